@@ -1,0 +1,162 @@
+// What is on the screen, as a tree of nodes with roles, names, values, states and actions. The ImGui painter draws it,
+// the browser mirrors it as real elements, tests query it. Nothing is drawn that isn't in the tree.
+#pragma once
+
+#include "app/action.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::app {
+
+// What a node is, to a person who can't see it. `group` is a container without meaning of its own, unless it has a name.
+enum class Role : std::uint8_t {
+  root, banner, navigation, main, complementary, group,
+  heading, text, button, link, radio_group, radio, checkbox, text_field, number_field, date_field, combo,
+  table, row, column_header, row_header, cell, meter, progress, chart, list, list_item, tab_list, tab, dialog,
+  status, alert,
+};
+std::string_view role_name(Role role);  // as in the enumeration: `radio_group`
+
+// How a node looks, where its role alone doesn't say.
+enum class Look : std::uint8_t {
+  plain,        // nothing of its own
+  page,         // the page's ground
+  bar,          // the bar at the top
+  side_panel,   // white, with a hairline towards the middle
+  card,         // white, bordered, rounded
+  wash,         // quiet ground inside a card
+  divided,      // a hairline under every child
+  notice,       // an alert's ground
+  brand,        // the program's name
+  title,        // 24 px, of a page
+  heading,      // 17 px, of a card or a question
+  body,         // 15 px
+  strong,       // 15 px, heavier
+  secondary,    // 15 px, quieter
+  small,        // 13 px
+  small_strong, // 13 px, heavier
+  small_secondary,  // 13 px, quieter
+  figure,       // 30 px
+  target,       // 13 px, in the target's colour
+  primary,      // the button to press
+  outline,      // a bordered button
+  quiet,        // a button that looks like text
+  nav_item,     // a line in the outline
+  tab_item,     // a tab in the bar
+  answer,       // a large radio of a question
+  level_cell,   // a coloured cell with a number; `level` says which
+  picture,      // a chart
+};
+
+enum class Flow : std::uint8_t {
+  stack,  // under each other
+  row,    // beside each other
+  grid,   // in equal columns at least `min_column` wide, as many as fit
+  split,  // beside each other over the whole height, each scrolling by itself
+};
+enum class Align : std::uint8_t { start, center, end, stretch };  // across the flow
+enum class Justify : std::uint8_t { start, center, end, between };  // along a row
+
+// Hints for placing a node's children and the node in its parent. Units are CSS pixels at text size 100 %.
+struct Layout {
+  Flow flow = Flow::stack;
+  Align align = Align::stretch;
+  Justify justify = Justify::start;
+  float gap = 0;
+  float padding_x = 0;
+  float padding_y = 0;
+  float width = 0;       // fixed, 0: by content or stretched
+  float height = 0;      // at least
+  float max_width = 0;   // 0: none; a narrower node stands in the middle
+  float min_column = 0;  // of a grid
+  float grow = 0;        // share of the room left over in a row or split; in a stack: of the height
+  bool wrap = false;     // a row that doesn't fit goes on below
+  bool scroll = false;   // its content may be taller than itself
+};
+
+struct RadarSeries {
+  enum class Kind : std::uint8_t { current, target, earlier };
+  Kind kind = Kind::current;
+  std::string name;
+  std::vector<std::optional<double>> values;  // by axis; none: nothing known
+};
+struct Radar {
+  double lowest = 0;
+  double highest = 5;
+  std::vector<std::string> axes;
+  std::vector<RadarSeries> series;
+};
+
+// A value between bounds, with the range in which the end result lies and the target.
+struct RangeBar {
+  double lowest = 0;
+  double highest = 5;
+  std::optional<double> value;
+  std::optional<double> low;
+  std::optional<double> high;
+  std::optional<double> target;
+  std::string target_label;
+};
+
+// How far something is, 0 to 1.
+struct ProgressBar {
+  double share = 0;
+};
+
+using Chart = std::variant<std::monostate, Radar, RangeBar, ProgressBar>;
+
+struct Node {
+  std::string id;  // stable over time and unique in the tree
+  Role role = Role::group;
+  Look look = Look::plain;
+  std::string name;         // the text of a text or heading; the accessible name of everything else
+  std::string description;  // what a name can't say; may be empty
+  std::string value;        // of a field; of a meter, in words
+  std::string placeholder;  // of a field
+  std::uint8_t level = 0;   // of a heading (1–6); of a level_cell (its colour, 0–5)
+  bool selected = false;    // the checked radio, the current tab, the current line of the outline
+  bool disabled = false;
+  bool expanded = false;    // of a button that shows and hides something
+  std::optional<Action> action;        // what activating it does; of a field: what entering a value does
+  std::optional<Action> focus_action;  // what reaching it or anything in it with the focus does
+  std::optional<char> shortcut;        // the digit that activates it while the focus is in its group
+  Layout layout;
+  Chart chart;
+  // Of a container: its parts. Of a control (button, link, radio, tab, cell with an action): how it is painted; its
+  // name says the same in words.
+  std::vector<Node> children;
+};
+
+// Whether a person can reach the node with the keyboard.
+bool is_focusable(const Node& node);
+
+// Whether the role is a leaf to assistive technology: its children are only paint.
+bool is_leaf(Role role);
+
+struct ViewTree {
+  Node root;
+  std::string title;    // of the window or page
+  Language language = Language::nl;
+  std::string announcement;   // for a polite live region; may be empty
+  std::string bring_into_view;  // id of a node to scroll to, once per `serial`; may be empty
+  std::uint64_t serial = 0;     // grows with every new tree
+
+  const Node* find(std::string_view id) const;  // cost: linear
+};
+
+// Every node in order, parents before children. Cost: linear.
+template <class Visit>
+void for_each(const Node& node, Visit&& visit) {
+  visit(node);
+  for (const Node& child : node.children) for_each(child, visit);
+}
+
+// The tree as JSON, for the browser's elements and for looking at. Leaf roles keep their painted children out.
+std::string to_json(const ViewTree& tree);
+
+}  // namespace peil::app

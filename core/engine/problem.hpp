@@ -1,0 +1,95 @@
+// What can be wrong with a file from outside, and where: the one error type of the engine. Readers and checks make
+// problems; the command line, the browser and the desktop window show them.
+#pragma once
+
+#include <boost/system/result.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil {
+
+// Every kind of problem. The name (`code_name`) is part of the contract: editors and tests match on it.
+enum class Code : std::uint8_t {
+  file_too_large,      // arguments: size in bytes, limit in bytes
+  file_unreadable,     // arguments: reason given by the system
+  json_syntax,         // arguments: what the parser expected
+  json_encoding,       // the text is not UTF-8
+  json_depth,          // arguments: limit
+  duplicate_member,    // arguments: member
+  wrong_type,          // arguments: expected type, found type
+  missing_member,      // arguments: member
+  unknown_member,      // arguments: member, nearest known member (may be empty)
+  unsupported_format,  // arguments: found version, supported version
+  not_a_definition,    // the JSON is neither an assessment nor a record
+  bad_id,              // arguments: id
+  duplicate_id,        // arguments: id, pointer of the first
+  dangling_id,         // arguments: id, kind, nearest known id (may be empty)
+  bad_value,           // arguments: found, allowed
+  bad_date,            // arguments: found
+  bad_version,         // arguments: found
+  bad_language,        // arguments: found
+  missing_text,        // arguments: language; the source language lacks a text
+  missing_translation, // arguments: language
+  same_translation,    // arguments: language, language
+  empty_list,          // arguments: member
+  limit_exceeded,      // arguments: what, found, limit
+  option_without_value,// arguments: option id, scale id
+  value_outside_scale, // arguments: value, lowest, highest
+  zero_weights,        // arguments: score or section id
+  target_outside_range,// arguments: value, lowest, highest
+  wrong_assessment,    // arguments: assessment id the record answers
+  unknown_question,    // arguments: question id; kept in the record, not counted
+  unknown_option,      // arguments: option id, question id, nearest known option (may be empty)
+};
+
+enum class Severity : std::uint8_t { error, warning };
+
+// Where in a file. `line` and `column` are counted from 1, in characters (code points); 0 means: not known.
+struct Place {
+  std::string file;
+  std::string pointer;  // JSON Pointer, RFC 6901; empty is the whole document
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+struct Problem {
+  Code code{};
+  Severity severity = Severity::error;
+  std::vector<std::string> arguments;  // fill the places {0}, {1}, … of the message and the hint
+  Place place;
+};
+
+using Problems = std::vector<Problem>;
+
+// A value, or the problem that kept it from being made.
+template <class T>
+using Result = boost::system::result<T, Problem>;
+
+// Called by Boost.System when `value()` is asked of a failed result: a programmer's mistake, so it ends the program.
+[[noreturn]] void throw_exception_from_error(const Problem& problem,
+                                             const boost::source_location& where);
+
+// The stable name of a code: `duplicate_id`.
+std::string_view code_name(Code code);
+
+// All codes, in order, for tests and catalogues.
+const std::vector<Code>& all_codes();
+
+// The English templates, with {0}, {1}, … for the arguments: what happened, and what to do about it.
+std::string_view message_template(Code code);
+std::string_view hint_template(Code code);
+
+// Fills {0}, {1}, … of `text` with `arguments`. A place without an argument becomes empty.
+std::string fill(std::string_view text, const std::vector<std::string>& arguments);
+
+// The English message and hint of a problem. Cost: length of the text.
+std::string message(const Problem& problem);
+std::string hint(const Problem& problem);
+
+// True if any of the problems is an error.
+bool has_errors(const Problems& problems);
+
+}  // namespace peil

@@ -1,0 +1,81 @@
+// Paints a view tree with Dear ImGui and says where every node is. Both shells use it: the desktop lets it take mouse and
+// keyboard, the browser gives it the pointer for hovering only, since its real elements take the input.
+#pragma once
+
+#include "app/view_tree.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::ui {
+
+// A rectangle in CSS pixels.
+struct Rect {
+  float x = 0, y = 0, width = 0, height = 0;
+  bool contains(float px, float py) const {
+    return px >= x && py >= y && px < x + width && py < y + height;
+  }
+};
+
+// Where a node is. Relative to the content of the nearest scrolling ancestor, so scrolling changes none of them.
+struct NodeBox {
+  const app::Node* node = nullptr;
+  int parent = -1;           // index of the parent's box
+  int scroll_parent = -1;    // index of the box of the nearest scrolling ancestor; -1: the window
+  Rect rect;
+  float content_height = 0;  // of a scrolling node
+};
+
+// What a person did to the painted tree, in order.
+struct Event {
+  enum class Kind { activated, entered, focused } kind = Kind::activated;
+  std::string id;
+  std::string value;  // of entered
+};
+
+// The fonts' files as bytes; they must outlive the painter.
+struct FontData {
+  std::string_view regular;
+  std::string_view semibold;
+};
+
+class Painter {
+ public:
+  // Needs a current ImGui context. Throws nothing; unreadable fonts fall back to ImGui's own.
+  explicit Painter(const FontData& fonts);
+  ~Painter();
+  Painter(const Painter&) = delete;
+  Painter& operator=(const Painter&) = delete;
+
+  // Who takes the input. `native`: the painter does, scrolling included. `elements`: something over the canvas does.
+  enum class InputMode { native, elements };
+  void set_input_mode(InputMode mode);
+
+  void set_tree(std::shared_ptr<const app::ViewTree> tree);
+
+  // Lays out and paints the whole window, between ImGui::NewFrame and ImGui::Render. Gives what was done. Cost: layout
+  // after a new tree or width, else what is visible.
+  std::vector<Event> paint(float width, float height);
+
+  // True while another frame is needed without any input: a field's cursor blinks not, scrolling has settled.
+  bool wants_frame() const;
+
+  // Boxes of the last layout, parents before children. Valid until the next `paint`.
+  const std::vector<NodeBox>& boxes() const;
+
+  // The focused node; empty: none. `keyboard`: the focus ring is shown.
+  void set_focus(std::string_view id, bool keyboard);
+  const std::string& focus() const;
+
+  // Scroll offset of a scrolling node; `elements` mode sets it, `native` mode keeps its own.
+  void set_scroll(std::string_view id, float y);
+  float scroll(std::string_view id) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace peil::ui
