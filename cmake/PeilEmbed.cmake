@@ -1,0 +1,29 @@
+# Text files as constants of the program.
+
+# peil_embed_text(TARGET t NAMESPACE a::b FILES nl.json … [HEADER embedded.hpp])
+#
+# Gives target t a generated header with a `std::string_view` for every file, named after it with `_` for what can't stand in
+# a name (nl.json → nl_json), in the namespace. The header is included by the name HEADER, `embedded.hpp` by default, and is
+# private to the target. Any size; made again when a file changes.
+function(peil_embed_text)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;NAMESPACE;HEADER" "FILES")
+  if(NOT arg_HEADER)
+    set(arg_HEADER embedded.hpp)
+  endif()
+  set(folder "${CMAKE_CURRENT_BINARY_DIR}/${arg_TARGET}_embedded")
+  cmake_path(REPLACE_EXTENSION arg_HEADER LAST_ONLY cpp OUTPUT_VARIABLE source)
+  set(files "")
+  foreach(file IN LISTS arg_FILES)
+    cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+    list(APPEND files "${file}")
+  endforeach()
+  set(script "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/embed_text.cmake")
+  add_custom_command(
+    OUTPUT "${folder}/${arg_HEADER}" "${folder}/${source}"
+    COMMAND "${CMAKE_COMMAND}" "-DHEADER=${folder}/${arg_HEADER}" "-DSOURCE=${folder}/${source}"
+            "-DNAMESPACE=${arg_NAMESPACE}" "-DFILES=${files}" -P "${script}"
+    DEPENDS ${files} "${script}"
+    VERBATIM)
+  target_sources(${arg_TARGET} PRIVATE "${folder}/${arg_HEADER}" "${folder}/${source}")
+  target_include_directories(${arg_TARGET} PRIVATE "${folder}")
+endfunction()

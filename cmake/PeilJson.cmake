@@ -1,0 +1,28 @@
+# peil::json: Boost.JSON and Boost.System. Natively the distribution's library; in the browser build the same headers, with
+# the library's source compiled once.
+
+if(NOT EMSCRIPTEN)
+  find_package(Boost 1.81 REQUIRED CONFIG COMPONENTS json)
+  add_library(peil_json INTERFACE)
+  target_link_libraries(peil_json INTERFACE Boost::headers Boost::json)
+else()
+  set(PEIL_BOOST_INCLUDE_DIR "/usr/include" CACHE PATH "The folder that holds boost/, for the browser build")
+  if(NOT EXISTS "${PEIL_BOOST_INCLUDE_DIR}/boost/json/src.hpp")
+    message(FATAL_ERROR "No Boost.JSON in ${PEIL_BOOST_INCLUDE_DIR}: install libboost-json-dev (1.81 or newer), or name the folder with PEIL_BOOST_INCLUDE_DIR")
+  endif()
+  file(STRINGS "${PEIL_BOOST_INCLUDE_DIR}/boost/version.hpp" version REGEX "^#define BOOST_VERSION ")
+  string(REGEX MATCH "[0-9]+" version "${version}")
+  if(version LESS 108100)
+    message(FATAL_ERROR "Boost in ${PEIL_BOOST_INCLUDE_DIR} is older than 1.81")
+  endif()
+  # A folder with nothing but boost/: beside it lie the headers of the machine's own C library, which aren't for WebAssembly.
+  set(include "${PROJECT_BINARY_DIR}/boost_include")
+  file(MAKE_DIRECTORY "${include}")
+  file(CREATE_LINK "${PEIL_BOOST_INCLUDE_DIR}/boost" "${include}/boost" SYMBOLIC)
+  file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/boost_json.cpp" CONTENT "#include <boost/json/src.hpp>\n")
+  add_library(peil_json STATIC "${PROJECT_BINARY_DIR}/boost_json.cpp")
+  target_include_directories(peil_json SYSTEM PUBLIC "${include}")
+  target_compile_features(peil_json PUBLIC cxx_std_20)
+endif()
+add_library(peil::json ALIAS peil_json)
+set_target_properties(peil_json PROPERTIES EXPORT_NAME json)

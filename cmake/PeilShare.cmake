@@ -1,0 +1,59 @@
+# share/peil in the build tree: what the programs read while they run. The same folders are installed.
+#
+#   target peil_share   share/peil/fonts/*.otf and share/peil/assessments/<folder>/assessment.json
+
+set(PEIL_SHARE_DIR "${PROJECT_BINARY_DIR}/share/peil")
+set(peil_share_files "")
+
+# The letters of Dutch, English and their neighbours (Latin-1, Latin Extended-A), and the signs that the interface uses.
+set(peil_font_characters
+  "U+0020-007E,U+00A0-017F,U+0192,U+0218-021B,U+02C6,U+02DA,U+02DC,U+1E9E"
+  ",U+2009,U+200B,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032-2033,U+2039-203A"
+  ",U+20AC,U+2122,U+2190-2193,U+2212,U+2248,U+2260,U+2264-2265,U+2605-2606,U+2713,U+2717,U+FFFD")
+list(JOIN peil_font_characters "" peil_font_characters)
+
+# The distribution's Python has the distribution's fontTools, whichever other Python comes first on the PATH.
+foreach(python IN ITEMS python3 /usr/bin/python3)
+  execute_process(COMMAND "${python}" -c "import fontTools.subset" RESULT_VARIABLE peil_no_fonttools ERROR_QUIET)
+  if(peil_no_fonttools EQUAL 0)
+    set(peil_subset "${python}" -m fontTools.subset)
+    break()
+  endif()
+endforeach()
+if(NOT peil_subset)
+  message(FATAL_ERROR "fontTools is missing, which makes the subset of the font: install the package python3-fonttools")
+endif()
+foreach(weight IN ITEMS Regular SemiBold)
+  string(TOUPPER "PEIL_INTER_${weight}" variable)
+  find_file(${variable} NAMES Inter-${weight}.otf Inter-${weight}.ttf
+    PATHS /usr/share/fonts /usr/local/share/fonts "$ENV{HOME}/.local/share/fonts"
+    PATH_SUFFIXES opentype/inter truetype/inter inter Inter inter-fonts OTF TTF rsms-inter-fonts
+    NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH)
+  if(NOT ${variable})
+    message(FATAL_ERROR
+      "The font Inter-${weight} (.otf or .ttf) is missing: install the package fonts-inter, or name the file with ${variable}. "
+      "A collection (Inter.ttc) or a variable font doesn't do: one file a weight is read.")
+  endif()
+  set(output "${PEIL_SHARE_DIR}/fonts/Inter-${weight}.otf")
+  add_custom_command(OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${PEIL_SHARE_DIR}/fonts"
+    COMMAND ${peil_subset} "${${variable}}" "--unicodes=${peil_font_characters}" --layout-features=kern,tnum
+            --no-hinting --desubroutinize --name-IDs=0,1,2,3,4,5,6,13,14 --output-file=${output}
+    DEPENDS "${${variable}}"
+    COMMENT "Making the subset of Inter ${weight}" VERBATIM)
+  list(APPEND peil_share_files "${output}")
+endforeach()
+
+file(GLOB peil_assessments RELATIVE "${PROJECT_SOURCE_DIR}/assessments" CONFIGURE_DEPENDS
+  "${PROJECT_SOURCE_DIR}/assessments/*/assessment.json")
+foreach(file IN LISTS peil_assessments)
+  set(output "${PEIL_SHARE_DIR}/assessments/${file}")
+  cmake_path(GET output PARENT_PATH folder)
+  add_custom_command(OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${folder}"
+    COMMAND "${CMAKE_COMMAND}" -E copy "${PROJECT_SOURCE_DIR}/assessments/${file}" "${output}"
+    DEPENDS "${PROJECT_SOURCE_DIR}/assessments/${file}" VERBATIM)
+  list(APPEND peil_share_files "${output}")
+endforeach()
+
+add_custom_target(peil_share ALL DEPENDS ${peil_share_files})
