@@ -24,6 +24,13 @@ if(PEIL_SANITIZE)
   add_link_options(-fsanitize=${PEIL_SANITIZE})
 endif()
 
+if(PEIL_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "Fuzz targets need clang")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 # Warnings for a target of ours. Dependencies are SYSTEM includes, so only our own lines are judged.
 function(peil_set_warnings target)
   target_compile_options(${target} PRIVATE

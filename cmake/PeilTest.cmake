@@ -18,6 +18,9 @@ if(PEIL_BUILD_TESTS)
   endif()
 endif()
 
+# Every program with tests.
+add_custom_target(peil_tests)
+
 # peil_add_test(NAME n SOURCES a_test.cpp … [LINK lib …])
 #
 # Makes the program peil_test_<n> and the test <n>, with GoogleTest's main. It runs in the root of the source tree, which is
@@ -34,5 +37,20 @@ function(peil_add_test)
   if(EMSCRIPTEN)
     target_link_options(${target} PRIVATE -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sTOTAL_STACK=1MB)
   endif()
+  add_dependencies(peil_tests ${target})
   add_test(NAME ${arg_NAME} COMMAND ${target} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+endfunction()
+
+# peil_add_fuzz(NAME n SOURCES n.cpp … [LINK lib …])
+#
+# Makes the fuzz target fuzz/<n> with libFuzzer's main. Its corpus is tests/fuzz/corpus/<n>/.
+function(peil_add_fuzz)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;LINK")
+  set(target peil_fuzz_${arg_NAME})
+  add_executable(${target} ${arg_SOURCES})
+  target_link_libraries(${target} PRIVATE ${arg_LINK})
+  target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME ${arg_NAME} RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/fuzz")
+  peil_set_warnings(${target})
 endfunction()

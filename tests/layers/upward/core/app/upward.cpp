@@ -1,0 +1,2 @@
+#include "engine/definition.hpp"
+#include "ui/painter.hpp"

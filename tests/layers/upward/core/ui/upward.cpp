@@ -1,0 +1,2 @@
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
