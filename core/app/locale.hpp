@@ -52,6 +52,9 @@ std::string percentage(double share, Language language);
 // `2027-12-02` → `2 dec 2027` or `2 Dec 2027`. What isn't a date is given back as it is.
 std::string date(std::string_view iso, Language language);
 
+// A date by which something must be reached: the last day of a year reads `eind 2029` or `end of 2029`, else as `date`.
+std::string deadline(std::string_view iso, Language language);
+
 // The message and hint of a problem in the language; the English ones are the engine's.
 std::string problem_message(const Problem& problem, Language language);
 std::string problem_hint(const Problem& problem, Language language);

@@ -45,6 +45,7 @@ struct State {
   bool ready = false;  // everything that was kept has arrived
   Language language = Language::nl;
   std::string organisation;
+  std::string today;  // ISO 8601, of the last action
   float width = 1440;
   Screen screen = Screen::home;
   std::string record;    // the one on the screen; empty on Home

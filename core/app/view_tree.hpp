@@ -30,7 +30,6 @@ enum class Look : std::uint8_t {
   side_panel,   // white, with a hairline towards the middle
   card,         // white, bordered, rounded
   wash,         // quiet ground inside a card
-  divided,      // a hairline under every child
   notice,       // an alert's ground
   brand,        // the program's name
   title,        // 24 px, of a page
@@ -41,11 +40,13 @@ enum class Look : std::uint8_t {
   small,        // 13 px
   small_strong, // 13 px, heavier
   small_secondary,  // 13 px, quieter
+  headline,     // 22 px, the value on a card
   figure,       // 30 px
   target,       // 13 px, in the target's colour
   primary,      // the button to press
   outline,      // a bordered button
   quiet,        // a button that looks like text
+  link,         // text that leads somewhere
   nav_item,     // a line in the outline
   tab_item,     // a tab in the bar
   answer,       // a large radio of a question
@@ -75,7 +76,9 @@ struct Layout {
   float max_width = 0;   // 0: none; a narrower node stands in the middle
   float min_column = 0;  // of a grid
   float grow = 0;        // share of the room left over in a row or split; in a stack: of the height
+  bool fill = false;     // a grid has no more columns than children
   bool wrap = false;     // a row that doesn't fit goes on below
+  bool divided = false;  // a hairline between the children
   bool scroll = false;   // its content may be taller than itself
 };
 
@@ -96,6 +99,8 @@ struct Radar {
 struct RangeBar {
   double lowest = 0;
   double highest = 5;
+  std::string lowest_label;
+  std::string highest_label;
   std::optional<double> value;
   std::optional<double> low;
   std::optional<double> high;
@@ -121,7 +126,9 @@ struct Node {
   std::uint8_t level = 0;   // of a heading (1–6); of a level_cell (its colour, 0–5)
   bool selected = false;    // the checked radio, the current tab, the current line of the outline
   bool disabled = false;
-  bool expanded = false;    // of a button that shows and hides something
+  bool toggle = false;      // of a button that switches something on and off: `selected` says which
+  bool expands = false;     // of a button that shows and hides something: `expanded` says which
+  bool expanded = false;
   std::optional<Action> action;        // what activating it does; of a field: what entering a value does
   std::optional<Action> focus_action;  // what reaching it or anything in it with the focus does
   std::optional<char> shortcut;        // the digit that activates it while the focus is in its group

@@ -1,0 +1,229 @@
+// Home: a card for every assessment and record, and the dates that come next.
+#include "app/view_parts.hpp"
+
+#include <algorithm>
+
+namespace peil::app::screens {
+
+using namespace parts;
+
+namespace {
+
+std::string facts(const Context& context, const Definition& definition) {
+  const std::string count = std::to_string(definition.questions.size());
+  const std::string subtitle = context.of(definition.subtitle, definition);
+  if (subtitle.empty()) return context.word("card.facts_plain", {{"count", count}});
+  return context.word("card.facts", {{"subtitle", subtitle}, {"count", count}});
+}
+
+Node progress(std::string id, const Context& context, double share) {
+  Node node;
+  node.id = std::move(id);
+  node.role = Role::progress;
+  node.look = Look::picture;
+  node.name = context.word("card.progress");
+  node.value = context.word("card.answered", {{"share", percentage(share, context.language)}});
+  node.chart = ProgressBar{share};
+  node.layout.height = 6;
+  return node;
+}
+
+Node card_of(const Context& context, const std::string& id, const Definition& definition,
+             const OpenedRecord* record) {
+  const std::string title = context.of(definition.title, definition);
+  std::optional<Opened> opened;
+  if (record && record->outcome) opened = Opened{*record, definition, *record->outcome};
+  const Score* score = main_score(definition);
+  const double share = opened ? opened->outcome.coverage.share() : 0;
+  const bool complete = opened && opened->outcome.coverage.open() == 0;
+
+  Node figure = row(id + "/figure", 10, {});
+  figure.layout.wrap = true;
+  figure.layout.height = 32;
+  if (opened && score && main_outcome(*opened).value) {
+    const ScoreOutcome& outcome = main_outcome(*opened);
+    const std::string value = score_text(*outcome.value, context);
+    figure.children.push_back(
+        text(id + "/value", Look::headline,
+             complete ? value : context.word("card.so_far", {{"value", value}})));
+    const Target* target = first_target(definition, *score);
+    const std::string low = score_text(outcome.range->low, context);
+    const std::string high = score_text(outcome.range->high, context);
+    figure.children.push_back(
+        text(id + "/range", Look::small_secondary,
+             target ? context.word("card.range_target",
+                                   {{"low", low},
+                                    {"high", high},
+                                    {"target", score_text(target->value, context)}})
+                    : context.word("card.range", {{"low", low}, {"high", high}})));
+  } else {
+    figure.children.push_back(text(id + "/value", Look::secondary, context.word("card.not_begun")));
+  }
+
+  const char* verb = !record ? "card.begin" : complete ? "card.view" : "card.continue";
+  Node open = button(id + "/open", record && !complete ? Look::primary : Look::outline,
+                     context.word(std::string(verb) + "_name", {{"title", title}}),
+                     record ? Action(OpenRecord{record->record.id})
+                            : Action(BeginRecord{definition.id}));
+  open.children.push_back(text(id + "/open/label", Look::body, context.word(verb)));
+
+  Node foot = row(id + "/foot", 12,
+                  {text(id + "/answered", Look::small_secondary,
+                        context.word("card.answered",
+                                     {{"share", percentage(share, context.language)}})),
+                   spring(id + "/spring"), std::move(open)});
+
+  Node heading_node = heading(id + "/title", Look::heading, 2, title);
+  Node node = card(id, 12,
+                   {stack(id + "/head", 2,
+                          {std::move(heading_node), text(id + "/facts", Look::small_secondary,
+                                                         facts(context, definition))}),
+                    std::move(figure), progress(id + "/progress", context, share),
+                    std::move(foot)});
+  node.role = Role::list_item;
+  return node;
+}
+
+// A record whose definition isn't here: its answers are kept, and it says what to do.
+Node orphan_card(const Context& context, const OpenedRecord& opened) {
+  const std::string id = "card/" + opened.record.id;
+  Node node = card(
+      id, 12,
+      {heading(id + "/title", Look::heading, 2, opened.record.assessment),
+       text(id + "/missing", Look::small,
+            context.word("card.missing_definition",
+                         {{"assessment", opened.record.assessment},
+                          {"version", opened.record.assessment_version},
+                          {"count", std::to_string(opened.record.answers.size())}}))});
+  node.role = Role::list_item;
+  return node;
+}
+
+struct Deadline {
+  const Definition* definition;
+  const Target* target;
+};
+
+std::optional<Node> dates(const Context& context) {
+  std::vector<Deadline> deadlines;
+  for (const Assessment& assessment : context.state.assessments) {
+    for (const Target& target : assessment.definition->targets) {
+      if (target.by >= context.state.today) {
+        deadlines.push_back({assessment.definition.get(), &target});
+      }
+    }
+  }
+  if (deadlines.empty()) return std::nullopt;
+  std::stable_sort(deadlines.begin(), deadlines.end(), [](const Deadline& a, const Deadline& b) {
+    return a.target->by < b.target->by;
+  });
+
+  std::vector<Node> lines;
+  for (std::size_t index = 0; index < deadlines.size(); ++index) {
+    const auto& [definition, target] = deadlines[index];
+    const std::string id = "dates/" + std::to_string(index);
+    Node when = text(id + "/when", Look::strong, deadline(target->by, context.language));
+    when.layout.width = context.one_column() ? 96.0f : 130.0f;
+    std::string what = context.of(target->title, *definition);
+    if (what.empty()) {
+      what = context.word("target.by",
+                          {{"value", score_text(target->value, context)},
+                           {"who", context.word(target->who == TargetGroup::each
+                                                    ? "target.each"
+                                                    : "target.sector_mean")}});
+    }
+    Node what_node = text(id + "/what", Look::body, std::move(what));
+    what_node.layout.grow = 1;
+    Node line = row(id, 16, {std::move(when), std::move(what_node)});
+    if (!context.one_column()) {
+      line.children.push_back(text(id + "/assessment", Look::small_secondary,
+                                   context.of(definition->title, *definition)));
+    }
+    line.role = Role::list_item;
+    line.layout.height = 44;
+    lines.push_back(std::move(line));
+  }
+  Node list = card("dates/list", 0, std::move(lines));
+  list.role = Role::list;
+  list.look = Look::card;
+  list.layout.padding_y = 6;
+  list.layout.divided = true;
+  list.name = context.word("dates.heading");
+  return stack("dates", 12,
+               {heading("dates/heading", Look::heading, 2, context.word("dates.heading")),
+                std::move(list)});
+}
+
+Node kept_line(const Context& context) {
+  const OpenedRecord* latest = nullptr;
+  for (const OpenedRecord& one : context.state.records) {
+    if (!one.place.empty() && (!latest || one.record.changed > latest->record.changed)) {
+      latest = &one;
+    }
+  }
+  std::string words = context.word("save.not_yet");
+  if (latest) {
+    words = place_text(context, latest->place);
+    if (!latest->saved_at.empty()) words += " · " + latest->saved_at;
+  }
+  Node node = text("kept", Look::small_secondary, std::move(words));
+  node.role = Role::status;
+  return node;
+}
+
+}  // namespace
+
+Node home(const Context& context) {
+  const State& state = context.state;
+  std::vector<Node> cards;
+  for (const Assessment& assessment : state.assessments) {
+    const Definition& definition = *assessment.definition;
+    bool any = false;
+    for (const OpenedRecord& opened : state.records) {
+      if (opened.record.assessment != definition.id) continue;
+      cards.push_back(card_of(context, "card/" + opened.record.id, definition, &opened));
+      any = true;
+    }
+    if (!any) cards.push_back(card_of(context, "card/" + definition.id, definition, nullptr));
+  }
+  for (const OpenedRecord& opened : state.records) {
+    if (!opened.outcome) cards.push_back(orphan_card(context, opened));
+  }
+
+  std::vector<Node> parts;
+  parts.push_back(stack("home/head", 6,
+                        {heading("home/title", Look::title, 1, context.word("home.heading")),
+                         text("home/local", Look::secondary, context.word("about.local"))}));
+  if (!state.ready) {
+    parts.push_back(text("home/starting", Look::secondary, context.word("starting")));
+  } else if (cards.empty()) {
+    parts.push_back(card("home/none", 6,
+                         {text("home/none/what", Look::strong, context.word("assessments.none")),
+                          text("home/none/hint", Look::body,
+                               context.word("assessments.none_hint"))}));
+  } else {
+    Node list = grid("cards", context.one_column() ? 260.0f : 380.0f, 20, std::move(cards));
+    list.role = Role::list;
+    list.name = context.word("cards.name");
+    parts.push_back(std::move(list));
+  }
+  if (std::optional<Node> next = dates(context)) parts.push_back(std::move(*next));
+  if (context.one_column()) {
+    Node open = button("open_file", Look::outline, context.word("open.file"), ChooseFile{});
+    parts.push_back(std::move(open));
+  }
+  parts.push_back(kept_line(context));
+
+  Node column = stack("home/column", 28, std::move(parts));
+  column.layout.max_width = 1312;
+  Node page = stack("home", 0, {std::move(column)});
+  page.role = Role::main;
+  page.look = Look::page;
+  page.layout.padding_x = context.one_column() ? 16.0f : 64.0f;
+  page.layout.padding_y = context.one_column() ? 20.0f : 38.0f;
+  page.layout.scroll = true;
+  page.layout.grow = 1;
+  return page;
+}
+
+}  // namespace peil::app::screens

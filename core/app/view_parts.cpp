@@ -1,0 +1,343 @@
+#include "app/view_parts.hpp"
+
+#include <algorithm>
+
+namespace peil::app::parts {
+
+std::string Context::of(const Text& text, const Definition& definition) const {
+  return std::string(text.in(definition.language_index(tag(language))));
+}
+
+std::optional<Opened> opened(const State& state) {
+  const OpenedRecord* record = state.current_record();
+  if (!record || !record->outcome) return std::nullopt;
+  const Assessment* assessment = state.find_assessment(record->record.assessment);
+  if (!assessment) return std::nullopt;
+  return Opened{*record, *assessment->definition, *record->outcome};
+}
+
+Node text(std::string id, Look look, std::string words) {
+  Node node;
+  node.id = std::move(id);
+  node.role = Role::text;
+  node.look = look;
+  node.name = std::move(words);
+  return node;
+}
+
+Node heading(std::string id, Look look, std::uint8_t level, std::string words) {
+  Node node = text(std::move(id), look, std::move(words));
+  node.role = Role::heading;
+  node.level = level;
+  return node;
+}
+
+Node button(std::string id, Look look, std::string words, Action action) {
+  Node node = text(std::move(id), look, std::move(words));
+  node.role = Role::button;
+  node.action = std::move(action);
+  return node;
+}
+
+namespace {
+
+Node container(std::string id, Flow flow, float gap, std::vector<Node> children) {
+  Node node;
+  node.id = std::move(id);
+  node.layout.flow = flow;
+  node.layout.gap = gap;
+  node.children = std::move(children);
+  return node;
+}
+
+}  // namespace
+
+Node stack(std::string id, float gap, std::vector<Node> children) {
+  return container(std::move(id), Flow::stack, gap, std::move(children));
+}
+
+Node row(std::string id, float gap, std::vector<Node> children) {
+  Node node = container(std::move(id), Flow::row, gap, std::move(children));
+  node.layout.align = Align::center;
+  return node;
+}
+
+Node grid(std::string id, float min_column, float gap, std::vector<Node> children) {
+  Node node = container(std::move(id), Flow::grid, gap, std::move(children));
+  node.layout.min_column = min_column;
+  return node;
+}
+
+Node card(std::string id, float gap, std::vector<Node> children) {
+  Node node = container(std::move(id), Flow::stack, gap, std::move(children));
+  node.look = Look::card;
+  node.layout.padding_x = 20;
+  node.layout.padding_y = 20;
+  return node;
+}
+
+Node spring(std::string id) {
+  Node node = container(std::move(id), Flow::stack, 0, {});
+  node.layout.grow = 1;
+  return node;
+}
+
+const Score* main_score(const Definition& definition) {
+  return definition.scores.empty() ? nullptr : &definition.scores.front();
+}
+
+const ScoreOutcome& main_outcome(const Opened& opened) { return opened.outcome.scores.front(); }
+
+const Target* first_target(const Definition& definition, const Score& score) {
+  const auto index = static_cast<std::uint32_t>(&score - definition.scores.data());
+  const Target* first = nullptr;
+  for (const Target& target : definition.targets) {
+    if (target.score == index && (!first || target.by < first->by)) first = &target;
+  }
+  return first;
+}
+
+std::pair<double, double> bounds(const Definition& definition, const Score& score) {
+  bool any = false;
+  std::pair<double, double> result{0, 0};
+  for (const std::uint32_t section_index : score.sections) {
+    const Section& section = definition.sections[section_index];
+    for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
+      const Scale& scale =
+          definition.scales[definition.questions[section.first_question + offset].scale];
+      result.first = any ? std::min(result.first, scale.lowest) : scale.lowest;
+      result.second = any ? std::max(result.second, scale.highest) : scale.highest;
+      any = true;
+    }
+  }
+  return result;
+}
+
+std::string score_text(double value, const Context& context) {
+  return number(value, 1, context.language);
+}
+
+Node range_bar(std::string id, const Context& context, const Opened& opened) {
+  const Score& score = *main_score(opened.definition);
+  const ScoreOutcome& outcome = main_outcome(opened);
+  const auto [lowest, highest] = bounds(opened.definition, score);
+  const Target* target = first_target(opened.definition, score);
+  const auto show = [&](double value) { return score_text(value, context); };
+  const auto bound = [&](double value) {
+    return number(value, value == static_cast<long long>(value) ? 0 : 1, context.language);
+  };
+
+  RangeBar bar;
+  bar.lowest = lowest;
+  bar.highest = highest;
+  bar.lowest_label = bound(lowest);
+  bar.highest_label = bound(highest);
+  bar.value = outcome.value;
+  const Range range = outcome.range.value_or(Range{lowest, highest});
+  bar.low = range.low;
+  bar.high = range.high;
+  if (target) {
+    bar.target = target->value;
+    bar.target_label = context.word("score.target", {{"target", show(target->value)}});
+  }
+
+  Node node;
+  node.id = std::move(id);
+  node.role = Role::meter;
+  node.look = Look::picture;
+  node.name = context.word(outcome.coverage.open() == 0 ? "score.final" : "score.so_far");
+  const std::string key = std::string("score.bar") + (outcome.value ? "" : "_none") +
+                          (target ? "" : "_plain");
+  node.value = context.word(key, {{"value", outcome.value ? show(*outcome.value) : ""},
+                                  {"lowest", bar.lowest_label},
+                                  {"highest", bar.highest_label},
+                                  {"low", show(range.low)},
+                                  {"high", show(range.high)},
+                                  {"target", target ? show(target->value) : ""}});
+  node.layout.height = 52;
+  node.chart = std::move(bar);
+  return node;
+}
+
+namespace {
+
+Node tab(std::string id, std::string words, bool selected, Action action) {
+  Node node = text(std::move(id), Look::tab_item, std::move(words));
+  node.role = Role::tab;
+  node.selected = selected;
+  node.action = std::move(action);
+  return node;
+}
+
+Node saved_line(const Context& context, const OpenedRecord& record) {
+  Node node = text("saved", Look::small_secondary, "");
+  node.role = Role::status;
+  if (!record.save_failure.empty()) {
+    node.name = context.word("save.failed", {{"reason", record.save_failure}});
+    node.look = Look::target;
+  } else if (record.place.empty()) {
+    node.name = context.word("save.not_yet");
+  } else if (record.saved_at.empty()) {
+    node.name = context.word("save.kept");
+  } else {
+    node.name = context.word("save.kept_at", {{"time", record.saved_at}});
+  }
+  if (!record.place.empty()) node.description = place_text(context, record.place);
+  return node;
+}
+
+Node brand_button(const Context& context) {
+  Node brand = button("brand", Look::brand, context.word("brand"), GoHome{});
+  brand.description = context.word("brand.home");
+  return brand;
+}
+
+Node organisation_field(const Context& context) {
+  Node field = text("organisation", Look::quiet, context.word("organisation.name"));
+  field.role = Role::text_field;
+  field.value = context.state.organisation;
+  field.placeholder = context.word("organisation.name");
+  field.action = SetOrganisation{};
+  field.layout.width = context.one_column() ? 190 : 260;
+  return field;
+}
+
+Node language_button(const Context& context) {
+  const Language other = context.language == Language::nl ? Language::en : Language::nl;
+  Node node = button("language", Look::outline, context.word("language.name"), SetLanguage{other});
+  node.children.push_back(text("language/short", Look::body, context.word("language.short")));
+  return node;
+}
+
+Node record_tabs(const Context& context) {
+  Node tabs = row("tabs", context.one_column() ? 4.0f : 8.0f,
+                  {tab("tab/questions", context.word("tab.questions"),
+                       context.state.screen == Screen::questions, ShowQuestions{}),
+                   tab("tab/result", context.word("tab.result"),
+                       context.state.screen == Screen::result, ShowResult{})});
+  tabs.role = Role::tab_list;
+  tabs.name = context.word("tabs.name");
+  tabs.layout.align = Align::stretch;
+  return tabs;
+}
+
+}  // namespace
+
+std::string place_text(const Context& context, std::string_view place) {
+  if (place == "browser") {
+    return context.word("save.where", {{"place", context.word("save.place_browser")}});
+  }
+  return context.word("save.where_file", {{"place", place}});
+}
+
+Node bar(const Context& context) {
+  const std::optional<Opened> open =
+      context.state.screen == Screen::home ? std::nullopt : opened(context.state);
+  const float padding = context.one_column() ? 12.0f : 20.0f;
+  std::vector<Node> parts;
+  parts.push_back(brand_button(context));
+  if (!open) {
+    parts.push_back(organisation_field(context));
+    parts.push_back(spring("bar/spring"));
+    if (!context.one_column()) {
+      parts.push_back(
+          button("open_file", Look::outline, context.word("open.file"), ChooseFile{}));
+    }
+    parts.push_back(language_button(context));
+  } else if (context.one_column()) {
+    parts.push_back(record_tabs(context));
+    parts.push_back(spring("bar/spring"));
+    parts.push_back(language_button(context));
+  } else {
+    if (context.has_side_panel()) {
+      if (!context.state.organisation.empty()) {
+        parts.push_back(text("bar/organisation", Look::secondary, context.state.organisation));
+        parts.push_back(text("bar/slash", Look::secondary, "/"));
+      }
+      parts.push_back(text("bar/title", Look::strong,
+                           context.of(open->definition.title, open->definition)));
+    }
+    parts.push_back(spring("bar/spring"));
+    parts.push_back(record_tabs(context));
+    parts.push_back(spring("bar/spring_right"));
+    parts.push_back(saved_line(context, open->record));
+    parts.push_back(language_button(context));
+  }
+  Node node = row("bar", context.one_column() ? 8.0f : 16.0f, std::move(parts));
+  node.role = Role::banner;
+  node.look = Look::bar;
+  node.layout.height = 52;
+  node.layout.padding_x = padding;
+  return node;
+}
+
+namespace {
+
+constexpr std::size_t problems_shown = 8;
+
+Node problem_node(const Context& context, const Problem& problem, std::size_t index) {
+  const std::string id = "notice/" + std::to_string(index);
+  std::vector<Node> lines;
+  lines.push_back(
+      text(id + "/message", Look::strong, problem_message(problem, context.language)));
+  if (problem.place.line > 0) {
+    std::string where = context.word("notice.where", {{"file", problem.place.file},
+                                                      {"line", std::to_string(problem.place.line)},
+                                                      {"column", std::to_string(problem.place.column)}});
+    if (!problem.place.pointer.empty()) where += " · " + problem.place.pointer;
+    lines.push_back(text(id + "/where", Look::small_secondary, std::move(where)));
+  }
+  lines.push_back(text(id + "/hint", Look::small, problem_hint(problem, context.language)));
+  return stack(id, 2, std::move(lines));
+}
+
+}  // namespace
+
+std::optional<Node> notice(const Context& context) {
+  if (!context.state.notice) return std::nullopt;
+  const Notice& notice = *context.state.notice;
+  std::string title;
+  std::vector<Node> body;
+  switch (notice.kind) {
+    case Notice::Kind::file_refused: {
+      title = context.word("notice.file_refused", {{"subject", notice.subject}});
+      Problems errors;
+      std::copy_if(notice.problems.begin(), notice.problems.end(), std::back_inserter(errors),
+                   [](const Problem& one) { return one.severity == Severity::error; });
+      const std::size_t shown = std::min(errors.size(), problems_shown);
+      for (std::size_t index = 0; index < shown; ++index) {
+        body.push_back(problem_node(context, errors[index], index));
+      }
+      if (shown < errors.size()) {
+        body.push_back(
+            text("notice/more", Look::small,
+                 context.word("notice.more", {{"count", std::to_string(errors.size() - shown)}})));
+      }
+      body.push_back(text("notice/kept", Look::small_secondary, context.word("notice.kept")));
+      break;
+    }
+    case Notice::Kind::save_failed:
+      title = context.word("notice.save_failed", {{"subject", notice.subject}});
+      body.push_back(text("notice/reason", Look::strong, notice.reason));
+      body.push_back(text("notice/hint", Look::small, context.word("notice.save_failed_hint")));
+      break;
+    case Notice::Kind::opened:
+      title = context.word("notice.file_opened", {{"subject", notice.subject}});
+      break;
+  }
+  Node head = heading("notice/title", Look::heading, 2, title);
+  head.layout.grow = 1;
+  Node top = row("notice/top", 16,
+                 {std::move(head), button("notice/dismiss", Look::outline,
+                                          context.word("notice.dismiss"), DismissNotice{})});
+  body.insert(body.begin(), std::move(top));
+  Node node = stack("notice", 10, std::move(body));
+  node.role = notice.kind == Notice::Kind::opened ? Role::status : Role::alert;
+  node.name = title;
+  node.look = Look::notice;
+  node.layout.padding_x = 20;
+  node.layout.padding_y = 16;
+  return node;
+}
+
+}  // namespace peil::app::parts

@@ -1,0 +1,392 @@
+// Result: the headline values, the radar of sections against the target, every question as a numbered cell, and where
+// the largest gain is.
+#include "app/view_parts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace peil::app::screens {
+
+using namespace parts;
+
+namespace {
+
+Node metric(const std::string& id, std::string label, std::string figure, std::string note) {
+  Node node = card(id, 4,
+                   {text(id + "/label", Look::small_secondary, std::move(label)),
+                    text(id + "/figure", Look::figure, std::move(figure)),
+                    text(id + "/note", Look::small_secondary, std::move(note))});
+  node.name = node.children[0].name;
+  node.layout.padding_y = 16;
+  return node;
+}
+
+Node metrics(const Context& context, const Opened& opened, const Target* target) {
+  const ScoreOutcome& outcome = main_outcome(opened);
+  const std::string total = std::to_string(outcome.coverage.applicable);
+  std::vector<Node> cards;
+  cards.push_back(metric("metric/value", context.word("result.value"),
+                         number(*outcome.value, 2, context.language),
+                         context.word("result.value_note",
+                                      {{"low", score_text(outcome.range->low, context)},
+                                       {"high", score_text(outcome.range->high, context)}})));
+  cards.push_back(metric("metric/coverage", context.word("result.coverage"),
+                         percentage(outcome.coverage.share(), context.language),
+                         context.word("result.coverage_note",
+                                      {{"answered", std::to_string(outcome.coverage.answered)},
+                                       {"total", total}})));
+  if (target) {
+    const auto below = std::count_if(
+        opened.outcome.values.begin(), opened.outcome.values.end(),
+        [&](const std::optional<double>& value) { return value && *value < target->value; });
+    cards.push_back(
+        metric("metric/below",
+               context.word("result.below", {{"target", score_text(target->value, context)}}),
+               context.word("result.below_count",
+                            {{"count", std::to_string(below)},
+                             {"total", std::to_string(outcome.coverage.answered)}}),
+               context.word("result.below_note")));
+  }
+  Node node = grid("metrics", context.one_column() ? 150.0f : 190.0f, 16, std::move(cards));
+  node.layout.fill = true;
+  return node;
+}
+
+// The sections that have a score, in order.
+std::vector<std::size_t> scored_sections(const Definition& definition) {
+  std::vector<std::size_t> result;
+  for (std::size_t index = 0; index < definition.sections.size(); ++index) {
+    if (definition.sections[index].scored) result.push_back(index);
+  }
+  return result;
+}
+
+Node radar_chart(const Context& context, const Opened& opened, const Target* target) {
+  const Definition& definition = opened.definition;
+  const auto [lowest, highest] = bounds(definition, *main_score(definition));
+  Radar radar;
+  radar.lowest = lowest;
+  radar.highest = highest;
+  RadarSeries now{RadarSeries::Kind::current, context.word("result.legend_now"), {}};
+  std::size_t known = 0;
+  std::size_t reached = 0;
+  const ScoreOutcome* best = nullptr;
+  const ScoreOutcome* worst = nullptr;
+  std::size_t best_at = 0;
+  std::size_t worst_at = 0;
+  for (const std::size_t index : scored_sections(definition)) {
+    const ScoreOutcome& outcome = opened.outcome.sections[index];
+    radar.axes.push_back(definition.sections[index].id);
+    now.values.push_back(outcome.value);
+    if (!outcome.value) continue;
+    ++known;
+    if (target && *outcome.value >= target->value) ++reached;
+    if (!best || *outcome.value > *best->value) best = &outcome, best_at = index;
+    if (!worst || *outcome.value < *worst->value) worst = &outcome, worst_at = index;
+  }
+  if (target) {
+    radar.series.push_back(
+        {RadarSeries::Kind::target,
+         context.word("result.legend_target", {{"target", score_text(target->value, context)}}),
+         std::vector<std::optional<double>>(radar.axes.size(), target->value)});
+  }
+  radar.series.push_back(std::move(now));
+
+  Node node;
+  node.id = "radar";
+  node.role = Role::chart;
+  node.look = Look::picture;
+  node.name = context.word("result.radar");
+  if (best) {
+    node.description = context.word(
+        target ? "result.radar_summary" : "result.radar_summary_plain",
+        {{"count", std::to_string(known)},
+         {"total", std::to_string(radar.axes.size())},
+         {"highest", context.of(definition.sections[best_at].title, definition)},
+         {"highest_value", score_text(*best->value, context)},
+         {"lowest", context.of(definition.sections[worst_at].title, definition)},
+         {"lowest_value", score_text(*worst->value, context)},
+         {"reached", std::to_string(reached)}});
+  }
+  node.chart = std::move(radar);
+  node.layout.height = context.one_column() ? 320.0f : 470.0f;
+  return node;
+}
+
+Node table_cell(std::string id, Role role, Look look, std::string words, float width) {
+  Node node = text(std::move(id), look, std::move(words));
+  node.role = role;
+  if (width > 0) {
+    node.layout.width = width;
+  } else {
+    node.layout.grow = 1;
+  }
+  return node;
+}
+
+Node radar_table(const Context& context, const Opened& opened) {
+  const Definition& definition = opened.definition;
+  const float narrow = context.one_column() ? 56.0f : 78.0f;
+  const float wide = context.one_column() ? 80.0f : 100.0f;
+  const auto head = [&](const char* id, const char* key, float width) {
+    return table_cell(id, Role::column_header, Look::small_secondary, context.word(key), width);
+  };
+  Node table = stack("radar/table", 0, {});
+  table.role = Role::table;
+  table.name = context.word("result.radar");
+  table.layout.divided = true;
+  Node first = row("radar/table/head", 8,
+                   {head("radar/head/section", "result.column_section", 0),
+                    head("radar/head/value", "result.column_value", narrow),
+                    head("radar/head/answered", "result.column_answered", wide),
+                    head("radar/head/range", "result.column_range", wide)});
+  first.role = Role::row;
+  first.layout.height = 36;
+  table.children.push_back(std::move(first));
+  for (const std::size_t index : scored_sections(definition)) {
+    const Section& section = definition.sections[index];
+    const ScoreOutcome& outcome = opened.outcome.sections[index];
+    const std::string id = "radar/row/" + section.id;
+    const std::string range = outcome.range ? score_text(outcome.range->low, context) + " – " +
+                                                  score_text(outcome.range->high, context)
+                                            : std::string("–");
+    Node line = row(id, 8,
+                    {table_cell(id + "/title", Role::row_header, Look::body,
+                                context.of(section.title, definition), 0),
+                     table_cell(id + "/value", Role::cell, Look::strong,
+                                outcome.value ? score_text(*outcome.value, context) : "–", narrow),
+                     table_cell(id + "/answered", Role::cell, Look::small_secondary,
+                                std::to_string(outcome.coverage.answered) + "/" +
+                                    std::to_string(outcome.coverage.applicable),
+                                wide),
+                     table_cell(id + "/range", Role::cell, Look::small_secondary, range, wide)});
+    line.role = Role::row;
+    line.layout.height = 34;
+    table.children.push_back(std::move(line));
+  }
+  return table;
+}
+
+Node radar_card(const Context& context, const Opened& opened, const Target* target) {
+  Node legend = row("radar/legend", 14,
+                    {text("radar/legend/now", Look::small_secondary,
+                          "— " + context.word("result.legend_now"))});
+  if (target) {
+    legend.children.push_back(text(
+        "radar/legend/target", Look::target,
+        "- - " + context.word("result.legend_target",
+                              {{"target", score_text(target->value, context)}})));
+  }
+  Node node = card("radar/card", 12,
+                   {stack("radar/head", 4,
+                          {heading("radar/title", Look::heading, 2, context.word("result.radar")),
+                           std::move(legend)})});
+  const bool as_table = context.state.as_table;
+  node.children.push_back(as_table ? radar_table(context, opened)
+                                   : radar_chart(context, opened, target));
+  Node foot = row("radar/foot", 0, {});
+  foot.children.push_back(
+      button("radar/as_table", Look::quiet,
+             context.word(as_table ? "chart.as_picture" : "chart.as_table"),
+             ShowAsTable{!as_table}));
+  node.children.push_back(std::move(foot));
+  return node;
+}
+
+// The colour of a value on its scale, 1 to 5; the number in the cell says the same.
+std::uint8_t colour_level(double value, const Scale& scale) {
+  if (scale.highest <= scale.lowest) return 3;
+  if (scale.lowest >= 0 && scale.highest <= 5 && scale.highest >= 3) {
+    return static_cast<std::uint8_t>(std::clamp(std::floor(value), 0.0, 5.0));
+  }
+  const double share = (value - scale.lowest) / (scale.highest - scale.lowest);
+  return static_cast<std::uint8_t>(1 + std::lround(std::clamp(share, 0.0, 1.0) * 4));
+}
+
+Node question_cell(const Context& context, const Opened& opened, std::size_t index) {
+  const Definition& definition = opened.definition;
+  const Question& question = definition.questions[index];
+  const std::optional<double>& value = opened.outcome.values[index];
+  const auto found = opened.record.record.answers.find(question.id);
+  const bool unknown = found != opened.record.record.answers.end() &&
+                       found->second.state == AnswerState::unknown;
+  const bool applicable = found == opened.record.record.answers.end() ||
+                          found->second.state != AnswerState::not_applicable;
+  std::string shown = "·";
+  if (value) {
+    shown = number(*value, *value == static_cast<int>(*value) ? 0 : 1, context.language);
+  } else if (unknown) {
+    shown = "?";
+  } else if (!applicable) {
+    shown = "–";
+  }
+  const char* key = value ? "result.cell_answered"
+                    : unknown ? "result.cell_unknown"
+                    : applicable ? "result.cell_open"
+                                 : "result.cell_not_applicable";
+  const std::string id = "cell/" + question.id;
+  Node node = button(id, Look::level_cell,
+                     context.word(key, {{"id", question.id},
+                                        {"title", context.of(question.title, definition)},
+                                        {"value", shown}}),
+                     ShowQuestion{question.id});
+  node.level = value ? colour_level(*value, definition.scales[question.scale]) : 0;
+  node.layout.width = 44;
+  node.layout.height = 24;
+  node.children.push_back(text(id + "/value", Look::small, shown));
+  return node;
+}
+
+Node cells_card(const Context& context, const Opened& opened) {
+  const Definition& definition = opened.definition;
+  Node strips = stack("cells/strips", 4, {});
+  for (const Section& section : definition.sections) {
+    const std::string id = "cells/" + section.id;
+    Node code = text(id + "/code", Look::small_secondary, section.id);
+    code.layout.width = 34;
+    Node cells = row(id + "/cells", 4, {});
+    cells.layout.wrap = true;
+    cells.layout.grow = 1;
+    for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
+      cells.children.push_back(question_cell(context, opened, section.first_question + offset));
+    }
+    Node strip = row(id, 0, {std::move(code), std::move(cells)});
+    strip.role = Role::group;
+    strip.name = context.of(section.title, definition);
+    strips.children.push_back(std::move(strip));
+  }
+  return card("cells", 14,
+              {heading("cells/title", Look::heading, 2, context.word("result.all")),
+               std::move(strips),
+               text("cells/legend", Look::small_secondary, context.word("result.cells_legend"))});
+}
+
+struct Gain {
+  std::size_t question = 0;
+  double gain = 0;
+  std::string next;  // the level it would reach
+};
+
+// What raising one answered question below the target by one option adds to the value so far. Largest first; equal
+// gains in the order of the lowest level, then of the definition.
+std::vector<Gain> gains(const Opened& opened, const Target& target) {
+  const Definition& definition = opened.definition;
+  const ScoreOutcome& outcome = main_outcome(opened);
+  std::vector<Gain> result;
+  if (outcome.over != Over::questions || outcome.coverage.weight_answered <= 0) return result;
+  for (const Term& term : outcome.terms) {
+    if (term.state != Term::State::counted || term.value >= target.value) continue;
+    const Scale& scale = definition.scales[definition.questions[term.index].scale];
+    const Option* next = nullptr;
+    for (const Option& option : scale.options) {
+      if (option.value && *option.value > term.value && (!next || *option.value < *next->value)) {
+        next = &option;
+      }
+    }
+    if (!next) continue;
+    const double gain =
+        (*next->value - term.value) * term.weight / outcome.coverage.weight_answered;
+    result.push_back({term.index, gain, next->id});
+  }
+  std::stable_sort(result.begin(), result.end(), [&](const Gain& a, const Gain& b) {
+    if (a.gain != b.gain) return a.gain > b.gain;
+    return *opened.outcome.values[a.question] < *opened.outcome.values[b.question];
+  });
+  return result;
+}
+
+constexpr std::size_t gains_shown = 5;
+
+Node gains_card(const Context& context, const Opened& opened, const Target& target) {
+  const Definition& definition = opened.definition;
+  std::vector<Gain> all = gains(opened, target);
+  Node node = card("gain", 10, {heading("gain/title", Look::heading, 2, context.word("result.gain"))});
+  if (all.empty()) {
+    node.children.push_back(text("gain/none", Look::body, context.word("result.gain_none")));
+    return node;
+  }
+  node.children.push_back(text("gain/note", Look::small_secondary, context.word("result.gain_note")));
+  Node list = stack("gain/list", 0, {});
+  list.role = Role::list;
+  list.name = context.word("result.gain");
+  list.layout.divided = true;
+  all.resize(std::min(all.size(), gains_shown));
+  for (const Gain& gain : all) {
+    const Question& question = definition.questions[gain.question];
+    const std::string id = "gain/" + question.id;
+    Node code = text(id + "/code", Look::small_secondary, question.id);
+    code.layout.width = 52;
+    Node title = button(id + "/title", Look::link, context.of(question.title, definition),
+                        ShowQuestion{question.id});
+    title.role = Role::link;
+    title.layout.grow = 1;
+    Node line = row(id, 8,
+                    {std::move(code), std::move(title),
+                     text(id + "/gain", Look::small_strong,
+                          context.word("result.gain_line",
+                                       {{"gain", number(gain.gain, 2, context.language)},
+                                        {"level", gain.next}}))});
+    line.role = Role::list_item;
+    line.layout.height = 38;
+    list.children.push_back(std::move(line));
+  }
+  node.children.push_back(std::move(list));
+  return node;
+}
+
+Node empty(const Context& context) {
+  Node action = row("result/empty/row", 0,
+                    {button("result/empty/action", Look::primary,
+                            context.word("result.empty_action"), ShowQuestions{})});
+  Node node = card("result/empty", 10,
+                   {heading("result/empty/title", Look::heading, 2, context.word("result.empty")),
+                    text("result/empty/hint", Look::body, context.word("result.empty_hint")),
+                    std::move(action)});
+  return node;
+}
+
+}  // namespace
+
+Node result(const Context& context, const Opened& opened) {
+  const bool narrow = context.one_column();
+  const bool side_by_side = context.state.width >= 1000;
+  const Score* score = main_score(opened.definition);
+  const Target* target = score ? first_target(opened.definition, *score) : nullptr;
+
+  Node content = stack("result/content", 16, {});
+  content.layout.max_width = 1360;
+  Node title = heading("result/title", Look::title, 1, context.word("result.title", {
+      {"title", context.of(opened.definition.title, opened.definition)}}));
+  content.children.push_back(std::move(title));
+  if (!score || !main_outcome(opened).value) {
+    content.children.push_back(empty(context));
+  } else {
+    Node left = radar_card(context, opened, target);
+    Node right = stack("result/right", 16, {metrics(context, opened, target)});
+    right.children.push_back(cells_card(context, opened));
+    if (target) right.children.push_back(gains_card(context, opened, *target));
+    if (side_by_side) {
+      left.layout.width = std::clamp(context.state.width * 0.38f, 400.0f, 560.0f);
+      right.layout.grow = 1;
+      Node columns = row("result/columns", 24, {std::move(left), std::move(right)});
+      columns.layout.align = Align::start;
+      content.children.push_back(std::move(columns));
+    } else {
+      content.children.push_back(std::move(right.children[0]));
+      content.children.push_back(std::move(left));
+      for (std::size_t index = 1; index < right.children.size(); ++index) {
+        content.children.push_back(std::move(right.children[index]));
+      }
+    }
+  }
+  Node page = stack("result", 0, {std::move(content)});
+  page.role = Role::main;
+  page.look = Look::page;
+  page.layout.padding_x = narrow ? 12.0f : 40.0f;
+  page.layout.padding_y = narrow ? 16.0f : 26.0f;
+  page.layout.grow = 1;
+  page.layout.scroll = true;
+  return page;
+}
+
+}  // namespace peil::app::screens

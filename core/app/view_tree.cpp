@@ -1,0 +1,129 @@
+#include "app/view_tree.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <array>
+
+namespace peil::app {
+
+namespace json = boost::json;
+
+std::string_view role_name(Role role) {
+  static constexpr std::array<std::string_view, 31> names{
+      "root",         "banner",       "navigation", "main",     "complementary", "group",
+      "heading",      "text",         "button",     "link",     "radio_group",   "radio",
+      "checkbox",     "text_field",   "number_field", "date_field", "combo",     "table",
+      "row",          "column_header", "row_header", "cell",    "meter",         "progress",
+      "chart",        "list",         "list_item",  "tab_list", "tab",           "dialog",
+      "status",
+  };
+  if (role == Role::alert) return "alert";
+  return names[static_cast<std::size_t>(role)];
+}
+
+bool is_leaf(Role role) {
+  switch (role) {
+    case Role::heading:
+    case Role::text:
+    case Role::button:
+    case Role::link:
+    case Role::radio:
+    case Role::checkbox:
+    case Role::text_field:
+    case Role::number_field:
+    case Role::date_field:
+    case Role::meter:
+    case Role::progress:
+    case Role::chart:
+    case Role::tab:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_focusable(const Node& node) {
+  if (node.disabled || !node.action) return false;
+  switch (node.role) {
+    case Role::button:
+    case Role::link:
+    case Role::radio:
+    case Role::checkbox:
+    case Role::text_field:
+    case Role::number_field:
+    case Role::date_field:
+    case Role::combo:
+    case Role::tab:
+      return true;
+    default:
+      return false;
+  }
+}
+
+namespace {
+
+const Node* find_in(const Node& node, std::string_view id) {
+  if (node.id == id) return &node;
+  for (const Node& child : node.children) {
+    if (const Node* found = find_in(child, id)) return found;
+  }
+  return nullptr;
+}
+
+void put(json::object& object, std::string_view member, const std::string& text) {
+  if (!text.empty()) object[member] = text;
+}
+
+void put(json::object& object, std::string_view member, bool flag) {
+  if (flag) object[member] = true;
+}
+
+json::object node_json(const Node& node) {
+  json::object object;
+  object["id"] = node.id;
+  object["role"] = role_name(node.role);
+  put(object, "name", node.name);
+  put(object, "description", node.description);
+  put(object, "value", node.value);
+  put(object, "placeholder", node.placeholder);
+  if (node.role == Role::heading) object["level"] = node.level;
+  if (const auto* bar = std::get_if<ProgressBar>(&node.chart)) object["share"] = bar->share;
+  if (const auto* bar = std::get_if<RangeBar>(&node.chart)) {
+    object["lowest"] = bar->lowest;
+    object["highest"] = bar->highest;
+    if (bar->value) object["at"] = *bar->value;
+  }
+  put(object, "selected", node.selected);
+  put(object, "disabled", node.disabled);
+  put(object, "toggle", node.toggle);
+  if (node.expands) object["expanded"] = node.expanded;
+  put(object, "action", node.action.has_value());
+  put(object, "scroll", node.layout.scroll);
+  if (node.shortcut) object["shortcut"] = std::string(1, *node.shortcut);
+  if (!is_leaf(node.role) && !node.children.empty()) {
+    json::array children;
+    children.reserve(node.children.size());
+    for (const Node& child : node.children) children.push_back(node_json(child));
+    object["children"] = std::move(children);
+  }
+  return object;
+}
+
+}  // namespace
+
+const Node* ViewTree::find(std::string_view id) const { return find_in(root, id); }
+
+std::string to_json(const ViewTree& tree) {
+  json::object object;
+  object["title"] = tree.title;
+  object["language"] = tag(tree.language);
+  object["announcement"] = tree.announcement;
+  object["bring_into_view"] = tree.bring_into_view;
+  object["serial"] = tree.serial;
+  object["root"] = node_json(tree.root);
+  return json::serialize(object);
+}
+
+}  // namespace peil::app

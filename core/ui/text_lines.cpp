@@ -1,0 +1,72 @@
+#include "ui/text_lines.hpp"
+
+namespace peil::ui {
+
+namespace {
+
+// A hair of room, so that a text measured for its natural width still fits it after rounding.
+constexpr float slack = 0.01f;
+
+std::size_t next_code_point(std::string_view text, std::size_t at) {
+  ++at;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
+  return at;
+}
+
+}  // namespace
+
+std::vector<std::string_view> break_lines(std::string_view text, const TextStyle& style,
+                                          float width, const TextWidth& text_width) {
+  std::vector<std::string_view> lines;
+  const float space = text_width(" ", style);
+  std::size_t line_begin = 0;
+  std::size_t line_end = 0;  // after the last word on the line
+  float line_width = 0;
+  bool line_empty = true;
+  const auto finish = [&] {
+    lines.push_back(text.substr(line_begin, line_end - line_begin));
+    line_empty = true;
+    line_width = 0;
+  };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (text[at] == ' ' || text[at] == '\n') {
+      if (text[at] == '\n') {
+        if (line_empty) line_begin = line_end = at;
+        finish();
+        line_begin = line_end = at + 1;
+      }
+      ++at;
+      continue;
+    }
+    std::size_t word_end = text.find_first_of(" \n", at);
+    if (word_end == text.npos) word_end = text.size();
+    float word_width = text_width(text.substr(at, word_end - at), style);
+    if (!line_empty && line_width + space + word_width > width + slack) finish();
+    if (line_empty && word_width > width + slack) {
+      // The word alone is too wide: as many characters as fit, at least one.
+      std::size_t fit = next_code_point(text, at);
+      while (fit < word_end) {
+        const std::size_t further = next_code_point(text, fit);
+        if (text_width(text.substr(at, further - at), style) > width + slack) break;
+        fit = further;
+      }
+      word_end = fit;
+      word_width = text_width(text.substr(at, word_end - at), style);
+    }
+    if (line_empty) {
+      line_begin = at;
+      line_width = word_width;
+    } else {
+      line_width += space + word_width;
+    }
+    line_empty = false;
+    line_end = word_end;
+    at = word_end;
+    if (at < text.size() && text[at] != ' ' && text[at] != '\n') finish();
+  }
+  if (!line_empty || lines.empty()) finish();
+  return lines;
+}
+
+}  // namespace peil::ui
