@@ -2,7 +2,9 @@
 
 #include "catalogue_texts.hpp"
 
+#include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/string.hpp>
 
 #include <algorithm>
 #include <cmath>

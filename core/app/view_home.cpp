@@ -31,8 +31,10 @@ Node progress(std::string id, const Context& context, double share) {
 Node card_of(const Context& context, const std::string& id, const Definition& definition,
              const OpenedRecord* record) {
   const std::string title = context.of(definition.title, definition);
-  std::optional<Opened> opened;
-  if (record && record->outcome) opened = Opened{*record, definition, *record->outcome};
+  const std::optional<Opened> opened =
+      record && record->outcome
+          ? std::optional<Opened>(Opened{*record, definition, *record->outcome})
+          : std::nullopt;
   const Score* score = main_score(definition);
   const double share = opened ? opened->outcome.coverage.share() : 0;
   const bool complete = opened && opened->outcome.coverage.open() == 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/view_tree.hpp"
+#include "ui/layout.hpp"
 
 #include <memory>
 #include <string>
@@ -10,23 +11,6 @@
 #include <vector>
 
 namespace peil::ui {
-
-// A rectangle in CSS pixels.
-struct Rect {
-  float x = 0, y = 0, width = 0, height = 0;
-  bool contains(float px, float py) const {
-    return px >= x && py >= y && px < x + width && py < y + height;
-  }
-};
-
-// Where a node is. Relative to the content of the nearest scrolling ancestor, so scrolling changes none of them.
-struct NodeBox {
-  const app::Node* node = nullptr;
-  int parent = -1;           // index of the parent's box
-  int scroll_parent = -1;    // index of the box of the nearest scrolling ancestor; -1: the window
-  Rect rect;
-  float content_height = 0;  // of a scrolling node
-};
 
 // What a person did to the painted tree, in order.
 struct Event {
@@ -59,7 +43,7 @@ class Painter {
   // after a new tree or width, else what is visible.
   std::vector<Event> paint(float width, float height);
 
-  // True while another frame is needed without any input: a field's cursor blinks not, scrolling has settled.
+  // True while another frame is needed without any input: something moved that shows only in the next one.
   bool wants_frame() const;
 
   // Boxes of the last layout, parents before children. Valid until the next `paint`.

@@ -1,0 +1,175 @@
+#include "ui/pen.hpp"
+
+#include <algorithm>
+#include <numbers>
+
+namespace peil::ui {
+
+namespace {
+
+Color faded(Color color, std::uint8_t alpha) {
+  color.alpha = alpha;
+  return color;
+}
+
+// A dashed line; ImGui has none.
+void dashes(const Pen& pen, ImVec2 from, ImVec2 to, Color color, float thickness) {
+  constexpr float dash = 6;
+  constexpr float gap = 4;
+  const float dx = to.x - from.x;
+  const float dy = to.y - from.y;
+  const float length = std::sqrt(dx * dx + dy * dy);
+  if (length <= 0) return;
+  for (float at = 0; at < length; at += dash + gap) {
+    const float begin = at / length;
+    const float end = std::min(at + dash, length) / length;
+    pen.list->AddLine({from.x + dx * begin, from.y + dy * begin},
+                      {from.x + dx * end, from.y + dy * end}, packed(color), thickness);
+  }
+}
+
+// Where values lie in a radar: the first axis points up, the others follow clockwise.
+struct Polar {
+  ImVec2 centre;
+  float radius;
+  double lowest;
+  double highest;
+  std::size_t axes;
+
+  float angle(std::size_t axis) const {
+    return -std::numbers::pi_v<float> / 2 +
+           2 * std::numbers::pi_v<float> * static_cast<float>(axis) / static_cast<float>(axes);
+  }
+  // The lowest value stands a little out of the centre, so that it can be seen.
+  float distance(double value) const {
+    const double share = (value - lowest) / std::max(1e-9, highest - lowest);
+    return radius * static_cast<float>(0.2 + 0.8 * std::clamp(share, 0.0, 1.0));
+  }
+  ImVec2 at(std::size_t axis, float distance) const {
+    return {centre.x + distance * std::cos(angle(axis)), centre.y + distance * std::sin(angle(axis))};
+  }
+  ImVec2 point(std::size_t axis, double value) const { return at(axis, distance(value)); }
+};
+
+void paint_rings(const Pen& pen, const Polar& polar) {
+  const int steps = static_cast<int>(std::clamp(polar.highest - polar.lowest, 1.0, 10.0));
+  for (int step = 0; step <= steps; ++step) {
+    const double value = polar.lowest + (polar.highest - polar.lowest) * step / steps;
+    std::vector<ImVec2> ring;
+    for (std::size_t axis = 0; axis < polar.axes; ++axis) ring.push_back(polar.point(axis, value));
+    pen.list->AddPolyline(ring.data(), static_cast<int>(ring.size()), packed(pen.theme.hairline),
+                          ImDrawFlags_Closed, 1);
+  }
+  for (std::size_t axis = 0; axis < polar.axes; ++axis) {
+    pen.list->AddLine(polar.at(axis, polar.distance(polar.lowest)), polar.at(axis, polar.radius),
+                      packed(faded(pen.theme.hairline, 120)), 1);
+  }
+}
+
+void paint_axis_labels(const Pen& pen, const Polar& polar, const app::Radar& radar) {
+  const TextStyle style{13, false, pen.theme.text};
+  for (std::size_t axis = 0; axis < polar.axes; ++axis) {
+    const ImVec2 at = polar.at(axis, polar.radius + 20);
+    const float width = pen.fonts.width(radar.axes[axis], style);
+    pen.text(at.x - width / 2, at.y - style.line_height() / 2, radar.axes[axis], style);
+  }
+}
+
+// The area of a series is filled as a fan around the centre: a radar's outline is star-shaped, not convex.
+void paint_area(const Pen& pen, const Polar& polar, const app::RadarSeries& series, Color color) {
+  for (std::size_t axis = 0; axis < polar.axes; ++axis) {
+    const std::size_t next = (axis + 1) % polar.axes;
+    if (!series.values[axis] || !series.values[next]) continue;
+    pen.list->AddTriangleFilled(polar.centre, polar.point(axis, *series.values[axis]),
+                                polar.point(next, *series.values[next]), packed(color));
+  }
+}
+
+void paint_series(const Pen& pen, const Polar& polar, const app::RadarSeries& series) {
+  using Kind = app::RadarSeries::Kind;
+  const Color color = series.kind == Kind::target    ? pen.theme.target
+                      : series.kind == Kind::current ? pen.theme.accent
+                                                     : pen.theme.secondary;
+  if (series.kind == Kind::current) {
+    const ImDrawListFlags smooth = pen.list->Flags;
+    pen.list->Flags &= ~ImDrawListFlags_AntiAliasedFill;  // else the seams of the fan would show
+    paint_area(pen, polar, series, faded(pen.theme.accent, 34));
+    pen.list->Flags = smooth;
+  }
+  for (std::size_t axis = 0; axis < polar.axes; ++axis) {
+    const std::size_t next = (axis + 1) % polar.axes;
+    if (!series.values[axis]) continue;
+    const ImVec2 here = polar.point(axis, *series.values[axis]);
+    if (series.values[next]) {
+      const ImVec2 there = polar.point(next, *series.values[next]);
+      if (series.kind == Kind::target) {
+        dashes(pen, here, there, color, 1.6f);
+      } else {
+        pen.list->AddLine(here, there, packed(color), series.kind == Kind::current ? 2.2f : 1.4f);
+      }
+    }
+    if (series.kind == Kind::current) pen.list->AddCircleFilled(here, 3.2f, packed(color));
+  }
+}
+
+}  // namespace
+
+void paint_radar(const Pen& pen, const Rect& rect, const app::Radar& radar) {
+  if (radar.axes.size() < 3) return;
+  const float room = std::min(rect.width, rect.height) / 2;
+  const Polar polar{{std::round(rect.x + rect.width / 2), std::round(rect.y + rect.height / 2)},
+                    std::max(20.0f, room - 34),
+                    radar.lowest,
+                    radar.highest,
+                    radar.axes.size()};
+  paint_rings(pen, polar);
+  for (const app::RadarSeries& series : radar.series) {
+    if (series.values.size() == radar.axes.size()) paint_series(pen, polar, series);
+  }
+  paint_axis_labels(pen, polar, radar);
+}
+
+void paint_range_bar(const Pen& pen, const Rect& rect, const app::RangeBar& bar) {
+  constexpr float thickness = 8;
+  constexpr float knob = 9;
+  const float y = rect.y + 16;
+  const auto x_of = [&](double value) {
+    const double share = (value - bar.lowest) / std::max(1e-9, bar.highest - bar.lowest);
+    return std::round(rect.x + rect.width * static_cast<float>(std::clamp(share, 0.0, 1.0)));
+  };
+  pen.fill({rect.x, y - thickness / 2, rect.width, thickness}, pen.theme.track, thickness / 2);
+  if (bar.low && bar.high) {
+    const float low = x_of(*bar.low);
+    const float high = x_of(*bar.high);
+    pen.fill({low, y - thickness / 2, std::max(thickness, high - low), thickness}, pen.theme.range,
+             thickness / 2);
+  }
+  const TextStyle quiet = text_style(app::Look::small_secondary, pen.theme);
+  const float label_y = y + 16;
+  pen.text(rect.x, label_y, bar.lowest_label, quiet);
+  pen.text(rect.right() - pen.fonts.width(bar.highest_label, quiet), label_y, bar.highest_label,
+           quiet);
+  if (bar.target) {
+    const float x = x_of(*bar.target);
+    dashes(pen, {x, y - 12}, {x, y + 13}, pen.theme.target, 2);
+    const TextStyle style = text_style(app::Look::target, pen.theme);
+    const float width = pen.fonts.width(bar.target_label, style);
+    const float left = std::clamp(x - width / 2, rect.x + 16, rect.right() - width - 16);
+    pen.text(left, label_y, bar.target_label, style);
+  }
+  if (bar.value) {
+    const float x = std::clamp(x_of(*bar.value), rect.x + knob, rect.right() - knob);
+    pen.list->AddCircleFilled({x, y}, knob + 1.5f, packed(pen.theme.card));
+    pen.list->AddCircleFilled({x, y}, knob, packed(pen.theme.accent));
+  }
+}
+
+void paint_progress(const Pen& pen, const Rect& rect, const app::ProgressBar& bar) {
+  pen.fill(rect, pen.theme.track, rect.height / 2);
+  const float width = rect.width * static_cast<float>(std::clamp(bar.share, 0.0, 1.0));
+  if (width <= 0) return;
+  pen.fill({rect.x, rect.y, std::max(rect.height, width), rect.height}, pen.theme.accent,
+           rect.height / 2);
+}
+
+}  // namespace peil::ui

@@ -1,0 +1,26 @@
+// Where the keyboard goes: Tab through controls, arrows inside groups, digits to the question in focus. Pure functions on
+// the tree; the browser has its own, this is the desktop's.
+#pragma once
+
+#include "app/view_tree.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::ui {
+
+// The nodes that Tab stops at, in order. A radio group and a tab list are one stop: their chosen part, or else the first.
+std::vector<const app::Node*> focus_stops(const app::ViewTree& tree);
+
+// The stop after (or before) the focused node, round at the ends; the first (last) where nothing has the focus. Null where
+// there is nothing to focus.
+const app::Node* next_stop(const app::ViewTree& tree, std::string_view focus, bool backwards);
+
+// The neighbour inside the focused node's radio group or tab list, round at the ends; null outside of one.
+const app::Node* neighbour(const app::ViewTree& tree, std::string_view focus, bool backwards);
+
+// The control with this digit in the same part of the screen (the innermost ancestor with a focus action); else null.
+const app::Node* with_shortcut(const app::ViewTree& tree, std::string_view focus, char digit);
+
+}  // namespace peil::ui

@@ -1,0 +1,381 @@
+#include "ui/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace peil::ui {
+
+using app::Align;
+using app::Flow;
+using app::Justify;
+using app::Node;
+using app::Role;
+
+int Arrangement::find(std::string_view id) const {
+  const auto found = std::find_if(boxes.begin(), boxes.end(),
+                                  [&](const NodeBox& box) { return box.node->id == id; });
+  return found == boxes.end() ? -1 : static_cast<int>(found - boxes.begin());
+}
+
+bool paints_text(const Node& node) {
+  if (!node.children.empty() || !std::holds_alternative<std::monostate>(node.chart)) return false;
+  switch (node.role) {
+    case Role::heading:
+    case Role::text:
+    case Role::status:
+    case Role::button:
+    case Role::link:
+    case Role::tab:
+    case Role::radio:
+    case Role::checkbox:
+    case Role::cell:
+    case Role::row_header:
+    case Role::column_header:
+      return true;
+    default:
+      return false;
+  }
+}
+
+namespace {
+
+class Arranger {
+ public:
+  Arranger(const Theme& theme, const TextWidth& text_width, Arrangement& out)
+      : theme_(theme), text_width_(text_width), out_(out) {}
+
+  void place(const Node& node, Rect rect, int parent, int scroll_parent) {
+    const int index = static_cast<int>(out_.boxes.size());
+    out_.boxes.push_back({&node, parent, scroll_parent, 0, rect, 0, 0, 0});
+    if (paints_text(node)) {
+      const auto lines = lines_of(node, rect.width - 2 * padding_x(node));
+      out_.boxes[at(index)].first_line = static_cast<std::uint32_t>(out_.lines.size());
+      out_.boxes[at(index)].line_count = static_cast<std::uint32_t>(lines.size());
+      out_.lines.insert(out_.lines.end(), lines.begin(), lines.end());
+    }
+    Rect content{rect.x + padding_x(node), rect.y + padding_y(node),
+                 std::max(0.0f, rect.width - 2 * padding_x(node)),
+                 std::max(0.0f, rect.height - 2 * padding_y(node))};
+    int child_scroll = scroll_parent;
+    if (node.layout.scroll) {
+      const float needed = height_of(node, rect.width);
+      out_.boxes[at(index)].content_height = std::max(needed, rect.height);
+      content.x = padding_x(node);
+      content.y = padding_y(node);
+      content.height = std::max(needed, rect.height) - 2 * padding_y(node);
+      child_scroll = index;
+    }
+    switch (node.layout.flow) {
+      case Flow::stack: place_stack(node, content, index, child_scroll); break;
+      case Flow::row: place_row(node, content, index, child_scroll); break;
+      case Flow::grid: place_grid(node, content, index, child_scroll); break;
+      case Flow::split: place_split(node, content, index, child_scroll); break;
+    }
+    out_.boxes[at(index)].end = static_cast<int>(out_.boxes.size());
+  }
+
+ private:
+  static std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+  static float padding_x(const Node& node) {
+    return node.layout.padding_x > 0 ? node.layout.padding_x
+                                     : measures(node.role, node.look).padding_x;
+  }
+  static float padding_y(const Node& node) {
+    return node.layout.padding_y > 0 ? node.layout.padding_y
+                                     : measures(node.role, node.look).padding_y;
+  }
+  static float least_height(const Node& node) {
+    return std::max(node.layout.height, measures(node.role, node.look).height);
+  }
+
+  std::vector<std::string_view> lines_of(const Node& node, float width) const {
+    return break_lines(node.name, text_style(node.look, theme_, node.selected), width, text_width_);
+  }
+
+  // The width that the node takes if nothing keeps it from it.
+  float natural_width(const Node& node) {
+    if (node.layout.width > 0) return node.layout.width;
+    const auto known = natural_widths_.find(&node);
+    if (known != natural_widths_.end()) return known->second;
+    float width = 0;
+    if (paints_text(node)) {
+      const TextStyle style = text_style(node.look, theme_, node.selected);
+      width = std::ceil(text_width_(node.name, style)) + 1;
+    } else if (node.layout.flow == Flow::row || node.layout.flow == Flow::split) {
+      for (const Node& child : node.children) width += natural_width(child) + node.layout.gap;
+      if (!node.children.empty()) width -= node.layout.gap;
+    } else {
+      for (const Node& child : node.children) width = std::max(width, natural_width(child));
+    }
+    width += 2 * padding_x(node);
+    natural_widths_.emplace(&node, width);
+    return width;
+  }
+
+  // The height that the node needs at a width.
+  float height_of(const Node& node, float width) {
+    const auto known = heights_.find(&node);
+    if (known != heights_.end() && known->second.first == width) return known->second.second;
+    const float inner = std::max(0.0f, width - 2 * padding_x(node));
+    float height = 0;
+    if (paints_text(node)) {
+      const float line = text_style(node.look, theme_, node.selected).line_height();
+      height = line * static_cast<float>(lines_of(node, inner).size());
+    } else {
+      switch (node.layout.flow) {
+        case Flow::stack: height = stack_height(node, inner); break;
+        case Flow::row: height = row_height(node, inner); break;
+        case Flow::grid: height = grid_height(node, inner); break;
+        case Flow::split: break;
+      }
+    }
+    height = std::max(height + 2 * padding_y(node), least_height(node));
+    heights_[&node] = {width, height};
+    return height;
+  }
+
+  static float stack_child_width(const Node& child, float width) {
+    const float most = child.layout.max_width > 0 ? std::min(width, child.layout.max_width) : width;
+    return child.layout.width > 0 ? std::min(child.layout.width, most) : most;
+  }
+
+  // A button in a stack is as wide as its words; everything else is as wide as the stack.
+  float stack_item_width(const Node& stack, const Node& child, float width) {
+    const float most = stack_child_width(child, width);
+    const bool hugs = stack.layout.align != Align::stretch ||
+                      (child.role == Role::button && child.look != app::Look::nav_item);
+    return hugs ? std::min(most, natural_width(child)) : most;
+  }
+
+  float stack_height(const Node& node, float width) {
+    float height = 0;
+    for (const Node& child : node.children) {
+      height += height_of(child, stack_item_width(node, child, width)) + node.layout.gap;
+    }
+    return node.children.empty() ? 0 : height - node.layout.gap;
+  }
+
+  void place_stack(const Node& node, Rect content, int index, int scroll) {
+    float fixed = 0;
+    float grow = 0;
+    for (const Node& child : node.children) {
+      grow += child.layout.grow;
+      if (child.layout.grow <= 0) {
+        fixed += height_of(child, stack_item_width(node, child, content.width));
+      }
+      fixed += node.layout.gap;
+    }
+    if (!node.children.empty()) fixed -= node.layout.gap;
+    const float left = std::max(0.0f, content.height - fixed);
+    const bool centre_all = is_control(node) && grow <= 0;
+    float y = content.y + (centre_all ? std::floor(left / 2) : 0);
+    for (const Node& child : node.children) {
+      const float width = stack_item_width(node, child, content.width);
+      const float height = child.layout.grow > 0 && !in_scroll(node)
+                               ? std::floor(left * child.layout.grow / grow)
+                               : height_of(child, width);
+      float x = content.x;
+      const bool centred = child.layout.max_width > 0 || node.layout.align == Align::center;
+      if (centred) x += std::floor((content.width - width) / 2);
+      if (node.layout.align == Align::end) x += content.width - width;
+      place(child, {x, y, width, height}, index, scroll);
+      y += height + node.layout.gap;
+    }
+  }
+
+  // Inside something that scrolls there is no height left over to share.
+  static bool in_scroll(const Node& node) { return node.layout.scroll; }
+
+  // A control centres what is painted in it.
+  static bool is_control(const Node& node) { return node.action.has_value(); }
+
+  struct Line {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    float height = 0;
+  };
+
+  // Widths of a row's children, and which stand on one line.
+  std::vector<Line> row_lines(const Node& node, float width, std::vector<float>& widths) {
+    const auto& children = node.children;
+    widths.assign(children.size(), 0);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      widths[i] = children[i].layout.grow > 0 ? children[i].layout.width
+                                              : std::min(natural_width(children[i]), width);
+    }
+    std::vector<Line> lines;
+    std::size_t begin = 0;
+    float used = 0;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+      const float with_gap = widths[i] + (i > begin ? node.layout.gap : 0);
+      if (node.layout.wrap && i > begin && used + with_gap > width + 0.5f) {
+        lines.push_back({begin, i, 0});
+        begin = i;
+        used = widths[i];
+      } else {
+        used += with_gap;
+      }
+    }
+    if (!children.empty()) lines.push_back({begin, children.size(), 0});
+    for (Line& line : lines) {
+      share(node, line, width, widths);
+      for (std::size_t i = line.begin; i < line.end; ++i) {
+        line.height = std::max(line.height, height_of(children[i], widths[i]));
+      }
+    }
+    return lines;
+  }
+
+  // Gives what is left over to the children that grow, or takes what is lacking from those that can be narrower.
+  void share(const Node& node, const Line& line, float width, std::vector<float>& widths) {
+    const auto& children = node.children;
+    float used = node.layout.gap * static_cast<float>(line.end - line.begin - 1);
+    float grow = 0;
+    float flexible = 0;
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      used += widths[i];
+      grow += children[i].layout.grow;
+      if (can_shrink(children[i])) flexible += widths[i];
+    }
+    float left = width - used;
+    if (left < 0 && flexible > 0) {
+      const float factor = std::max(0.0f, 1 + left / flexible);
+      for (std::size_t i = line.begin; i < line.end; ++i) {
+        if (can_shrink(children[i])) widths[i] = std::floor(widths[i] * factor);
+      }
+      left = 0;
+    }
+    if (left > 0 && grow > 0) {
+      for (std::size_t i = line.begin; i < line.end; ++i) {
+        if (children[i].layout.grow > 0) {
+          widths[i] += std::floor(left * children[i].layout.grow / grow);
+        }
+      }
+    }
+  }
+
+  static bool can_shrink(const Node& child) {
+    return child.layout.width <= 0 && child.layout.grow <= 0;
+  }
+
+  float row_height(const Node& node, float width) {
+    std::vector<float> widths;
+    float height = 0;
+    const std::vector<Line> lines = row_lines(node, width, widths);
+    for (const Line& line : lines) height += line.height + line_gap(node);
+    return lines.empty() ? 0 : height - line_gap(node);
+  }
+
+  static float line_gap(const Node& node) { return std::min(node.layout.gap, 8.0f); }
+
+  void place_row(const Node& node, Rect content, int index, int scroll) {
+    std::vector<float> widths;
+    std::vector<Line> lines = row_lines(node, content.width, widths);
+    if (lines.size() == 1) lines[0].height = std::max(lines[0].height, content.height);
+    float y = content.y;
+    for (const Line& line : lines) {
+      float used = node.layout.gap * static_cast<float>(line.end - line.begin - 1);
+      for (std::size_t i = line.begin; i < line.end; ++i) used += widths[i];
+      float x = content.x;
+      if (node.layout.justify == Justify::center) x += std::floor((content.width - used) / 2);
+      if (node.layout.justify == Justify::end) x += content.width - used;
+      for (std::size_t i = line.begin; i < line.end; ++i) {
+        const Node& child = node.children[i];
+        const float wanted = height_of(child, widths[i]);
+        const bool stretch = node.layout.align == Align::stretch || child.role == Role::tab_list;
+        const float height = stretch ? line.height : std::min(wanted, line.height);
+        float top = y;
+        if (!stretch && node.layout.align == Align::center) {
+          top += std::floor((line.height - height) / 2);
+        } else if (node.layout.align == Align::end) {
+          top += line.height - height;
+        }
+        place(child, {x, top, widths[i], height}, index, scroll);
+        x += widths[i] + node.layout.gap;
+      }
+      y += line.height + line_gap(node);
+    }
+  }
+
+  struct Columns {
+    std::size_t count = 1;
+    float width = 0;
+  };
+
+  static Columns columns(const Node& node, float width) {
+    const float gap = node.layout.gap;
+    const float least = std::max(1.0f, node.layout.min_column);
+    auto count = static_cast<std::size_t>(std::max(1.0f, std::floor((width + gap) / (least + gap))));
+    if (node.layout.fill && !node.children.empty()) count = std::min(count, node.children.size());
+    const auto columns = static_cast<float>(count);
+    return {count, std::floor((width - gap * (columns - 1)) / columns)};
+  }
+
+  // The height of the line of cells that begins at `begin`.
+  float grid_line_height(const Node& node, std::size_t begin, const Columns& grid) {
+    float height = 0;
+    for (std::size_t i = begin; i < std::min(begin + grid.count, node.children.size()); ++i) {
+      height = std::max(height, height_of(node.children[i], grid.width));
+    }
+    return height;
+  }
+
+  float grid_height(const Node& node, float width) {
+    const Columns grid = columns(node, width);
+    float height = 0;
+    for (std::size_t begin = 0; begin < node.children.size(); begin += grid.count) {
+      height += grid_line_height(node, begin, grid) + (begin > 0 ? node.layout.gap : 0);
+    }
+    return height;
+  }
+
+  void place_grid(const Node& node, Rect content, int index, int scroll) {
+    const Columns grid = columns(node, content.width);
+    float y = content.y;
+    for (std::size_t begin = 0; begin < node.children.size(); begin += grid.count) {
+      const float height = grid_line_height(node, begin, grid);
+      float x = content.x;
+      for (std::size_t i = begin; i < std::min(begin + grid.count, node.children.size()); ++i) {
+        place(node.children[i], {x, y, grid.width, height}, index, scroll);
+        x += grid.width + node.layout.gap;
+      }
+      y += height + node.layout.gap;
+    }
+  }
+
+  void place_split(const Node& node, Rect content, int index, int scroll) {
+    float fixed = node.layout.gap * static_cast<float>(std::max<std::size_t>(node.children.size(), 1) - 1);
+    float grow = 0;
+    for (const Node& child : node.children) {
+      fixed += child.layout.grow > 0 ? 0 : child.layout.width;
+      grow += child.layout.grow;
+    }
+    const float left = std::max(0.0f, content.width - fixed);
+    float x = content.x;
+    for (const Node& child : node.children) {
+      const float width = child.layout.grow > 0 ? std::floor(left * child.layout.grow / grow)
+                                                : child.layout.width;
+      place(child, {x, content.y, width, content.height}, index, scroll);
+      x += width + node.layout.gap;
+    }
+  }
+
+  const Theme& theme_;
+  const TextWidth& text_width_;
+  Arrangement& out_;
+  std::unordered_map<const Node*, std::pair<float, float>> heights_;  // width tried last, and its height
+  std::unordered_map<const Node*, float> natural_widths_;
+};
+
+}  // namespace
+
+Arrangement arrange(const app::ViewTree& tree, float width, float height, const Theme& theme,
+                    const TextWidth& text_width) {
+  Arrangement result;
+  Arranger(theme, text_width, result).place(tree.root, {0, 0, width, height}, -1, -1);
+  return result;
+}
+
+}  // namespace peil::ui

@@ -1,0 +1,48 @@
+// Where every node of a view tree goes, for a window of a given size. Pure: no ImGui, no state; text widths come from the
+// caller. Units are CSS pixels.
+#pragma once
+
+#include "app/view_tree.hpp"
+#include "ui/text_lines.hpp"
+#include "ui/theme.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace peil::ui {
+
+struct Rect {
+  float x = 0, y = 0, width = 0, height = 0;
+  float right() const { return x + width; }
+  float bottom() const { return y + height; }
+};
+
+// Where a node is. Relative to the content of the nearest scrolling ancestor, so that scrolling moves none of them.
+struct NodeBox {
+  const app::Node* node = nullptr;
+  int parent = -1;           // index of the parent's box
+  int scroll_parent = -1;    // index of the box of the nearest scrolling ancestor; -1: the window
+  int end = 0;               // index after the last box below this one
+  Rect rect;
+  float content_height = 0;  // of a scrolling node
+  std::uint32_t first_line = 0;  // its lines of text are Arrangement::lines[first, first + count)
+  std::uint32_t line_count = 0;
+};
+
+struct Arrangement {
+  std::vector<NodeBox> boxes;  // parents before children, in the tree's order
+  std::vector<std::string_view> lines;  // view into the tree's names
+
+  // Index of a node's box, or -1. Cost: linear.
+  int find(std::string_view id) const;
+};
+
+// Lays the tree out. The arrangement points into `tree`, which must stay as it is. Cost: linear in the nodes times their
+// depth; every node's text is measured once per width that it is tried at.
+Arrangement arrange(const app::ViewTree& tree, float width, float height, const Theme& theme,
+                    const TextWidth& text_width);
+
+// Whether the node paints its name as text (instead of children, a chart or nothing).
+bool paints_text(const app::Node& node);
+
+}  // namespace peil::ui

@@ -1,0 +1,72 @@
+// Draws shapes and text with the theme's types into an ImGui draw list. Private to core/ui.
+#pragma once
+
+#include "ui/layout.hpp"
+#include "ui/theme.hpp"
+
+#include <imgui.h>
+
+#include <cmath>
+#include <string_view>
+
+namespace peil::ui {
+
+struct Fonts {
+  ImFont* regular = nullptr;
+  ImFont* semibold = nullptr;
+  // ImGui's font size is the height from ascender to descender; a style sheet's is the em. Theirs over ours.
+  float height_per_em = 1;
+
+  ImFont* of(const TextStyle& style) const { return style.semibold ? semibold : regular; }
+
+  float width(std::string_view text, const TextStyle& style) const {
+    if (text.empty()) return 0;
+    return of(style)
+        ->CalcTextSizeA(style.size * height_per_em, 1e9f, 0, text.data(), text.data() + text.size())
+        .x;
+  }
+};
+
+inline ImU32 packed(Color color) {
+  return IM_COL32(color.red, color.green, color.blue, color.alpha);
+}
+
+struct Pen {
+  ImDrawList* list;
+  const Theme& theme;
+  const Fonts& fonts;
+
+  static ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
+  static ImVec2 bottom_right(const Rect& rect) { return {rect.right(), rect.bottom()}; }
+
+  void fill(const Rect& rect, Color color, float radius = 0) const {
+    list->AddRectFilled(top_left(rect), bottom_right(rect), packed(color), radius);
+  }
+
+  // A border inside the rectangle's edge.
+  void border(const Rect& rect, Color color, float thickness, float radius) const {
+    const float half = thickness / 2;
+    list->AddRect({rect.x + half, rect.y + half}, {rect.right() - half, rect.bottom() - half},
+                  packed(color), radius, 0, thickness);
+  }
+
+  void horizontal(float x, float right, float y, Color color) const {
+    list->AddRectFilled({x, y}, {right, y + 1}, packed(color));
+  }
+
+  // One line of text in a box `line_height` high whose top left corner is given.
+  void text(float x, float y, std::string_view words, const TextStyle& style) const {
+    if (words.empty()) return;
+    const float size = style.size * fonts.height_per_em;
+    const float top = std::round(y + (style.line_height() - size) / 2);
+    list->AddText(fonts.of(style), size, {std::round(x), top}, packed(style.color), words.data(),
+                  words.data() + words.size());
+  }
+};
+
+// The charts, one function each, in the rectangle given.
+void paint_radar(const Pen& pen, const Rect& rect, const app::Radar& radar);
+void paint_range_bar(const Pen& pen, const Rect& rect, const app::RangeBar& bar);
+void paint_progress(const Pen& pen, const Rect& rect, const app::ProgressBar& bar);
+
+}  // namespace peil::ui
