@@ -3,8 +3,8 @@
 
 include(CMakePackageConfigHelpers)
 
-if(PEIL_BUILD_PROGRAM AND TARGET peil)
-  install(TARGETS peil RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT program)
+if(PEIL_BUILD_PROGRAM)
+  # The executable is installed by its own folder.
   install(DIRECTORY "${PEIL_SHARE_DIR}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/peil" COMPONENT program)
   install(FILES LICENSE README.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
 endif()
