@@ -1,6 +1,6 @@
 #include "app/state.hpp"
 
-#include "engine/file_kind.hpp"
+#include "engine/record.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>

@@ -1,0 +1,194 @@
+// Where things go: lines of text, rows, grids, what grows and what scrolls. Every character is ten pixels wide here.
+#include "ui/layout.hpp"
+
+#include <gtest/gtest.h>
+
+namespace peil::ui {
+namespace {
+
+using app::Flow;
+using app::Look;
+using app::Node;
+using app::Role;
+
+float ten_each(std::string_view text, const TextStyle&) {
+  float characters = 0;
+  for (const char c : text) characters += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  return 10 * characters;
+}
+
+std::vector<std::string_view> lines(std::string_view text, float width) {
+  return break_lines(text, {}, width, ten_each);
+}
+
+using Lines = std::vector<std::string_view>;
+
+TEST(Lines, BreakAtSpaces) {
+  EXPECT_EQ(lines("one two three", 80), (Lines{"one two", "three"}));
+  EXPECT_EQ(lines("one two three", 130), (Lines{"one two three"}));
+  EXPECT_EQ(lines("one two three", 129), (Lines{"one two", "three"}));
+}
+
+TEST(Lines, BreakInsideAWordOnlyWhereItAloneIsTooWide) {
+  EXPECT_EQ(lines("a verylongword b", 60), (Lines{"a", "verylo", "ngword", "b"}));
+}
+
+TEST(Lines, KeepCharactersWhole) { EXPECT_EQ(lines("ëëë", 10), (Lines{"ë", "ë", "ë"})); }
+
+TEST(Lines, NeverLoseOrLoopOnAnyWidth) {
+  for (const float width : {-5.0f, 0.0f, 1.0f}) {
+    EXPECT_EQ(lines("ab c", width), (Lines{"a", "b", "c"}));
+  }
+  EXPECT_EQ(lines("", 50), (Lines{""}));
+  EXPECT_EQ(lines("   ", 50).size(), 1u);
+}
+
+TEST(Lines, ObeyLineBreaksInTheText) {
+  EXPECT_EQ(lines("one\ntwo", 500), (Lines{"one", "two"}));
+  EXPECT_EQ(lines("one\n\ntwo", 500), (Lines{"one", "", "two"}));
+}
+
+Node text(std::string id, std::string words) {
+  Node node;
+  node.id = std::move(id);
+  node.role = Role::text;
+  node.look = Look::body;
+  node.name = std::move(words);
+  return node;
+}
+
+Node box(std::string id, Flow flow, std::vector<Node> children, float gap = 0) {
+  Node node;
+  node.id = std::move(id);
+  node.layout.flow = flow;
+  node.layout.gap = gap;
+  node.children = std::move(children);
+  return node;
+}
+
+class Layouts : public ::testing::Test {
+ protected:
+  void lay(Node root, float width, float height) {
+    tree.root = std::move(root);
+    arrangement = arrange(tree, width, height, light_theme(), ten_each);
+  }
+  const NodeBox& at(std::string_view id) {
+    const int index = arrangement.find(id);
+    EXPECT_GE(index, 0) << id;
+    return arrangement.boxes[static_cast<std::size_t>(std::max(index, 0))];
+  }
+  const Rect& rect(std::string_view id) { return at(id).rect; }
+
+  app::ViewTree tree;
+  Arrangement arrangement;
+  const float line = text_style(Look::body, light_theme()).line_height();
+};
+
+TEST_F(Layouts, AStackStandsUnderEachOtherWithItsGap) {
+  lay(box("root", Flow::stack, {text("a", "one"), text("b", "two")}, 8), 200, 100);
+  EXPECT_FLOAT_EQ(rect("a").y, 0);
+  EXPECT_FLOAT_EQ(rect("b").y, line + 8);
+  EXPECT_FLOAT_EQ(rect("b").width, 200);
+}
+
+TEST_F(Layouts, TextThatWrapsMakesRoom) {
+  lay(box("root", Flow::stack, {text("a", "one two three"), text("b", "x")}), 80, 500);
+  EXPECT_EQ(at("a").line_count, 2u);
+  EXPECT_FLOAT_EQ(rect("b").y, 2 * line);
+}
+
+TEST_F(Layouts, WhatGrowsTakesWhatIsLeft) {
+  Node middle = text("middle", "x");
+  middle.layout.grow = 1;
+  lay(box("root", Flow::row, {text("a", "one"), std::move(middle), text("b", "two")}, 10), 300, 50);
+  EXPECT_FLOAT_EQ(rect("b").right(), 300);
+  EXPECT_FLOAT_EQ(rect("middle").x, rect("a").right() + 10);
+  EXPECT_FLOAT_EQ(rect("middle").right(), rect("b").x - 10);
+}
+
+TEST_F(Layouts, ARowThatIsTooNarrowShrinksItsTexts) {
+  lay(box("root", Flow::row, {text("a", "one two three"), text("b", "four five six")}), 120, 50);
+  EXPECT_LE(rect("b").right(), 120);
+  EXPECT_GT(at("a").line_count, 1u);
+}
+
+TEST_F(Layouts, ARowThatWrapsGoesOnBelow) {
+  Node row = box("root", Flow::row, {text("a", "123456"), text("b", "123456"), text("c", "1")}, 10);
+  row.layout.wrap = true;
+  lay(std::move(row), 100, 500);
+  EXPECT_FLOAT_EQ(rect("b").x, 0);
+  EXPECT_GT(rect("b").y, rect("a").y);
+  EXPECT_FLOAT_EQ(rect("c").y, rect("b").y);
+}
+
+TEST_F(Layouts, AGridHasAsManyColumnsAsFit) {
+  Node grid = box("root", Flow::grid, {text("a", "1"), text("b", "2"), text("c", "3")}, 10);
+  grid.layout.min_column = 90;
+  lay(std::move(grid), 200, 500);
+  EXPECT_FLOAT_EQ(rect("a").width, 95);
+  EXPECT_FLOAT_EQ(rect("b").x, 105);
+  EXPECT_FLOAT_EQ(rect("c").x, 0);
+  EXPECT_GT(rect("c").y, rect("a").y);
+}
+
+TEST_F(Layouts, AGridThatFillsHasNoEmptyColumns) {
+  Node grid = box("root", Flow::grid, {text("a", "1"), text("b", "2")}, 0);
+  grid.layout.min_column = 10;
+  grid.layout.fill = true;
+  lay(std::move(grid), 200, 500);
+  EXPECT_FLOAT_EQ(rect("a").width, 100);
+}
+
+TEST_F(Layouts, ASplitGivesItsPartsTheWholeHeight) {
+  Node side = box("side", Flow::stack, {text("a", "x")});
+  side.layout.width = 60;
+  Node main = box("main", Flow::stack, {text("b", "y")});
+  main.layout.grow = 1;
+  lay(box("root", Flow::split, {std::move(side), std::move(main)}), 300, 200);
+  EXPECT_FLOAT_EQ(rect("side").height, 200);
+  EXPECT_FLOAT_EQ(rect("main").x, 60);
+  EXPECT_FLOAT_EQ(rect("main").width, 240);
+}
+
+TEST_F(Layouts, ScrollingContentIsMeasuredFromItsOwnTop) {
+  Node page = box("page", Flow::stack, {text("a", "x"), text("b", "y"), text("c", "z")}, 100);
+  page.layout.scroll = true;
+  page.layout.grow = 1;
+  Node bar = text("bar", "top");
+  lay(box("root", Flow::stack, {std::move(bar), std::move(page)}), 300, 150);
+  EXPECT_FLOAT_EQ(rect("page").y, line);
+  EXPECT_FLOAT_EQ(rect("page").height, 150 - line);
+  EXPECT_FLOAT_EQ(at("page").content_height, 3 * line + 200);
+  EXPECT_FLOAT_EQ(rect("a").y, 0);
+  EXPECT_EQ(at("a").scroll_parent, arrangement.find("page"));
+  EXPECT_EQ(at("page").scroll_parent, -1);
+}
+
+TEST_F(Layouts, AWidthLimitCentres) {
+  Node column = box("column", Flow::stack, {text("a", "x")});
+  column.layout.max_width = 100;
+  lay(box("root", Flow::stack, {std::move(column)}), 300, 100);
+  EXPECT_FLOAT_EQ(rect("column").x, 100);
+  EXPECT_FLOAT_EQ(rect("column").width, 100);
+}
+
+TEST_F(Layouts, AButtonIsAsWideAsItsWords) {
+  Node button = text("go", "Go on");
+  button.role = Role::button;
+  button.look = Look::outline;
+  button.action = app::GoHome{};
+  lay(box("root", Flow::stack, {std::move(button)}), 300, 100);
+  EXPECT_LT(rect("go").width, 100);
+  EXPECT_GE(rect("go").height, 36);
+}
+
+TEST_F(Layouts, BoxesNestAsTheTreeDoes) {
+  lay(box("root", Flow::stack, {box("x", Flow::stack, {text("a", "1"), text("b", "2")}), text("c", "3")}),
+      100, 100);
+  EXPECT_EQ(at("x").end, arrangement.find("c"));
+  EXPECT_EQ(at("a").parent, arrangement.find("x"));
+  EXPECT_EQ(at("root").end, static_cast<int>(arrangement.boxes.size()));
+}
+
+}  // namespace
+}  // namespace peil::ui
