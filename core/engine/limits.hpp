@@ -6,8 +6,37 @@
 
 namespace peil::limits {
 
+// Of any file.
 inline constexpr std::size_t file_bytes = 16u * 1024 * 1024;
 inline constexpr std::size_t depth = 32;
+inline constexpr std::size_t values = 2'000'000;  // JSON values and member names together
+inline constexpr std::size_t id_bytes = 64;
+inline constexpr std::size_t assessment_id_bytes = 128;
+
+// Of a definition. `terms` is the number of questions and sections that all scores together run over, so that no small
+// file can ask for an endless computation.
 inline constexpr std::size_t questions = 20'000;
+inline constexpr std::size_t sections = 2'000;
+inline constexpr std::size_t scores = 500;
+inline constexpr std::size_t terms = 400'000;
+inline constexpr std::size_t targets = 1'000;
+inline constexpr std::size_t scales = 500;
+inline constexpr std::size_t options = 100;  // of one scale
+inline constexpr std::size_t languages = 32;
+inline constexpr std::size_t sources = 2'000;
+inline constexpr std::size_t tags = 500;
+inline constexpr std::size_t references = 100;  // of one question
+inline constexpr std::size_t text_bytes = 64u * 1024;  // a text in one language
+inline constexpr double value_magnitude = 1e9;  // of an option's or target's value
+inline constexpr double weight_highest = 1e6;
+inline constexpr double weight_lowest = 1e-6;  // above zero
+
+// Of a record. A note is as long as its writer likes, up to this.
+inline constexpr std::size_t answers = 100'000;
+inline constexpr std::size_t note_bytes = 1024u * 1024;
+
+// Of a list of problems: the errors and the warnings that are listed one by one, each.
+inline constexpr std::size_t problems = 10'000;
+inline constexpr std::size_t pointer_bytes = 1'000;  // longer ones are cut, with “…”
 
 }  // namespace peil::limits

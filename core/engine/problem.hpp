@@ -15,15 +15,21 @@ namespace peil {
 enum class Code : std::uint8_t {
   file_too_large,      // arguments: size in bytes, limit in bytes
   file_unreadable,     // arguments: reason given by the system
-  json_syntax,         // arguments: what the parser expected
+  json_syntax,         // arguments: what the parser expected, in the grammar's own words and signs
+  json_incomplete,     // the text ends before the JSON does
+  json_number,         // arguments: number; beyond the range of a double
   json_encoding,       // the text is not UTF-8
+  json_byte_order_mark,  // the text begins with U+FEFF
   json_depth,          // arguments: limit
   duplicate_member,    // arguments: member
-  wrong_type,          // arguments: expected type, found type
+  wrong_type,          // arguments: expected type, found type; in JSON's own words (object, array, string, number,
+                       // boolean, null)
   missing_member,      // arguments: member
   unknown_member,      // arguments: member, nearest known member (may be empty)
   unsupported_format,  // arguments: found version, supported version
   not_a_definition,    // the JSON is neither an assessment nor a record
+  record_not_definition,  // a record, where an assessment is asked for
+  definition_not_record,  // an assessment, where a record is asked for
   bad_id,              // arguments: id
   duplicate_id,        // arguments: id, pointer of the first
   dangling_id,         // arguments: id, kind, nearest known id (may be empty)
@@ -39,10 +45,13 @@ enum class Code : std::uint8_t {
   option_without_value,// arguments: option id, scale id
   value_outside_scale, // arguments: value, lowest, highest
   zero_weights,        // arguments: score or section id
+  section_without_score,  // arguments: section id, score id that runs over sections
   target_outside_range,// arguments: value, lowest, highest
   wrong_assessment,    // arguments: assessment id the record answers
   unknown_question,    // arguments: question id; kept in the record, not counted
   unknown_option,      // arguments: option id, question id, nearest known option (may be empty)
+  missing_reason,      // arguments: question id; “not applicable” without a reason, counted as open
+  too_many_problems,   // arguments: how many problems are not listed
 };
 
 enum class Severity : std::uint8_t { error, warning };
@@ -82,7 +91,8 @@ const std::vector<Code>& all_codes();
 std::string_view message_template(Code code);
 std::string_view hint_template(Code code);
 
-// Fills {0}, {1}, … of `text` with `arguments`. A place without an argument becomes empty.
+// Fills {0}, {1}, … of `text` with `arguments`. A place without an argument becomes empty; a part between [ and ] is
+// left out where a place in it is empty, so that “[Did you mean “{1}”?]” appears only where there is something to mean.
 std::string fill(std::string_view text, const std::vector<std::string>& arguments);
 
 // The English message and hint of a problem. Cost: length of the text.
@@ -91,5 +101,23 @@ std::string hint(const Problem& problem);
 
 // True if any of the problems is an error.
 bool has_errors(const Problems& problems);
+
+// Sorts by line and column; what stands in one place keeps its order, and what has no place comes first.
+void sort_by_place(Problems& problems);
+
+// A problem for people at a terminal, several lines with a newline at the end:
+//
+//   file:line:column: error[code]: message
+//     at /json/pointer
+//   12 |   the line of the file
+//      |       ^
+//     hint: what to do
+//
+// `source_text` is the whole file; empty or another file's text only costs the line with the caret. Long lines are cut
+// around the caret, and characters that a terminal would act on are made harmless everywhere. Cost: linear in the text.
+std::string describe(const Problem& problem, std::string_view source_text);
+
+// All of them, one after another, for one pass over the text.
+std::string describe(const Problems& problems, std::string_view source_text);
 
 }  // namespace peil

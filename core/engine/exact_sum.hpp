@@ -1,0 +1,70 @@
+// Weighted sums with twice the precision of a double, so that a mean that is 3 on paper is 3 here too, and not
+// 2.9999999999999996: results are compared with targets. Error-free transformations after Dekker (1971) and Knuth, TAOCP 2,
+// 4.2.2; no fused multiply-add, so that every platform gives the same bits.
+#pragma once
+
+namespace peil {
+
+// The unevaluated sum of two doubles, the second far smaller than the first.
+struct TwoPart {
+  double high = 0;
+  double low = 0;
+
+  double rounded() const { return high + low; }
+};
+
+namespace exact {
+
+inline TwoPart sum(double a, double b) {
+  const double total = a + b;
+  const double part = total - a;
+  return {total, (a - (total - part)) + (b - part)};
+}
+
+// Where |a| ≥ |b|.
+inline TwoPart ordered_sum(double a, double b) {
+  const double total = a + b;
+  return {total, b - (total - a)};
+}
+
+inline TwoPart split(double a) {
+  constexpr double factor = 134217729;  // 2^27 + 1
+  const double scaled = factor * a;
+  const double high = scaled - (scaled - a);
+  return {high, a - high};
+}
+
+inline TwoPart product(double a, double b) {
+  const double result = a * b;
+  const TwoPart x = split(a);
+  const TwoPart y = split(b);
+  return {result, ((x.high * y.high - result) + x.high * y.low + x.low * y.high) + x.low * y.low};
+}
+
+}  // namespace exact
+
+inline TwoPart operator+(TwoPart a, TwoPart b) {
+  const TwoPart total = exact::sum(a.high, b.high);
+  return exact::ordered_sum(total.high, total.low + a.low + b.low);
+}
+
+inline TwoPart operator+(TwoPart a, double b) {
+  const TwoPart total = exact::sum(a.high, b);
+  return exact::ordered_sum(total.high, total.low + a.low);
+}
+
+inline TwoPart operator*(TwoPart a, double b) {
+  if (b == 1) return a;
+  const TwoPart result = exact::product(a.high, b);
+  return exact::ordered_sum(result.high, result.low + a.low * b);
+}
+
+// `b` must not be zero.
+inline TwoPart operator/(TwoPart a, TwoPart b) {
+  const double first = a.high / b.high;
+  const TwoPart back = b * first;
+  const TwoPart rest = a + TwoPart{-back.high, -back.low};
+  return exact::ordered_sum(first, rest.rounded() / b.high);
+}
+
+}  // namespace peil

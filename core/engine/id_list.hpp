@@ -1,0 +1,43 @@
+// The ids of one kind of thing while a definition is read: each may be given once, and what refers to one must find it.
+#pragma once
+
+#include "engine/json_reading.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil {
+
+// Keeps views into the document's strings, so it lives no longer than the document.
+class IdList {
+ public:
+  explicit IdList(Reading& reading) : reading_(&reading) {}
+
+  // Gives `id` the next index. False, and reported, where it was given before; the index is taken all the same.
+  bool add(std::string_view id, const Path& path);
+
+  // Takes the next index for something that has no usable id.
+  void add_nameless() { ++next_; }
+
+  // True, and reported, where this list has the id: for lists that share their names with another one.
+  bool report_if_used(std::string_view id, const Path& path) const;
+
+  // The index of an id, or nothing, reported as a dangling `kind` with the nearest known id.
+  std::optional<std::uint32_t> find(std::string_view id, std::string_view kind, const Path& path);
+
+ private:
+  struct Entry {
+    std::uint32_t index;
+    std::string pointer;
+  };
+  Reading* reading_;
+  std::map<std::string_view, Entry> entries_;
+  std::vector<std::string_view> names_;
+  std::uint32_t next_ = 0;
+};
+
+}  // namespace peil

@@ -1,0 +1,34 @@
+// From a JSON Pointer to a line and a column: for many pointers at once, in one pass over the text.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil {
+
+// Counted from 1, in code points; a line ends with \n, \r\n or \r.
+struct LineColumn {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+// Of a byte offset. Cost: linear in the offset.
+LineColumn position(std::string_view text, std::size_t offset);
+
+// Of many offsets, in the order given. Cost: one pass and a sort.
+std::vector<LineColumn> positions(std::string_view text, const std::vector<std::size_t>& offsets);
+
+struct Wanted {
+  std::string pointer;
+  bool key = false;  // the member's name instead of its value
+};
+
+// Where each pointer leads in `text`, which is valid JSON. A pointer that leads nowhere gives the innermost value that is
+// there. Of a member that stands twice the last one counts, as it does for the parser. Cost: one pass, whatever the
+// number of pointers.
+std::vector<LineColumn> locate(std::string_view text, const std::vector<Wanted>& wanted);
+
+}  // namespace peil
