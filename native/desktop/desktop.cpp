@@ -1,0 +1,101 @@
+#include "native/desktop/desktop.hpp"
+
+#include "native/desktop/file_dialog.hpp"
+#include "native/desktop/session.hpp"
+#include "native/desktop/tree_dump.hpp"
+#include "native/desktop/window.hpp"
+#include "native/files.hpp"
+#include "native/places.hpp"
+#include "ui/painter.hpp"
+
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace peil::native {
+namespace {
+
+// A font's file, or nothing, with a word about it: the painter then has a font of its own, less pleasant but readable.
+std::string read_font(const std::filesystem::path& path, std::ostream& err) {
+  Result<std::string> font = read_file(path);
+  if (font) return std::move(*font);
+  err << describe(font.error(), {});
+  return {};
+}
+
+class Desktop {
+ public:
+  Desktop(Window& window, const Places& places, const ui::FontData& fonts)
+      : window_(window),
+        dialog_(&Window::wake),
+        session_(places, [this] { return dialog_.open(session_.view()->title); }),
+        painter_(fonts) {
+    if (const char* path = std::getenv("PEIL_TREE_DUMP"); path != nullptr) dump_ = path;
+  }
+
+  void run(const std::vector<std::filesystem::path>& files) {
+    session_.start(files);
+    while (!window_.should_close()) {
+      window_.take_input(!window_.wants_frame());
+      take_files();
+      if (window_.wants_frame()) draw();
+    }
+  }
+
+ private:
+  void take_files() {
+    std::vector<std::filesystem::path> files = window_.take_dropped_files();
+    if (std::optional<std::filesystem::path> choice = dialog_.take_choice()) {
+      files.push_back(std::move(*choice));
+    }
+    for (const std::filesystem::path& file : files) session_.open(file);
+    if (!files.empty()) window_.request_frames();
+  }
+
+  void draw() {
+    const Window::Size size = window_.begin_frame();
+    session_.resize(size.width);
+    const std::shared_ptr<const app::ViewTree> tree = session_.view();
+    window_.set_title(tree->title);
+    painter_.set_tree(tree);
+    const std::vector<ui::Event> events = painter_.paint(size.width, size.height);
+    window_.end_frame();
+    ++frames_;
+    if (!events.empty()) session_.take(events);
+    if (session_.view() != tree) window_.request_frames();
+    if (painter_.wants_frame()) window_.request_frames(1);
+    if (!dump_.empty()) dump(*tree, size);
+  }
+
+  void dump(const app::ViewTree& tree, Window::Size size) const {
+    const FrameFacts facts{size, window_.scale(), frames_, !window_.wants_frame()};
+    static_cast<void>(write_file(dump_, tree_dump(tree, painter_, facts)));
+  }
+
+  Window& window_;
+  FileDialog dialog_;
+  Session session_;
+  ui::Painter painter_;
+  std::filesystem::path dump_;
+  std::uint64_t frames_ = 0;
+};
+
+}  // namespace
+
+int run_desktop(const std::vector<std::filesystem::path>& files, std::ostream& err) {
+  boost::system::result<std::unique_ptr<Window>, std::string> window = Window::open("Peil");
+  if (!window) {
+    err << "peil: the window can't be opened: " << window.error()
+        << ".\nPeil needs a graphical desktop with OpenGL 3.0. Without one, use it in a browser: peil serve\n";
+    return 1;
+  }
+  const Places places = places_of(current_environment());
+  const std::string regular = read_font(places.fonts() / "Inter-Regular.otf", err);
+  const std::string semibold = read_font(places.fonts() / "Inter-SemiBold.otf", err);
+  Desktop(**window, places, {regular, semibold}).run(files);
+  return 0;
+}
+
+}  // namespace peil::native

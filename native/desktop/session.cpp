@@ -1,0 +1,77 @@
+#include "native/desktop/session.hpp"
+
+#include "native/ambient.hpp"
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <variant>
+
+namespace peil::native {
+
+Session::Session(const Places& places, std::function<bool()> ask_for_file)
+    : places_(places),
+      store_(places),
+      ask_for_file_(std::move(ask_for_file)),
+      app_(&ambient_now) {}
+
+void Session::start(const std::vector<std::filesystem::path>& files) {
+  for (const app::Action& action : shipped_definitions(places_)) app_.dispatch(action);
+  for (const app::Action& action : store_.load()) app_.dispatch(action);
+  app_.dispatch(app::StartupFinished{});
+  for (const std::filesystem::path& file : files) app_.dispatch(opened_file(file));
+  perform_effects();
+}
+
+void Session::open(const std::filesystem::path& file) {
+  app_.dispatch(opened_file(file));
+  perform_effects();
+}
+
+void Session::resize(float width) {
+  if (width == width_) return;
+  width_ = width;
+  app_.dispatch(app::ViewportChanged{width});
+  perform_effects();
+}
+
+void Session::take(const std::vector<ui::Event>& events) {
+  for (const ui::Event& event : events) {
+    switch (event.kind) {
+      case ui::Event::Kind::activated: app_.activate(event.id); break;
+      case ui::Event::Kind::entered: app_.enter(event.id, event.value); break;
+      case ui::Event::Kind::focused: app_.focused(event.id); break;
+    }
+  }
+  perform_effects();
+}
+
+void Session::perform_effects() {
+  // Reports of what was done may ask for more.
+  for (std::vector<app::Effect> effects = app_.take_effects(); !effects.empty();
+       effects = app_.take_effects()) {
+    // Only the last state of each is worth waiting for the disk.
+    std::map<std::string, app::SaveRecord> records;
+    std::optional<app::SavePreferences> preferences;
+    bool asks_for_file = false;
+    for (app::Effect& effect : effects) {
+      if (auto* record = std::get_if<app::SaveRecord>(&effect)) {
+        records.insert_or_assign(record->record, std::move(*record));
+      } else if (auto* changed = std::get_if<app::SavePreferences>(&effect)) {
+        preferences = std::move(*changed);
+      } else {
+        asks_for_file = true;
+      }
+    }
+    for (const auto& [id, record] : records) app_.dispatch(store_.save(record));
+    if (preferences) store_.save(*preferences);
+    if (asks_for_file && !ask_for_file_()) {
+      app_.dispatch(app::FileRefused{
+          {.code = Code::file_unreadable,
+           .arguments = {"this desktop has no dialog for choosing a file (zenity or kdialog): drop the file "
+                         "on this window, or start the program with it: peil desktop FILE"}}});
+    }
+  }
+}
+
+}  // namespace peil::native

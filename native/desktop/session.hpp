@@ -1,0 +1,46 @@
+// The desktop program without its window: the app, what is kept on disk, and the effects that go from one to the other.
+#pragma once
+
+#include "app/app.hpp"
+#include "native/store.hpp"
+#include "ui/painter.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace peil::native {
+
+class Session {
+ public:
+  // `ask_for_file` opens a dialog for choosing one; false where there is none.
+  Session(const Places& places, std::function<bool()> ask_for_file);
+
+  // Hands the app everything: the definitions that came with the program, what was kept, and the files named when it was
+  // started. Cost: reads all of them.
+  void start(const std::vector<std::filesystem::path>& files);
+
+  // A file was opened or dropped.
+  void open(const std::filesystem::path& file);
+
+  // The window's width in logical pixels.
+  void resize(float width);
+
+  // What a person did to the painted tree.
+  void take(const std::vector<ui::Event>& events);
+
+  std::shared_ptr<const app::ViewTree> view() { return app_.view(); }
+
+ private:
+  void perform_effects();
+
+  Places places_;
+  Store store_;
+  std::function<bool()> ask_for_file_;
+  app::App app_;
+  float width_ = 0;
+};
+
+}  // namespace peil::native

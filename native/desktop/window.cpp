@@ -1,0 +1,211 @@
+#include "native/desktop/window.hpp"
+
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+// For the queue of input that Dear ImGui spreads over several frames; nothing public tells whether it is empty.
+#include <imgui_internal.h>
+
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace peil::native {
+namespace {
+
+constexpr Window::Size preferred_size{1440, 900};
+constexpr Window::Size smallest_size{320, 240};
+
+std::string last_error() {
+  const char* text = nullptr;
+  glfwGetError(&text);
+  return text == nullptr ? "no reason was given" : text;
+}
+
+Window& window_of(GLFWwindow* window) {
+  return *static_cast<Window*>(glfwGetWindowUserPointer(window));
+}
+
+}  // namespace
+
+boost::system::result<std::unique_ptr<Window>, std::string> Window::open(const std::string& title) {
+  if (glfwInit() != GLFW_TRUE) return last_error();
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "peil");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "peil");
+  GLFWwindow* window = glfwCreateWindow(static_cast<int>(preferred_size.width),
+                                        static_cast<int>(preferred_size.height), title.c_str(),
+                                        nullptr, nullptr);
+  if (window == nullptr) {
+    std::string reason = last_error();
+    glfwTerminate();
+    return reason;
+  }
+  std::unique_ptr<Window> opened(new Window(window));
+  opened->title_ = title;
+  return opened;
+}
+
+Window::Window(GLFWwindow* window) : window_(window) {
+  glfwMakeContextCurrent(window_);
+  glfwSwapInterval(1);
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  // A blinking cursor would draw frames while nobody does anything.
+  io.ConfigInputTextCursorBlink = false;
+  ImGui_ImplGlfw_InitForOpenGL(window_, false);
+  ImGui_ImplOpenGL3_Init("#version 130");
+  install_callbacks();
+  measure();
+  fit_to_screen();
+  glfwShowWindow(window_);
+  request_frames();
+}
+
+Window::~Window() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext();
+  glfwDestroyWindow(window_);
+  glfwTerminate();
+}
+
+// The preferred size in logical pixels, if the screen has that much room beside its panels.
+void Window::fit_to_screen() {
+  int width = static_cast<int>(preferred_size.width * scale_);
+  int height = static_cast<int>(preferred_size.height * scale_);
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr) {
+    int x = 0, y = 0, room_x = 0, room_y = 0;
+    glfwGetMonitorWorkarea(monitor, &x, &y, &room_x, &room_y);
+    if (room_x > 0 && room_y > 0) {
+      width = std::min(width, room_x);
+      height = std::min(height, room_y);
+      glfwSetWindowPos(window_, x + (room_x - width) / 2, y + (room_y - height) / 2);
+    }
+  }
+  glfwSetWindowSizeLimits(window_, static_cast<int>(smallest_size.width * scale_),
+                          static_cast<int>(smallest_size.height * scale_), GLFW_DONT_CARE,
+                          GLFW_DONT_CARE);
+  glfwSetWindowSize(window_, width, height);
+}
+
+// Where window coordinates are pixels (X11), a logical pixel is as many of them as the desktop's scale says; where they
+// are logical already (Wayland, macOS), it is one.
+void Window::measure() {
+  float content_x = 1, content_y = 1;
+  glfwGetWindowContentScale(window_, &content_x, &content_y);
+  int width = 0, height = 0, pixels_x = 0, pixels_y = 0;
+  glfwGetWindowSize(window_, &width, &height);
+  glfwGetFramebufferSize(window_, &pixels_x, &pixels_y);
+  if (width <= 0 || pixels_x <= 0) return;  // minimised
+  const float density = static_cast<float>(pixels_x) / static_cast<float>(width);
+  scale_ = std::clamp(content_x / density, 0.5f, 8.0f);
+}
+
+// Every callback passes the input on and asks for frames. The backend could install its own, but takes window
+// coordinates for logical pixels.
+void Window::install_callbacks() {
+  glfwSetWindowUserPointer(window_, this);
+  glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
+    const double scale = window_of(w).scale();
+    ImGui_ImplGlfw_CursorPosCallback(w, x / scale, y / scale);
+    window_of(w).request_frames();
+  });
+  glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
+    ImGui_ImplGlfw_CursorEnterCallback(w, entered);
+    window_of(w).request_frames();
+  });
+  glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int modifiers) {
+    ImGui_ImplGlfw_MouseButtonCallback(w, button, action, modifiers);
+    window_of(w).request_frames();
+  });
+  glfwSetScrollCallback(window_, [](GLFWwindow* w, double x, double y) {
+    ImGui_ImplGlfw_ScrollCallback(w, x, y);
+    window_of(w).request_frames();
+  });
+  glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int code, int action, int modifiers) {
+    ImGui_ImplGlfw_KeyCallback(w, key, code, action, modifiers);
+    window_of(w).request_frames();
+  });
+  glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned int character) {
+    ImGui_ImplGlfw_CharCallback(w, character);
+    window_of(w).request_frames();
+  });
+  glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
+    ImGui_ImplGlfw_WindowFocusCallback(w, focused);
+    window_of(w).request_frames();
+  });
+  glfwSetMonitorCallback(ImGui_ImplGlfw_MonitorCallback);
+  glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { window_of(w).request_frames(); });
+  glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) {
+    window_of(w).measure();
+    window_of(w).request_frames();
+  });
+  glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) {
+    window_of(w).measure();
+    window_of(w).request_frames();
+  });
+  glfwSetDropCallback(window_, [](GLFWwindow* w, int count, const char** paths) {
+    window_of(w).dropped_.insert(window_of(w).dropped_.end(), paths, paths + count);
+    window_of(w).request_frames();
+  });
+}
+
+bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
+
+void Window::take_input(bool wait) {
+  if (wait) {
+    glfwWaitEvents();
+  } else {
+    glfwPollEvents();
+  }
+}
+
+void Window::wake() { glfwPostEmptyEvent(); }
+
+void Window::request_frames(int count) { frames_due_ = std::max(frames_due_, count); }
+
+bool Window::wants_frame() const {
+  return frames_due_ > 0 && glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;
+}
+
+Window::Size Window::begin_frame() {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(io.DisplaySize.x / scale_, io.DisplaySize.y / scale_);
+  io.DisplayFramebufferScale =
+      ImVec2(io.DisplayFramebufferScale.x * scale_, io.DisplayFramebufferScale.y * scale_);
+  ImGui::NewFrame();
+  return {io.DisplaySize.x, io.DisplaySize.y};
+}
+
+void Window::end_frame() {
+  ImGui::Render();
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(window_, &width, &height);
+  glViewport(0, 0, width, height);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(window_);
+  frames_due_ = std::max(frames_due_ - 1, 0);
+  if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) request_frames(1);
+}
+
+void Window::set_title(const std::string& title) {
+  if (title == title_) return;
+  title_ = title;
+  glfwSetWindowTitle(window_, title_.c_str());
+}
+
+std::vector<std::filesystem::path> Window::take_dropped_files() {
+  return std::exchange(dropped_, {});
+}
+
+}  // namespace peil::native

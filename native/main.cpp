@@ -1,0 +1,85 @@
+// The program `peil`: reads the command line and hands over to a command or to the desktop window.
+#include "native/commands/commands.hpp"
+#include "native/desktop/desktop.hpp"
+#include "native/places.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace peil::native;
+
+int run(int count, char** arguments) {
+  const Places places = places_of(current_environment());
+  CLI::App program{"Peil: self-assessments. Without a command it opens its window.", "peil"};
+  program.set_version_flag("--version", "peil " PEIL_VERSION);
+  program.require_subcommand(0, 1);
+  std::function<int()> command = [] { return run_desktop({}, std::cerr); };
+
+  CheckOptions to_check;
+  CLI::App* check_command = program.add_subcommand("check", "Print every problem in assessments and records");
+  check_command->add_option("FILE", to_check.files, "Assessments and records, in any order")->required();
+  check_command->add_flag("--strict", to_check.strict, "Let warnings fail too");
+  check_command->footer(
+      "A record's answers are compared with its assessment, if that is among the files or came with Peil.\n"
+      "Exit code: 0 no errors, 1 errors, 2 a file can't be read.");
+  check_command->callback(
+      [&] { command = [&] { return check(to_check, places, std::cout, std::cerr); }; });
+
+  ScoreOptions to_score{.language = "en"};
+  CLI::App* score_command = program.add_subcommand("score", "Show what follows from a record's answers");
+  score_command->add_option("DEFINITION", to_score.definition, "The assessment")->required();
+  score_command->add_option("RECORD", to_score.record, "The answers to it")->required();
+  score_command->add_flag("--json", to_score.json, "Print JSON instead of a table");
+  score_command->add_option("--language", to_score.language, "Of the assessment's texts")
+      ->type_name("TAG")
+      ->capture_default_str();
+  score_command->footer(
+      "A value is over what is answered; – means that nothing is. The range holds the final value, whatever\n"
+      "the open questions get. In JSON numbers are not rounded, and what isn't there is null.\n"
+      "Exit code: 0, 1 errors in a file, 2 a file can't be read.");
+  score_command->callback([&] { command = [&] { return score(to_score, std::cout, std::cerr); }; });
+
+  ServeOptions to_serve{.folder = places.site()};
+  CLI::App* serve_command = program.add_subcommand("serve", "Serve the browser program on this machine");
+  serve_command->add_option("DIR", to_serve.folder, "The folder with it; usually the one that came with Peil");
+  serve_command->add_option("--port", to_serve.port, "8321 or the next free one; 0: any free one")
+      ->type_name("N");
+  serve_command->footer("Only this machine can reach it. Exit code: 0, 1 the port is taken, 2 DIR is not a site.");
+  serve_command->callback([&] { command = [&] { return serve(to_serve, std::cout, std::cerr); }; });
+
+  std::vector<std::filesystem::path> to_open;
+  CLI::App* desktop_command = program.add_subcommand("desktop", "Open the window");
+  desktop_command->add_option("FILE", to_open, "Assessments and records to open");
+  desktop_command->footer(
+      "Records are kept in $XDG_DATA_HOME/peil, usually ~/.local/share/peil.\n"
+      "For tests: PEIL_TREE_DUMP=FILE writes what is on the screen to FILE after every frame, as JSON.");
+  desktop_command->callback([&] { command = [&] { return run_desktop(to_open, std::cerr); }; });
+
+  try {
+    program.parse(count, arguments);
+  } catch (const CLI::ParseError& problem) {
+    return program.exit(problem) == 0 ? 0 : 2;
+  }
+  return command();
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    return run(count, arguments);
+  } catch (const std::exception& failure) {
+    std::cerr << "peil: " << failure.what() << '\n';
+    return 2;
+  }
+}

@@ -1,0 +1,42 @@
+// Where things are: what came with the program, and what is kept for the person who uses it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace peil::native {
+
+// What of the process's environment decides where things are.
+struct Environment {
+  std::filesystem::path executable;  // absolute
+  std::filesystem::path home;        // empty: not known
+  std::filesystem::path data_home;   // XDG_DATA_HOME; empty: not set
+};
+
+// The environment of this process. The home is HOME, else the one in the system's list of users.
+Environment current_environment();
+
+struct Places {
+  std::filesystem::path share;  // came with the program: <executable>/../../share/peil
+  std::filesystem::path data;   // kept for the person: $XDG_DATA_HOME/peil or ~/.local/share/peil; empty: nowhere
+  std::filesystem::path home;
+
+  std::filesystem::path site() const { return share / "site"; }
+  std::filesystem::path assessments() const { return share / "assessments"; }
+  std::filesystem::path fonts() const { return share / "fonts"; }
+  std::filesystem::path records() const { return data / "records"; }
+  std::filesystem::path preferences() const { return data / "preferences.json"; }
+
+  // The path as a person would write it: with ~ for the home.
+  std::string for_people(const std::filesystem::path& path) const;
+};
+
+// The places that follow from an environment. As the XDG Base Directory Specification says, a relative XDG_DATA_HOME
+// counts as not set.
+Places places_of(const Environment& environment);
+
+// The end of the name of every record's file.
+inline constexpr std::string_view record_suffix = ".peil.json";
+
+}  // namespace peil::native

@@ -1,0 +1,203 @@
+#include "native/store.hpp"
+
+#include "app/app.hpp"
+#include "engine/record.hpp"
+#include "native/ambient.hpp"
+#include "support.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sys/stat.h>
+
+namespace peil::native {
+namespace {
+
+using test::contents;
+using test::names_in;
+using test::put;
+using test::TemporaryFolder;
+
+Record record_with(std::string id, std::string changed = "2026-11-22T13:32:05Z") {
+  Record record;
+  record.id = std::move(id);
+  record.assessment = "test.example";
+  record.assessment_version = "1.0.0";
+  record.fingerprint = "sha256:" + std::string(64, '0');
+  record.created = "2026-11-20T08:00:00Z";
+  record.changed = std::move(changed);
+  return record;
+}
+
+app::SaveRecord save_of(const Record& record) { return {record.id, write_record(record)}; }
+
+template <class Wanted>
+std::vector<Wanted> only(const std::vector<app::Action>& actions) {
+  std::vector<Wanted> found;
+  for (const app::Action& action : actions) {
+    if (const auto* wanted = std::get_if<Wanted>(&action)) found.push_back(*wanted);
+  }
+  return found;
+}
+
+class StoreTest : public ::testing::Test {
+ protected:
+  TemporaryFolder home_;
+  Places places_ = places_of({.home = home_.path()});
+  std::filesystem::path records_ = places_.records();
+};
+
+TEST_F(StoreTest, SavesARecordUnderItsIdAndSaysWhere) {
+  Store store(places_);
+  const Record record = record_with("3f1c");
+  const app::Action done = store.save(save_of(record));
+  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(done));
+  EXPECT_EQ(std::get<app::RecordSaved>(done).record, "3f1c");
+  EXPECT_EQ(std::get<app::RecordSaved>(done).place, "~/.local/share/peil/records/3f1c.peil.json");
+  EXPECT_EQ(std::get<app::RecordSaved>(done).local_time.size(), 5u);
+  EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(record));
+}
+
+TEST_F(StoreTest, LoadsWhatItSaved) {
+  const Record record = record_with("3f1c");
+  Store(places_).save(save_of(record));
+  Store(places_).save(app::SavePreferences{"{\"language\":\"en\"}\n"});
+  const std::vector<app::Action> actions = Store(places_).load();
+  ASSERT_EQ(actions.size(), 2u);
+  EXPECT_EQ(std::get<app::PreferencesLoaded>(actions[0]).text, "{\"language\":\"en\"}\n");
+  const auto& loaded = std::get<app::RecordLoaded>(actions[1]);
+  EXPECT_EQ(loaded.text, write_record(record));
+  EXPECT_EQ(loaded.file, "3f1c.peil.json");
+  EXPECT_EQ(loaded.place, "~/.local/share/peil/records/3f1c.peil.json");
+}
+
+TEST_F(StoreTest, TheFirstStartFindsNothingAndMakesNothing) {
+  EXPECT_TRUE(Store(places_).load().empty());
+  EXPECT_TRUE(names_in(home_.path()).empty());
+}
+
+TEST_F(StoreTest, SavesARecordInTheFileThatItCameFrom) {
+  put(records_ / "our copy.peil.json", write_record(record_with("3f1c")));
+  Store store(places_);
+  store.load();
+  Record changed = record_with("3f1c", "2026-11-23T10:00:00Z");
+  store.save(save_of(changed));
+  EXPECT_EQ(contents(records_ / "our copy.peil.json"), write_record(changed));
+  EXPECT_EQ(names_in(records_), std::vector<std::string>{"our copy.peil.json"});
+}
+
+TEST_F(StoreTest, ReportsADamagedRecordAndNeverWritesOverIt) {
+  const std::string damaged = write_record(record_with("3f1c")).substr(0, 60);
+  put(records_ / "3f1c.peil.json", damaged);
+  Store store(places_);
+  const auto refused = only<app::FileRefused>(store.load());
+  ASSERT_EQ(refused.size(), 1u);
+  EXPECT_EQ(refused[0].problem.code, Code::json_syntax);
+  EXPECT_EQ(refused[0].problem.place.file, (records_ / "3f1c.peil.json").string());
+
+  // The same record arrives again, from a copy that somebody sent.
+  const Record whole = record_with("3f1c");
+  const app::Action done = store.save(save_of(whole));
+  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(done));
+  EXPECT_EQ(contents(records_ / "3f1c.peil.json"), damaged);
+  EXPECT_EQ(contents(records_ / "3f1c-2.peil.json"), write_record(whole));
+}
+
+TEST_F(StoreTest, OneDamagedRecordDoesntKeepTheOthersAway) {
+  put(records_ / "1.peil.json", "{");
+  put(records_ / "2.peil.json", write_record(record_with("2")));
+  std::filesystem::create_directory(records_ / "3.peil.json");
+  const std::vector<app::Action> actions = Store(places_).load();
+  EXPECT_EQ(only<app::RecordLoaded>(actions).size(), 1u);
+  EXPECT_EQ(only<app::FileRefused>(actions).size(), 2u);
+}
+
+TEST_F(StoreTest, OfTwoFilesWithOneRecordTheLaterIsLoadedAndBothStay) {
+  const std::string old_text = write_record(record_with("3f1c", "2026-11-21T00:00:00Z"));
+  const std::string new_text = write_record(record_with("3f1c", "2026-11-22T00:00:00Z"));
+  put(records_ / "a.peil.json", new_text);
+  put(records_ / "b.peil.json", old_text);
+  Store store(places_);
+  const std::vector<app::Action> actions = store.load();
+  ASSERT_EQ(only<app::RecordLoaded>(actions).size(), 1u);
+  EXPECT_EQ(only<app::RecordLoaded>(actions)[0].file, "a.peil.json");
+  ASSERT_EQ(only<app::FileRefused>(actions).size(), 1u);
+  EXPECT_EQ(only<app::FileRefused>(actions)[0].problem.place.file, (records_ / "b.peil.json").string());
+  store.save(save_of(record_with("3f1c", "2026-11-23T00:00:00Z")));
+  EXPECT_EQ(contents(records_ / "b.peil.json"), old_text);
+}
+
+TEST_F(StoreTest, TakesOnlyRecordsForRecords) {
+  put(records_ / "notes.txt", "mine");
+  put(records_ / ".3f1c.peil.json", "half written when the power went");
+  EXPECT_TRUE(Store(places_).load().empty());
+}
+
+TEST_F(StoreTest, AnIdFromOutsideDoesntChooseAPlaceOnTheDisk) {
+  Store store(places_);
+  const app::Action done = store.save(app::SaveRecord{"../../../escaped", "{}\n"});
+  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(done));
+  const std::vector<std::string> names = names_in(records_);
+  ASSERT_EQ(names.size(), 1u);
+  EXPECT_EQ(contents(records_ / names[0]), "{}\n");
+  EXPECT_EQ(names_in(home_.path()), std::vector<std::string>{".local"});
+}
+
+TEST_F(StoreTest, SaysWhyARecordCantBeSavedAndKeepsTheOldOne) {
+  const Record record = record_with("3f1c");
+  put(records_ / "3f1c.peil.json", write_record(record));
+  Store store(places_);
+  store.load();
+  app::Action done;
+  {
+    const test::SmallDisk disk(10);
+    done = store.save(save_of(record_with("3f1c", "2026-11-23T00:00:00Z")));
+  }
+  ASSERT_TRUE(std::holds_alternative<app::SaveFailed>(done));
+  EXPECT_EQ(std::get<app::SaveFailed>(done).record, "3f1c");
+  EXPECT_EQ(std::get<app::SaveFailed>(done).reason, "File too large");
+  EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(record));
+}
+
+TEST_F(StoreTest, WithoutAHomeItSaysSo) {
+  Store store(places_of({}));
+  EXPECT_TRUE(store.load().empty());
+  EXPECT_TRUE(std::holds_alternative<app::SaveFailed>(store.save(save_of(record_with("3f1c")))));
+}
+
+TEST_F(StoreTest, AFolderThatCantBeReadIsReported) {
+  std::filesystem::create_directories(records_);
+  ::chmod(records_.c_str(), 0);
+  std::vector<app::Action> actions;
+  {
+    // Its own folders must be open to the ordinary user, or those would be what is refused.
+    const std::filesystem::path data = places_.data;
+    for (auto folder = data; folder != home_.path(); folder = folder.parent_path()) ::chmod(folder.c_str(), 0755);
+    const test::OrdinaryUser user;
+    actions = Store(places_).load();
+  }
+  ::chmod(records_.c_str(), 0700);
+  ASSERT_EQ(only<app::FileRefused>(actions).size(), 1u);
+  EXPECT_EQ(only<app::FileRefused>(actions)[0].problem.arguments, std::vector<std::string>{"Permission denied"});
+}
+
+TEST(OpenedFile, ArrivesByItsName) {
+  const TemporaryFolder folder;
+  put(folder / "some.json", "{}");
+  const app::Action action = opened_file(folder / "some.json");
+  ASSERT_TRUE(std::holds_alternative<app::FileArrived>(action));
+  EXPECT_EQ(std::get<app::FileArrived>(action).file, "some.json");
+  EXPECT_EQ(std::get<app::FileArrived>(action).text, "{}");
+  EXPECT_TRUE(std::holds_alternative<app::FileRefused>(opened_file(folder / "other.json")));
+}
+
+TEST(ShippedDefinitions, AreTheAssessmentsBesideTheProgram) {
+  const Places places = places_of({.executable = PEIL_PROGRAM});
+  const auto shipped = only<app::DefinitionShipped>(shipped_definitions(places));
+  ASSERT_FALSE(shipped.empty());
+  for (const app::DefinitionShipped& definition : shipped) {
+    EXPECT_TRUE(read_definition(definition.text, definition.file).definition) << definition.file;
+  }
+}
+
+}  // namespace
+}  // namespace peil::native
