@@ -51,7 +51,8 @@ Language language_of(std::string_view bcp47, Language fallback) {
 }
 
 Catalogue::Catalogue(std::string_view json) {
-  for (const auto& member : boost::json::parse(json).as_object()) {
+  const boost::json::value catalogue = boost::json::parse(json);
+  for (const auto& member : catalogue.as_object()) {
     const auto& text = member.value().as_string();
     entries_.emplace(std::string(member.key()), std::string(text.data(), text.size()));
   }
