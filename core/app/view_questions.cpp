@@ -260,8 +260,8 @@ Node score_so_far(const Context& context, const Opened& opened) {
     node.children.push_back(
         text("score/explained", Look::small_secondary, context.word("score.none_note")));
   }
-  node.children.push_back(range_bar("score/bar", context, opened));
-  return node;
+  Node bar = range_bar("score/bar", context, opened);
+  return stack("score/all", 12, {std::move(node), std::move(bar)});
 }
 
 Node why(const Context& context, const Opened& opened) {

@@ -233,6 +233,7 @@ Node question_cell(const Context& context, const Opened& opened, std::size_t ind
   node.level = value ? colour_level(*value, definition.scales[question.scale]) : 0;
   node.layout.width = 44;
   node.layout.height = 24;
+  node.layout.align = Align::center;
   node.children.push_back(text(id + "/value", Look::small, shown));
   return node;
 }

@@ -362,9 +362,6 @@ struct Painter::Impl {
     if (state.hovered) {
       ImGui::SetMouseCursor(node.role == Role::text_field ? ImGuiMouseCursor_TextInput
                                                           : ImGuiMouseCursor_Hand);
-      if (!node.description.empty() && node.look == Look::small_secondary) {
-        ImGui::SetTooltip("%s", node.description.c_str());
-      }
     }
     if (clicked) {
       move_focus(node, false);

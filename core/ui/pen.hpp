@@ -45,8 +45,9 @@ struct Pen {
 
   // A border inside the rectangle's edge.
   void border(const Rect& rect, Color color, float thickness, float radius) const {
-    const float half = thickness / 2;
-    list->AddRect({rect.x + half, rect.y + half}, {rect.right() - half, rect.bottom() - half},
+    // ImGui draws half a pixel inside the corners it is given.
+    const float in = thickness / 2 - 0.5f;
+    list->AddRect({rect.x + in, rect.y + in}, {rect.right() - in, rect.bottom() - in},
                   packed(color), radius, 0, thickness);
   }
 
