@@ -23,11 +23,16 @@ int run(int count, char** arguments) {
   CLI::App program{"Peil: self-assessments. Without a command it opens its window.", "peil"};
   program.set_version_flag("--version", "peil " PEIL_VERSION);
   program.require_subcommand(0, 1);
+  program.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  program.get_formatter()->label("Subcommands", "Commands");
+  program.get_formatter()->column_width(24);
   std::function<int()> command = [] { return run_desktop({}, std::cerr); };
 
   CheckOptions to_check;
   CLI::App* check_command = program.add_subcommand("check", "Print every problem in assessments and records");
-  check_command->add_option("FILE", to_check.files, "Assessments and records, in any order")->required();
+  check_command->add_option("FILE", to_check.files, "Assessments and records, in any order")
+      ->required()
+      ->type_name("");
   check_command->add_flag("--strict", to_check.strict, "Let warnings fail too");
   check_command->footer(
       "A record's answers are compared with its assessment, if that is among the files or came with Peil.\n"
@@ -37,8 +42,8 @@ int run(int count, char** arguments) {
 
   ScoreOptions to_score{.language = "en"};
   CLI::App* score_command = program.add_subcommand("score", "Show what follows from a record's answers");
-  score_command->add_option("DEFINITION", to_score.definition, "The assessment")->required();
-  score_command->add_option("RECORD", to_score.record, "The answers to it")->required();
+  score_command->add_option("DEFINITION", to_score.definition, "The assessment")->required()->type_name("");
+  score_command->add_option("RECORD", to_score.record, "The answers to it")->required()->type_name("");
   score_command->add_flag("--json", to_score.json, "Print JSON instead of a table");
   score_command->add_option("--language", to_score.language, "Of the assessment's texts")
       ->type_name("TAG")
@@ -51,7 +56,8 @@ int run(int count, char** arguments) {
 
   ServeOptions to_serve{.folder = places.site()};
   CLI::App* serve_command = program.add_subcommand("serve", "Serve the browser program on this machine");
-  serve_command->add_option("DIR", to_serve.folder, "The folder with it; usually the one that came with Peil");
+  serve_command->add_option("DIR", to_serve.folder, "The folder with it; usually the one that came with Peil")
+      ->type_name("");
   serve_command->add_option("--port", to_serve.port, "8321 or the next free one; 0: any free one")
       ->type_name("N");
   serve_command->footer("Only this machine can reach it. Exit code: 0, 1 the port is taken, 2 DIR is not a site.");
@@ -59,7 +65,7 @@ int run(int count, char** arguments) {
 
   std::vector<std::filesystem::path> to_open;
   CLI::App* desktop_command = program.add_subcommand("desktop", "Open the window");
-  desktop_command->add_option("FILE", to_open, "Assessments and records to open");
+  desktop_command->add_option("FILE", to_open, "Assessments and records to open")->type_name("");
   desktop_command->footer(
       "Records are kept in $XDG_DATA_HOME/peil, usually ~/.local/share/peil.\n"
       "For tests: PEIL_TREE_DUMP=FILE writes what is on the screen to FILE after every frame, as JSON.");

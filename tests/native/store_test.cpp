@@ -91,7 +91,7 @@ TEST_F(StoreTest, ReportsADamagedRecordAndNeverWritesOverIt) {
   Store store(places_);
   const auto refused = only<app::FileRefused>(store.load());
   ASSERT_EQ(refused.size(), 1u);
-  EXPECT_EQ(refused[0].problem.code, Code::json_syntax);
+  EXPECT_EQ(refused[0].problem.code, Code::json_incomplete);
   EXPECT_EQ(refused[0].problem.place.file, (records_ / "3f1c.peil.json").string());
 
   // The same record arrives again, from a copy that somebody sent.
