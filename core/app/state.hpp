@@ -70,8 +70,13 @@ struct State {
 };
 
 // What the outside is asked to do. Every save is answered with RecordSaved or SaveFailed.
-struct SaveRecord { std::string record; std::string text; };
-struct SavePreferences { std::string text; };
+struct SaveRecord {
+  std::string record;
+  std::string text;
+};
+struct SavePreferences {
+  std::string text;
+};
 struct AskForFile {};
 using Effect = std::variant<SaveRecord, SavePreferences, AskForFile>;
 

@@ -46,7 +46,8 @@ struct Polar {
     return radius * static_cast<float>(0.2 + 0.8 * std::clamp(share, 0.0, 1.0));
   }
   ImVec2 at(std::size_t axis, float distance) const {
-    return {centre.x + distance * std::cos(angle(axis)), centre.y + distance * std::sin(angle(axis))};
+    return {centre.x + distance * std::cos(angle(axis)),
+            centre.y + distance * std::sin(angle(axis))};
   }
   ImVec2 point(std::size_t axis, double value) const { return at(axis, distance(value)); }
 };
@@ -56,7 +57,8 @@ void paint_rings(const Pen& pen, const Polar& polar) {
   for (int step = 0; step <= steps; ++step) {
     const double value = polar.lowest + (polar.highest - polar.lowest) * step / steps;
     std::vector<ImVec2> ring;
-    for (std::size_t axis = 0; axis < polar.axes; ++axis) ring.push_back(polar.point(axis, value));
+    for (std::size_t axis = 0; axis < polar.axes; ++axis)
+      ring.push_back(polar.point(axis, value));
     pen.list->AddPolyline(ring.data(), static_cast<int>(ring.size()), packed(pen.theme.hairline),
                           ImDrawFlags_Closed, 1);
   }

@@ -56,7 +56,8 @@ TEST_F(Keeping, ARecordWithoutItsAssessmentIsShownAndKept) {
   bool shown = false;
   const auto tree = other.view();
   for_each(tree->root, [&](const Node& node) {
-    shown = shown || node.name.find("nl.test.small, versie 1.0.0, staat niet op dit apparaat") != std::string::npos;
+    shown = shown || node.name.find("nl.test.small, versie 1.0.0, staat niet op dit apparaat") !=
+                         std::string::npos;
   });
   EXPECT_TRUE(shown);
   EXPECT_EQ(other.state().records[0].record.answers.size(), 1u);
