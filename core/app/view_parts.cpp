@@ -156,7 +156,7 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
                                   {"low", show(range.low)},
                                   {"high", show(range.high)},
                                   {"target", target ? show(target->value) : ""}});
-  node.layout.height = 52;
+  node.layout.height = 56;
   node.chart = std::move(bar);
   return node;
 }
