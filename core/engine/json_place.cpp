@@ -97,7 +97,9 @@ std::vector<LineColumn> positions(std::string_view text, const std::vector<std::
   return result;
 }
 
-LineColumn position(std::string_view text, std::size_t offset) { return positions(text, {offset}).front(); }
+LineColumn position(std::string_view text, std::size_t offset) {
+  return positions(text, {offset}).front();
+}
 
 std::vector<LineColumn> locate(std::string_view text, const std::vector<Wanted>& wanted) {
   if (wanted.empty()) return {};
@@ -105,7 +107,8 @@ std::vector<LineColumn> locate(std::string_view text, const std::vector<Wanted>&
   locator.run();
   std::vector<std::size_t> offsets;
   offsets.reserve(wanted.size());
-  for (const auto& each : wanted) offsets.push_back(locator.offset(each));
+  for (const auto& each : wanted)
+    offsets.push_back(locator.offset(each));
   return positions(text, offsets);
 }
 

@@ -56,7 +56,8 @@ class Reading {
     Problem problem;
     At at;
   };
-  void add(Severity severity, Code code, const Path& path, std::vector<std::string> arguments, At at);
+  void add(Severity severity, Code code, const Path& path, std::vector<std::string> arguments,
+           At at);
 
   std::vector<Found> found_;
   std::size_t errors_ = 0;

@@ -13,45 +13,45 @@ namespace peil {
 
 // Every kind of problem. The name (`code_name`) is part of the contract: editors and tests match on it.
 enum class Code : std::uint8_t {
-  file_too_large,      // arguments: size in bytes, limit in bytes
-  file_unreadable,     // arguments: reason given by the system
-  json_syntax,         // arguments: what the parser expected, in the grammar's own words and signs
-  json_incomplete,     // the text ends before the JSON does
-  json_number,         // arguments: number; beyond the range of a double
-  json_encoding,       // the text is not UTF-8
+  file_too_large,   // arguments: size in bytes, limit in bytes
+  file_unreadable,  // arguments: reason given by the system
+  json_syntax,      // arguments: what the parser expected, in the grammar's own words and signs
+  json_incomplete,  // the text ends before the JSON does
+  json_number,      // arguments: number; beyond the range of a double, or with an endless exponent
+  json_encoding,    // the text is not UTF-8
   json_byte_order_mark,  // the text begins with U+FEFF
-  json_depth,          // arguments: limit
-  duplicate_member,    // arguments: member
-  wrong_type,          // arguments: expected type, found type; in JSON's own words (object, array, string, number,
-                       // boolean, null)
-  missing_member,      // arguments: member
-  unknown_member,      // arguments: member, nearest known member (may be empty)
-  unsupported_format,  // arguments: found version, supported version
-  not_a_definition,    // the JSON is neither an assessment nor a record
+  json_depth,            // arguments: limit
+  duplicate_member,      // arguments: member
+  wrong_type,  // arguments: expected type, found type; in JSON's own words (object, array, string, number,
+               // boolean, null)
+  missing_member,         // arguments: member
+  unknown_member,         // arguments: member, nearest known member (may be empty)
+  unsupported_format,     // arguments: found version, supported version
+  not_a_definition,       // the JSON is neither an assessment nor a record
   record_not_definition,  // a record, where an assessment is asked for
   definition_not_record,  // an assessment, where a record is asked for
-  bad_id,              // arguments: id
-  duplicate_id,        // arguments: id, pointer of the first
-  dangling_id,         // arguments: id, kind, nearest known id (may be empty)
-  bad_value,           // arguments: found, allowed
-  bad_date,            // arguments: found
-  bad_version,         // arguments: found
-  bad_language,        // arguments: found
-  missing_text,        // arguments: language; the source language lacks a text
-  missing_translation, // arguments: language
-  same_translation,    // arguments: language, language
-  empty_list,          // arguments: member
-  limit_exceeded,      // arguments: what, found, limit
-  option_without_value,// arguments: option id, scale id
-  value_outside_scale, // arguments: value, lowest, highest
-  zero_weights,        // arguments: score or section id
+  bad_id,                 // arguments: id
+  duplicate_id,           // arguments: id, pointer of the first
+  dangling_id,            // arguments: id, kind, nearest known id (may be empty)
+  bad_value,              // arguments: found, allowed
+  bad_date,               // arguments: found
+  bad_version,            // arguments: found
+  bad_language,           // arguments: found
+  missing_text,           // arguments: language; the source language lacks a text
+  missing_translation,    // arguments: language
+  same_translation,       // arguments: language, language
+  empty_list,             // arguments: member
+  limit_exceeded,         // arguments: what, found, limit
+  option_without_value,   // arguments: option id, scale id
+  value_outside_scale,    // arguments: value, lowest, highest
+  zero_weights,           // arguments: score or section id
   section_without_score,  // arguments: section id, score id that runs over sections
-  target_outside_range,// arguments: value, lowest, highest
-  wrong_assessment,    // arguments: assessment id the record answers
-  unknown_question,    // arguments: question id; kept in the record, not counted
-  unknown_option,      // arguments: option id, question id, nearest known option (may be empty)
-  missing_reason,      // arguments: question id; “not applicable” without a reason, counted as open
-  too_many_problems,   // arguments: how many problems are not listed
+  target_outside_range,   // arguments: value, lowest, highest
+  wrong_assessment,       // arguments: assessment id the record answers
+  unknown_question,       // arguments: question id; kept in the record, not counted
+  unknown_option,         // arguments: option id, question id, nearest known option (may be empty)
+  missing_reason,  // arguments: question id; “not applicable” without a reason, counted as open
+  too_many_problems,  // arguments: how many problems are not listed
 };
 
 enum class Severity : std::uint8_t { error, warning };
