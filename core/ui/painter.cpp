@@ -129,9 +129,8 @@ struct Painter::Impl {
     ImGui::SetCursorScreenPos({rect.x, rect.y});
     const bool native = mode == InputMode::native;
     const int flags =
-        child_flags | (native ? 0
-                              : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
-                                    ImGuiWindowFlags_NoInputs);
+        child_flags |
+        (native ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::SetNextWindowContentSize({0, at.content_height});
     ImGui::BeginChild(id.c_str(), {rect.width, rect.height}, ImGuiChildFlags_None, flags);
     const float most = std::max(0.0f, at.content_height - rect.height);
@@ -242,11 +241,23 @@ struct Painter::Impl {
     ImGui::PopFont();
   }
 
+  // What is in the field counts as entered. Dear ImGui forgets a field that isn't there any more.
+  void end_editing() {
+    if (edited.empty()) return;
+    events.push_back({Event::Kind::entered, edited, buffer.data()});
+    edited.clear();
+    another_frame = true;
+  }
+
   void take_keys() {
     if (mode != InputMode::native) return;
     const ImGuiIO& io = ImGui::GetIO();
     if (ImGui::IsKeyPressed(ImGuiKey_Tab) && !io.KeyCtrl && !io.KeyAlt) {
-      if (const Node* next = next_stop(*tree, focus, io.KeyShift)) move_focus(*next, true);
+      end_editing();
+      if (const Node* next = next_stop(*tree, focus, io.KeyShift)) {
+        move_focus(*next, true);
+        if (next->role == Role::text_field) use(*next);
+      }
       return;
     }
     if (!edited.empty() || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
@@ -347,7 +358,15 @@ std::vector<Event> Painter::paint(float width, float height) {
   impl_->paint_box(0, 0, 0);
   ImGui::End();
   ImGui::PopStyleVar();
+  // Where nothing scrolls, the node is in view already: waiting for it would draw frames for ever.
+  impl_->scroll_to.reset();
   if (!impl_->events.empty()) impl_->another_frame = true;
+  return impl_->events;
+}
+
+std::vector<Event> Painter::end_editing() {
+  impl_->events.clear();
+  impl_->end_editing();
   return impl_->events;
 }
 
