@@ -37,11 +37,13 @@ class Desktop {
 
   void run(const std::vector<std::filesystem::path>& files) {
     session_.start(files);
-    while (!window_.should_close()) {
+    // Input that came before the wish to close is taken first.
+    while (!window_.should_close() || window_.wants_frame()) {
       window_.take_input(!window_.wants_frame());
       take_files();
       if (window_.wants_frame()) draw();
     }
+    session_.take(painter_.end_editing());
   }
 
  private:

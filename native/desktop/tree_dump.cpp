@@ -53,9 +53,11 @@ std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter, con
                                  {"parent", box.parent},
                                  {"role", app::role_name(node.role)},
                                  {"name", node.name},
+                                 {"description", node.description},
                                  {"value", node.value},
                                  {"selected", node.selected},
                                  {"disabled", node.disabled},
+                                 {"focused", node.id == painter.focus()},
                                  {"rect", as_json(rect)},
                                  {"shown", as_json(shown.back())}});
   }
