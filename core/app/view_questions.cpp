@@ -274,8 +274,9 @@ Node one_column(const Context& context, const Opened& opened, const Section& sec
 
 Node questions(const Context& context, const Opened& opened) {
   const Section& section = *current_section(context, opened.definition);
+  // The page has an id of its own for each section, so that another section begins at its top.
   if (context.one_column()) {
-    Node page = stack("questions", 0, {one_column(context, opened, section)});
+    Node page = stack("questions/page/" + section.id, 0, {one_column(context, opened, section)});
     page.role = Role::main;
     page.look = Look::page;
     page.layout.padding_x = 12;
@@ -290,7 +291,7 @@ Node questions(const Context& context, const Opened& opened) {
   navigation.layout.scroll = true;
 
   Node column = questions_column(context, opened, section);
-  Node middle = stack("questions", 28, {std::move(column)});
+  Node middle = stack("questions/page/" + section.id, 28, {std::move(column)});
   middle.role = Role::main;
   middle.look = Look::page;
   middle.layout.padding_x = context.has_side_panel() ? 32.0f : 24.0f;
