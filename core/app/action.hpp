@@ -86,6 +86,7 @@ struct SaveFailed {
   std::string record;
   std::string reason;
 };
+struct NoFileDialog {};  // it was asked for a file, and this computer has no dialog for choosing one
 struct PreferencesLoaded {
   std::string text;
 };
@@ -98,6 +99,7 @@ using Action = std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, Show
                             ToggleOutline, AnswerOption, MarkUnknown, ClearAnswer, ShowQuestion,
                             FocusQuestion, SetOrganisation, SetLanguage, ChooseFile, DismissNotice,
                             FileArrived, FileRefused, DefinitionShipped, RecordLoaded, RecordSaved,
-                            SaveFailed, PreferencesLoaded, ViewportChanged, StartupFinished>;
+                            SaveFailed, NoFileDialog, PreferencesLoaded, ViewportChanged,
+                            StartupFinished>;
 
 }  // namespace peil::app

@@ -200,6 +200,10 @@ class Update {
     state_.notice = Notice{Notice::Kind::save_failed, title_of(*opened), action.reason, {}};
   }
 
+  void operator()(const NoFileDialog&) {
+    state_.notice = Notice{Notice::Kind::no_file_dialog, {}, {}, {}};
+  }
+
   void operator()(const PreferencesLoaded& action) {
     boost::system::error_code error;
     const json::value value = json::parse(action.text, error);

@@ -322,6 +322,10 @@ std::optional<Node> notice(const Context& context) {
       body.push_back(text("notice/reason", Look::strong, notice.reason));
       body.push_back(text("notice/hint", Look::small, context.word("notice.save_failed_hint")));
       break;
+    case Notice::Kind::no_file_dialog:
+      title = context.word("notice.no_file_dialog");
+      body.push_back(text("notice/hint", Look::small, context.word("notice.no_file_dialog_hint")));
+      break;
     case Notice::Kind::opened:
       title = context.word("notice.file_opened", {{"subject", notice.subject}});
       break;

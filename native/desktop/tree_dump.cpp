@@ -31,7 +31,8 @@ json::value as_json(const std::optional<ui::Rect>& rect) {
 
 }  // namespace
 
-std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter, const FrameFacts& facts) {
+std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter,
+                      const FrameFacts& facts) {
   const std::vector<ui::NodeBox>& boxes = painter.boxes();
   std::vector<ui::Rect> rects;
   std::vector<std::optional<ui::Rect>> shown;

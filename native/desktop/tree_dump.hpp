@@ -33,6 +33,7 @@ struct FrameFacts {
 };
 
 // The text of the dump, after `painter` has painted `tree`.
-std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter, const FrameFacts& facts);
+std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter,
+                      const FrameFacts& facts);
 
 }  // namespace peil::native

@@ -13,7 +13,8 @@ namespace peil::native {
 class Server {
  public:
   // Listens on 127.0.0.1 at `port`; 0 lets the system choose. Fails where the port is taken or not allowed.
-  static boost::system::result<Server> listen(const std::filesystem::path& root, std::uint16_t port);
+  static boost::system::result<Server> listen(const std::filesystem::path& root,
+                                              std::uint16_t port);
 
   Server(Server&&) noexcept;
   Server& operator=(Server&&) noexcept;

@@ -29,6 +29,13 @@ TEST_F(Keeping, EveryAnswerIsSavedAndSaysWhenAndWhere) {
   EXPECT_TRUE(shows("Bewaard in ~/peil · 14:32"));
 }
 
+TEST_F(Keeping, WithoutADialogForFilesItSaysWhatToDo) {
+  app.dispatch(NoFileDialog{});
+  EXPECT_TRUE(shows("Sleep het bestand naar dit venster."));
+  press(Role::button, "Sluiten");
+  EXPECT_FALSE(shows("Sleep het bestand naar dit venster."));
+}
+
 TEST_F(Keeping, TheSameAnswerAgainIsNotSavedAgain) {
   press(Role::button, "Begin met Kleine lijst");
   answer("Er is beleid", "2 Halverwege");
