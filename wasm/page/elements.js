@@ -172,7 +172,7 @@ export class Elements {
       const text = node.name ?? '';
       if (element.textContent !== text) element.textContent = text;
       setAttribute(element, 'aria-label', undefined);
-    } else {
+    } else if (node.role !== 'root') {  // whose name is the page's title
       setAttribute(element, 'aria-label', node.name);
     }
     this.#setDescription(handle, node.description);

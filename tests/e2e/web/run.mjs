@@ -1,6 +1,6 @@
 // Runs every journey, each in a browser profile of its own, and adds up. See `run` for what it needs.
 
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { Guard } from './guard.mjs';
@@ -15,6 +15,12 @@ mkdirSync(output, { recursive: true });
 
 const wanted = process.argv.slice(2);
 const chosen = tests.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+
+for (const path of [process.env.PEIL_BIN, `${process.env.PEIL_SITE}/index.html`, process.env.CHROMIUM]) {
+  if (existsSync(path)) continue;
+  console.log(`${path} isn't there: build it first, or say where it is (see tests/e2e/web/run).\n0 passed, 1 failed`);
+  process.exit(1);
+}
 
 const server = await serve(process.env.PEIL_BIN, process.env.PEIL_SITE);
 const browser = await chromium.launch({
