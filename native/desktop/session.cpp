@@ -53,7 +53,8 @@ void Session::take(const std::vector<ui::Event>& events) {
 }
 
 void Session::finish() {
-  for (auto& [id, record] : std::exchange(unsaved_, {})) save(std::move(record));
+  for (auto& [id, record] : std::exchange(unsaved_, {}))
+    save(std::move(record));
 }
 
 void Session::save(app::SaveRecord record) {
@@ -82,8 +83,8 @@ void Session::perform_effects() {
         asks_for_file = true;
       }
     }
-    for (const auto& [id, record] : records)
-      app_.dispatch(store_.save(record));
+    for (auto& [id, record] : records)
+      save(std::move(record));
     if (preferences) store_.save(*preferences);
     if (asks_for_file && !ask_for_file_()) app_.dispatch(app::NoFileDialog{});
   }

@@ -22,7 +22,8 @@ class Server {
 
   std::uint16_t port() const;
 
-  // Serves until `stop`, or until the process is interrupted or asked to end (SIGINT, SIGTERM).
+  // Serves until `stop`, or until the process is interrupted or asked to end (SIGINT, SIGTERM); also where that happened
+  // between listening and this.
   void run();
 
   // Ends `run`. May be called from any thread.

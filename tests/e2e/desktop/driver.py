@@ -12,7 +12,7 @@ import subprocess
 import time
 from pathlib import Path
 
-PATIENCE = 60  # seconds after which something that should come counts as not coming
+PATIENCE = 60
 
 
 class NotSeen(AssertionError):
