@@ -15,6 +15,7 @@ if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI)
     cmake_path(GET peil_imgui_header PARENT_PATH FETCHCONTENT_SOURCE_DIR_IMGUI)
   endif()
 endif()
+# A tag rather than a hash: it is the version that the distribution's package has, too.
 FetchContent_Declare(imgui
   GIT_REPOSITORY https://github.com/ocornut/imgui.git
   GIT_TAG v1.92.2b
@@ -36,11 +37,19 @@ add_library(peil_imgui STATIC
   "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
   "${imgui_SOURCE_DIR}/misc/cpp/imgui_stdlib.cpp")
 target_include_directories(peil_imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/misc/cpp")
+if(PEIL_SANITIZE)
+  # Tested by its own authors, and the slowest of all to compile this way. What our code does to memory is still seen.
+  target_compile_options(peil_imgui PRIVATE -fno-sanitize=all)
+endif()
 target_compile_definitions(peil_imgui PUBLIC
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   # A third of the library, of no use to a user: it would be sent to every visitor.
   IMGUI_DISABLE_DEMO_WINDOWS
   IMGUI_DISABLE_DEBUG_TOOLS)
+if(EMSCRIPTEN)
+  # The page loads the program's own fonts or says that it couldn't; a fallback would be 10 kB for every visitor.
+  target_compile_definitions(peil_imgui PUBLIC IMGUI_DISABLE_DEFAULT_FONT)
+endif()
 add_library(peil::imgui ALIAS peil_imgui)
 
 add_library(peil_imgui_gl3 STATIC "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
