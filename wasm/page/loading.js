@@ -41,6 +41,14 @@ export class Loading {
     }
   }
 
+  // The program can't do without its fonts, so what came must be one: OpenType with its two kinds of outlines.
+  async font(path) {
+    const bytes = await this.bytes(path);
+    const kind = bytes.byteLength > 4 ? new DataView(bytes).getUint32(0) : 0;
+    if (kind !== 0x4f54544f && kind !== 0x00010000) throw new LoadError(`${path}: this isn’t a font`);
+    return bytes;
+  }
+
   async json(path) {
     return JSON.parse(new TextDecoder().decode(await this.bytes(path)));
   }

@@ -85,8 +85,8 @@ async function load() {
     .then((paths) => Promise.all(paths.map(async (path) => ({ path, bytes: await loading.bytes(path) }))));
   const [program, regular, semibold, shipped] = await Promise.all([
     loading.fetch('peil_program.wasm').then((response) => Program.load(response, ambient)),
-    loading.bytes('fonts/Inter-Regular.otf'),
-    loading.bytes('fonts/Inter-SemiBold.otf'),
+    loading.font('fonts/Inter-Regular.otf'),
+    loading.font('fonts/Inter-SemiBold.otf'),
     definitions,
   ]);
   return { program, regular, semibold, shipped };

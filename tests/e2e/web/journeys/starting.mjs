@@ -64,6 +64,12 @@ test('a part that doesn’t load is told, with what to do', { allow: [/Failed to
   await page.locator('body.running').waitFor();
 });
 
+test('a font that isn’t one is told', { allow: [/LoadError|isn’t a font/] }, async ({ page, address }) => {
+  await page.route('**/*.otf', (route) => route.fulfill({ body: 'not a font' }));
+  await page.goto(address);
+  await page.getByRole('alert').getByText(/fonts\/Inter-\w+\.otf: this isn’t a font/).waitFor();
+});
+
 test('without WebGL 2 the page says what is missing', { locale: 'en-GB' }, async ({ page, address, picture }) => {
   await page.addInitScript(() => {
     const { getContext } = HTMLCanvasElement.prototype;
