@@ -1,6 +1,7 @@
 #include "app/view_parts.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace peil::app::parts {
 
@@ -126,7 +127,7 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
   const Target* target = first_target(opened.definition, score);
   const auto show = [&](double value) { return score_text(value, context); };
   const auto bound = [&](double value) {
-    return number(value, value == static_cast<long long>(value) ? 0 : 1, context.language);
+    return number(value, value == std::trunc(value) ? 0 : 1, context.language);
   };
 
   RangeBar bar;
