@@ -26,7 +26,8 @@ struct ToJson {
 
 std::string effects_json(const std::vector<app::Effect>& effects) {
   json::array array;
-  for (const app::Effect& effect : effects) array.push_back(std::visit(ToJson(), effect));
+  for (const app::Effect& effect : effects)
+    array.push_back(std::visit(ToJson(), effect));
   return json::serialize(array);
 }
 

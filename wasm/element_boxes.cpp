@@ -14,8 +14,7 @@ std::vector<float> element_boxes(const std::vector<ui::NodeBox>& boxes) {
       left -= parent.x;
       top -= parent.y;
     }
-    numbers.insert(numbers.end(),
-                   {left, top, box.rect.width, box.rect.height, box.content_height});
+    numbers.insert(numbers.end(), {left, top, box.rect.width, box.rect.height, box.content_height});
     // What is only paint has no element.
     index = app::is_leaf(box.node->role) ? static_cast<std::size_t>(box.end) : index + 1;
   }

@@ -109,8 +109,8 @@ EMSCRIPTEN_KEEPALIVE void peil_file_arrived() {
 
 // File name, its size in bytes.
 EMSCRIPTEN_KEEPALIVE void peil_file_too_large() {
-  the_app().dispatch(refused(Code::file_too_large,
-                             {take(1), std::to_string(limits::file_bytes)}, take(0)));
+  the_app().dispatch(
+      refused(Code::file_too_large, {take(1), std::to_string(limits::file_bytes)}, take(0)));
 }
 
 // File name, the browser's reason.
