@@ -50,9 +50,7 @@ std::optional<std::size_t> DefinitionReader::choose(
   return std::nullopt;
 }
 
-void DefinitionReader::read_rule(Members& members) {
-  choose(members, "rule", {"mean"});
-}
+void DefinitionReader::read_rule(Members& members) { choose(members, "rule", {"mean"}); }
 
 std::optional<double> DefinitionReader::value_in(Members& members, std::string_view name,
                                                  double lowest, double highest) {

@@ -6,6 +6,8 @@
 #include "engine/sha256.hpp"
 #include "engine/syntax.hpp"
 
+#include <boost/json/monotonic_resource.hpp>
+
 namespace peil {
 
 namespace json = boost::json;
@@ -134,7 +136,8 @@ void DefinitionReader::read_tags(Members& members) {
 
 ReadDefinition read_definition(std::string_view text, std::string_view file) {
   ReadDefinition result;
-  const auto document = parse_json(text, file, result.problems);
+  json::monotonic_resource memory(text.size() + 1024);
+  const auto document = parse_json(text, file, result.problems, &memory);
   if (!document) return result;
 
   Reading reading;

@@ -36,54 +36,47 @@ bool earlier(const std::pair<std::string, std::uint32_t>& entry, std::string_vie
 struct Program::Tally {
   Coverage coverage;
   std::vector<Term> terms;
-  TwoPart weight_answered;
-  TwoPart weight_applicable;
-  // What the value is made of: weight × value of the terms that have one, and their weight.
-  TwoPart counted;
-  TwoPart counted_weight;
-  // What the range is made of: the same with the worst and the best that can still come.
-  TwoPart low;
-  TwoPart high;
-  TwoPart bounded_weight;
+  // Of the terms with a value: weight × value, and weight. The value is made of these.
+  ExactSum counted;
+  ExactSum counted_weight;
+  // Of the terms that are open: weight × the worst and the best that can still come, and weight. Together with what counts
+  // they make the range.
+  ExactSum open_low;
+  ExactSum open_high;
+  ExactSum open_weight;
+  // Of the terms that are answered without a value.
+  ExactSum empty_weight;
 
-  void add_coverage(const Coverage& other) {
+  bool has_value() const { return counted_weight.sum().high > 0; }
+  TwoPart value() const { return counted.sum() / counted_weight.sum(); }
+  TwoPart bounded_weight() const { return (counted_weight + open_weight).sum(); }
+  bool has_range() const { return bounded_weight().high > 0; }
+  TwoPart lowest() const { return (counted + open_low).sum() / bounded_weight(); }
+  TwoPart highest() const { return (counted + open_high).sum() / bounded_weight(); }
+  ExactSum answered_weight() const { return counted_weight + empty_weight; }
+  ExactSum applicable_weight() const { return answered_weight() + open_weight; }
+
+  // The terms of both together, one after another.
+  void add(const Tally& other) {
+    add(other.coverage);
+    terms.insert(terms.end(), other.terms.begin(), other.terms.end());
+    counted.add(other.counted);
+    counted_weight.add(other.counted_weight);
+    open_low.add(other.open_low);
+    open_high.add(other.open_high);
+    open_weight.add(other.open_weight);
+    empty_weight.add(other.empty_weight);
+  }
+  void add(const Coverage& other) {
     coverage.answered += other.answered;
     coverage.unknown += other.unknown;
     coverage.applicable += other.applicable;
     coverage.not_applicable += other.not_applicable;
   }
-  void count(TwoPart value, double weight) {
-    counted = counted + value * weight;
-    counted_weight = counted_weight + weight;
-  }
-  void bound(TwoPart lowest, TwoPart highest, double weight) {
-    low = low + lowest * weight;
-    high = high + highest * weight;
-    bounded_weight = bounded_weight + weight;
-  }
-  // Of questions the range's sums have only been told of the open ones: what counts adds the same to all three.
-  void close_questions() {
-    low = low + counted;
-    high = high + counted;
-    bounded_weight = bounded_weight + counted_weight;
-  }
 
-  bool has_value() const { return counted_weight.high > 0; }
-  TwoPart value() const { return counted / counted_weight; }
-  bool has_range() const { return bounded_weight.high > 0; }
-  TwoPart lowest() const { return low / bounded_weight; }
-  TwoPart highest() const { return high / bounded_weight; }
-
-  ScoreOutcome outcome(Over over) {
-    ScoreOutcome result;
-    coverage.weight_answered = weight_answered.rounded();
-    coverage.weight_applicable = weight_applicable.rounded();
-    result.coverage = coverage;
-    result.over = over;
-    if (has_value()) result.value = value().rounded();
-    if (has_range()) result.range = Range{lowest().rounded(), highest().rounded()};
-    result.terms = std::move(terms);
-    return result;
+  void finish_coverage() {
+    coverage.weight_answered = answered_weight().sum().rounded();
+    coverage.weight_applicable = applicable_weight().sum().rounded();
   }
 };
 
@@ -127,7 +120,12 @@ Program::Program(const Definition& definition) {
 std::uint32_t Program::find_option(const FlatQuestion& question, std::string_view option_id) const {
   for (std::uint32_t i = question.first_option; i < question.first_option + question.option_count;
        ++i) {
-    if (option_ids_[i] == option_id) return i;
+    // Most ids differ in size or first letter, which is cheaper to see here than in a call.
+    const std::string& id = option_ids_[i];
+    if (id.size() == option_id.size() && !id.empty() && id.front() == option_id.front() &&
+        id == option_id) {
+      return i;
+    }
   }
   return no_option;
 }
@@ -137,127 +135,177 @@ void Program::read_answers(const Record& record, Outcome& outcome) const {
   outcome.states.assign(questions_.size(), Term::State::open);
   auto place = ids_in_order_.begin();
   for (const auto& [id, answer] : record.answers) {
-    // Usually the next one; else leap ahead in doubling steps, so that few answers to many questions stay cheap.
-    if (place != ids_in_order_.end() && earlier(*place, id)) {
+    if (place == ids_in_order_.end()) break;
+    // Usually it is the next one; else leap ahead in doubling steps, so that few answers to many questions stay cheap.
+    int order = place->first.compare(id);
+    if (order < 0) {
       std::ptrdiff_t step = 1;
-      while (ids_in_order_.end() - place > step && earlier(place[step], id)) {
+      while (ids_in_order_.end() - place > step && place[step].first < id) {
         place += step;
         step *= 2;
       }
       const auto limit = ids_in_order_.end() - place > step ? place + step : ids_in_order_.end();
       place = std::lower_bound(place + 1, limit, id, earlier);
+      if (place == ids_in_order_.end()) break;
+      order = place->first.compare(id);
     }
-    if (place == ids_in_order_.end()) break;
-    if (place->first != id) continue;
-    const std::uint32_t index = place->second;
-    auto& state = outcome.states[index];
-    switch (answer.state) {
-      case AnswerState::open:
-        break;
-      case AnswerState::unknown:
-        state = Term::State::unknown;
-        break;
-      case AnswerState::not_applicable:
-        if (has_content(answer.reason)) state = Term::State::not_applicable;
-        break;
-      case AnswerState::answered:
-        if (const auto option = find_option(questions_[index], answer.value); option != no_option) {
-          outcome.values[index] = option_values_[option];
-          state = option_values_[option] ? Term::State::counted : Term::State::empty;
-        }
-        break;
-    }
+    if (order != 0) continue;
+    take(answer, place->second, outcome);
+    ++place;
   }
 }
 
-void Program::add_questions(const FlatSection& section, const Outcome& outcome,
-                            Tally& tally) const {
+void Program::take(const Answer& answer, std::uint32_t index, Outcome& outcome) const {
+  auto& state = outcome.states[index];
+  switch (answer.state) {
+    case AnswerState::open:
+      break;
+    case AnswerState::unknown:
+      state = Term::State::unknown;
+      break;
+    case AnswerState::not_applicable:
+      if (has_content(answer.reason)) state = Term::State::not_applicable;
+      break;
+    case AnswerState::answered:
+      if (const auto option = find_option(questions_[index], answer.value); option != no_option) {
+        outcome.values[index] = option_values_[option];
+        state = option_values_[option] ? Term::State::counted : Term::State::empty;
+      }
+      break;
+  }
+}
+
+Program::Tally Program::tally(const FlatSection& section, const Outcome& outcome) const {
+  Tally tally;
+  tally.terms.reserve(section.question_count);
+  auto& coverage = tally.coverage;
   for (std::uint32_t i = section.first_question;
        i < section.first_question + section.question_count; ++i) {
     const FlatQuestion& question = questions_[i];
     const Term::State state = outcome.states[i];
     const double value = outcome.values[i].value_or(0);
     tally.terms.push_back({i, state, value, question.weight});
-    if (state == Term::State::not_applicable) {
-      ++tally.coverage.not_applicable;
-      continue;
-    }
-    ++tally.coverage.applicable;
-    tally.weight_applicable = tally.weight_applicable + question.weight;
-    if (state == Term::State::unknown) ++tally.coverage.unknown;
-    if (state == Term::State::counted || state == Term::State::empty) {
-      ++tally.coverage.answered;
-      tally.weight_answered = tally.weight_answered + question.weight;
-    }
-    if (state == Term::State::counted) {
-      tally.count({value, 0}, question.weight);
-    } else if (state != Term::State::empty) {
-      tally.bound({question.lowest, 0}, {question.highest, 0}, question.weight);
+    switch (state) {
+      case Term::State::counted:
+        ++coverage.answered;
+        tally.counted.add_product(value, question.weight);
+        tally.counted_weight.add(question.weight);
+        break;
+      case Term::State::empty:
+        ++coverage.answered;
+        tally.empty_weight.add(question.weight);
+        break;
+      case Term::State::not_applicable:
+        ++coverage.not_applicable;
+        break;
+      case Term::State::unknown:
+        ++coverage.unknown;
+        [[fallthrough]];
+      case Term::State::open:
+        tally.open_low.add_product(question.lowest, question.weight);
+        tally.open_high.add_product(question.highest, question.weight);
+        tally.open_weight.add(question.weight);
+        break;
     }
   }
+  coverage.applicable = section.question_count - coverage.not_applicable;
+  tally.finish_coverage();
+  return tally;
 }
 
-void Program::add_section(std::uint32_t index, const Tally& section, Tally& tally) const {
-  const double weight = sections_[index].weight;
-  Term term{index,
-            section.coverage.applicable > 0 ? Term::State::empty : Term::State::not_applicable, 0,
-            weight};
-  tally.add_coverage(section.coverage);
-  if (section.has_range()) {
-    const TwoPart share = section.weight_answered / section.weight_applicable;
-    tally.weight_applicable = tally.weight_applicable + weight;
-    tally.weight_answered = tally.weight_answered + share * weight;
-    tally.bound(section.lowest(), section.highest(), weight);
-    term.state = Term::State::open;
+ScoreOutcome Program::outcome_of(Tally tally) const {
+  ScoreOutcome result;
+  tally.finish_coverage();
+  result.coverage = tally.coverage;
+  if (tally.has_value()) result.value = tally.value().rounded();
+  if (tally.has_range()) result.range = Range{tally.lowest().rounded(), tally.highest().rounded()};
+  result.terms = std::move(tally.terms);
+  return result;
+}
+
+// The sections' values are taken before they are rounded: the mean of 7/3 and 11/3 is 3.
+ScoreOutcome Program::mean_of_sections(const FlatScore& score,
+                                       const std::vector<Tally>& sections) const {
+  Tally values;
+  ExactSum low;
+  ExactSum high;
+  ExactSum bounded_weight;
+  ExactSum answered_weight;
+  ScoreOutcome result;
+  result.over = Over::sections;
+  result.terms.reserve(score.sections.size());
+  for (const auto index : score.sections) {
+    const Tally& section = sections[index];
+    const double weight = sections_[index].weight;
+    const bool applies = section.coverage.applicable > 0;
+    Term term{index, applies ? Term::State::empty : Term::State::not_applicable, 0, weight};
+    values.add(section.coverage);
+    if (section.has_range()) {
+      low.add(section.lowest() * weight);
+      high.add(section.highest() * weight);
+      bounded_weight.add(weight);
+      answered_weight.add(section.answered_weight().sum() / section.applicable_weight().sum() *
+                          weight);
+      term.state = Term::State::open;
+    }
+    if (section.has_value()) {
+      const TwoPart value = section.value();
+      values.counted.add(value * weight);
+      values.counted_weight.add(weight);
+      term.state = Term::State::counted;
+      term.value = value.rounded();
+    }
+    result.terms.push_back(term);
   }
-  if (section.has_value()) {
-    tally.count(section.value(), weight);
-    term.state = Term::State::counted;
-    term.value = section.value().rounded();
+  result.coverage = values.coverage;
+  result.coverage.weight_answered = answered_weight.sum().rounded();
+  result.coverage.weight_applicable = bounded_weight.sum().rounded();
+  if (values.has_value()) result.value = values.value().rounded();
+  if (const TwoPart weight = bounded_weight.sum(); weight.high > 0) {
+    result.range = Range{(low.sum() / weight).rounded(), (high.sum() / weight).rounded()};
   }
-  tally.terms.push_back(term);
+  return result;
+}
+
+ScoreOutcome Program::mean_of_questions(const FlatScore& score,
+                                        const std::vector<Tally>& sections) const {
+  Tally all;
+  all.terms.reserve(score.term_count);
+  for (const auto index : score.sections)
+    all.add(sections[index]);
+  return outcome_of(std::move(all));
 }
 
 Outcome Program::evaluate(const Record& record) const {
   Outcome outcome;
   read_answers(record, outcome);
 
+  std::vector<Tally> sections;
+  sections.reserve(sections_.size());
   Tally all;
-  std::vector<Tally> sections(sections_.size());
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    auto& tally = sections[i];
-    tally.terms.reserve(sections_[i].question_count);
-    add_questions(sections_[i], outcome, tally);
-    tally.close_questions();
-    all.add_coverage(tally.coverage);
-    all.weight_answered = all.weight_answered + tally.weight_answered;
-    all.weight_applicable = all.weight_applicable + tally.weight_applicable;
+  for (const auto& section : sections_) {
+    sections.push_back(tally(section, outcome));
+    const Tally& made = sections.back();
+    all.add(made.coverage);
+    all.counted_weight.add(made.answered_weight());
+    all.open_weight.add(made.open_weight);
   }
-  outcome.coverage = all.outcome(Over::questions).coverage;
+  all.finish_coverage();
+  outcome.coverage = all.coverage;
 
   outcome.scores.reserve(scores_.size());
   for (const auto& score : scores_) {
-    Tally tally;
-    tally.terms.reserve(score.term_count);
-    for (const auto index : score.sections) {
-      if (score.over == Over::sections) {
-        add_section(index, sections[index], tally);
-      } else {
-        add_questions(sections_[index], outcome, tally);
-      }
-    }
-    if (score.over == Over::questions) tally.close_questions();
-    outcome.scores.push_back(tally.outcome(score.over));
+    outcome.scores.push_back(score.over == Over::sections ? mean_of_sections(score, sections)
+                                                          : mean_of_questions(score, sections));
   }
   outcome.sections.reserve(sections.size());
   for (std::size_t i = 0; i < sections.size(); ++i) {
-    auto result = sections[i].outcome(Over::questions);
     if (!sections_[i].scored) {
-      result.value.reset();
-      result.range.reset();
-      result.terms.clear();
+      outcome.sections.emplace_back();
+      outcome.sections.back().coverage = sections[i].coverage;
+    } else {
+      outcome.sections.push_back(outcome_of(std::move(sections[i])));
     }
-    outcome.sections.push_back(std::move(result));
   }
   return outcome;
 }

@@ -1,6 +1,6 @@
 // Weighted sums with twice the precision of a double, so that a mean that is 3 on paper is 3 here too, and not
 // 2.9999999999999996: results are compared with targets. Error-free transformations after Dekker (1971) and Knuth, TAOCP 2,
-// 4.2.2; no fused multiply-add, so that every platform gives the same bits.
+// 4.2.2; sums after Ogita, Rump and Oishi (2005). No fused multiply-add, so that every platform gives the same bits.
 #pragma once
 
 namespace peil {
@@ -43,16 +43,6 @@ inline TwoPart product(double a, double b) {
 
 }  // namespace exact
 
-inline TwoPart operator+(TwoPart a, TwoPart b) {
-  const TwoPart total = exact::sum(a.high, b.high);
-  return exact::ordered_sum(total.high, total.low + a.low + b.low);
-}
-
-inline TwoPart operator+(TwoPart a, double b) {
-  const TwoPart total = exact::sum(a.high, b);
-  return exact::ordered_sum(total.high, total.low + a.low);
-}
-
 inline TwoPart operator*(TwoPart a, double b) {
   if (b == 1) return a;
   const TwoPart result = exact::product(a.high, b);
@@ -63,8 +53,45 @@ inline TwoPart operator*(TwoPart a, double b) {
 inline TwoPart operator/(TwoPart a, TwoPart b) {
   const double first = a.high / b.high;
   const TwoPart back = b * first;
-  const TwoPart rest = a + TwoPart{-back.high, -back.low};
-  return exact::ordered_sum(first, rest.rounded() / b.high);
+  const TwoPart rest = exact::sum(a.high, -back.high);
+  return exact::ordered_sum(first, (rest.high + (rest.low + (a.low - back.low))) / b.high);
+}
+
+// A sum in the making. What rounding loses is added up beside it, off the path that the next addition waits for.
+class ExactSum {
+ public:
+  void add(double value) {
+    const TwoPart sum = exact::sum(total_, value);
+    total_ = sum.high;
+    lost_ += sum.low;
+  }
+  void add(TwoPart value) {
+    add(value.high);
+    lost_ += value.low;
+  }
+  void add(const ExactSum& other) {
+    add(other.total_);
+    lost_ += other.lost_;
+  }
+  void add_product(double value, double weight) {
+    if (weight == 1) {
+      add(value);
+    } else {
+      add(exact::product(value, weight));
+    }
+  }
+
+  TwoPart sum() const { return exact::ordered_sum(total_, lost_); }
+
+ private:
+  double total_ = 0;
+  double lost_ = 0;
+};
+
+// `sum` and then `other`.
+inline ExactSum operator+(ExactSum sum, const ExactSum& other) {
+  sum.add(other);
+  return sum;
 }
 
 }  // namespace peil

@@ -7,6 +7,7 @@
 #include "engine/utf8.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace peil {
 
@@ -84,9 +85,16 @@ Members::Members(Reading& reading, const json::value& value, const Path& path)
 }
 
 const json::value* Members::find(std::string_view name) {
-  names_.push_back(name);
-  return object_ != nullptr ? object_->if_contains(json::string_view(name.data(), name.size()))
-                            : nullptr;
+  const auto asked = names_.begin() + static_cast<std::ptrdiff_t>(name_count_);
+  if (std::find(names_.begin(), asked, name) == asked) {
+    names_.at(name_count_++) = name;
+  }
+  if (object_ == nullptr) return nullptr;
+  const auto member = object_->find(json::string_view(name.data(), name.size()));
+  if (member == object_->end()) return nullptr;
+  const auto index = static_cast<std::size_t>(member - object_->begin());
+  if (index < 64) found_ |= std::uint64_t{1} << index;
+  return &member->value();
 }
 
 const json::value* Members::required(std::string_view name) {
@@ -120,9 +128,7 @@ const json::string* Members::find_string(std::string_view name) {
 const json::string* Members::required_string(std::string_view name) {
   return as_string(name, required(name));
 }
-const json::array* Members::find_array(std::string_view name) {
-  return as_array(name, find(name));
-}
+const json::array* Members::find_array(std::string_view name) { return as_array(name, find(name)); }
 const json::array* Members::required_array(std::string_view name) {
   return as_array(name, required(name));
 }
@@ -133,27 +139,35 @@ std::optional<double> Members::required_number(std::string_view name) {
   return as_number(name, required(name));
 }
 
-bool Members::known(std::string_view name) const {
-  return std::find(names_.begin(), names_.end(), name) != names_.end();
+bool Members::known(std::size_t index, std::string_view name) const {
+  if (index < 64) return (found_ >> index & 1u) != 0;
+  const auto asked = names_.begin() + static_cast<std::ptrdiff_t>(name_count_);
+  return std::find(names_.begin(), asked, name) != asked;
 }
 
 json::object Members::unknown() const {
   json::object rest;
   if (object_ == nullptr) return rest;
+  std::size_t index = 0;
   for (const auto& member : *object_) {
-    if (!known({member.key().data(), member.key().size()}))
+    if (!known(index++, {member.key().data(), member.key().size()})) {
       rest.emplace(member.key(), member.value());
+    }
   }
   return rest;
 }
 
 void Members::warn_unknown() {
   if (object_ == nullptr) return;
+  if (static_cast<std::size_t>(std::popcount(found_)) == object_->size()) return;
+  const std::vector<std::string_view> names(
+      names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(name_count_));
+  std::size_t index = 0;
   for (const auto& member : *object_) {
     const std::string_view name(member.key().data(), member.key().size());
-    if (known(name)) continue;
+    if (known(index++, name)) continue;
     reading_.warning(Code::unknown_member, path_ / name,
-                     {std::string(name), std::string(reading_.suggester().nearest(name, names_))},
+                     {std::string(name), std::string(reading_.suggester().nearest(name, names))},
                      Reading::At::key);
   }
 }
@@ -182,9 +196,7 @@ std::string shown(const json::value& value) {
   return canonical_json(value);
 }
 
-std::string_view view(const json::string& string) {
-  return {string.data(), string.size()};
-}
+std::string_view view(const json::string& string) { return {string.data(), string.size()}; }
 
 std::optional<double> number_of(const json::value& value) {
   if (const auto* number = value.if_double()) return *number;

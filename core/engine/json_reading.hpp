@@ -7,7 +7,9 @@
 
 #include <boost/json/value.hpp>
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -95,12 +97,15 @@ class Members {
   const boost::json::string* as_string(std::string_view name, const boost::json::value* value);
   const boost::json::array* as_array(std::string_view name, const boost::json::value* value);
   std::optional<double> as_number(std::string_view name, const boost::json::value* value);
-  bool known(std::string_view name) const;
+  bool known(std::size_t index, std::string_view name) const;
 
   Reading& reading_;
   const boost::json::object* object_;
   Path path_;
-  std::vector<std::string_view> names_;
+  // The names that were asked for, and which of the object's first 64 members they found.
+  std::array<std::string_view, 32> names_;
+  std::size_t name_count_ = 0;
+  std::uint64_t found_ = 0;
 };
 
 // The type of a value in JSON's own words.

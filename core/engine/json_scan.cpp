@@ -192,6 +192,10 @@ std::optional<JsonFault> find_json_fault(std::string_view text) {
 
 void append_pointer(std::string& pointer, std::string_view token) {
   pointer += '/';
+  if (token.find_first_of("~/") == std::string_view::npos) {
+    pointer += token;
+    return;
+  }
   for (const char c : token) {
     if (c == '~') {
       pointer += "~0";

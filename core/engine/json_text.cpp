@@ -6,7 +6,6 @@
 #include "engine/utf8.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
-#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/value_stack.hpp>
 
 #include <algorithm>
@@ -145,7 +144,8 @@ Problem fault_problem(const JsonFault& fault, std::string_view text, std::string
   return problem_at(fault.code, text, file, fault.offset, std::move(arguments));
 }
 
-std::optional<json::value> parse(std::string_view text, std::string_view file, Problems& problems) {
+std::optional<json::value> parse(std::string_view text, std::string_view file, Problems& problems,
+                                 const json::storage_ptr& storage) {
   if (text.size() > limits::file_bytes) {
     problems.push_back({Code::file_too_large,
                         Severity::error,
@@ -157,7 +157,7 @@ std::optional<json::value> parse(std::string_view text, std::string_view file, P
   options.max_depth = limits::depth;
   json::basic_parser<Handler> parser(options);
   auto& handler = parser.handler();
-  handler.stack.reset(json::make_shared_resource<json::monotonic_resource>(text.size() + 1024));
+  handler.stack.reset(storage);
   error_code error;
   const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
   if (error || read < text.size()) {
@@ -203,9 +203,9 @@ std::optional<json::value> parse(std::string_view text, std::string_view file, P
 }  // namespace
 
 std::optional<json::value> parse_json(std::string_view text, std::string_view file,
-                                      Problems& problems) {
+                                      Problems& problems, const json::storage_ptr& storage) {
   try {
-    return parse(text, file, problems);
+    return parse(text, file, problems, storage);
   } catch (const std::exception& exception) {
     problems.push_back({Code::file_unreadable,
                         Severity::error,

@@ -96,9 +96,12 @@ class Program {
   struct Tally;
 
   void read_answers(const Record& record, Outcome& outcome) const;
+  void take(const Answer& answer, std::uint32_t index, Outcome& outcome) const;
   std::uint32_t find_option(const FlatQuestion& question, std::string_view option_id) const;
-  void add_questions(const FlatSection& section, const Outcome& outcome, Tally& tally) const;
-  void add_section(std::uint32_t index, const Tally& section, Tally& tally) const;
+  Tally tally(const FlatSection& section, const Outcome& outcome) const;
+  ScoreOutcome outcome_of(Tally tally) const;
+  ScoreOutcome mean_of_questions(const FlatScore& score, const std::vector<Tally>& sections) const;
+  ScoreOutcome mean_of_sections(const FlatScore& score, const std::vector<Tally>& sections) const;
 
   std::vector<FlatQuestion> questions_;
   std::vector<FlatSection> sections_;

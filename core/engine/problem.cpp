@@ -130,19 +130,11 @@ static_assert(in_order(), "every code has its entry, in the order of the enumera
 
 }  // namespace
 
-void throw_exception_from_error(const Problem&, const boost::source_location&) {
-  std::abort();
-}
+void throw_exception_from_error(const Problem&, const boost::source_location&) { std::abort(); }
 
-std::string_view code_name(Code code) {
-  return entry(code).name;
-}
-std::string_view message_template(Code code) {
-  return entry(code).message;
-}
-std::string_view hint_template(Code code) {
-  return entry(code).hint;
-}
+std::string_view code_name(Code code) { return entry(code).name; }
+std::string_view message_template(Code code) { return entry(code).message; }
+std::string_view hint_template(Code code) { return entry(code).hint; }
 
 const std::vector<Code>& all_codes() {
   static const std::vector<Code> codes = [] {

@@ -8,6 +8,7 @@
 #include "engine/syntax.hpp"
 
 #include <boost/json/array.hpp>
+#include <boost/json/monotonic_resource.hpp>
 
 #include <algorithm>
 
@@ -182,7 +183,8 @@ std::optional<Code> other_kind(const json::value& document) {
 
 Result<Record> read_record(std::string_view text, std::string_view file) {
   Problems problems;
-  const auto document = parse_json(text, file, problems);
+  json::monotonic_resource memory(text.size() + 1024);
+  const auto document = parse_json(text, file, problems, &memory);
   if (!document) return problems.front();
   Reading reading;
   Record record;

@@ -18,8 +18,18 @@ constexpr std::array<std::uint32_t, 64> constants = {
 
 using State = std::array<std::uint32_t, 8>;
 
+// One round. Its result takes the place of `h`, and the sum is added to `d`: instead of moving all eight along, the next
+// round is called with the names moved.
+inline void round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d,
+                  std::uint32_t e, std::uint32_t f, std::uint32_t g, std::uint32_t& h,
+                  std::uint32_t word) {
+  h += (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + word;
+  d += h;
+  h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 void add_block(State& state, const unsigned char* block) {
-  std::array<std::uint32_t, 64> w{};
+  std::array<std::uint32_t, 64> w;
   for (std::size_t i = 0; i < 16; ++i) {
     w[i] = std::uint32_t{block[4 * i]} << 24 | std::uint32_t{block[4 * i + 1]} << 16 |
            std::uint32_t{block[4 * i + 2]} << 8 | std::uint32_t{block[4 * i + 3]};
@@ -30,19 +40,15 @@ void add_block(State& state, const unsigned char* block) {
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
   auto [a, b, c, d, e, f, g, h] = state;
-  for (std::size_t i = 0; i < 64; ++i) {
-    const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    const std::uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + constants[i] + w[i];
-    const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    const std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-    h = g;
-    g = f;
-    f = e;
-    e = d + t1;
-    d = c;
-    c = b;
-    b = a;
-    a = t1 + t2;
+  for (std::size_t i = 0; i < 64; i += 8) {
+    round(a, b, c, d, e, f, g, h, constants[i] + w[i]);
+    round(h, a, b, c, d, e, f, g, constants[i + 1] + w[i + 1]);
+    round(g, h, a, b, c, d, e, f, constants[i + 2] + w[i + 2]);
+    round(f, g, h, a, b, c, d, e, constants[i + 3] + w[i + 3]);
+    round(e, f, g, h, a, b, c, d, constants[i + 4] + w[i + 4]);
+    round(d, e, f, g, h, a, b, c, constants[i + 5] + w[i + 5]);
+    round(c, d, e, f, g, h, a, b, constants[i + 6] + w[i + 6]);
+    round(b, c, d, e, f, g, h, a, constants[i + 7] + w[i + 7]);
   }
   const State change{a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < state.size(); ++i)

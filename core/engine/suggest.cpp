@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::size_t longest = 64;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Optimal string alignment distance over bytes; more than `most` is given as `most` + 1. Takes what it costs from `budget`.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t most,

@@ -7,19 +7,11 @@
 namespace peil {
 namespace {
 
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool letter(char c) {
-  return lower(c) || (c >= 'A' && c <= 'Z');
-}
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool lower(char c) { return c >= 'a' && c <= 'z'; }
+bool letter(char c) { return lower(c) || (c >= 'A' && c <= 'Z'); }
 
-bool all(std::string_view text, auto&& test) {
-  return std::all_of(text.begin(), text.end(), test);
-}
+bool all(std::string_view text, auto&& test) { return std::all_of(text.begin(), text.end(), test); }
 
 // Calls `part` with each piece between separators; true if all are accepted.
 bool each_part(std::string_view text, char separator, auto&& part) {
@@ -42,9 +34,7 @@ int number(std::string_view text, std::size_t offset, std::size_t size) {
   return value;
 }
 
-bool between(int value, int low, int high) {
-  return value >= low && value <= high;
-}
+bool between(int value, int low, int high) { return value >= low && value <= high; }
 
 int days_in(int year, int month) {
   if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
@@ -102,9 +92,7 @@ bool is_partial_date(std::string_view text) {
          between(number(text, 8, 2), 1, days_in(year, month));
 }
 
-bool is_date(std::string_view text) {
-  return text.size() == 10 && is_partial_date(text);
-}
+bool is_date(std::string_view text) { return text.size() == 10 && is_partial_date(text); }
 
 bool is_moment(std::string_view text) {
   if (text.size() < 20 || !is_date(text.substr(0, 10)) || text[10] != 'T' || text[13] != ':' ||

@@ -9,13 +9,13 @@ namespace peil {
 namespace {
 
 double mean(const std::vector<double>& values, const std::vector<double>& weights) {
-  TwoPart sum;
-  TwoPart weight;
+  ExactSum sum;
+  ExactSum weight;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    sum = sum + TwoPart{values[i], 0} * weights[i];
-    weight = weight + weights[i];
+    sum.add_product(values[i], weights[i]);
+    weight.add(weights[i]);
   }
-  return (sum / weight).rounded();
+  return (sum.sum() / weight.sum()).rounded();
 }
 
 // With plain doubles, many of these are 2.9999999999999996.
@@ -57,8 +57,28 @@ TEST(ExactSum, OrderDoesNotMatter) {
 }
 
 TEST(ExactSum, KeepsWhatADoubleLoses) {
-  EXPECT_EQ((TwoPart{1e16, 0} + 1.0 + TwoPart{-1e16, 0}).rounded(), 1.0);
+  ExactSum sum;
+  for (const double value : {1e16, 1.0, -1e16, 1e-9})
+    sum.add(value);
+  EXPECT_EQ(sum.sum().rounded(), 1.000000001);
   EXPECT_EQ((TwoPart{7, 0} / TwoPart{3, 0} * 3).rounded(), 7.0);
+}
+
+// The mean of two means that no double holds: 7/3 and 11/3.
+TEST(ExactSum, QuotientsGoOnUnrounded) {
+  test::Random random(4);
+  for (int round = 0; round < 2000; ++round) {
+    const auto whole = static_cast<double>(random.below(1000));
+    const auto parts = static_cast<double>(3 + random.below(100));
+    const auto part = static_cast<double>(random.below(1000));
+    ExactSum sum;
+    sum.add(TwoPart{whole * parts - part, 0} / TwoPart{parts, 0} * 0.1);
+    sum.add(TwoPart{whole * parts + part, 0} / TwoPart{parts, 0} * 0.1);
+    ExactSum weight;
+    weight.add(0.1);
+    weight.add(0.1);
+    EXPECT_EQ((sum.sum() / weight.sum()).rounded(), whole);
+  }
 }
 
 }  // namespace
