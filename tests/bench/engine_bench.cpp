@@ -99,7 +99,7 @@ const std::vector<Row> rows = {
     {"load, check, compile 10,000 questions", 0},
     {"load, check, compile NBA maturity", 0},
     {"one answer, 1,000 questions", 50},
-    {"one answer, 10,000 questions", 0},
+    {"one answer, 10,000 questions", 100},
     {"one answer, NBA maturity", 0},
 };
 
@@ -107,7 +107,7 @@ const std::vector<Row> rows = {
 class Table : public benchmark::BenchmarkReporter {
  public:
   bool ReportContext(const Context&) override {
-    std::printf("%-40s %12s %12s\n", "", "median, us", "budget, us");
+    std::printf("%-40s %12s %12s\n", "", "CPU, us", "budget, us");
     return true;
   }
 
@@ -115,12 +115,12 @@ class Table : public benchmark::BenchmarkReporter {
     for (const Run& run : runs) {
       if (run.aggregate_name != "median") continue;
       const std::string& name = run.run_name.function_name;
-      std::printf("%-40s %12.1f", name.c_str(), run.GetAdjustedRealTime());
+      std::printf("%-40s %12.1f", name.c_str(), run.GetAdjustedCPUTime());
       for (const Row& row : rows) {
         if (name != row.name) continue;
         if (row.budget_us > 0) {
           std::printf(" %12.0f%s", row.budget_us,
-                      run.GetAdjustedRealTime() > row.budget_us ? "  OVER" : "");
+                      run.GetAdjustedCPUTime() > row.budget_us ? "  OVER" : "");
         }
       }
       std::printf("\n");
