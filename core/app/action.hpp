@@ -86,7 +86,7 @@ struct SaveFailed {
   std::string record;
   std::string reason;
 };
-struct NoFileDialog {};  // it was asked for a file, and this computer has no dialog for choosing one
+struct NoFileDialog {};  // asked for a file, this computer has no dialog for choosing one
 struct PreferencesLoaded {
   std::string text;
 };
@@ -95,11 +95,11 @@ struct ViewportChanged {
 };                          // in units of the interface (CSS pixels)
 struct StartupFinished {};  // everything kept has been handed over
 
-using Action = std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAsTable,
-                            ToggleOutline, AnswerOption, MarkUnknown, ClearAnswer, ShowQuestion,
-                            FocusQuestion, SetOrganisation, SetLanguage, ChooseFile, DismissNotice,
-                            FileArrived, FileRefused, DefinitionShipped, RecordLoaded, RecordSaved,
-                            SaveFailed, NoFileDialog, PreferencesLoaded, ViewportChanged,
-                            StartupFinished>;
+using Action =
+    std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAsTable,
+                 ToggleOutline, AnswerOption, MarkUnknown, ClearAnswer, ShowQuestion, FocusQuestion,
+                 SetOrganisation, SetLanguage, ChooseFile, DismissNotice, FileArrived, FileRefused,
+                 DefinitionShipped, RecordLoaded, RecordSaved, SaveFailed, NoFileDialog,
+                 PreferencesLoaded, ViewportChanged, StartupFinished>;
 
 }  // namespace peil::app

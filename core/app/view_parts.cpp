@@ -87,9 +87,7 @@ const Score* main_score(const Definition& definition) {
   return definition.scores.empty() ? nullptr : &definition.scores.front();
 }
 
-const ScoreOutcome& main_outcome(const Opened& opened) {
-  return opened.outcome.scores.front();
-}
+const ScoreOutcome& main_outcome(const Opened& opened) { return opened.outcome.scores.front(); }
 
 const Target* first_target(const Definition& definition, const Score& score) {
   const auto index = static_cast<std::uint32_t>(&score - definition.scores.data());

@@ -114,9 +114,7 @@ json::object node_json(const Node& node) {
 
 }  // namespace
 
-const Node* ViewTree::find(std::string_view id) const {
-  return find_in(root, id);
-}
+const Node* ViewTree::find(std::string_view id) const { return find_in(root, id); }
 
 std::string to_json(const ViewTree& tree) {
   json::object object;

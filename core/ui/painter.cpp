@@ -40,9 +40,7 @@ ImFont* add_font(std::string_view data) {
 }
 
 // Whether the pointer and the focus ring treat the node as one thing.
-bool is_interactive(const Node& node) {
-  return app::is_focusable(node);
-}
+bool is_interactive(const Node& node) { return app::is_focusable(node); }
 
 }  // namespace
 
@@ -329,9 +327,7 @@ Painter::Painter(const FontData& fonts) : impl_(std::make_unique<Impl>()) {
 
 Painter::~Painter() = default;
 
-void Painter::set_input_mode(InputMode mode) {
-  impl_->mode = mode;
-}
+void Painter::set_input_mode(InputMode mode) { impl_->mode = mode; }
 
 void Painter::set_tree(std::shared_ptr<const app::ViewTree> tree) {
   if (impl_->tree == tree) return;
@@ -370,22 +366,16 @@ std::vector<Event> Painter::end_editing() {
   return impl_->events;
 }
 
-bool Painter::wants_frame() const {
-  return impl_->another_frame || impl_->scroll_to.has_value();
-}
+bool Painter::wants_frame() const { return impl_->another_frame || impl_->scroll_to.has_value(); }
 
-const std::vector<NodeBox>& Painter::boxes() const {
-  return impl_->arrangement.boxes;
-}
+const std::vector<NodeBox>& Painter::boxes() const { return impl_->arrangement.boxes; }
 
 void Painter::set_focus(std::string_view id, bool keyboard) {
   impl_->focus = id;
   impl_->focus_by_keyboard = keyboard;
 }
 
-const std::string& Painter::focus() const {
-  return impl_->focus;
-}
+const std::string& Painter::focus() const { return impl_->focus; }
 
 void Painter::set_scroll(std::string_view id, float y) {
   impl_->scroll.insert_or_assign(std::string(id), y);

@@ -33,9 +33,7 @@ const Theme& light_theme() {
   return theme;
 }
 
-float TextStyle::line_height() const {
-  return std::ceil(size * 1.45f);
-}
+float TextStyle::line_height() const { return std::ceil(size * 1.45f); }
 
 TextStyle text_style(Look look, const Theme& theme, bool emphasised) {
   switch (look) {

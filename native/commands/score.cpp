@@ -90,9 +90,7 @@ std::string shown(const Text& text, std::size_t language) {
   return utf8::harmless(text.in(language));
 }
 
-std::string figure(double value) {
-  return app::number(value, 2, app::Language::en);
-}
+std::string figure(double value) { return app::number(value, 2, app::Language::en); }
 
 Row row_of(std::string title, const ScoreOutcome& outcome) {
   const Coverage& coverage = outcome.coverage;

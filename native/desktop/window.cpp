@@ -157,9 +157,7 @@ void Window::install_callbacks() {
   });
 }
 
-bool Window::should_close() const {
-  return glfwWindowShouldClose(window_) == GLFW_TRUE;
-}
+bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
 
 void Window::take_input(bool wait) {
   if (wait) {
@@ -169,13 +167,9 @@ void Window::take_input(bool wait) {
   }
 }
 
-void Window::wake() {
-  glfwPostEmptyEvent();
-}
+void Window::wake() { glfwPostEmptyEvent(); }
 
-void Window::request_frames(int count) {
-  frames_due_ = std::max(frames_due_, count);
-}
+void Window::request_frames(int count) { frames_due_ = std::max(frames_due_, count); }
 
 bool Window::wants_frame() const {
   return frames_due_ > 0 && glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;

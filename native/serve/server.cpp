@@ -199,9 +199,7 @@ boost::system::result<Server> Server::listen(const std::filesystem::path& root,
   return Server(std::move(impl));
 }
 
-std::uint16_t Server::port() const {
-  return impl_->acceptor.local_endpoint().port();
-}
+std::uint16_t Server::port() const { return impl_->acceptor.local_endpoint().port(); }
 
 void Server::run() {
   impl_->signals.async_wait([this](error_code error, int) {
@@ -211,8 +209,6 @@ void Server::run() {
   impl_->context.run();
 }
 
-void Server::stop() {
-  impl_->context.stop();
-}
+void Server::stop() { impl_->context.stop(); }
 
 }  // namespace peil::native

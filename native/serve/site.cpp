@@ -178,9 +178,7 @@ OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
   return *this;
 }
 
-int OpenFile::release() {
-  return std::exchange(descriptor_, -1);
-}
+int OpenFile::release() { return std::exchange(descriptor_, -1); }
 
 std::string_view media_type(std::string_view file_name) {
   for (const MediaType& media : media_types) {

@@ -92,9 +92,7 @@ json::object as_json(const Outcome& outcome, const Definition& definition) {
 }
 
 // A file of the format, made of a value: the pretty form, so that places are defined.
-std::string file_of(const json::value& value) {
-  return pretty_json(value);
-}
+std::string file_of(const json::value& value) { return pretty_json(value); }
 
 // A token of a JSON Pointer as the name that it stands for.
 std::string unescaped(std::string_view token) {
@@ -209,18 +207,10 @@ void run(const std::string& name, json::value (*say)(const json::object&, const 
   }
 }
 
-TEST(Conformance, Scores) {
-  run("scores.json", of_score);
-}
-TEST(Conformance, Checks) {
-  run("checks.json", of_check);
-}
-TEST(Conformance, Texts) {
-  run("texts.json", of_text);
-}
-TEST(Conformance, Records) {
-  run("records.json", of_record);
-}
+TEST(Conformance, Scores) { run("scores.json", of_score); }
+TEST(Conformance, Checks) { run("checks.json", of_check); }
+TEST(Conformance, Texts) { run("texts.json", of_text); }
+TEST(Conformance, Records) { run("records.json", of_record); }
 
 }  // namespace
 }  // namespace peil

@@ -15,9 +15,7 @@ double from_bits(std::uint64_t bits) {
   return number;
 }
 
-std::string canonical(std::string_view text) {
-  return canonical_json(*read_json(text, ""));
-}
+std::string canonical(std::string_view text) { return canonical_json(*read_json(text, "")); }
 
 // RFC 8785, appendix B.
 TEST(Canonical, NumbersOfTheStandard) {

@@ -42,9 +42,7 @@ TEST(JsonPlace, WhatIsNotThereGivesTheInnermostThatIs) {
   EXPECT_EQ(place(text, "/x", true), Pair(1, 1));
 }
 
-TEST(JsonPlace, OfTwoMembersTheLast) {
-  EXPECT_EQ(place("{\"a\":1,\"a\":2}", "/a"), Pair(1, 12));
-}
+TEST(JsonPlace, OfTwoMembersTheLast) { EXPECT_EQ(place("{\"a\":1,\"a\":2}", "/a"), Pair(1, 12)); }
 
 TEST(JsonPlace, ManyInTheOrderAsked) {
   const auto found =

@@ -54,9 +54,7 @@ Problem problem_of(std::string_view text) {
   return result.has_value() ? Problem{} : result.error();
 }
 
-std::string line_of(std::string_view text) {
-  return test::lines({problem_of(text)}).front();
-}
+std::string line_of(std::string_view text) { return test::lines({problem_of(text)}).front(); }
 
 TEST(Record, ReadsEverything) {
   const auto record = read_record(full_record, "r");

@@ -1,7 +1,7 @@
 // Any bytes as a record. They are refused with a place, or they are written again without loss and can be evaluated.
+#include "engine/record.hpp"
 #include "engine/definition.hpp"
 #include "engine/outcome.hpp"
-#include "engine/record.hpp"
 #include "engine/utf8.hpp"
 #include "require.hpp"
 
@@ -17,7 +17,8 @@ const Definition& definition() {
     d.id = "org.example.vectors";
     d.version = "1.0.0";
     d.languages = {"en"};
-    d.scales.push_back({"five", {{"1", 1.0, {}, {}}, {"3", 3.0, {}, {}}, {"5", 5.0, {}, {}}}, 1, 5});
+    d.scales.push_back(
+        {"five", {{"1", 1.0, {}, {}}, {"3", 3.0, {}, {}}, {"5", 5.0, {}, {}}}, 1, 5});
     d.questions.resize(2);
     d.questions[0].id = "A.1";
     d.questions[1].id = "B.1";
@@ -43,7 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   if (!record.has_value()) {
     require(record.error().severity == Severity::error, "a refusal is an error");
     require(record.error().place.line > 0, "a refusal has a place");
-    require(utf8::first_invalid(describe(record.error(), text)) == std::string_view::npos, "what is printed is UTF-8");
+    require(utf8::first_invalid(describe(record.error(), text)) == std::string_view::npos,
+            "what is printed is UTF-8");
     return 0;
   }
   const auto written = write_record(*record);
@@ -55,10 +57,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   static const Program program(definition());
   const auto outcome = program.evaluate(*record);
   const auto& score = outcome.scores.front();
-  require(!score.value || (std::isfinite(*score.value) && score.range && *score.value >= score.range->low &&
-                           *score.value <= score.range->high),
+  require(!score.value || (std::isfinite(*score.value) && score.range &&
+                           *score.value >= score.range->low && *score.value <= score.range->high),
           "a value lies within its range");
-  require(score.coverage.applicable + score.coverage.not_applicable == 2, "every question is counted once");
+  require(score.coverage.applicable + score.coverage.not_applicable == 2,
+          "every question is counted once");
   check_record(*record, definition());
   return 0;
 }

@@ -28,9 +28,7 @@ Record record_with(std::string id, std::string changed = "2026-11-22T13:32:05Z")
   return record;
 }
 
-app::SaveRecord save_of(const Record& record) {
-  return {record.id, write_record(record)};
-}
+app::SaveRecord save_of(const Record& record) { return {record.id, write_record(record)}; }
 
 template <class Wanted>
 std::vector<Wanted> only(const std::vector<app::Action>& actions) {

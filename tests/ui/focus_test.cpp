@@ -44,9 +44,7 @@ app::ViewTree example(bool chosen = true) {
   return tree;
 }
 
-std::string id(const Node* node) {
-  return node ? node->id : "none";
-}
+std::string id(const Node* node) { return node ? node->id : "none"; }
 
 TEST(Tab, StopsOnceAtAGroupAtItsChosenAnswer) {
   const app::ViewTree tree = example();

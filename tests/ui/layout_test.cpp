@@ -34,9 +34,7 @@ TEST(Lines, BreakInsideAWordOnlyWhereItAloneIsTooWide) {
   EXPECT_EQ(lines("a verylongword b", 60), (Lines{"a", "verylo", "ngword", "b"}));
 }
 
-TEST(Lines, KeepCharactersWhole) {
-  EXPECT_EQ(lines("ëëë", 10), (Lines{"ë", "ë", "ë"}));
-}
+TEST(Lines, KeepCharactersWhole) { EXPECT_EQ(lines("ëëë", 10), (Lines{"ë", "ë", "ë"})); }
 
 TEST(Lines, NeverLoseOrLoopOnAnyWidth) {
   for (const float width : {-5.0f, 0.0f, 1.0f}) {
