@@ -19,6 +19,10 @@ if(EMSCRIPTEN)
   add_link_options(-fwasm-exceptions)
 endif()
 
+# What is published says nothing of the machine that built it.
+add_compile_options("$<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${PROJECT_BINARY_DIR}=build>"
+                    "$<$<NOT:$<CONFIG:Debug>>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.>")
+
 if(PEIL_SANITIZE)
   add_compile_options(-fsanitize=${PEIL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${PEIL_SANITIZE})

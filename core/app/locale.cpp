@@ -1,9 +1,9 @@
 #include "app/locale.hpp"
 
 #include "catalogue_texts.hpp"
+#include "engine/json_text.hpp"
 
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/json/string.hpp>
 
 #include <algorithm>
@@ -51,7 +51,7 @@ Language language_of(std::string_view bcp47, Language fallback) {
 }
 
 Catalogue::Catalogue(std::string_view json) {
-  const boost::json::value catalogue = boost::json::parse(json);
+  const boost::json::value catalogue = read_json(json, "catalogue").value();
   for (const auto& member : catalogue.as_object()) {
     const auto& text = member.value().as_string();
     entries_.emplace(std::string(member.key()), std::string(text.data(), text.size()));

@@ -1,9 +1,9 @@
 #include "app/state.hpp"
 
+#include "engine/json_text.hpp"
 #include "engine/record.hpp"
 
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
@@ -205,11 +205,10 @@ class Update {
   }
 
   void operator()(const PreferencesLoaded& action) {
-    boost::system::error_code error;
-    const json::value value = json::parse(action.text, error);
-    if (error || !value.is_object())
-      return;  // preferences are a convenience: what can't be read is asked anew
-    const json::object& preferences = value.get_object();
+    const Result<json::value> value = read_json(action.text, "preferences");
+    // Preferences are a convenience: what can't be read is asked anew.
+    if (!value || !value->is_object()) return;
+    const json::object& preferences = value->get_object();
     const auto text = [&](const char* member) -> std::string {
       const json::value* found = preferences.if_contains(member);
       const json::string* string = found ? found->if_string() : nullptr;
