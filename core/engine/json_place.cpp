@@ -112,4 +112,15 @@ std::vector<LineColumn> locate(std::string_view text, const std::vector<Wanted>&
   return positions(text, offsets);
 }
 
+void locate(Problems& problems, std::string_view text) {
+  std::vector<Wanted> wanted;
+  for (const auto& problem : problems)
+    wanted.push_back({problem.place.pointer, false});
+  const auto places = locate(text, wanted);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    problems[i].place.line = places[i].line;
+    problems[i].place.column = places[i].column;
+  }
+}
+
 }  // namespace peil

@@ -1,6 +1,8 @@
 // From a JSON Pointer to a line and a column: for many pointers at once, in one pass over the text.
 #pragma once
 
+#include "engine/problem.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,5 +32,9 @@ struct Wanted {
 // there. Of a member that stands twice the last one counts, as it does for the parser. Cost: one pass, whatever the
 // number of pointers.
 std::vector<LineColumn> locate(std::string_view text, const std::vector<Wanted>& wanted);
+
+// Gives problems that only have a pointer their line and column. Takes the text, valid JSON, that the pointers lead
+// through. Cost: one pass.
+void locate(Problems& problems, std::string_view text);
 
 }  // namespace peil

@@ -57,7 +57,8 @@ std::string write_record(const Record& record);
 
 // What in the record does not fit the definition: another assessment (error), unknown questions and options, reasons that
 // are missing (warnings: the answers are kept and not counted). In order of the definition's questions, then of the
-// answers to unknown ones; places hold the pointer into the record, without line and column.
+// answers to unknown ones; places hold the pointer into the record; `locate` (json_place.hpp) finds line
+// and column in its text.
 Problems check_record(const Record& record, const Definition& definition);
 
 // What a file is, as far as its beginning tells.

@@ -1,4 +1,5 @@
 #include "engine/definition.hpp"
+#include "engine/json_place.hpp"
 #include "engine/record.hpp"
 #include "native/commands/commands.hpp"
 #include "native/files.hpp"
@@ -65,6 +66,7 @@ bool compare(CheckedFile& file, const std::vector<CheckedFile>& files, const Pla
   std::optional<Definition> shipped;
   if (given == files.end() && !(shipped = shipped_definition(places, id))) return false;
   Problems problems = check_record(*file.record, shipped ? *shipped : *given->definition);
+  locate(problems, file.text);
   for (Problem& problem : problems) {
     problem.place.file = file.name;
     file.problems.push_back(std::move(problem));

@@ -1,5 +1,6 @@
 #include "app/locale.hpp"
 #include "engine/canonical.hpp"
+#include "engine/json_place.hpp"
 #include "engine/outcome.hpp"
 #include "engine/utf8.hpp"
 #include "native/commands/commands.hpp"
@@ -179,6 +180,7 @@ int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
   const Result<Record> record = read_record(*record_text, options.record.string());
   if (!record) return report({record.error()}, *record_text, err);
   Problems misfits = check_record(*record, *read.definition);
+  locate(misfits, *record_text);
   for (Problem& misfit : misfits)
     misfit.place.file = options.record.string();
   if (const int code = report(misfits, *record_text, err); code != 0) return code;

@@ -53,6 +53,16 @@ TEST(JsonPlace, ManyInTheOrderAsked) {
   EXPECT_EQ(found[3].column, 2u);
 }
 
+TEST(JsonPlace, GivesProblemsTheirPlace) {
+  Problems problems = {{Code::bad_id, Severity::error, {}, {"f", "/b", 0, 0}},
+                       {Code::bad_id, Severity::error, {}, {"f", "/a", 0, 0}}};
+  locate(problems, "{\"a\": 1,\n\"b\": 2}");
+  EXPECT_EQ(problems[0].place.line, 2u);
+  EXPECT_EQ(problems[0].place.column, 6u);
+  EXPECT_EQ(problems[1].place.line, 1u);
+  EXPECT_EQ(problems[1].place.file, "f");
+}
+
 TEST(JsonPlace, LinesEndInThreeWays) {
   const std::string_view text = "a\nb\r\nc\rd";
   EXPECT_EQ(position(text, 2).line, 2u);
