@@ -125,7 +125,7 @@ constexpr auto entries = std::to_array<Entry>({
     {Code::expression_numbers, "expression_numbers", "“{0}” can't take an int and a decimal together.",
      "Write the whole number with a decimal point, as 3.0. x / 1 makes a decimal of an int, round(x) an int of a decimal."},
     {Code::expression_option, "expression_option", "“{0}” is not an option of {1}.",
-     "[Did you mean “{2}”? ]Write the id of one of its options."},
+     "[Did you mean “{2}”? ]The options are: {3}."},
     {Code::expression_subject, "expression_subject", "“{0}” has a value for each {1}, not for the whole record.",
      "Say which are meant: any({1}, …), all({1}, …), count({1}, …), sum, mean, min or max."},
     {Code::expression_nested, "expression_nested", "“{0}” over subjects stands inside another one.",

@@ -63,7 +63,7 @@ enum class Code : std::uint8_t {
   expression_type,     // arguments: operator or function, types that it takes, type that it got
   expression_operands, // arguments: operator or function, type, other type
   expression_numbers,  // arguments: operator or function; an int and a decimal together
-  expression_option,   // arguments: option id, whose option it would be, nearest option (may be empty)
+  expression_option,   // arguments: option id, whose option it would be, nearest option (may be empty), all options
   expression_subject,  // arguments: name, kind of subject; asked for each of them, named outside
   expression_nested,   // arguments: function; over subjects, inside another one over subjects
   expression_error,    // a part without names that always gives an error

@@ -204,6 +204,14 @@ void Checker::clamp(std::uint32_t index) {
   if (all_are(node.name, "int / decimal", children, [&](auto each) { return is_number(each); })) {
     at(index).type = unify(node.name, node.at, children);
   }
+  if (!sound(index) || !at(children[1]).constant || !at(children[2]).constant) return;
+  const Value& lowest = at(children[1]).value;
+  const Value& highest = at(children[2]).value;
+  const bool whole = type(index).kind == Type::Kind::integer;
+  if (whole ? highest.as_integer() < lowest.as_integer() : highest.as_decimal() < lowest.as_decimal()) {
+    mistake(Code::expression_error, node.at, {});
+    at(index).type = {};
+  }
 }
 
 }  // namespace peil::expression

@@ -10,6 +10,21 @@
 
 namespace peil::expression {
 
+namespace {
+
+// The first of a list of options, for a message.
+std::string listed(const std::vector<std::string_view>& options) {
+  constexpr std::size_t most = 10;
+  std::string text;
+  for (std::size_t i = 0; i < options.size() && i < most; ++i) {
+    if (i > 0) text += ", ";
+    text += options[i];
+  }
+  return options.size() > most ? text + ", …" : text;
+}
+
+}  // namespace
+
 std::span<const std::uint32_t> TypedTree::arguments(std::uint32_t call) const {
   const auto children = tree.children_of(call);
   if (children.size() == 1 && node(children[0]).form == Node::Form::list) return tree.children_of(children[0]);
@@ -190,6 +205,13 @@ void Checker::binary(std::uint32_t index) {
   const auto fits = [&](std::uint32_t each) { return whole ? type(each).kind == Type::Kind::integer : is_number(each); };
   if (!all_are(sign, whole ? "int" : "int / decimal", children, fits)) return;
   Type result = unify(sign, node.at, children);
+  // Nothing is computed with a divisor that is zero for ever.
+  if (const Value& divisor = at(children[1]).value;
+      (whole || node.op == Operator::divide) && at(children[1]).constant && result.kind != Type::Kind::invalid &&
+      (result.kind == Type::Kind::integer ? divisor.as_integer() == 0 : divisor.as_decimal() == 0)) {
+    mistake(Code::expression_error, node.at, {});
+    return;
+  }
   // A share of a count must not be cut off to 0 or 1.
   if (node.op == Operator::divide && result.kind == Type::Kind::integer) result.kind = Type::Kind::decimal;
   at(index).type = result;
@@ -294,8 +316,10 @@ bool Checker::adapt(std::uint32_t index, const Type& wanted, std::uint32_t leade
   if (found == options.end()) {
     const Node& named = tree_.node(leader);
     const auto whose = named.form == Node::Form::name ? named.name : symbols_.options_id(wanted.of);
+    // Of ids of one letter each is as near as any other.
+    const auto nearest = text.size() > 1 ? suggester_.nearest(text, options) : std::string_view();
     mistake(Code::expression_option, tree_.node(index).at,
-            {std::string(text), std::string(whose), std::string(suggester_.nearest(text, options))});
+            {std::string(text), std::string(whose), std::string(nearest), listed(options)});
     at(index).type = {};
     return false;
   }

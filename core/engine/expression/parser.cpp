@@ -290,7 +290,7 @@ class Parser {
         if (!item) return std::nullopt;
         pending_.push_back(*item);
         if (token_.is(closing)) break;
-        if (!token_.is(",")) return expected(closing);
+        if (!token_.is(",")) return expected(closing == ")" ? ", / )" : ", / ]");
         if (!advance()) return std::nullopt;
       }
     }
