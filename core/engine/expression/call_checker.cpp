@@ -12,14 +12,19 @@ void Checker::call(std::uint32_t index) {
   if (signature == nullptr) return unknown_function(node);
   at(index).function = signature->function;
   const auto children = tree_.tree.children_of(index);
-  if (children.size() < signature->fewest || (signature->most != any_number && children.size() > signature->most)) {
-    mistake(Code::expression_arguments, node.at, {std::string(node.name), std::string(signature->usage)});
+  if (children.size() < signature->fewest ||
+      (signature->most != any_number && children.size() > signature->most)) {
+    mistake(Code::expression_arguments, node.at,
+            {std::string(node.name), std::string(signature->usage)});
     return;
   }
   switch (signature->function) {
-    case Function::score: return lookup(index, Symbols::Space::score);
-    case Function::label: return lookup(index, Symbols::Space::label);
-    case Function::date: return date(index);
+    case Function::score:
+      return lookup(index, Symbols::Space::score);
+    case Function::label:
+      return lookup(index, Symbols::Space::label);
+    case Function::date:
+      return date(index);
     case Function::answered:
       if (is_scalar(children[0])) {
         at(index).type.kind = Type::Kind::boolean;
@@ -31,11 +36,16 @@ void Checker::call(std::uint32_t index) {
       at(index).type = unify(node.name, node.at, children);
       if (sound(index) && at(children[0]).constant) set_constant(index, at(children[0]).value);
       return;
-    case Function::contains: return contains(index);
-    case Function::size: return size(index);
-    case Function::round: return round(index);
-    case Function::clamp: return clamp(index);
-    default: break;
+    case Function::contains:
+      return contains(index);
+    case Function::size:
+      return size(index);
+    case Function::round:
+      return round(index);
+    case Function::clamp:
+      return clamp(index);
+    default:
+      break;
   }
   if (type(children[0]).kind == Type::Kind::subjects) return over_subjects(index);
   aggregate(index);
@@ -48,8 +58,8 @@ void Checker::unknown_function(const Node& node) {
     const auto method = node.name.substr(dot + 1);
     const auto meant = function_meant_by(method);
     if (find_function(method) != nullptr || !meant.empty()) {
-      suggestion = std::string(meant.empty() ? method : meant) + "(" + std::string(node.name.substr(0, dot)) +
-                   (node.count > 0 ? ", …)" : ")");
+      suggestion = std::string(meant.empty() ? method : meant) + "(" +
+                   std::string(node.name.substr(0, dot)) + (node.count > 0 ? ", …)" : ")");
     }
   }
   if (suggestion.empty()) suggestion = suggester_.nearest(node.name, function_names());
@@ -70,7 +80,8 @@ void Checker::lookup(std::uint32_t index, Symbols::Space space) {
     use(index, *symbol, id);
   } else {
     mistake(Code::dangling_id, tree_.node(argument).at,
-            {std::string(id), std::string(node.name), std::string(suggester_.nearest(id, symbols_.names(space)))});
+            {std::string(id), std::string(node.name),
+             std::string(suggester_.nearest(id, symbols_.names(space)))});
   }
 }
 
@@ -110,17 +121,21 @@ void Checker::over_subjects(std::uint32_t index) {
     case Function::all:
     case Function::any:
     case Function::count:
-      if (!all_are(node.name, "bool", of, [&](auto each) { return type(each).kind == Type::Kind::boolean; })) return;
+      if (!all_are(node.name, "bool", of,
+                   [&](auto each) { return type(each).kind == Type::Kind::boolean; }))
+        return;
       at(index).type.kind = function == Function::count ? Type::Kind::integer : Type::Kind::boolean;
       return;
     case Function::min:
     case Function::max:
-      if (all_are(node.name, "int / decimal / date", of, [&](auto each) { return is_ordered(each); })) {
+      if (all_are(node.name, "int / decimal / date", of,
+                  [&](auto each) { return is_ordered(each); })) {
         at(index).type = type(of[0]);
       }
       return;
     default:
-      if (!all_are(node.name, "int / decimal", of, [&](auto each) { return is_number(each); })) return;
+      if (!all_are(node.name, "int / decimal", of, [&](auto each) { return is_number(each); }))
+        return;
       at(index).type = type(of[0]);
       if (function == Function::mean) at(index).type.kind = Type::Kind::decimal;
       return;
@@ -135,20 +150,25 @@ void Checker::aggregate(std::uint32_t index) {
   if (arguments.empty()) return;
   switch (function) {
     case Function::all:
-    case Function::any: return logic(index, function == Function::all, arguments);
+    case Function::any:
+      return logic(index, function == Function::all, arguments);
     case Function::count:
-      if (all_are(node.name, "bool", arguments, [&](auto each) { return type(each).kind == Type::Kind::boolean; })) {
+      if (all_are(node.name, "bool", arguments,
+                  [&](auto each) { return type(each).kind == Type::Kind::boolean; })) {
         at(index).type.kind = Type::Kind::integer;
       }
       return;
     case Function::min:
     case Function::max:
-      if (all_are(node.name, "int / decimal / date", arguments, [&](auto each) { return is_ordered(each); })) {
+      if (all_are(node.name, "int / decimal / date", arguments,
+                  [&](auto each) { return is_ordered(each); })) {
         at(index).type = unify(node.name, node.at, arguments);
       }
       return;
     default:
-      if (!all_are(node.name, "int / decimal", arguments, [&](auto each) { return is_number(each); })) return;
+      if (!all_are(node.name, "int / decimal", arguments,
+                   [&](auto each) { return is_number(each); }))
+        return;
       at(index).type = unify(node.name, node.at, arguments);
       if (function == Function::mean && sound(index)) at(index).type.kind = Type::Kind::decimal;
       return;
@@ -158,7 +178,8 @@ void Checker::aggregate(std::uint32_t index) {
 void Checker::contains(std::uint32_t index) {
   const Node& node = tree_.node(index);
   const auto children = tree_.tree.children_of(index);
-  if (type(children[0]).kind != Type::Kind::text) return membership(index, children[1], children[0]);
+  if (type(children[0]).kind != Type::Kind::text)
+    return membership(index, children[1], children[0]);
   if (type(children[1]).kind == Type::Kind::text) {
     at(index).type.kind = Type::Kind::boolean;
   } else {
@@ -188,7 +209,8 @@ void Checker::round(std::uint32_t index) {
     at(index).type.kind = Type::Kind::integer;
     return;
   }
-  const bool digits = is_literal(children[1], Kind::integer) && tree_.node(children[1]).value.as_integer() >= 0 &&
+  const bool digits = is_literal(children[1], Kind::integer) &&
+                      tree_.node(children[1]).value.as_integer() >= 0 &&
                       tree_.node(children[1]).value.as_integer() <= 9;
   if (digits) {
     at(index).type.kind = Type::Kind::decimal;
@@ -208,7 +230,8 @@ void Checker::clamp(std::uint32_t index) {
   const Value& lowest = at(children[1]).value;
   const Value& highest = at(children[2]).value;
   const bool whole = type(index).kind == Type::Kind::integer;
-  if (whole ? highest.as_integer() < lowest.as_integer() : highest.as_decimal() < lowest.as_decimal()) {
+  if (whole ? highest.as_integer() < lowest.as_integer()
+            : highest.as_decimal() < lowest.as_decimal()) {
     mistake(Code::expression_error, node.at, {});
     at(index).type = {};
   }

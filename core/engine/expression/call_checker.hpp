@@ -14,8 +14,8 @@ namespace peil::expression {
 
 class Checker {
  public:
-  Checker(TypedTree& tree, const Symbols& symbols, std::uint32_t scope, std::string_view source, Suggester& suggester,
-          std::vector<Mistake>& mistakes)
+  Checker(TypedTree& tree, const Symbols& symbols, std::uint32_t scope, std::string_view source,
+          Suggester& suggester, std::vector<Mistake>& mistakes)
       : tree_(tree),
         symbols_(symbols),
         scope_(scope),
@@ -56,7 +56,9 @@ class Checker {
   bool is_number(std::uint32_t index) const {
     return type(index).kind == Type::Kind::integer || type(index).kind == Type::Kind::decimal;
   }
-  bool is_ordered(std::uint32_t index) const { return is_number(index) || type(index).kind == Type::Kind::date; }
+  bool is_ordered(std::uint32_t index) const {
+    return is_number(index) || type(index).kind == Type::Kind::date;
+  }
   bool is_scalar(std::uint32_t index) const;
   bool is_literal(std::uint32_t index, Kind kind) const;
 
@@ -66,7 +68,8 @@ class Checker {
 
   // Reports the operands that don't fit; true where all do.
   template <class Fits>
-  bool all_are(std::string_view who, std::string_view expected, std::span<const std::uint32_t> operands, Fits&& fits) {
+  bool all_are(std::string_view who, std::string_view expected,
+               std::span<const std::uint32_t> operands, Fits&& fits) {
     bool good = true;
     for (const auto each : operands) {
       if (fits(each)) continue;

@@ -27,7 +27,8 @@ std::string listed(const std::vector<std::string_view>& options) {
 
 std::span<const std::uint32_t> TypedTree::arguments(std::uint32_t call) const {
   const auto children = tree.children_of(call);
-  if (children.size() == 1 && node(children[0]).form == Node::Form::list) return tree.children_of(children[0]);
+  if (children.size() == 1 && node(children[0]).form == Node::Form::list)
+    return tree.children_of(children[0]);
   return children;
 }
 
@@ -36,14 +37,30 @@ void Checker::run() {
   for (std::uint32_t i = 0; i <= tree_.tree.root(); ++i) {
     const Node& node = tree_.node(i);
     switch (node.form) {
-      case Node::Form::literal: literal(i); break;
-      case Node::Form::name: name(i); break;
-      case Node::Form::call: call(i); break;
-      case Node::Form::unary: unary(i); break;
-      case Node::Form::binary: binary(i); break;
-      case Node::Form::logic: logic(i, node.op == Operator::and_, tree_.tree.children_of(i)); break;
-      case Node::Form::conditional: conditional(i); break;
-      case Node::Form::list: list(i); break;
+      case Node::Form::literal:
+        literal(i);
+        break;
+      case Node::Form::name:
+        name(i);
+        break;
+      case Node::Form::call:
+        call(i);
+        break;
+      case Node::Form::unary:
+        unary(i);
+        break;
+      case Node::Form::binary:
+        binary(i);
+        break;
+      case Node::Form::logic:
+        logic(i, node.op == Operator::and_, tree_.tree.children_of(i));
+        break;
+      case Node::Form::conditional:
+        conditional(i);
+        break;
+      case Node::Form::list:
+        list(i);
+        break;
     }
     fold(i);
   }
@@ -92,10 +109,18 @@ void Checker::literal(std::uint32_t index) {
   typed.constant = true;
   typed.value = tree_.node(index).value;
   switch (typed.value.kind()) {
-    case Kind::boolean: typed.type.kind = Type::Kind::boolean; break;
-    case Kind::integer: typed.type.kind = Type::Kind::integer; break;
-    case Kind::decimal: typed.type.kind = Type::Kind::decimal; break;
-    default: typed.type.kind = Type::Kind::text; break;
+    case Kind::boolean:
+      typed.type.kind = Type::Kind::boolean;
+      break;
+    case Kind::integer:
+      typed.type.kind = Type::Kind::integer;
+      break;
+    case Kind::decimal:
+      typed.type.kind = Type::Kind::decimal;
+      break;
+    default:
+      typed.type.kind = Type::Kind::text;
+      break;
   }
 }
 
@@ -128,7 +153,8 @@ void Checker::use(std::uint32_t index, const Symbol& symbol, std::string_view na
 void Checker::unknown_name(const Node& node) {
   // RM-01 is read as a subtraction; where there is such an id, that is what was meant.
   const auto belongs = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.' || c == '-';
   };
   const std::string_view rest = source_.substr(node.at);
   const auto end = std::find_if_not(rest.begin(), rest.end(), belongs);
@@ -158,7 +184,8 @@ void Checker::logic(std::uint32_t index, bool all, std::span<const std::uint32_t
   bool good = true;
   for (const auto each : operands) {
     if (type(each).kind == Type::Kind::boolean) {
-      if (at(each).constant && at(each).value.as_boolean() != all) set_constant(index, at(each).value);
+      if (at(each).constant && at(each).value.as_boolean() != all)
+        set_constant(index, at(each).value);
     } else {
       needs(node.form == Node::Form::logic ? operator_text(node.op) : node.name, "bool", each);
       good = false;
@@ -184,7 +211,9 @@ void Checker::binary(std::uint32_t index) {
   const auto children = tree_.tree.children_of(index);
   const auto sign = operator_text(node.op);
   switch (node.op) {
-    case Operator::in: membership(index, children[0], children[1]); return;
+    case Operator::in:
+      membership(index, children[0], children[1]);
+      return;
     case Operator::equal:
     case Operator::not_equal: {
       const Type operands = unify(sign, node.at, children);
@@ -195,25 +224,34 @@ void Checker::binary(std::uint32_t index) {
     case Operator::less_equal:
     case Operator::greater:
     case Operator::greater_equal: {
-      if (!all_are(sign, "int / decimal / date", children, [&](auto each) { return is_ordered(each); })) return;
-      if (unify(sign, node.at, children).kind != Type::Kind::invalid) at(index).type.kind = Type::Kind::boolean;
+      if (!all_are(sign, "int / decimal / date", children,
+                   [&](auto each) { return is_ordered(each); }))
+        return;
+      if (unify(sign, node.at, children).kind != Type::Kind::invalid)
+        at(index).type.kind = Type::Kind::boolean;
       return;
     }
-    default: break;
+    default:
+      break;
   }
   const bool whole = node.op == Operator::remainder;
-  const auto fits = [&](std::uint32_t each) { return whole ? type(each).kind == Type::Kind::integer : is_number(each); };
+  const auto fits = [&](std::uint32_t each) {
+    return whole ? type(each).kind == Type::Kind::integer : is_number(each);
+  };
   if (!all_are(sign, whole ? "int" : "int / decimal", children, fits)) return;
   Type result = unify(sign, node.at, children);
   // Nothing is computed with a divisor that is zero for ever.
   if (const Value& divisor = at(children[1]).value;
-      (whole || node.op == Operator::divide) && at(children[1]).constant && result.kind != Type::Kind::invalid &&
-      (result.kind == Type::Kind::integer ? divisor.as_integer() == 0 : divisor.as_decimal() == 0)) {
+      (whole || node.op == Operator::divide) && at(children[1]).constant &&
+      result.kind != Type::Kind::invalid &&
+      (result.kind == Type::Kind::integer ? divisor.as_integer() == 0
+                                          : divisor.as_decimal() == 0)) {
     mistake(Code::expression_error, node.at, {});
     return;
   }
   // A share of a count must not be cut off to 0 or 1.
-  if (node.op == Operator::divide && result.kind == Type::Kind::integer) result.kind = Type::Kind::decimal;
+  if (node.op == Operator::divide && result.kind == Type::Kind::integer)
+    result.kind = Type::Kind::decimal;
   at(index).type = result;
 }
 
@@ -260,7 +298,8 @@ void Checker::membership(std::uint32_t index, std::uint32_t item, std::uint32_t 
   all.insert(all.end(), items.begin(), items.end());
   if (unify(who, node.at, all).kind == Type::Kind::invalid) return;
   at(index).type.kind = Type::Kind::boolean;
-  at(container).constant = std::all_of(items.begin(), items.end(), [&](auto each) { return at(each).constant; });
+  at(container).constant =
+      std::all_of(items.begin(), items.end(), [&](auto each) { return at(each).constant; });
 }
 
 bool Checker::is_scalar(std::uint32_t index) const {
@@ -270,7 +309,8 @@ bool Checker::is_scalar(std::uint32_t index) const {
 
 // The type that all operands have. A literal takes the type of the others: a text that of a choice, a whole number that of
 // a decimal; nothing else is ever converted.
-Type Checker::unify(std::string_view who, std::uint32_t offset, std::span<const std::uint32_t> operands) {
+Type Checker::unify(std::string_view who, std::uint32_t offset,
+                    std::span<const std::uint32_t> operands) {
   std::uint32_t leader = operands[0];
   for (const auto each : operands) {
     if (!sound(each)) return {};
@@ -279,7 +319,8 @@ Type Checker::unify(std::string_view who, std::uint32_t offset, std::span<const 
       return {};
     }
     const bool adapts = is_literal(each, Kind::text) || is_literal(each, Kind::integer);
-    const bool leads = is_literal(leader, Kind::text) || (is_literal(leader, Kind::integer) && type(each).kind == Type::Kind::decimal);
+    const bool leads = is_literal(leader, Kind::text) || (is_literal(leader, Kind::integer) &&
+                                                          type(each).kind == Type::Kind::decimal);
     if (leads && (!adapts || type(each).kind != type(leader).kind)) leader = each;
   }
   bool good = true;
@@ -292,7 +333,8 @@ Type Checker::unify(std::string_view who, std::uint32_t offset, std::span<const 
         kinds == std::pair(Type::Kind::decimal, Type::Kind::integer)) {
       mistake(Code::expression_numbers, offset, {std::string(who)});
     } else {
-      const bool before = std::find(operands.begin(), operands.end(), leader) < std::find(operands.begin(), operands.end(), each);
+      const bool before = std::find(operands.begin(), operands.end(), leader) <
+                          std::find(operands.begin(), operands.end(), each);
       const auto left = symbols_.type_text(type(before ? leader : each));
       const auto right = symbols_.type_text(type(before ? each : leader));
       mistake(Code::expression_operands, offset, {std::string(who), left, right});
@@ -338,11 +380,15 @@ void Checker::fold(std::uint32_t index) {
   const Node& node = tree_.node(index);
   const bool made = node.form == Node::Form::unary || node.form == Node::Form::binary ||
                     node.form == Node::Form::logic || node.form == Node::Form::call;
-  if (!made || !sound(index) || at(index).constant || at(index).symbol != nullptr || at(index).over_subjects) return;
+  if (!made || !sound(index) || at(index).constant || at(index).symbol != nullptr ||
+      at(index).over_subjects)
+    return;
   for (const auto each : tree_.tree.children_of(index)) {
     const auto items = tree_.tree.children_of(each);
     const bool list = tree_.node(each).form == Node::Form::list;
-    if (list ? !std::all_of(items.begin(), items.end(), [&](auto item) { return at(item).constant; }) : !at(each).constant) {
+    if (list
+            ? !std::all_of(items.begin(), items.end(), [&](auto item) { return at(item).constant; })
+            : !at(each).constant) {
       return;
     }
   }
@@ -350,7 +396,8 @@ void Checker::fold(std::uint32_t index) {
                        at(index).function == Function::any;
   // Of && and || no operand decides, else it would be constant already.
   if (logical && (node.form == Node::Form::logic || node.form == Node::Form::call)) {
-    const bool all = node.form == Node::Form::logic ? node.op == Operator::and_ : at(index).function == Function::all;
+    const bool all = node.form == Node::Form::logic ? node.op == Operator::and_
+                                                    : at(index).function == Function::all;
     set_constant(index, Value::boolean(all));
     return;
   }
@@ -363,8 +410,8 @@ void Checker::fold(std::uint32_t index) {
   }
 }
 
-TypedTree check(Tree tree, const Symbols& symbols, std::uint32_t scope, std::string_view source, Suggester& suggester,
-                std::vector<Mistake>& mistakes) {
+TypedTree check(Tree tree, const Symbols& symbols, std::uint32_t scope, std::string_view source,
+                Suggester& suggester, std::vector<Mistake>& mistakes) {
   TypedTree typed;
   typed.types.resize(tree.nodes.size());
   typed.tree = std::move(tree);

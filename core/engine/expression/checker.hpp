@@ -2,8 +2,8 @@
 // where most of what can be wrong with an expression is noticed.
 #pragma once
 
-#include "engine/expression/routine.hpp"
 #include "engine/expression/function.hpp"
+#include "engine/expression/routine.hpp"
 #include "engine/expression/symbols.hpp"
 #include "engine/expression/tree.hpp"
 #include "engine/suggest.hpp"
@@ -18,8 +18,8 @@ struct Typed {
   Type type;
   bool constant = false;  // its value is `value`, whatever is answered
   Value value;
-  Function function{};            // of a call
-  bool over_subjects = false;     // of a call: an aggregation over the subjects of a kind
+  Function function{};             // of a call
+  bool over_subjects = false;      // of a call: an aggregation over the subjects of a kind
   const Symbol* symbol = nullptr;  // of a name, score('…') or label('…')
   Frame frame = Frame::record;     // where the symbol is read
 };
@@ -36,7 +36,7 @@ struct TypedTree {
 
 // Types a tree of `source` in a scope: that of the record, or of a kind of subject. Adds a mistake for everything that is wrong; the
 // result is of use only where there was nothing. Cost: linear, but for suggestions, which have a budget.
-TypedTree check(Tree tree, const Symbols& symbols, std::uint32_t scope, std::string_view source, Suggester& suggester,
-                std::vector<Mistake>& mistakes);
+TypedTree check(Tree tree, const Symbols& symbols, std::uint32_t scope, std::string_view source,
+                Suggester& suggester, std::vector<Mistake>& mistakes);
 
 }  // namespace peil::expression

@@ -13,20 +13,29 @@ constexpr std::uint8_t above_frame(unsigned bits, Frame frame) {
 
 std::optional<Relation> relation_of(Operator op) {
   switch (op) {
-    case Operator::less: return Relation::less;
-    case Operator::less_equal: return Relation::less_equal;
-    case Operator::greater: return Relation::greater;
-    case Operator::greater_equal: return Relation::greater_equal;
-    default: return std::nullopt;
+    case Operator::less:
+      return Relation::less;
+    case Operator::less_equal:
+      return Relation::less_equal;
+    case Operator::greater:
+      return Relation::greater;
+    case Operator::greater_equal:
+      return Relation::greater_equal;
+    default:
+      return std::nullopt;
   }
 }
 
 Relation swapped(Relation relation) {
   switch (relation) {
-    case Relation::less: return Relation::greater;
-    case Relation::less_equal: return Relation::greater_equal;
-    case Relation::greater: return Relation::less;
-    case Relation::greater_equal: return Relation::less_equal;
+    case Relation::less:
+      return Relation::greater;
+    case Relation::less_equal:
+      return Relation::greater_equal;
+    case Relation::greater:
+      return Relation::less;
+    case Relation::greater_equal:
+      return Relation::less_equal;
   }
   return relation;
 }
@@ -51,7 +60,8 @@ class Emitter {
   std::uint32_t here() const { return static_cast<std::uint32_t>(routine_.instructions.size()); }
 
   Instruction& put(Operation operation, std::uint32_t index = 0, std::uint8_t detail = 0) {
-    return routine_.instructions.emplace_back(Instruction{operation, detail, Kind::missing, 0, index, 0});
+    return routine_.instructions.emplace_back(
+        Instruction{operation, detail, Kind::missing, 0, index, 0});
   }
 
   void pushed() { routine_.stack = std::max(routine_.stack, ++depth_); }
@@ -69,7 +79,8 @@ class Emitter {
 
   // All jumps that are still open lead to here.
   void land(std::vector<std::uint32_t>& jumps, std::size_t mark) {
-    for (std::size_t i = mark; i < jumps.size(); ++i) routine_.instructions[jumps[i]].index = here();
+    for (std::size_t i = mark; i < jumps.size(); ++i)
+      routine_.instructions[jumps[i]].index = here();
     jumps.resize(mark);
   }
 
@@ -94,7 +105,8 @@ class Emitter {
     const Symbol* symbol = tree_.typed(index).symbol;
     if (symbol != nullptr) {
       const auto reach = static_cast<Dependency::Reach>(place.frame);
-      routine_.dependencies.push_back({reach, symbol->scope == record_scope ? 0 : symbol->scope, place.slot});
+      routine_.dependencies.push_back(
+          {reach, symbol->scope == record_scope ? 0 : symbol->scope, place.slot});
     }
     Instruction& made = put(operation, place.slot, above_frame(bits, place.frame));
     made.wanted = kind_of(tree_.typed(index).type);
@@ -111,16 +123,29 @@ class Emitter {
       return;
     }
     switch (node.form) {
-      case Node::Form::unary: unary(index); break;
-      case Node::Form::binary: binary(index); break;
-      case Node::Form::logic: logic(tree_.tree.children_of(index), node.op == Operator::and_); break;
-      case Node::Form::conditional: conditional(index); break;
-      case Node::Form::call: call(index); break;
-      default: break;
+      case Node::Form::unary:
+        unary(index);
+        break;
+      case Node::Form::binary:
+        binary(index);
+        break;
+      case Node::Form::logic:
+        logic(tree_.tree.children_of(index), node.op == Operator::and_);
+        break;
+      case Node::Form::conditional:
+        conditional(index);
+        break;
+      case Node::Form::call:
+        call(index);
+        break;
+      default:
+        break;
     }
   }
 
-  bool decimal(std::uint32_t index) const { return tree_.typed(index).type.kind == Type::Kind::decimal; }
+  bool decimal(std::uint32_t index) const {
+    return tree_.typed(index).type.kind == Type::Kind::decimal;
+  }
 
   void unary(std::uint32_t index) {
     const Node& node = tree_.node(index);
@@ -132,7 +157,8 @@ class Emitter {
   }
 
   static bool is_arithmetic(const Node& node) {
-    return node.form == Node::Form::binary && node.op >= Operator::multiply && node.op <= Operator::subtract;
+    return node.form == Node::Form::binary && node.op >= Operator::multiply &&
+           node.op <= Operator::subtract;
   }
 
   void binary(std::uint32_t index) {
@@ -158,39 +184,49 @@ class Emitter {
 
   static Operation arithmetic(Operator op, bool decimal) {
     switch (op) {
-      case Operator::multiply: return decimal ? Operation::multiply_decimal : Operation::multiply_integer;
-      case Operator::divide: return decimal ? Operation::divide : Operation::divide_integers;
-      case Operator::remainder: return Operation::remainder;
-      case Operator::add: return decimal ? Operation::add_decimal : Operation::add_integer;
-      default: return decimal ? Operation::subtract_decimal : Operation::subtract_integer;
+      case Operator::multiply:
+        return decimal ? Operation::multiply_decimal : Operation::multiply_integer;
+      case Operator::divide:
+        return decimal ? Operation::divide : Operation::divide_integers;
+      case Operator::remainder:
+        return Operation::remainder;
+      case Operator::add:
+        return decimal ? Operation::add_decimal : Operation::add_integer;
+      default:
+        return decimal ? Operation::subtract_decimal : Operation::subtract_integer;
     }
   }
 
   // Most conditions compare what is answered with a constant: that is one instruction.
-  bool compare_with_constant(const Node& node, std::uint32_t left, std::uint32_t right, bool turned) {
+  bool compare_with_constant(const Node& node, std::uint32_t left, std::uint32_t right,
+                             bool turned) {
     const auto place = place_of(left);
     const Typed& typed = tree_.typed(right);
     if (!place || tree_.typed(left).constant || !typed.constant) return false;
     const bool decimals = decimal(left);
     if (const auto relation = relation_of(node.op)) {
       const auto used = static_cast<unsigned>(turned ? swapped(*relation) : *relation);
-      load(decimals ? Operation::load_less_decimal : Operation::load_less, left, *place, used).operand =
-          typed.value.first();
+      load(decimals ? Operation::load_less_decimal : Operation::load_less, left, *place, used)
+          .operand = typed.value.first();
       return true;
     }
     const auto kind = tree_.typed(left).type.kind;
     if (decimals || kind == Type::Kind::text || kind == Type::Kind::set) return false;
-    load(Operation::load_equals, left, *place, node.op == Operator::not_equal ? 1 : 0).operand = typed.value.first();
+    load(Operation::load_equals, left, *place, node.op == Operator::not_equal ? 1 : 0).operand =
+        typed.value.first();
     return true;
   }
 
   void compare(const Node& node, std::uint32_t left, std::uint32_t right) {
-    if (compare_with_constant(node, left, right, false) || compare_with_constant(node, right, left, true)) return;
+    if (compare_with_constant(node, left, right, false) ||
+        compare_with_constant(node, right, left, true))
+      return;
     value(left);
     value(right);
     popped();
     if (const auto relation = relation_of(node.op)) {
-      put(decimal(left) ? Operation::less_decimal : Operation::less, 0, static_cast<std::uint8_t>(*relation));
+      put(decimal(left) ? Operation::less_decimal : Operation::less, 0,
+          static_cast<std::uint8_t>(*relation));
     } else {
       put(equality(tree_.typed(left).type), 0, node.op == Operator::not_equal ? 1 : 0);
     }
@@ -198,10 +234,14 @@ class Emitter {
 
   static Operation equality(const Type& type) {
     switch (type.kind) {
-      case Type::Kind::decimal: return Operation::equals_decimal;
-      case Type::Kind::text: return Operation::equals_text;
-      case Type::Kind::set: return Operation::equals_set;
-      default: return Operation::equals;
+      case Type::Kind::decimal:
+        return Operation::equals_decimal;
+      case Type::Kind::text:
+        return Operation::equals_text;
+      case Type::Kind::set:
+        return Operation::equals_set;
+      default:
+        return Operation::equals;
     }
   }
 
@@ -218,7 +258,8 @@ class Emitter {
     value(item);
     if (tree_.typed(item).type.kind == Type::Kind::choice && tree_.typed(container).constant) {
       Set options;
-      for (const auto each : items) options.add(tree_.typed(each).value.as_choice());
+      for (const auto each : items)
+        options.add(tree_.typed(each).value.as_choice());
       put(Operation::in_options, constant(Value::set(options)));
       return;
     }
@@ -281,11 +322,16 @@ class Emitter {
         value(children[0]);
         put(Operation::answered);
         break;
-      case Function::coalesce: coalesce(children); break;
+      case Function::coalesce:
+        coalesce(children);
+        break;
       case Function::all:
-      case Function::any: logic(tree_.arguments(index), typed.function == Function::all); break;
+      case Function::any:
+        logic(tree_.arguments(index), typed.function == Function::all);
+        break;
       case Function::contains:
-        if (tree_.typed(children[0]).type.kind != Type::Kind::text) return in(children[1], children[0]);
+        if (tree_.typed(children[0]).type.kind != Type::Kind::text)
+          return in(children[1], children[0]);
         value(children[0]);
         value(children[1]);
         popped();
@@ -293,7 +339,8 @@ class Emitter {
         break;
       case Function::size:
         value(children[0]);
-        put(tree_.typed(children[0]).type.kind == Type::Kind::text ? Operation::size_text : Operation::size_set);
+        put(tree_.typed(children[0]).type.kind == Type::Kind::text ? Operation::size_text
+                                                                   : Operation::size_set);
         break;
       case Function::round:
         value(children[0]);
@@ -305,13 +352,18 @@ class Emitter {
         }
         break;
       case Function::clamp:
-        for (const auto each : children) value(each);
+        for (const auto each : children)
+          value(each);
         popped(2);
         put(decimal(index) ? Operation::clamp_decimal : Operation::clamp_integer, node.at);
         break;
       case Function::min:
-      case Function::max: extreme(index); break;
-      default: aggregate(index); break;
+      case Function::max:
+        extreme(index);
+        break;
+      default:
+        aggregate(index);
+        break;
     }
   }
 
@@ -349,20 +401,27 @@ class Emitter {
   static Aggregate aggregate_of(Function function, const Type& of) {
     const bool decimals = of.kind == Type::Kind::decimal;
     switch (function) {
-      case Function::all: return Aggregate::all;
-      case Function::any: return Aggregate::any;
-      case Function::sum: return decimals ? Aggregate::sum_decimal : Aggregate::sum_integer;
-      case Function::mean: return decimals ? Aggregate::mean_decimal : Aggregate::mean_integer;
-      case Function::min: return decimals ? Aggregate::min_decimal : Aggregate::min_integer;
-      case Function::max: return decimals ? Aggregate::max_decimal : Aggregate::max_integer;
-      default: return Aggregate::count;
+      case Function::all:
+        return Aggregate::all;
+      case Function::any:
+        return Aggregate::any;
+      case Function::sum:
+        return decimals ? Aggregate::sum_decimal : Aggregate::sum_integer;
+      case Function::mean:
+        return decimals ? Aggregate::mean_decimal : Aggregate::mean_integer;
+      case Function::min:
+        return decimals ? Aggregate::min_decimal : Aggregate::min_integer;
+      case Function::max:
+        return decimals ? Aggregate::max_decimal : Aggregate::max_integer;
+      default:
+        return Aggregate::count;
     }
   }
 
   void aggregate(std::uint32_t index) {
     const auto arguments = tree_.arguments(index);
-    const auto aggregate =
-        static_cast<std::uint8_t>(aggregate_of(tree_.typed(index).function, tree_.typed(arguments[0]).type));
+    const auto aggregate = static_cast<std::uint8_t>(
+        aggregate_of(tree_.typed(index).function, tree_.typed(arguments[0]).type));
     put(Operation::begin, 0, aggregate);
     pushed();
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -382,8 +441,8 @@ class Emitter {
       pushed();
       return;
     }
-    const auto aggregate =
-        static_cast<std::uint8_t>(aggregate_of(tree_.typed(index).function, tree_.typed(children[1]).type));
+    const auto aggregate = static_cast<std::uint8_t>(
+        aggregate_of(tree_.typed(index).function, tree_.typed(children[1]).type));
     const std::uint32_t begin = here();
     put(Operation::each_begin, kind, aggregate);
     pushed();
@@ -404,18 +463,27 @@ class Emitter {
 
 Kind kind_of(const Type& type) {
   switch (type.kind) {
-    case Type::Kind::boolean: return Kind::boolean;
-    case Type::Kind::integer: return Kind::integer;
-    case Type::Kind::decimal: return Kind::decimal;
-    case Type::Kind::text: return Kind::text;
-    case Type::Kind::date: return Kind::date;
-    case Type::Kind::choice: return Kind::choice;
-    case Type::Kind::set: return Kind::set;
-    default: return Kind::missing;
+    case Type::Kind::boolean:
+      return Kind::boolean;
+    case Type::Kind::integer:
+      return Kind::integer;
+    case Type::Kind::decimal:
+      return Kind::decimal;
+    case Type::Kind::text:
+      return Kind::text;
+    case Type::Kind::date:
+      return Kind::date;
+    case Type::Kind::choice:
+      return Kind::choice;
+    case Type::Kind::set:
+      return Kind::set;
+    default:
+      return Kind::missing;
   }
 }
 
-Routine emit(const TypedTree& tree, std::uint32_t root, std::uint32_t own_kind, const Substitutes* substitutes) {
+Routine emit(const TypedTree& tree, std::uint32_t root, std::uint32_t own_kind,
+             const Substitutes* substitutes) {
   return Emitter(tree, own_kind, substitutes).run(root);
 }
 

@@ -14,7 +14,8 @@ using Substitutes = std::unordered_map<std::uint32_t, std::uint32_t>;
 
 // Emits the subtree of `root`, without what constants decide. `own_kind` is the kind of subject that the expression is
 // about, where it is about one. Texts in the code's constants are views of the tree's.
-Routine emit(const TypedTree& tree, std::uint32_t root, std::uint32_t own_kind, const Substitutes* substitutes = nullptr);
+Routine emit(const TypedTree& tree, std::uint32_t root, std::uint32_t own_kind,
+             const Substitutes* substitutes = nullptr);
 
 // What loading a value of a type asks for.
 Kind kind_of(const Type& type);

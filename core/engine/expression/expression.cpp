@@ -36,7 +36,8 @@ std::vector<Open> Expression::unsettled(const Inputs& inputs) const {
   return open;
 }
 
-Compilation compile(std::string_view source, const Symbols& symbols, const Purpose& purpose, Suggester& suggester) {
+Compilation compile(std::string_view source, const Symbols& symbols, const Purpose& purpose,
+                    Suggester& suggester) {
   Compilation result;
   auto& mistakes = result.mistakes;
   auto tree = parse(source, mistakes);
@@ -50,7 +51,8 @@ Compilation compile(std::string_view source, const Symbols& symbols, const Purpo
     const auto gives = purpose.gives == Type::Kind::invalid
                            ? std::string("bool / int / decimal / text / date / choice / set")
                            : symbols.type_text({purpose.gives});
-    mistakes.push_back({Code::expression_result, {gives, symbols.type_text(type)}, typed.node(root).begin});
+    mistakes.push_back(
+        {Code::expression_result, {gives, symbols.type_text(type)}, typed.node(root).begin});
   }
   if (!mistakes.empty()) {
     std::stable_sort(mistakes.begin(), mistakes.end(),
@@ -59,9 +61,10 @@ Compilation compile(std::string_view source, const Symbols& symbols, const Purpo
   }
   Routine routine = emit(typed, root, purpose.scope);
   if (routine.stack > most_on_stack) {
-    mistakes.push_back({Code::limit_exceeded,
-                        {"expression nesting", std::to_string(routine.stack), std::to_string(most_on_stack)},
-                        0});
+    mistakes.push_back(
+        {Code::limit_exceeded,
+         {"expression nesting", std::to_string(routine.stack), std::to_string(most_on_stack)},
+         0});
     return result;
   }
   result.expression = Compiler::expression(std::move(typed), symbols, std::move(routine));

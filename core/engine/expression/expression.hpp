@@ -3,10 +3,10 @@
 // described in docs/expressions.md.
 #pragma once
 
-#include "engine/expression/routine.hpp"
 #include "engine/expression/facts.hpp"
 #include "engine/expression/machine.hpp"
 #include "engine/expression/mistake.hpp"
+#include "engine/expression/routine.hpp"
 #include "engine/expression/symbols.hpp"
 #include "engine/expression/value.hpp"
 #include "engine/suggest.hpp"
@@ -53,7 +53,8 @@ class Expression {
 
 // How an expression is meant.
 struct Purpose {
-  std::uint32_t scope = record_scope;  // whose names it may read: those of the record, or of a kind of subject too
+  std::uint32_t scope =
+      record_scope;  // whose names it may read: those of the record, or of a kind of subject too
   Type::Kind gives = Type::Kind::invalid;  // what it must give; `invalid`: anything
 };
 
@@ -65,7 +66,8 @@ struct Compilation {
 
 // Compiles a source text. Nothing is refused silently. Cost: linear in the source, but for suggestions, whose budget is
 // the suggester's, and for `always()`, see `truth_of`.
-Compilation compile(std::string_view source, const Symbols& symbols, const Purpose& purpose, Suggester& suggester);
+Compilation compile(std::string_view source, const Symbols& symbols, const Purpose& purpose,
+                    Suggester& suggester);
 
 // The source in its normal form: spaces, quotation marks and parentheses as docs/expressions.md writes them. Nothing where
 // it can't be parsed. It needn't mean anything.

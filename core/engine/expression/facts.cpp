@@ -67,8 +67,9 @@ class Facts {
 
   // Node `index` is a variable from now on; `option` sets apart what is asked about one option of a set.
   Variable& variable(std::uint32_t index, const Typed& what, std::uint32_t option = no_option) {
-    const auto identity = what.symbol != nullptr ? std::tuple(what.symbol, what.frame, option)
-                                                 : std::tuple<const Symbol*, Frame, std::uint32_t>(nullptr, {}, index);
+    const auto identity = what.symbol != nullptr
+                              ? std::tuple(what.symbol, what.frame, option)
+                              : std::tuple<const Symbol*, Frame, std::uint32_t>(nullptr, {}, index);
     auto found = std::find_if(variables_.begin(), variables_.end(),
                               [&](const Variable& each) { return each.identity == identity; });
     if (found == variables_.end()) {
@@ -102,7 +103,8 @@ class Facts {
   }
 
   void conditions(std::span<const std::uint32_t> all) {
-    for (const auto each : all) condition(each);
+    for (const auto each : all)
+      condition(each);
   }
 
   // Recursion is as deep as the source is nested.
@@ -113,12 +115,15 @@ class Facts {
     switch (tree_.node(index).form) {
       case Node::Form::unary:
       case Node::Form::logic:
-      case Node::Form::conditional: return conditions(children);
-      case Node::Form::binary: return comparison(index, children[0], children[1]);
+      case Node::Form::conditional:
+        return conditions(children);
+      case Node::Form::binary:
+        return comparison(index, children[0], children[1]);
       case Node::Form::call:
         if (typed.over_subjects || typed.symbol != nullptr) break;
         if (typed.function == Function::coalesce) return conditions(children);
-        if (typed.function == Function::all || typed.function == Function::any) return conditions(tree_.arguments(index));
+        if (typed.function == Function::all || typed.function == Function::any)
+          return conditions(tree_.arguments(index));
         if (typed.function == Function::contains && kind(children[0]) != Type::Kind::text) {
           return comparison(index, children[1], children[0]);
         }
@@ -130,7 +135,8 @@ class Facts {
           }
         }
         break;
-      default: break;
+      default:
+        break;
     }
     variable(index);
   }
@@ -149,7 +155,8 @@ class Facts {
     }
     if (kind(right) == Type::Kind::set || kind(left) == Type::Kind::set) {
       const Typed& set = tree_.typed(right);
-      const bool about_option = kind(left) == Type::Kind::choice && constant(left) && set.symbol != nullptr;
+      const bool about_option =
+          kind(left) == Type::Kind::choice && constant(left) && set.symbol != nullptr;
       if (about_option) {
         variable(index, set, tree_.typed(left).value.as_choice());
       } else {
@@ -196,29 +203,37 @@ class Facts {
         // Longer than all of them, so different from each.
         static constexpr std::string_view filler(blank_, sizeof blank_);
         std::size_t longest = 0;
-        for (const auto& each : compared) longest = std::max(longest, each.as_text().size());
+        for (const auto& each : compared)
+          longest = std::max(longest, each.as_text().size());
         values.push_back(Value::text(filler.substr(0, longest + 1)));
         return;
       }
-      case Type::Kind::decimal: return fill_decimals(variable);
+      case Type::Kind::decimal:
+        return fill_decimals(variable);
       case Type::Kind::integer:
-      case Type::Kind::date: return fill_integers(variable);
-      default: values.push_back(Value::set({})); return;
+      case Type::Kind::date:
+        return fill_integers(variable);
+      default:
+        values.push_back(Value::set({}));
+        return;
     }
   }
 
   static void fill_decimals(Variable& variable) {
     std::vector<double> marks;
-    for (const auto& each : variable.compared_with) marks.push_back(each.as_decimal());
+    for (const auto& each : variable.compared_with)
+      marks.push_back(each.as_decimal());
     std::sort(marks.begin(), marks.end());
     std::vector<double> found = marks;
-    for (std::size_t i = 0; i + 1 < marks.size(); ++i) found.push_back(marks[i] + (marks[i + 1] - marks[i]) / 2);
+    for (std::size_t i = 0; i + 1 < marks.size(); ++i)
+      found.push_back(marks[i] + (marks[i + 1] - marks[i]) / 2);
     // Infinite bounds do as well as any other: they are only compared.
     constexpr double most = std::numeric_limits<double>::max();
     found.push_back(std::max(variable.lowest, -most));
     found.push_back(std::min(variable.highest, most));
     for (const double each : found) {
-      if (each >= variable.lowest && each <= variable.highest) variable.values.push_back(Value::decimal(each));
+      if (each >= variable.lowest && each <= variable.highest)
+        variable.values.push_back(Value::decimal(each));
     }
   }
 
@@ -227,8 +242,10 @@ class Facts {
     const auto bound = [](double value, std::int64_t otherwise) {
       return std::fabs(value) < 9e18 ? static_cast<std::int64_t>(value) : otherwise;
     };
-    const std::int64_t lowest = bound(std::ceil(variable.lowest), std::numeric_limits<std::int64_t>::min());
-    const std::int64_t highest = bound(std::floor(variable.highest), std::numeric_limits<std::int64_t>::max());
+    const std::int64_t lowest =
+        bound(std::ceil(variable.lowest), std::numeric_limits<std::int64_t>::min());
+    const std::int64_t highest =
+        bound(std::floor(variable.highest), std::numeric_limits<std::int64_t>::max());
     std::vector<std::int64_t> found = {lowest, highest};
     for (const auto& each : variable.compared_with) {
       const std::int64_t mark = each.as_integer();

@@ -13,8 +13,10 @@ constexpr auto signatures = std::to_array<Signature>({
     {"any", Function::any, 1, any_number, "any(condition, …) / any(subjects, condition)"},
     {"clamp", Function::clamp, 3, 3, "clamp(number, lowest, highest)"},
     {"coalesce", Function::coalesce, 2, any_number, "coalesce(value, …, otherwise)"},
-    {"contains", Function::contains, 2, 2, "contains(set, option) / contains(text, part) / contains(list, value)"},
-    {"count", Function::count, 1, any_number, "count(condition, …) / count(subjects) / count(subjects, condition)"},
+    {"contains", Function::contains, 2, 2,
+     "contains(set, option) / contains(text, part) / contains(list, value)"},
+    {"count", Function::count, 1, any_number,
+     "count(condition, …) / count(subjects) / count(subjects, condition)"},
     {"date", Function::date, 1, 1, "date('2026-05-28')"},
     {"label", Function::label, 1, 1, "label('id')"},
     {"max", Function::max, 1, any_number, "max(value, …) / max(subjects, value)"},
@@ -55,7 +57,8 @@ const Signature* find_function(std::string_view name) {
 const std::vector<std::string_view>& function_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> list;
-    for (const auto& each : signatures) list.push_back(each.name);
+    for (const auto& each : signatures)
+      list.push_back(each.name);
     return list;
   }();
   return names;

@@ -9,7 +9,22 @@
 namespace peil::expression {
 
 enum class Function : std::uint8_t {
-  all, answered, any, clamp, coalesce, contains, count, date, label, max, mean, min, round, score, size, sum
+  all,
+  answered,
+  any,
+  clamp,
+  coalesce,
+  contains,
+  count,
+  date,
+  label,
+  max,
+  mean,
+  min,
+  round,
+  score,
+  size,
+  sum
 };
 
 struct Signature {
@@ -39,8 +54,10 @@ constexpr bool is_aggregate(Function function) {
     case Function::max:
     case Function::mean:
     case Function::min:
-    case Function::sum: return true;
-    default: return false;
+    case Function::sum:
+      return true;
+    default:
+      return false;
   }
 }
 

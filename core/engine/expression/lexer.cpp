@@ -8,33 +8,41 @@
 namespace peil::expression {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool word(char c) { return letter(c) || digit(c); }
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool word(char c) {
+  return letter(c) || digit(c);
+}
 
 // Where the name that begins at `offset`, or nothing of one, ends. A dot belongs to it where a letter or digit follows.
 std::size_t name_end(std::string_view source, std::size_t offset) {
   const auto at = [&](std::size_t place) { return place < source.size() ? source[place] : '\0'; };
   if (!letter(at(offset))) return offset;
-  while (word(at(offset)) || (at(offset) == '.' && word(at(offset + 1)))) ++offset;
+  while (word(at(offset)) || (at(offset) == '.' && word(at(offset + 1))))
+    ++offset;
   return offset;
 }
 
-constexpr std::array<std::string_view, 22> signs = {"&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "-", "+",
-                                                    "*",  "/",  "%",  "?",  ":",  "(",  ")", "[", "]", ",", "in"};
+constexpr std::array<std::string_view, 22> signs = {"&&", "||", "==", "!=", "<=", ">=", "<", ">",
+                                                    "!",  "-",  "+",  "*",  "/",  "%",  "?", ":",
+                                                    "(",  ")",  "[",  "]",  ",",  "in"};
 
 // What people write who come from elsewhere, or whose editor is too clever, and what is meant.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 19> meant = {{
-    {"<>", "!="}, {"=", "=="},   {"&", "&&"},  {"|", "||"}, {";", ","},  {"≤", "<="}, {"≥", ">="},
-    {"≠", "!="},  {"×", "*"},    {"·", "*"},   {"÷", "/"},  {"−", "-"},  {"–", "-"},  {"“", "'"},
-    {"”", "'"},   {"„", "'"},    {"‘", "'"},   {"’", "'"},  {"¬", "!"},
+    {"<>", "!="}, {"=", "=="}, {"&", "&&"}, {"|", "||"}, {";", ","}, {"≤", "<="}, {"≥", ">="},
+    {"≠", "!="},  {"×", "*"},  {"·", "*"},  {"÷", "/"},  {"−", "-"}, {"–", "-"},  {"“", "'"},
+    {"”", "'"},   {"„", "'"},  {"‘", "'"},  {"’", "'"},  {"¬", "!"},
 }};
 
 }  // namespace
 
 bool is_plain_name(std::string_view name) {
-  return !name.empty() && name_end(name, 0) == name.size() && name != "true" && name != "false" && name != "in" &&
-         name != "null";
+  return !name.empty() && name_end(name, 0) == name.size() && name != "true" && name != "false" &&
+         name != "in" && name != "null";
 }
 
 std::nullopt_t Lexer::refuse(Code code, std::size_t offset, std::vector<std::string> arguments) {
@@ -43,7 +51,8 @@ std::nullopt_t Lexer::refuse(Code code, std::size_t offset, std::vector<std::str
 }
 
 std::optional<Token> Lexer::next() {
-  while (offset_ < source_.size() && std::string_view(" \t\r\n").find(source_[offset_]) != std::string_view::npos) {
+  while (offset_ < source_.size() &&
+         std::string_view(" \t\r\n").find(source_[offset_]) != std::string_view::npos) {
     ++offset_;
   }
   if (offset_ >= source_.size()) return Token{Token::Kind::end, source_.size(), 0, {}};
@@ -60,7 +69,8 @@ std::optional<Token> Lexer::number() {
   const std::size_t begin = offset_;
   std::size_t end = begin;
   const auto digits = [&] {
-    while (digit(at(end))) ++end;
+    while (digit(at(end)))
+      ++end;
   };
   digits();
   bool whole = true;
@@ -79,12 +89,14 @@ std::optional<Token> Lexer::number() {
     }
   }
   std::size_t run = end;
-  while (word(at(run)) || at(run) == '.' || (at(run) == '-' && run > end && word(at(run + 1)))) ++run;
+  while (word(at(run)) || at(run) == '.' || (at(run) == '-' && run > end && word(at(run + 1))))
+    ++run;
   if (run > end || leading_zero) {
     // An id with a hyphen, as in RM-01, was meant as a whole.
     std::size_t id = begin;
     if (begin > 1 && source_[begin - 1] == '-' && word(source_[begin - 2])) {
-      while (id > 0 && (word(source_[id - 1]) || source_[id - 1] == '-' || source_[id - 1] == '.')) --id;
+      while (id > 0 && (word(source_[id - 1]) || source_[id - 1] == '-' || source_[id - 1] == '.'))
+        --id;
     }
     return refuse(Code::expression_number, id, {std::string(source_.substr(id, run - id))});
   }
@@ -97,16 +109,19 @@ std::optional<Token> Lexer::name() {
   const std::size_t begin = offset_;
   offset_ = name_end(source_, begin);
   const auto content = source_.substr(begin, offset_ - begin);
-  return Token{content == "in" ? Token::Kind::sign : Token::Kind::name, begin, content.size(), content};
+  return Token{content == "in" ? Token::Kind::sign : Token::Kind::name, begin, content.size(),
+               content};
 }
 
 std::optional<Token> Lexer::quoted_name() {
   const std::size_t begin = offset_;
   std::size_t end = begin + 1;
-  while (word(at(end)) || at(end) == '.' || at(end) == '-') ++end;
+  while (word(at(end)) || at(end) == '.' || at(end) == '-')
+    ++end;
   if (at(end) != '`' || end == begin + 1) return refuse(Code::expression_text, begin, {"`"});
   offset_ = end + 1;
-  return Token{Token::Kind::quoted_name, begin, offset_ - begin, source_.substr(begin + 1, end - begin - 1)};
+  return Token{Token::Kind::quoted_name, begin, offset_ - begin,
+               source_.substr(begin + 1, end - begin - 1)};
 }
 
 std::optional<Token> Lexer::text() {
@@ -147,12 +162,15 @@ bool Lexer::escape() {
     const char h = at(end);
     const bool lower = h >= 'a' && h <= 'f';
     if (!digit(h) && !lower && !(h >= 'A' && h <= 'F')) break;
-    code_point = code_point * 16 + static_cast<std::uint32_t>(digit(h) ? h - '0' : lower ? h - 'a' + 10 : h - 'A' + 10);
+    code_point = code_point * 16 + static_cast<std::uint32_t>(digit(h) ? h - '0'
+                                                              : lower  ? h - 'a' + 10
+                                                                       : h - 'A' + 10);
   }
   const bool character = code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
   if (size == 0 || end < begin + 2 + size || !character) {
-    const std::size_t shown = size == 0 && begin + 1 < source_.size() ? 1 + utf8::decode(source_, begin + 1).size
-                                                                      : end - begin;
+    const std::size_t shown = size == 0 && begin + 1 < source_.size()
+                                  ? 1 + utf8::decode(source_, begin + 1).size
+                                  : end - begin;
     refuse(Code::expression_escape, begin, {std::string(source_.substr(begin, shown))});
     return false;
   }

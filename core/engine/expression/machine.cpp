@@ -40,7 +40,8 @@ class Trail {
 template <class Why>
 class Machine {
  public:
-  Machine(const Routine& routine, const Inputs& inputs, Why& why) : routine_(routine), inputs_(inputs), why_(why) {}
+  Machine(const Routine& routine, const Inputs& inputs, Why& why)
+      : routine_(routine), inputs_(inputs), why_(why) {}
 
   Value run();
 
@@ -94,9 +95,15 @@ class Machine {
     push(value);
     if (!value.is_missing()) return;
     switch (static_cast<Frame>(at.detail & 3u)) {
-      case Frame::record: why_.add({Dependency::Reach::record, 0, at.index}, 0); break;
-      case Frame::own: why_.add({Dependency::Reach::own, routine_.own_kind, at.index}, inputs_.subject); break;
-      case Frame::each: why_.add({Dependency::Reach::each, each_kind_, at.index}, each_subject_); break;
+      case Frame::record:
+        why_.add({Dependency::Reach::record, 0, at.index}, 0);
+        break;
+      case Frame::own:
+        why_.add({Dependency::Reach::own, routine_.own_kind, at.index}, inputs_.subject);
+        break;
+      case Frame::each:
+        why_.add({Dependency::Reach::each, each_kind_, at.index}, each_subject_);
+        break;
     }
   }
 
@@ -116,7 +123,9 @@ class Machine {
 };
 
 // For what compares: the detail's lowest bit is the opposite.
-Value compared(const Instruction& at, bool equal) { return Value::boolean(equal != ((at.detail & 1u) != 0)); }
+Value compared(const Instruction& at, bool equal) {
+  return Value::boolean(equal != ((at.detail & 1u) != 0));
+}
 
 template <class Why>
 Value Machine<Why>::run() {
@@ -125,43 +134,62 @@ Value Machine<Why>::run() {
   for (const Instruction* next = first; next != last;) {
     const Instruction& at = *next++;
     switch (at.operation) {
-      case Operation::constant: push(routine_.constants[at.index]); break;
-      case Operation::load: push_loaded(at, loaded(at)); break;
+      case Operation::constant:
+        push(routine_.constants[at.index]);
+        break;
+      case Operation::load:
+        push_loaded(at, loaded(at));
+        break;
       // The opposite and the relation stand in the detail above the frame.
       case Operation::load_equals: {
         const Value value = loaded(at);
         const bool opposite = (at.detail & 4u) != 0;
-        push_loaded(at, value.is_value() ? Value::boolean((value.first() == at.operand) != opposite) : value);
+        push_loaded(at, value.is_value() ? Value::boolean((value.first() == at.operand) != opposite)
+                                         : value);
         break;
       }
       case Operation::load_less: {
         const Value value = loaded(at);
         const auto relation = static_cast<Relation>(at.detail >> 2u);
         const auto right = static_cast<std::int64_t>(at.operand);
-        push_loaded(at, value.is_value() ? Value::boolean(holds(relation, value.as_integer(), right)) : value);
+        push_loaded(at, value.is_value()
+                            ? Value::boolean(holds(relation, value.as_integer(), right))
+                            : value);
         break;
       }
       case Operation::load_less_decimal: {
         const Value value = loaded(at);
         const auto relation = static_cast<Relation>(at.detail >> 2u);
         const auto right = std::bit_cast<double>(at.operand);
-        push_loaded(at, value.is_value() ? Value::boolean(holds(relation, value.as_decimal(), right)) : value);
+        push_loaded(at, value.is_value()
+                            ? Value::boolean(holds(relation, value.as_decimal(), right))
+                            : value);
         break;
       }
 
       case Operation::negate_integer:
         unary([&](const Value& a) { return subtract(0, a.as_integer(), at.index); });
         break;
-      case Operation::negate_decimal: unary([](const Value& a) { return Value::decimal(-a.as_decimal()); }); break;
-      case Operation::not_: top() = not_value(top()); break;
+      case Operation::negate_decimal:
+        unary([](const Value& a) { return Value::decimal(-a.as_decimal()); });
+        break;
+      case Operation::not_:
+        top() = not_value(top());
+        break;
       case Operation::add_integer:
-        binary([&](const Value& a, const Value& b) { return add(a.as_integer(), b.as_integer(), at.index); });
+        binary([&](const Value& a, const Value& b) {
+          return add(a.as_integer(), b.as_integer(), at.index);
+        });
         break;
       case Operation::subtract_integer:
-        binary([&](const Value& a, const Value& b) { return subtract(a.as_integer(), b.as_integer(), at.index); });
+        binary([&](const Value& a, const Value& b) {
+          return subtract(a.as_integer(), b.as_integer(), at.index);
+        });
         break;
       case Operation::multiply_integer:
-        binary([&](const Value& a, const Value& b) { return multiply(a.as_integer(), b.as_integer(), at.index); });
+        binary([&](const Value& a, const Value& b) {
+          return multiply(a.as_integer(), b.as_integer(), at.index);
+        });
         break;
       case Operation::remainder:
         binary([&](const Value& a, const Value& b) {
@@ -184,15 +212,19 @@ Value Machine<Why>::run() {
         });
         break;
       case Operation::divide:
-        binary([&](const Value& a, const Value& b) { return divide(a.as_decimal(), b.as_decimal(), at.index); });
+        binary([&](const Value& a, const Value& b) {
+          return divide(a.as_decimal(), b.as_decimal(), at.index);
+        });
         break;
       case Operation::divide_integers:
         binary([&](const Value& a, const Value& b) {
-          return divide(static_cast<double>(a.as_integer()), static_cast<double>(b.as_integer()), at.index);
+          return divide(static_cast<double>(a.as_integer()), static_cast<double>(b.as_integer()),
+                        at.index);
         });
         break;
       case Operation::equals:
-        binary([&](const Value& a, const Value& b) { return compared(at, a.first() == b.first()); });
+        binary(
+            [&](const Value& a, const Value& b) { return compared(at, a.first() == b.first()); });
         break;
       case Operation::equals_decimal:
       case Operation::equals_text:
@@ -201,12 +233,14 @@ Value Machine<Why>::run() {
         break;
       case Operation::less:
         binary([&](const Value& a, const Value& b) {
-          return Value::boolean(holds(static_cast<Relation>(at.detail), a.as_integer(), b.as_integer()));
+          return Value::boolean(
+              holds(static_cast<Relation>(at.detail), a.as_integer(), b.as_integer()));
         });
         break;
       case Operation::less_decimal:
         binary([&](const Value& a, const Value& b) {
-          return Value::boolean(holds(static_cast<Relation>(at.detail), a.as_decimal(), b.as_decimal()));
+          return Value::boolean(
+              holds(static_cast<Relation>(at.detail), a.as_decimal(), b.as_decimal()));
         });
         break;
 
@@ -232,7 +266,9 @@ Value Machine<Why>::run() {
           --depth_;
         }
         break;
-      case Operation::jump: next = first + at.index; break;
+      case Operation::jump:
+        next = first + at.index;
+        break;
       case Operation::skip_if_there:
         if (!top().is_missing()) next = first + at.index;
         break;
@@ -244,40 +280,59 @@ Value Machine<Why>::run() {
         if (!top().is_error()) replace(1, Value::boolean(!top().is_missing()));
         break;
 
-      case Operation::in_begin: push(Value::boolean(false)); break;
+      case Operation::in_begin:
+        push(Value::boolean(false));
+        break;
       case Operation::in_item: {
         const Value& wanted = stack()[depth_ - 3];
-        const Value equal = strict(wanted, top(), [](const Value& a, const Value& b) { return Value::boolean(a == b); });
+        const Value equal = strict(
+            wanted, top(), [](const Value& a, const Value& b) { return Value::boolean(a == b); });
         replace(2, or_values(under(), equal));
         break;
       }
-      case Operation::in_end: replace(2, top()); break;
+      case Operation::in_end:
+        replace(2, top());
+        break;
       case Operation::in_options:
-        unary([&](const Value& a) { return Value::boolean(routine_.constants[at.index].as_set().has(a.as_choice())); });
+        unary([&](const Value& a) {
+          return Value::boolean(routine_.constants[at.index].as_set().has(a.as_choice()));
+        });
         break;
       case Operation::has:
-        binary([](const Value& a, const Value& b) { return Value::boolean(b.as_set().has(a.as_choice())); });
+        binary([](const Value& a, const Value& b) {
+          return Value::boolean(b.as_set().has(a.as_choice()));
+        });
         break;
       case Operation::contains_text:
         binary([](const Value& a, const Value& b) {
           return Value::boolean(a.as_text().find(b.as_text()) != std::string_view::npos);
         });
         break;
-      case Operation::size_text: unary([](const Value& a) { return Value::integer(length(a.as_text())); }); break;
-      case Operation::size_set: unary([](const Value& a) { return Value::integer(a.as_set().count()); }); break;
+      case Operation::size_text:
+        unary([](const Value& a) { return Value::integer(length(a.as_text())); });
+        break;
+      case Operation::size_set:
+        unary([](const Value& a) { return Value::integer(a.as_set().count()); });
+        break;
       case Operation::min_integer:
-        binary([](const Value& a, const Value& b) { return b.as_integer() < a.as_integer() ? b : a; });
+        binary(
+            [](const Value& a, const Value& b) { return b.as_integer() < a.as_integer() ? b : a; });
         break;
       case Operation::max_integer:
-        binary([](const Value& a, const Value& b) { return b.as_integer() > a.as_integer() ? b : a; });
+        binary(
+            [](const Value& a, const Value& b) { return b.as_integer() > a.as_integer() ? b : a; });
         break;
       case Operation::min_decimal:
-        binary([](const Value& a, const Value& b) { return b.as_decimal() < a.as_decimal() ? b : a; });
+        binary(
+            [](const Value& a, const Value& b) { return b.as_decimal() < a.as_decimal() ? b : a; });
         break;
       case Operation::max_decimal:
-        binary([](const Value& a, const Value& b) { return b.as_decimal() > a.as_decimal() ? b : a; });
+        binary(
+            [](const Value& a, const Value& b) { return b.as_decimal() > a.as_decimal() ? b : a; });
         break;
-      case Operation::round: unary([&](const Value& a) { return rounded(a.as_decimal(), at.index); }); break;
+      case Operation::round:
+        unary([&](const Value& a) { return rounded(a.as_decimal(), at.index); });
+        break;
       case Operation::round_digits:
         unary([&](const Value& a) { return rounded(a.as_decimal(), at.detail, at.index); });
         break;
@@ -297,7 +352,9 @@ Value Machine<Why>::run() {
         break;
       }
 
-      case Operation::begin: push(accumulator(static_cast<Aggregate>(at.detail))); break;
+      case Operation::begin:
+        push(accumulator(static_cast<Aggregate>(at.detail)));
+        break;
       case Operation::step:
         replace(2, accumulated(static_cast<Aggregate>(at.detail), under(), top(), at.operand == 0));
         break;
@@ -305,7 +362,9 @@ Value Machine<Why>::run() {
         top() = aggregated(static_cast<Aggregate>(at.detail), top(), at.operand, at.index);
         break;
 
-      case Operation::subjects_count: push(Value::integer(subject_count(at.index))); break;
+      case Operation::subjects_count:
+        push(Value::integer(subject_count(at.index)));
+        break;
       case Operation::each_begin: {
         const auto aggregate = static_cast<Aggregate>(at.detail);
         each_kind_ = at.index;
@@ -327,7 +386,8 @@ Value Machine<Why>::run() {
         if (!decided && each_subject_ < subject_count(each_kind_)) {
           next = first + at.index;
         } else {
-          top() = aggregated(aggregate, top(), each_subject_, static_cast<std::uint32_t>(at.operand));
+          top() =
+              aggregated(aggregate, top(), each_subject_, static_cast<std::uint32_t>(at.operand));
         }
         break;
       }

@@ -23,7 +23,8 @@ TwoPart parts(const Value& value) {
 }
 
 Value packed(TwoPart sum) {
-  return Value::raw(Kind::decimal, std::bit_cast<std::uint64_t>(sum.high), std::bit_cast<std::uint64_t>(sum.low));
+  return Value::raw(Kind::decimal, std::bit_cast<std::uint64_t>(sum.high),
+                    std::bit_cast<std::uint64_t>(sum.low));
 }
 
 // A 64-bit number exactly.
@@ -66,7 +67,8 @@ std::int64_t length(std::string_view text) {
 }
 
 Value accumulator(Aggregate aggregate) {
-  if (aggregate == Aggregate::all || aggregate == Aggregate::any) return Value::boolean(aggregate == Aggregate::all);
+  if (aggregate == Aggregate::all || aggregate == Aggregate::any)
+    return Value::boolean(aggregate == Aggregate::all);
   return adds_decimals(aggregate) ? packed({}) : Value::integer(0);
 }
 
@@ -75,7 +77,8 @@ Value accumulated(Aggregate aggregate, const Value& accumulator, const Value& va
   if (aggregate == Aggregate::any) return or_values(accumulator, value);
   return strict(accumulator, value, [&](const Value& sum, const Value& next) {
     switch (aggregate) {
-      case Aggregate::count: return Value::integer(sum.as_integer() + (next.as_boolean() ? 1 : 0));
+      case Aggregate::count:
+        return Value::integer(sum.as_integer() + (next.as_boolean() ? 1 : 0));
       case Aggregate::sum_integer: {
         // 128 bits, two's complement.
         const std::uint64_t low = sum.first() + next.first();
@@ -83,18 +86,26 @@ Value accumulated(Aggregate aggregate, const Value& accumulator, const Value& va
         return Value::raw(Kind::integer, low, sum.second() + sign + (low < next.first() ? 1 : 0));
       }
       case Aggregate::sum_decimal:
-      case Aggregate::mean_decimal: return packed(parts(sum) + next.as_decimal());
-      case Aggregate::mean_integer: return packed(parts(sum) + parts_of(next.as_integer()));
-      case Aggregate::min_integer: return first || next.as_integer() < sum.as_integer() ? next : sum;
-      case Aggregate::max_integer: return first || next.as_integer() > sum.as_integer() ? next : sum;
-      case Aggregate::min_decimal: return first || next.as_decimal() < sum.as_decimal() ? next : sum;
-      case Aggregate::max_decimal: return first || next.as_decimal() > sum.as_decimal() ? next : sum;
-      default: return next;
+      case Aggregate::mean_decimal:
+        return packed(parts(sum) + next.as_decimal());
+      case Aggregate::mean_integer:
+        return packed(parts(sum) + parts_of(next.as_integer()));
+      case Aggregate::min_integer:
+        return first || next.as_integer() < sum.as_integer() ? next : sum;
+      case Aggregate::max_integer:
+        return first || next.as_integer() > sum.as_integer() ? next : sum;
+      case Aggregate::min_decimal:
+        return first || next.as_decimal() < sum.as_decimal() ? next : sum;
+      case Aggregate::max_decimal:
+        return first || next.as_decimal() > sum.as_decimal() ? next : sum;
+      default:
+        return next;
     }
   });
 }
 
-Value aggregated(Aggregate aggregate, const Value& accumulator, std::uint64_t count, std::uint32_t at) {
+Value aggregated(Aggregate aggregate, const Value& accumulator, std::uint64_t count,
+                 std::uint32_t at) {
   if (!accumulator.is_value()) return accumulator;
   const auto number = static_cast<double>(count);
   switch (aggregate) {
@@ -103,7 +114,8 @@ Value aggregated(Aggregate aggregate, const Value& accumulator, std::uint64_t co
       const std::uint64_t sign = sum < 0 ? ~std::uint64_t{0} : 0;
       return accumulator.second() == sign ? Value::integer(sum) : Value::error(Fault::overflow, at);
     }
-    case Aggregate::sum_decimal: return Value::decimal(parts(accumulator).rounded(), at);
+    case Aggregate::sum_decimal:
+      return Value::decimal(parts(accumulator).rounded(), at);
     case Aggregate::mean_integer:
     case Aggregate::mean_decimal: {
       // The mean, the least and the greatest of nothing are missing.
@@ -115,8 +127,10 @@ Value aggregated(Aggregate aggregate, const Value& accumulator, std::uint64_t co
     case Aggregate::min_integer:
     case Aggregate::max_integer:
     case Aggregate::min_decimal:
-    case Aggregate::max_decimal: return count == 0 ? Value() : accumulator;
-    default: return accumulator;
+    case Aggregate::max_decimal:
+      return count == 0 ? Value() : accumulator;
+    default:
+      return accumulator;
   }
 }
 

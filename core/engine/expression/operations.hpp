@@ -24,7 +24,8 @@ inline Value worse(const Value& a, const Value& b) {
 
 template <class Operation>
 inline Value strict(const Value& a, const Value& b, Operation&& operation) {
-  if (a.is_value() && b.is_value()) [[likely]] return operation(a, b);
+  if (a.is_value() && b.is_value()) [[likely]]
+    return operation(a, b);
   return worse(a, b);
 }
 
@@ -41,31 +42,40 @@ inline Value or_values(const Value& a, const Value& b) {
   return a.is_missing() || b.is_missing() ? Value() : worse(a, b);
 }
 
-inline Value not_value(const Value& a) { return a.is_value() ? Value::boolean(!a.as_boolean()) : a; }
+inline Value not_value(const Value& a) {
+  return a.is_value() ? Value::boolean(!a.as_boolean()) : a;
+}
 
 inline bool holds(Relation relation, auto left, auto right) {
   switch (relation) {
-    case Relation::less: return left < right;
-    case Relation::less_equal: return left <= right;
-    case Relation::greater: return left > right;
-    case Relation::greater_equal: return left >= right;
+    case Relation::less:
+      return left < right;
+    case Relation::less_equal:
+      return left <= right;
+    case Relation::greater:
+      return left > right;
+    case Relation::greater_equal:
+      return left >= right;
   }
   return false;
 }
 
 inline Value add(std::int64_t a, std::int64_t b, std::uint32_t at) {
   std::int64_t result = 0;
-  return __builtin_add_overflow(a, b, &result) ? Value::error(Fault::overflow, at) : Value::integer(result);
+  return __builtin_add_overflow(a, b, &result) ? Value::error(Fault::overflow, at)
+                                               : Value::integer(result);
 }
 
 inline Value subtract(std::int64_t a, std::int64_t b, std::uint32_t at) {
   std::int64_t result = 0;
-  return __builtin_sub_overflow(a, b, &result) ? Value::error(Fault::overflow, at) : Value::integer(result);
+  return __builtin_sub_overflow(a, b, &result) ? Value::error(Fault::overflow, at)
+                                               : Value::integer(result);
 }
 
 inline Value multiply(std::int64_t a, std::int64_t b, std::uint32_t at) {
   std::int64_t result = 0;
-  return __builtin_mul_overflow(a, b, &result) ? Value::error(Fault::overflow, at) : Value::integer(result);
+  return __builtin_mul_overflow(a, b, &result) ? Value::error(Fault::overflow, at)
+                                               : Value::integer(result);
 }
 
 // The sign of the result is that of `a`.
@@ -89,6 +99,7 @@ std::int64_t length(std::string_view text);
 // decimals are added with twice their precision, so that the order doesn't matter.
 Value accumulator(Aggregate aggregate);
 Value accumulated(Aggregate aggregate, const Value& accumulator, const Value& value, bool first);
-Value aggregated(Aggregate aggregate, const Value& accumulator, std::uint64_t count, std::uint32_t at);
+Value aggregated(Aggregate aggregate, const Value& accumulator, std::uint64_t count,
+                 std::uint32_t at);
 
 }  // namespace peil::expression

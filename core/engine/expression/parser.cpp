@@ -24,8 +24,16 @@ constexpr std::array<std::pair<std::string_view, Operator>, 7> relations = {{
 
 // Words that stand for operators elsewhere.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> word_operators = {{
-    {"and", "&&"}, {"AND", "&&"}, {"en", "&&"}, {"or", "||"}, {"OR", "||"},
-    {"of", "||"},  {"is", "=="},  {"not", "!"}, {"NOT", "!"}, {"niet", "!"},
+    {"and", "&&"},
+    {"AND", "&&"},
+    {"en", "&&"},
+    {"or", "||"},
+    {"OR", "||"},
+    {"of", "||"},
+    {"is", "=="},
+    {"not", "!"},
+    {"NOT", "!"},
+    {"niet", "!"},
 }};
 
 std::string_view meant_by(std::string_view word) {
@@ -76,9 +84,11 @@ class Parser {
     const auto written = source_.substr(token_.offset, token_.size);
     const auto sign = token_.kind == Token::Kind::name ? meant_by(written) : std::string_view{};
     if (!sign.empty()) {
-      mistakes_.push_back({Code::expression_character, {std::string(written), std::string(sign)}, token_.offset});
+      mistakes_.push_back(
+          {Code::expression_character, {std::string(written), std::string(sign)}, token_.offset});
     } else {
-      mistakes_.push_back({Code::expression_syntax, {std::string(what), std::string(written)}, token_.offset});
+      mistakes_.push_back(
+          {Code::expression_syntax, {std::string(what), std::string(written)}, token_.offset});
     }
     return std::nullopt;
   }
@@ -87,7 +97,8 @@ class Parser {
   std::uint32_t finish(Node node, std::size_t mark) {
     node.first = static_cast<std::uint32_t>(tree_.children.size());
     node.count = static_cast<std::uint32_t>(pending_.size() - mark);
-    tree_.children.insert(tree_.children.end(), pending_.begin() + static_cast<std::ptrdiff_t>(mark), pending_.end());
+    tree_.children.insert(tree_.children.end(),
+                          pending_.begin() + static_cast<std::ptrdiff_t>(mark), pending_.end());
     pending_.resize(mark);
     tree_.nodes.push_back(node);
     return tree_.root();
@@ -95,9 +106,10 @@ class Parser {
 
   bool enter() {
     if (++depth_ <= limits::expression_depth) return true;
-    mistakes_.push_back({Code::limit_exceeded,
-                         {"expression nesting", std::to_string(depth_), std::to_string(limits::expression_depth)},
-                         token_.offset});
+    mistakes_.push_back(
+        {Code::limit_exceeded,
+         {"expression nesting", std::to_string(depth_), std::to_string(limits::expression_depth)},
+         token_.offset});
     return false;
   }
 
@@ -198,7 +210,8 @@ class Parser {
     const Operator op = token_.is("!") ? Operator::not_ : Operator::negate;
     const std::uint32_t begin = here();
     if (!enter() || !advance()) return std::nullopt;
-    if (op == Operator::negate && (token_.kind == Token::Kind::integer || token_.kind == Token::Kind::decimal)) {
+    if (op == Operator::negate &&
+        (token_.kind == Token::Kind::integer || token_.kind == Token::Kind::decimal)) {
       --depth_;
       return number(begin, true);
     }
@@ -214,12 +227,16 @@ class Parser {
     const std::uint32_t begin = here();
     switch (token_.kind) {
       case Token::Kind::integer:
-      case Token::Kind::decimal: return number(begin, false);
-      case Token::Kind::text: return literal(begin, Value::text(token_.content));
+      case Token::Kind::decimal:
+        return number(begin, false);
+      case Token::Kind::text:
+        return literal(begin, Value::text(token_.content));
       case Token::Kind::name:
-      case Token::Kind::quoted_name: return name();
+      case Token::Kind::quoted_name:
+        return name();
       case Token::Kind::end:
-      case Token::Kind::sign: break;
+      case Token::Kind::sign:
+        break;
     }
     if (token_.is("(")) {
       if (!advance()) return std::nullopt;
@@ -245,7 +262,8 @@ class Parser {
     const std::string digits = (negative ? "-" : "") + std::string(token_.content);
     if (token_.kind == Token::Kind::integer) {
       std::int64_t whole = 0;
-      const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), whole);
+      const auto [end, error] =
+          std::from_chars(digits.data(), digits.data() + digits.size(), whole);
       if (error == std::errc{}) return literal(begin, Value::integer(whole));
     } else if (const auto value = read_json(digits, {})) {
       // A decimal is written as JSON writes it, so it is rounded in the same way too.
@@ -272,8 +290,10 @@ class Parser {
         return list(node, ")");
       }
       // `not x`
-      if (meant_by(word.content) == "!" && token_.kind != Token::Kind::sign && token_.kind != Token::Kind::end) {
-        mistakes_.push_back({Code::expression_character, {std::string(word.content), "!"}, word.offset});
+      if (meant_by(word.content) == "!" && token_.kind != Token::Kind::sign &&
+          token_.kind != Token::Kind::end) {
+        mistakes_.push_back(
+            {Code::expression_character, {std::string(word.content), "!"}, word.offset});
         return std::nullopt;
       }
     }
@@ -310,15 +330,16 @@ class Parser {
 }  // namespace
 
 std::string_view operator_text(Operator op) {
-  constexpr std::array<std::string_view, 17> texts = {"",  "-", "!",  "*", "/",  "%",  "+",  "-", "<",
-                                                      "<=", ">", ">=", "==", "!=", "in", "&&", "||"};
+  constexpr std::array<std::string_view, 17> texts = {
+      "", "-", "!", "*", "/", "%", "+", "-", "<", "<=", ">", ">=", "==", "!=", "in", "&&", "||"};
   return texts[static_cast<std::size_t>(op)];
 }
 
 std::optional<Tree> parse(std::string_view source, std::vector<Mistake>& mistakes) {
   if (source.size() > limits::expression_bytes) {
     mistakes.push_back({Code::limit_exceeded,
-                        {"expression bytes", std::to_string(source.size()), std::to_string(limits::expression_bytes)},
+                        {"expression bytes", std::to_string(source.size()),
+                         std::to_string(limits::expression_bytes)},
                         0});
     return std::nullopt;
   }

@@ -6,23 +6,39 @@ namespace peil::expression {
 namespace {
 
 // How tightly a node holds together; what is looser than its place allows stands in parentheses.
-enum Tightness { loose, or_level, and_level, relation_level, sum_level, product_level, unary_level, primary_level };
+enum Tightness {
+  loose,
+  or_level,
+  and_level,
+  relation_level,
+  sum_level,
+  product_level,
+  unary_level,
+  primary_level
+};
 
 Tightness tightness(const Node& node) {
   switch (node.form) {
-    case Node::Form::conditional: return loose;
-    case Node::Form::unary: return unary_level;
-    case Node::Form::logic: return node.op == Operator::or_ ? or_level : and_level;
+    case Node::Form::conditional:
+      return loose;
+    case Node::Form::unary:
+      return unary_level;
+    case Node::Form::logic:
+      return node.op == Operator::or_ ? or_level : and_level;
     case Node::Form::binary:
       switch (node.op) {
         case Operator::add:
-        case Operator::subtract: return sum_level;
+        case Operator::subtract:
+          return sum_level;
         case Operator::multiply:
         case Operator::divide:
-        case Operator::remainder: return product_level;
-        default: return relation_level;
+        case Operator::remainder:
+          return product_level;
+        default:
+          return relation_level;
       }
-    default: return primary_level;
+    default:
+      return primary_level;
   }
 }
 
@@ -49,15 +65,21 @@ void append_text(std::string& out, std::string_view text) {
 
 void append_literal(std::string& out, const Value& value) {
   switch (value.kind()) {
-    case Kind::boolean: out += value.as_boolean() ? "true" : "false"; break;
-    case Kind::integer: out += std::to_string(value.as_integer()); break;
+    case Kind::boolean:
+      out += value.as_boolean() ? "true" : "false";
+      break;
+    case Kind::integer:
+      out += std::to_string(value.as_integer());
+      break;
     case Kind::decimal: {
       const std::string number = number_text(value.as_decimal());
       out += number;
       if (number.find_first_of(".e") == std::string::npos) out += ".0";
       break;
     }
-    default: append_text(out, value.as_text()); break;
+    default:
+      append_text(out, value.as_text());
+      break;
   }
 }
 
@@ -83,7 +105,9 @@ class Printer {
   void print_bare(std::uint32_t index, const Node& node) {
     const auto children = tree_.children_of(index);
     switch (node.form) {
-      case Node::Form::literal: append_literal(out_, node.value); break;
+      case Node::Form::literal:
+        append_literal(out_, node.value);
+        break;
       case Node::Form::name: {
         const bool plain = is_plain_name(node.name);
         if (!plain) out_ += '`';
@@ -120,7 +144,9 @@ class Printer {
         out_ += " : ";
         print(children[2], loose);
         break;
-      case Node::Form::binary: print_chain(index); break;
+      case Node::Form::binary:
+        print_chain(index);
+        break;
     }
   }
 
@@ -128,7 +154,8 @@ class Printer {
   void print_chain(std::uint32_t index) {
     std::vector<std::uint32_t> chain;
     const Tightness level = tightness(tree_.nodes[index]);
-    while (tree_.nodes[index].form == Node::Form::binary && tightness(tree_.nodes[index]) == level) {
+    while (tree_.nodes[index].form == Node::Form::binary &&
+           tightness(tree_.nodes[index]) == level) {
       chain.push_back(index);
       index = tree_.children_of(index)[0];
       if (level == relation_level) break;
@@ -160,6 +187,8 @@ class Printer {
 
 }  // namespace
 
-std::string print(const Tree& tree) { return Printer(tree).run(); }
+std::string print(const Tree& tree) {
+  return Printer(tree).run();
+}
 
 }  // namespace peil::expression

@@ -18,53 +18,81 @@ enum class Operation : std::uint8_t {
   load_less,    // the same for the relations of ints and dates,
   load_less_decimal,  // and of decimals
 
-  negate_integer, negate_decimal, not_,
-  add_integer, subtract_integer, multiply_integer, remainder,
-  add_decimal, subtract_decimal, multiply_decimal, divide,
+  negate_integer,
+  negate_decimal,
+  not_,
+  add_integer,
+  subtract_integer,
+  multiply_integer,
+  remainder,
+  add_decimal,
+  subtract_decimal,
+  multiply_decimal,
+  divide,
   divide_integers,
-  equals,          // by payload: bool, int, date, choice
-  equals_decimal, equals_text, equals_set,
-  less,            // int, date
+  equals,  // by payload: bool, int, date, choice
+  equals_decimal,
+  equals_text,
+  equals_set,
+  less,  // int, date
   less_decimal,
 
-  skip_if_true,    // jump to `index` where the top is true, which stays
+  skip_if_true,  // jump to `index` where the top is true, which stays
   skip_if_false,
-  or_,             // combine the two on top; then as skip_if_true
+  or_,  // combine the two on top; then as skip_if_true
   and_,
-  branch,          // pop the condition: true goes on, false jumps to `index`, else push it again and jump to `operand`
+  branch,  // pop the condition: true goes on, false jumps to `index`, else push it again and jump to `operand`
   jump,
-  skip_if_there,   // jump to `index` where the top isn't missing
-  otherwise,       // take the top instead of the missing one under it; then as skip_if_there
+  skip_if_there,  // jump to `index` where the top isn't missing
+  otherwise,      // take the top instead of the missing one under it; then as skip_if_there
   answered,
 
-  in_begin,        // push false
-  in_item,         // pop an item; or-combine what is on top with: is it equal to what is under it
-  in_end,          // take the top instead of what is under it
-  in_options,      // is the choice one of the set constants[index]
-  has,             // is the choice (under) in the set (top)
-  contains_text, size_text, size_set,
-  min_integer, max_integer, min_decimal, max_decimal,  // dates are ints here
-  round, round_digits, clamp_integer, clamp_decimal,
+  in_begin,    // push false
+  in_item,     // pop an item; or-combine what is on top with: is it equal to what is under it
+  in_end,      // take the top instead of what is under it
+  in_options,  // is the choice one of the set constants[index]
+  has,         // is the choice (under) in the set (top)
+  contains_text,
+  size_text,
+  size_set,
+  min_integer,
+  max_integer,
+  min_decimal,
+  max_decimal,  // dates are ints here
+  round,
+  round_digits,
+  clamp_integer,
+  clamp_decimal,
 
-  begin,           // push the accumulator of an aggregation
-  step,            // pop a value, add it to the accumulator
-  end,             // make the result of `operand` values of the accumulator
+  begin,  // push the accumulator of an aggregation
+  step,   // pop a value, add it to the accumulator
+  end,    // make the result of `operand` values of the accumulator
 
   subjects_count,  // push the number of subjects of kind `index`
-  each_begin,      // begin the loop over the subjects of kind `index`; without any, push the result and jump to `operand`
-  each_step        // pop, add; go back to `index` for the next subject, or make the result
+  each_begin,  // begin the loop over the subjects of kind `index`; without any, push the result and jump to `operand`
+  each_step    // pop, add; go back to `index` for the next subject, or make the result
 };
 
 // Where a slot is read from.
 enum class Frame : std::uint8_t {
   record,
-  own,   // the subject for which the expression as a whole is evaluated
-  each   // the subject that an aggregation is at
+  own,  // the subject for which the expression as a whole is evaluated
+  each  // the subject that an aggregation is at
 };
 
 // What an aggregation makes of its values.
 enum class Aggregate : std::uint8_t {
-  all, any, count, sum_integer, sum_decimal, mean_integer, mean_decimal, min_integer, max_integer, min_decimal, max_decimal
+  all,
+  any,
+  count,
+  sum_integer,
+  sum_decimal,
+  mean_integer,
+  mean_decimal,
+  min_integer,
+  max_integer,
+  min_decimal,
+  max_decimal
 };
 
 struct Instruction {
@@ -72,7 +100,7 @@ struct Instruction {
   std::uint8_t detail = 0;      // Frame, Aggregate, kind of comparison, or 1 for the opposite (!=)
   Kind wanted = Kind::missing;  // of what is loaded or made
   std::uint8_t unused = 0;
-  std::uint32_t index = 0;      // slot, constant, jump; of what can fail, the place in the source
+  std::uint32_t index = 0;  // slot, constant, jump; of what can fail, the place in the source
   std::uint64_t operand = 0;
 };
 

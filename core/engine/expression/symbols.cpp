@@ -35,16 +35,26 @@ const Symbol* Symbols::find(Space space, std::string_view name) const {
 
 std::string Symbols::type_text(const Type& type) const {
   switch (type.kind) {
-    case Type::Kind::invalid: break;
-    case Type::Kind::boolean: return "bool";
-    case Type::Kind::integer: return "int";
-    case Type::Kind::decimal: return "decimal";
-    case Type::Kind::text: return "text";
-    case Type::Kind::date: return "date";
-    case Type::Kind::choice: return "choice of " + std::string(options_id(type.of));
-    case Type::Kind::set: return "set of " + std::string(options_id(type.of));
-    case Type::Kind::list: return "list";
-    case Type::Kind::subjects: return "subjects";
+    case Type::Kind::invalid:
+      break;
+    case Type::Kind::boolean:
+      return "bool";
+    case Type::Kind::integer:
+      return "int";
+    case Type::Kind::decimal:
+      return "decimal";
+    case Type::Kind::text:
+      return "text";
+    case Type::Kind::date:
+      return "date";
+    case Type::Kind::choice:
+      return "choice of " + std::string(options_id(type.of));
+    case Type::Kind::set:
+      return "set of " + std::string(options_id(type.of));
+    case Type::Kind::list:
+      return "list";
+    case Type::Kind::subjects:
+      return "subjects";
   }
   return "?";
 }

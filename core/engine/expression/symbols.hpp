@@ -15,7 +15,18 @@ namespace peil::expression {
 
 // A static type. Two types are the same where both members are: a choice of one scale is not a choice of another.
 struct Type {
-  enum class Kind : std::uint8_t { invalid, boolean, integer, decimal, text, date, choice, set, list, subjects };
+  enum class Kind : std::uint8_t {
+    invalid,
+    boolean,
+    integer,
+    decimal,
+    text,
+    date,
+    choice,
+    set,
+    list,
+    subjects
+  };
 
   Kind kind = Kind::invalid;
   std::uint32_t of = 0;  // of choice and set: the list of options; of subjects: their kind; else 0
@@ -54,10 +65,14 @@ class Symbols {
   const Symbol* find(Space space, std::string_view name) const;
 
   // All names of a space, in the order they were added.
-  const std::vector<std::string_view>& names(Space space) const { return spaces_[index(space)].names; }
+  const std::vector<std::string_view>& names(Space space) const {
+    return spaces_[index(space)].names;
+  }
 
   std::string_view options_id(std::uint32_t options) const { return options_[options].id; }
-  const std::vector<std::string_view>& options(std::uint32_t options) const { return options_[options].ids; }
+  const std::vector<std::string_view>& options(std::uint32_t options) const {
+    return options_[options].ids;
+  }
   std::string_view subjects_id(std::uint32_t kind) const { return kinds_[kind]; }
   std::size_t subject_kinds() const { return kinds_.size(); }
 

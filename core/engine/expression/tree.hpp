@@ -15,8 +15,23 @@
 namespace peil::expression {
 
 enum class Operator : std::uint8_t {
-  none, negate, not_, multiply, divide, remainder, add, subtract,
-  less, less_equal, greater, greater_equal, equal, not_equal, in, and_, or_
+  none,
+  negate,
+  not_,
+  multiply,
+  divide,
+  remainder,
+  add,
+  subtract,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  in,
+  and_,
+  or_
 };
 
 // As it is written: `&&`.
@@ -36,7 +51,8 @@ struct Node {
   Form form = Form::literal;
   Operator op = Operator::none;
   std::uint32_t begin = 0;  // its first byte
-  std::uint32_t at = 0;     // its operator, or else its first byte: where what is wrong with it is shown
+  std::uint32_t at =
+      0;  // its operator, or else its first byte: where what is wrong with it is shown
   std::uint32_t first = 0;  // its children are Tree::children[first, first + count)
   std::uint32_t count = 0;
   std::string_view name;  // of a name or call, without backticks
@@ -46,7 +62,8 @@ struct Node {
 struct Tree {
   std::vector<Node> nodes;  // the last is the root
   std::vector<std::uint32_t> children;
-  std::string texts;  // of the literals; views of it stay good when the tree is moved, for it is never short
+  std::string
+      texts;  // of the literals; views of it stay good when the tree is moved, for it is never short
 
   std::uint32_t root() const { return static_cast<std::uint32_t>(nodes.size() - 1); }
   std::span<const std::uint32_t> children_of(std::uint32_t node) const {

@@ -12,13 +12,23 @@
 namespace peil::expression {
 
 // The first two are no values; their order counts, see `is_value`.
-enum class Kind : std::uint8_t { missing, error, boolean, integer, decimal, text, date, choice, set };
+enum class Kind : std::uint8_t {
+  missing,
+  error,
+  boolean,
+  integer,
+  decimal,
+  text,
+  date,
+  choice,
+  set
+};
 
 // Why there is an error instead of a value. Where two errors meet, the first of this list wins, so that the order of
 // operands never matters.
 enum class Fault : std::uint8_t {
   division_by_zero,
-  overflow,     // the result doesn't fit: beyond 64 bits for an int, beyond the doubles for a decimal
+  overflow,  // the result doesn't fit: beyond 64 bits for an int, beyond the doubles for a decimal
   empty_bounds  // clamp() whose lowest is above its highest
 };
 
@@ -57,7 +67,9 @@ class Value {
     return {Kind::error, static_cast<std::uint64_t>(fault), at};
   }
   static constexpr Value boolean(bool value) { return {Kind::boolean, value ? 1u : 0u, 0}; }
-  static constexpr Value integer(std::int64_t value) { return {Kind::integer, static_cast<std::uint64_t>(value), 0}; }
+  static constexpr Value integer(std::int64_t value) {
+    return {Kind::integer, static_cast<std::uint64_t>(value), 0};
+  }
   // What isn't finite is an error, and zero has no sign, so that equal values print equally.
   static Value decimal(double value, std::uint32_t at = 0) {
     if (!std::isfinite(value)) return error(Fault::overflow, at);
@@ -68,7 +80,9 @@ class Value {
     return {Kind::text, reinterpret_cast<std::uintptr_t>(value.data()), value.size()};
   }
   // Days since 1970-01-01, see day.hpp.
-  static constexpr Value date(std::int64_t day) { return {Kind::date, static_cast<std::uint64_t>(day), 0}; }
+  static constexpr Value date(std::int64_t day) {
+    return {Kind::date, static_cast<std::uint64_t>(day), 0};
+  }
   // The index of the option in its list of options.
   static constexpr Value choice(std::uint32_t index) { return {Kind::choice, index, 0}; }
   static constexpr Value set(Set value) { return {Kind::set, value.low, value.high}; }
@@ -87,7 +101,8 @@ class Value {
   constexpr std::int64_t as_integer() const { return static_cast<std::int64_t>(first_); }
   double as_decimal() const { return std::bit_cast<double>(first_); }
   std::string_view as_text() const {
-    return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(first_)), static_cast<std::size_t>(second_)};
+    return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(first_)),
+            static_cast<std::size_t>(second_)};
   }
   constexpr std::int64_t as_date() const { return static_cast<std::int64_t>(first_); }
   constexpr std::uint32_t as_choice() const { return static_cast<std::uint32_t>(first_); }
@@ -97,21 +112,29 @@ class Value {
   friend bool operator==(const Value& a, const Value& b) {
     if (a.kind_ != b.kind_) return false;
     switch (a.kind_) {
-      case Kind::missing: return true;
-      case Kind::text: return a.as_text() == b.as_text();
-      case Kind::decimal: return a.as_decimal() == b.as_decimal();
-      case Kind::set: return a.as_set() == b.as_set();
-      default: return a.first_ == b.first_;
+      case Kind::missing:
+        return true;
+      case Kind::text:
+        return a.as_text() == b.as_text();
+      case Kind::decimal:
+        return a.as_decimal() == b.as_decimal();
+      case Kind::set:
+        return a.as_set() == b.as_set();
+      default:
+        return a.first_ == b.first_;
     }
   }
 
   // Two words to do with as one likes, for a sum in the making. Of no meaning to anybody else.
-  static constexpr Value raw(Kind kind, std::uint64_t first, std::uint64_t second) { return {kind, first, second}; }
+  static constexpr Value raw(Kind kind, std::uint64_t first, std::uint64_t second) {
+    return {kind, first, second};
+  }
   constexpr std::uint64_t first() const { return first_; }
   constexpr std::uint64_t second() const { return second_; }
 
  private:
-  constexpr Value(Kind kind, std::uint64_t first, std::uint64_t second) : kind_(kind), first_(first), second_(second) {}
+  constexpr Value(Kind kind, std::uint64_t first, std::uint64_t second)
+      : kind_(kind), first_(first), second_(second) {}
 
   Kind kind_ = Kind::missing;
   std::uint64_t first_ = 0;

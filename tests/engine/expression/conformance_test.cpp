@@ -14,7 +14,9 @@ namespace {
 
 using namespace test;
 
-std::string_view view(const json::string& text) { return {text.data(), text.size()}; }
+std::string_view view(const json::string& text) {
+  return {text.data(), text.size()};
+}
 
 class Case {
  public:
@@ -32,17 +34,20 @@ class Case {
       return out;
     }
     Purpose purpose;
-    if (const auto* scope = written_.if_contains("scope")) purpose.scope = kind(view(scope->as_string()));
+    if (const auto* scope = written_.if_contains("scope"))
+      purpose.scope = kind(view(scope->as_string()));
     if (written_.contains("gives")) purpose.gives = Type::Kind::boolean;
     Suggester suggester;
     const Compilation compiled = compile(source, world_.symbols(), purpose, suggester);
     EXPECT_EQ(compiled.expression.has_value(), compiled.mistakes.empty());
-    if (!compiled.mistakes.empty() || out.contains("problems")) out["problems"] = problems(compiled.mistakes);
+    if (!compiled.mistakes.empty() || out.contains("problems"))
+      out["problems"] = problems(compiled.mistakes);
     if (!compiled.expression) return out;
 
     const Expression& expression = *compiled.expression;
     fill();
-    if (out.contains("type")) out["type"] = json::string(world_.symbols().type_text(expression.type()));
+    if (out.contains("type"))
+      out["type"] = json::string(world_.symbols().type_text(expression.type()));
     if (out.contains("always")) {
       constexpr const char* names[] = {"varies", "always", "never"};
       out["always"] = names[static_cast<std::size_t>(expression.always())];
@@ -53,7 +58,8 @@ class Case {
     EXPECT_TRUE(value.is_missing() || open.empty());
     if (out.contains("unsettled")) {
       json::array places;
-      for (const auto& each : open) places.push_back(json::string(world_.place(each)));
+      for (const auto& each : open)
+        places.push_back(json::string(world_.place(each)));
       out["unsettled"] = std::move(places);
     }
     return out;
@@ -68,10 +74,12 @@ class Case {
     json::array list;
     for (const auto& each : mistakes) {
       json::array arguments;
-      for (const auto& argument : each.arguments) arguments.push_back(json::string(argument));
+      for (const auto& argument : each.arguments)
+        arguments.push_back(json::string(argument));
       const auto code = code_name(each.code);
-      list.push_back(json::object{
-          {"code", json::string(code.data(), code.size())}, {"at", each.offset}, {"arguments", std::move(arguments)}});
+      list.push_back(json::object{{"code", json::string(code.data(), code.size())},
+                                  {"at", each.offset},
+                                  {"arguments", std::move(arguments)}});
     }
     return list;
   }
@@ -114,7 +122,8 @@ class Case {
     }
     inputs_.record = record_;
     inputs_.subjects = rows_;
-    if (const auto* subject = written_.if_contains("subject")) inputs_.subject = subject->to_number<std::uint32_t>();
+    if (const auto* subject = written_.if_contains("subject"))
+      inputs_.subject = subject->to_number<std::uint32_t>();
   }
 
   World& world_;
@@ -140,8 +149,9 @@ TEST_P(Vectors, ComeOutAsWritten) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Expressions, Vectors,
-                         testing::Values("errors", "facts", "functions", "kleene", "literals", "missing", "mistakes",
-                                         "names", "normal_form", "operators", "subjects", "unsettled"),
+                         testing::Values("errors", "facts", "functions", "kleene", "literals",
+                                         "missing", "mistakes", "names", "normal_form", "operators",
+                                         "subjects", "unsettled"),
                          [](const auto& each) { return std::string(each.param); });
 
 }  // namespace

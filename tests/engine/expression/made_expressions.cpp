@@ -52,12 +52,14 @@ Value whole(Wide value) {
   return Value::integer(static_cast<std::int64_t>(value));
 }
 
-Made joined(const char* sign, Made a, Made b, Type type, std::function<Value(const Value&, const Value&)> operation) {
+Made joined(const char* sign, Made a, Made b, Type type,
+            std::function<Value(const Value&, const Value&)> operation) {
   Made made;
   made.source = "(" + a.source + " " + sign + " " + b.source + ")";
   made.type = type;
   made.takes_missing_away = a.takes_missing_away || b.takes_missing_away;
-  made.expected = [x = std::move(a.expected), y = std::move(b.expected), operation](const Answers& answers) {
+  made.expected = [x = std::move(a.expected), y = std::move(b.expected),
+                   operation](const Answers& answers) {
     const std::vector<Value> values = {x(answers), y(answers)};
     return all_values(values) ? operation(values[0], values[1]) : not_a_value(values);
   };
@@ -76,7 +78,8 @@ Made called(const std::string& function, std::vector<Made> arguments, Type type,
   made.source += ")";
   made.expected = [arguments = std::move(arguments), strict, operation](const Answers& answers) {
     std::vector<Value> values;
-    for (const auto& each : arguments) values.push_back(each.expected(answers));
+    for (const auto& each : arguments)
+      values.push_back(each.expected(answers));
     return strict && !all_values(values) ? not_a_value(values) : operation(values);
   };
   return made;
@@ -84,7 +87,8 @@ Made called(const std::string& function, std::vector<Made> arguments, Type type,
 
 Value sum_of(const std::vector<Value>& values) {
   Wide sum = 0;
-  for (const auto& each : values) sum += each.as_integer();
+  for (const auto& each : values)
+    sum += each.as_integer();
   return whole(sum);
 }
 
@@ -107,32 +111,39 @@ bool related(std::size_t relation, auto a, auto b) {
 }  // namespace
 
 Type Maker::any_type() {
-  const auto& names = world_.names();
-  return names[below(names.size())].symbol.type;
+  while (true) {
+    const Symbol& symbol = world_.names()[below(world_.names().size())].symbol;
+    if (symbol.scope == record_scope) return symbol.type;
+  }
 }
 
 Value Maker::value(const Symbol& symbol) {
   switch (symbol.type.kind) {
-    case Type::Kind::boolean: return Value::boolean(random_.chance(2));
+    case Type::Kind::boolean:
+      return Value::boolean(random_.chance(2));
     case Type::Kind::integer:
       if (std::isfinite(symbol.lowest)) {
         return Value::integer(static_cast<std::int64_t>(symbol.lowest) +
-                              static_cast<std::int64_t>(below(static_cast<std::size_t>(symbol.highest - symbol.lowest) + 1)));
+                              static_cast<std::int64_t>(below(
+                                  static_cast<std::size_t>(symbol.highest - symbol.lowest) + 1)));
       }
       return Value::integer(random_.chance(12) ? (random_.chance(2) ? INT64_MAX : INT64_MIN)
                                                : static_cast<std::int64_t>(below(9)) - 4);
     case Type::Kind::decimal:
       if (std::isfinite(symbol.lowest)) {
-        return Value::decimal(symbol.lowest + (symbol.highest - symbol.lowest) * static_cast<double>(below(9)) / 8);
+        return Value::decimal(symbol.lowest +
+                              (symbol.highest - symbol.lowest) * static_cast<double>(below(9)) / 8);
       }
       return Value::decimal(random_.chance(12) ? 1e308 : static_cast<double>(below(33)) / 8 - 2);
     case Type::Kind::text: {
       static constexpr std::string_view texts[] = {"", "a", "ab", "één", "it's"};
       return Value::text(texts[below(5)]);
     }
-    case Type::Kind::date: return Value::date(*day_of("2026-01-01") + static_cast<std::int64_t>(below(5)));
+    case Type::Kind::date:
+      return Value::date(*day_of("2026-01-01") + static_cast<std::int64_t>(below(5)));
     case Type::Kind::choice:
-      return Value::choice(static_cast<std::uint32_t>(below(world_.symbols().options(symbol.type.of).size())));
+      return Value::choice(
+          static_cast<std::uint32_t>(below(world_.symbols().options(symbol.type.of).size())));
     default: {
       Set set;
       for (std::uint32_t i = 0; i < world_.symbols().options(symbol.type.of).size(); ++i) {
@@ -151,7 +162,8 @@ Answers Maker::answers(std::size_t missing_one_in, bool errors) {
   made.systems.resize(made.system_count * made.system_width);
   const auto fill = [&](Value& slot, const Symbol& symbol) {
     if (missing_one_in > 0 && random_.chance(missing_one_in)) return;
-    slot = errors && random_.chance(10) ? Value::error(static_cast<Fault>(below(3))) : value(symbol);
+    slot =
+        errors && random_.chance(10) ? Value::error(static_cast<Fault>(below(3))) : value(symbol);
   };
   for (const auto& each : world_.names()) {
     if (each.symbol.scope == record_scope) fill(made.record[each.symbol.slot], each.symbol);
@@ -180,7 +192,8 @@ Answers Maker::filled(const Answers& from, std::size_t one_in) {
 Made Maker::name(Type type) {
   std::vector<const World::Named*> fitting;
   for (const auto& each : world_.names()) {
-    const bool reachable = each.symbol.scope == record_scope || (in_aggregation_ && each.symbol.scope == 0);
+    const bool reachable =
+        each.symbol.scope == record_scope || (in_aggregation_ && each.symbol.scope == 0);
     if (reachable && each.symbol.type == type) fitting.push_back(&each);
   }
   if (fitting.empty()) return literal(type);
@@ -192,8 +205,9 @@ Made Maker::name(Type type) {
                 : named.name.starts_with("label:") ? "label('" + named.name.substr(6) + "')"
                                                    : "`" + named.name + "`";
   made.expected = [symbol](const Answers& answers) {
-    return symbol.scope == record_scope ? answers.record[symbol.slot]
-                                        : answers.systems[answers.subject * answers.system_width + symbol.slot];
+    return symbol.scope == record_scope
+               ? answers.record[symbol.slot]
+               : answers.systems[answers.subject * answers.system_width + symbol.slot];
   };
   return made;
 }
@@ -205,19 +219,27 @@ Made Maker::literal(Type type) {
   Made made;
   made.type = type;
   switch (type.kind) {
-    case Type::Kind::boolean: made.source = value.as_boolean() ? "true" : "false"; break;
-    case Type::Kind::integer: made.source = std::to_string(value.as_integer()); break;
+    case Type::Kind::boolean:
+      made.source = value.as_boolean() ? "true" : "false";
+      break;
+    case Type::Kind::integer:
+      made.source = std::to_string(value.as_integer());
+      break;
     case Type::Kind::decimal: {
       made.source = number_text(value.as_decimal());
       if (made.source.find_first_of(".e") == std::string::npos) made.source += ".0";
       break;
     }
-    case Type::Kind::date: made.source = "date('" + day_text(value.as_date()) + "')"; break;
+    case Type::Kind::date:
+      made.source = "date('" + day_text(value.as_date()) + "')";
+      break;
     case Type::Kind::choice:
       // By itself it would be a text.
       made = name(type);
       return made;
-    default: made.source = "\"" + std::string(value.as_text()) + "\""; break;
+    default:
+      made.source = "\"" + std::string(value.as_text()) + "\"";
+      break;
   }
   made.expected = [value](const Answers&) { return value; };
   return made;
@@ -228,10 +250,14 @@ Made Maker::make(Type type, int depth) {
   if (random_.chance(8)) return condition(type, depth);
   if (random_.chance(10)) return coalesced(type, depth);
   switch (type.kind) {
-    case Type::Kind::boolean: return boolean(depth);
-    case Type::Kind::integer: return integer(depth);
-    case Type::Kind::decimal: return decimal(depth);
-    default: return other(type, depth);
+    case Type::Kind::boolean:
+      return boolean(depth);
+    case Type::Kind::integer:
+      return integer(depth);
+    case Type::Kind::decimal:
+      return decimal(depth);
+    default:
+      return other(type, depth);
   }
 }
 
@@ -242,8 +268,10 @@ Made Maker::condition(Type type, int depth) {
   Made made;
   made.type = type;
   made.source = "(" + test.source + " ? " + yes.source + " : " + no.source + ")";
-  made.takes_missing_away = test.takes_missing_away || yes.takes_missing_away || no.takes_missing_away;
-  made.expected = [test = test.expected, yes = yes.expected, no = no.expected](const Answers& answers) {
+  made.takes_missing_away =
+      test.takes_missing_away || yes.takes_missing_away || no.takes_missing_away;
+  made.expected = [test = test.expected, yes = yes.expected,
+                   no = no.expected](const Answers& answers) {
     const Value chosen = test(answers);
     return !chosen.is_value() ? chosen : chosen.as_boolean() ? yes(answers) : no(answers);
   };
@@ -252,13 +280,15 @@ Made Maker::condition(Type type, int depth) {
 
 Made Maker::coalesced(Type type, int depth) {
   std::vector<Made> values;
-  for (std::size_t i = 0; i < 2 + below(2); ++i) values.push_back(make(type, depth - 1));
-  Made made = called("coalesce", std::move(values), type, false, [](const std::vector<Value>& each) {
-    for (const auto& value : each) {
-      if (!value.is_missing()) return value;
-    }
-    return Value();
-  });
+  for (std::size_t i = 0; i < 2 + below(2); ++i)
+    values.push_back(make(type, depth - 1));
+  Made made =
+      called("coalesce", std::move(values), type, false, [](const std::vector<Value>& each) {
+        for (const auto& value : each) {
+          if (!value.is_missing()) return value;
+        }
+        return Value();
+      });
   made.takes_missing_away = true;
   return made;
 }
@@ -267,8 +297,9 @@ Made Maker::boolean(int depth) {
   switch (below(in_aggregation_ ? 8 : 10)) {
     case 0: {
       Made a = make(boolean_type, depth - 1);
-      Made made = called("!", {std::move(a)}, boolean_type, true,
-                         [](const std::vector<Value>& values) { return Value::boolean(!values[0].as_boolean()); });
+      Made made = called(
+          "!", {std::move(a)}, boolean_type, true,
+          [](const std::vector<Value>& values) { return Value::boolean(!values[0].as_boolean()); });
       return made;
     }
     case 1:
@@ -277,26 +308,33 @@ Made Maker::boolean(int depth) {
       const bool all = random_.chance(2);
       std::vector<Made> operands;
       const std::size_t count = 2 + below(3);
-      for (std::size_t i = 0; i < count; ++i) operands.push_back(make(boolean_type, depth - 1));
+      for (std::size_t i = 0; i < count; ++i)
+        operands.push_back(make(boolean_type, depth - 1));
       const bool sign = !random_.chance(4);
       std::string source = "(";
-      for (std::size_t i = 0; i < count; ++i) source += (i == 0 ? "" : all ? " && " : " || ") + operands[i].source;
+      for (std::size_t i = 0; i < count; ++i)
+        source += (i == 0 ? "" : all ? " && " : " || ") + operands[i].source;
       Made made = called(all ? "all" : "any", std::move(operands), boolean_type, false,
                          [all](const std::vector<Value>& values) { return kleene(values, !all); });
       if (sign) made.source = source + ")";
       return made;
     }
     case 4: {
-      Made made = called("answered", {make(any_type(), depth - 1)}, boolean_type, false, [](const std::vector<Value>& values) {
-        return values[0].is_error() ? values[0] : Value::boolean(values[0].is_value());
-      });
+      Made made =
+          called("answered", {make(any_type(), depth - 1)}, boolean_type, false,
+                 [](const std::vector<Value>& values) {
+                   return values[0].is_error() ? values[0] : Value::boolean(values[0].is_value());
+                 });
       made.takes_missing_away = true;
       return made;
     }
-    case 5: return membership(depth);
+    case 5:
+      return membership(depth);
     case 6:
-    case 7: return comparison(depth);
-    default: return aggregation(depth);
+    case 7:
+      return comparison(depth);
+    default:
+      return aggregation(depth);
   }
 }
 
@@ -307,7 +345,9 @@ Made Maker::comparison(int depth) {
     Made left = make(type, depth - 1);
     Made right = make(type, depth - 1);
     return joined(opposite ? "!=" : "==", std::move(left), std::move(right), boolean_type,
-                  [opposite](const Value& a, const Value& b) { return Value::boolean((a == b) != opposite); });
+                  [opposite](const Value& a, const Value& b) {
+                    return Value::boolean((a == b) != opposite);
+                  });
   }
   constexpr Type::Kind kinds[] = {Type::Kind::integer, Type::Kind::decimal, Type::Kind::date};
   constexpr const char* signs[] = {"<", "<=", ">", ">="};
@@ -349,20 +389,26 @@ Made Maker::membership(int depth) {
     Made set = make(type, depth - 1);
     Made item = make({Type::Kind::choice, type.of}, depth - 1);
     return joined("in", std::move(item), std::move(set), boolean_type,
-                  [](const Value& a, const Value& b) { return Value::boolean(b.as_set().has(a.as_choice())); });
+                  [](const Value& a, const Value& b) {
+                    return Value::boolean(b.as_set().has(a.as_choice()));
+                  });
   }
   std::vector<Made> items;
-  for (std::size_t i = 0; i < 2 + below(3); ++i) items.push_back(make(type, depth - 1));
+  for (std::size_t i = 0; i < 2 + below(3); ++i)
+    items.push_back(make(type, depth - 1));
   std::string source = "(" + items[0].source + " in [";
-  for (std::size_t i = 1; i < items.size(); ++i) source += (i > 1 ? ", " : "") + items[i].source;
-  Made made = called("in", std::move(items), boolean_type, false, [](const std::vector<Value>& values) {
-    std::vector<Value> equal;
-    for (std::size_t i = 1; i < values.size(); ++i) {
-      const std::vector<Value> pair = {values[0], values[i]};
-      equal.push_back(all_values(pair) ? Value::boolean(pair[0] == pair[1]) : not_a_value(pair));
-    }
-    return kleene(equal, true);
-  });
+  for (std::size_t i = 1; i < items.size(); ++i)
+    source += (i > 1 ? ", " : "") + items[i].source;
+  Made made =
+      called("in", std::move(items), boolean_type, false, [](const std::vector<Value>& values) {
+        std::vector<Value> equal;
+        for (std::size_t i = 1; i < values.size(); ++i) {
+          const std::vector<Value> pair = {values[0], values[i]};
+          equal.push_back(all_values(pair) ? Value::boolean(pair[0] == pair[1])
+                                           : not_a_value(pair));
+        }
+        return kleene(equal, true);
+      });
   made.source = source + "])";
   return made;
 }
@@ -385,13 +431,16 @@ Made Maker::aggregation(int depth) {
     if (form < 2) return kleene(values, form == 0);
     if (!all_values(values)) return not_a_value(values);
     std::int64_t count = 0;
-    for (const auto& each : values) count += each.as_boolean() ? 1 : 0;
+    for (const auto& each : values)
+      count += each.as_boolean() ? 1 : 0;
     return Value::integer(count);
   };
   if (form < 2) return made;
   made.type = integer_type;
   return joined("<=", std::move(made), literal(integer_type), boolean_type,
-                [](const Value& a, const Value& b) { return Value::boolean(a.as_integer() <= b.as_integer()); });
+                [](const Value& a, const Value& b) {
+                  return Value::boolean(a.as_integer() <= b.as_integer());
+                });
 }
 
 Made Maker::integer(int depth) {
@@ -399,18 +448,21 @@ Made Maker::integer(int depth) {
   switch (below(7)) {
     case 0: {
       Made a = one();
-      return joined("+", std::move(a), one(), integer_type,
-                    [](const Value& x, const Value& y) { return whole(Wide{x.as_integer()} + y.as_integer()); });
+      return joined("+", std::move(a), one(), integer_type, [](const Value& x, const Value& y) {
+        return whole(Wide{x.as_integer()} + y.as_integer());
+      });
     }
     case 1: {
       Made a = one();
-      return joined("-", std::move(a), one(), integer_type,
-                    [](const Value& x, const Value& y) { return whole(Wide{x.as_integer()} - y.as_integer()); });
+      return joined("-", std::move(a), one(), integer_type, [](const Value& x, const Value& y) {
+        return whole(Wide{x.as_integer()} - y.as_integer());
+      });
     }
     case 2: {
       Made a = one();
-      return joined("*", std::move(a), one(), integer_type,
-                    [](const Value& x, const Value& y) { return whole(Wide{x.as_integer()} * y.as_integer()); });
+      return joined("*", std::move(a), one(), integer_type, [](const Value& x, const Value& y) {
+        return whole(Wide{x.as_integer()} * y.as_integer());
+      });
     }
     case 3: {
       Made a = one();
@@ -419,22 +471,26 @@ Made Maker::integer(int depth) {
         return whole(Wide{x.as_integer()} % y.as_integer());
       });
     }
-    case 4: return called("sum", {one(), one(), one()}, integer_type, true, sum_of);
+    case 4:
+      return called("sum", {one(), one(), one()}, integer_type, true, sum_of);
     case 5: {
       const bool least = random_.chance(2);
       return called(least ? "min" : "max", {one(), one()}, integer_type, true,
                     [least](const std::vector<Value>& values) { return least_of(values, least); });
     }
     default:
-      return called("clamp", {one(), one(), one()}, integer_type, false, [](const std::vector<Value>& values) {
-        // Bounds in the wrong order are an error whatever is between them.
-        const std::vector<Value> bounds = {values[1], values[2]};
-        if (all_values(bounds) && bounds[1].as_integer() < bounds[0].as_integer()) {
-          return not_a_value({Value::error(Fault::empty_bounds), values[0]});
-        }
-        if (!all_values(values)) return not_a_value(values);
-        return Value::integer(std::max(values[1].as_integer(), std::min(values[0].as_integer(), values[2].as_integer())));
-      });
+      return called(
+          "clamp", {one(), one(), one()}, integer_type, false,
+          [](const std::vector<Value>& values) {
+            // Bounds in the wrong order are an error whatever is between them.
+            const std::vector<Value> bounds = {values[1], values[2]};
+            if (all_values(bounds) && bounds[1].as_integer() < bounds[0].as_integer()) {
+              return not_a_value({Value::error(Fault::empty_bounds), values[0]});
+            }
+            if (!all_values(values)) return not_a_value(values);
+            return Value::integer(std::max(
+                values[1].as_integer(), std::min(values[0].as_integer(), values[2].as_integer())));
+          });
   }
 }
 
@@ -443,18 +499,21 @@ Made Maker::decimal(int depth) {
   switch (below(6)) {
     case 0: {
       Made a = one();
-      return joined("+", std::move(a), one(), decimal_type,
-                    [](const Value& x, const Value& y) { return Value::decimal(x.as_decimal() + y.as_decimal()); });
+      return joined("+", std::move(a), one(), decimal_type, [](const Value& x, const Value& y) {
+        return Value::decimal(x.as_decimal() + y.as_decimal());
+      });
     }
     case 1: {
       Made a = one();
-      return joined("-", std::move(a), one(), decimal_type,
-                    [](const Value& x, const Value& y) { return Value::decimal(x.as_decimal() - y.as_decimal()); });
+      return joined("-", std::move(a), one(), decimal_type, [](const Value& x, const Value& y) {
+        return Value::decimal(x.as_decimal() - y.as_decimal());
+      });
     }
     case 2: {
       Made a = one();
-      return joined("*", std::move(a), one(), decimal_type,
-                    [](const Value& x, const Value& y) { return Value::decimal(x.as_decimal() * y.as_decimal()); });
+      return joined("*", std::move(a), one(), decimal_type, [](const Value& x, const Value& y) {
+        return Value::decimal(x.as_decimal() * y.as_decimal());
+      });
     }
     case 3: {
       Made a = one();
@@ -465,10 +524,12 @@ Made Maker::decimal(int depth) {
     }
     case 4: {
       Made a = make(integer_type, depth - 1);
-      return joined("/", std::move(a), make(integer_type, depth - 1), decimal_type, [](const Value& x, const Value& y) {
-        if (y.as_integer() == 0) return Value::error(Fault::division_by_zero);
-        return Value::decimal(static_cast<double>(x.as_integer()) / static_cast<double>(y.as_integer()));
-      });
+      return joined("/", std::move(a), make(integer_type, depth - 1), decimal_type,
+                    [](const Value& x, const Value& y) {
+                      if (y.as_integer() == 0) return Value::error(Fault::division_by_zero);
+                      return Value::decimal(static_cast<double>(x.as_integer()) /
+                                            static_cast<double>(y.as_integer()));
+                    });
     }
     default: {
       const bool least = random_.chance(2);

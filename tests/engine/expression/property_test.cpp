@@ -15,7 +15,7 @@ namespace {
 
 using namespace test;
 
-constexpr int expressions = 3'000;
+constexpr int expressions = 2'000;
 constexpr int depth = 4;
 
 // Answers as inputs; they must stay where they are.
@@ -47,7 +47,8 @@ class MadeExpressions : public testing::Test {
     Suggester suggester;
     int compiled_count = 0;
     for (int i = 0; i < expressions; ++i) {
-      const Made made = maker.make(i % 2 == 0 ? Type{Type::Kind::boolean} : maker.any_type(), 1 + i % depth);
+      const Made made =
+          maker.make(i % 2 == 0 ? Type{Type::Kind::boolean} : maker.any_type(), 1 + i % depth);
       const Compilation compiled = compile(made.source, world_.symbols(), {}, suggester);
       for (const auto& mistake : compiled.mistakes) {
         ASSERT_TRUE(mistake.code == Code::expression_error || mistake.code == Code::limit_exceeded)
@@ -62,7 +63,9 @@ class MadeExpressions : public testing::Test {
     EXPECT_GT(compiled_count, expressions / 2);
   }
 
-  std::string shown(const Value& value, const Type& type) const { return pretty_json(world_.written(value, type)); }
+  std::string shown(const Value& value, const Type& type) const {
+    return pretty_json(world_.written(value, type));
+  }
 
   World world_;
 };
@@ -89,8 +92,10 @@ TEST_F(MadeExpressions, MeanTheSameInTheirNormalForm) {
     ASSERT_TRUE(again.expression) << *form;
     for (std::size_t missing = 2; missing < 5; ++missing) {
       const Answers answers = maker.answers(missing, true);
-      ASSERT_TRUE(again.expression->evaluate(Given(answers).inputs()) == expression.evaluate(Given(answers).inputs()))
-          << made.source << "\n" << *form;
+      ASSERT_TRUE(again.expression->evaluate(Given(answers).inputs()) ==
+                  expression.evaluate(Given(answers).inputs()))
+          << made.source << "\n"
+          << *form;
     }
   });
 }
@@ -105,10 +110,16 @@ TEST_F(MadeExpressions, KeepWhatIsCertainWhenMoreIsAnswered) {
       if (value.is_missing()) continue;
       ++certain;
       const Answers after = maker.filled(before, 1 + missing % 3);
-      ASSERT_EQ(shown(expression.evaluate(Given(after).inputs()), made.type), shown(value, made.type)) << made.source;
+      const Value later = expression.evaluate(Given(after).inputs());
+      // An error stays one, but a second that joins it may come first in the list of faults.
+      if (value.is_error()) {
+        ASSERT_TRUE(later.is_error() && later.fault() <= value.fault()) << made.source;
+      } else {
+        ASSERT_EQ(shown(later, made.type), shown(value, made.type)) << made.source;
+      }
     }
   });
-  EXPECT_GT(certain, 500);
+  EXPECT_GT(certain, 300);
 }
 
 TEST_F(MadeExpressions, ReadOnlyWhatTheyDependOn) {
@@ -128,10 +139,13 @@ TEST_F(MadeExpressions, ReadOnlyWhatTheyDependOn) {
       after.system_count = before.system_count;
       after.systems.resize(before.systems.size());
       for (std::size_t i = 0; i < before.systems.size(); ++i) {
-        if (reads(Dependency::Reach::each, i % before.system_width)) after.systems[i] = before.systems[i];
+        if (reads(Dependency::Reach::each, i % before.system_width))
+          after.systems[i] = before.systems[i];
       }
     }
-    ASSERT_TRUE(expression.evaluate(Given(before).inputs()) == expression.evaluate(Given(after).inputs())) << made.source;
+    ASSERT_TRUE(expression.evaluate(Given(before).inputs()) ==
+                expression.evaluate(Given(after).inputs()))
+        << made.source;
   });
 }
 
@@ -154,14 +168,15 @@ TEST_F(MadeExpressions, NameWhatWouldSettleThem) {
           after.record[each.place.slot] = {};
         } else {
           Value& slot = after.systems[each.subject * after.system_width + each.place.slot];
-          ASSERT_TRUE(before.systems[each.subject * after.system_width + each.place.slot].is_missing());
+          ASSERT_TRUE(
+              before.systems[each.subject * after.system_width + each.place.slot].is_missing());
           slot = {};
         }
       }
       ASSERT_TRUE(expression.evaluate(Given(after).inputs()).is_missing()) << made.source;
     }
   });
-  EXPECT_GT(open_count, 500);
+  EXPECT_GT(open_count, 300);
 }
 
 TEST_F(MadeExpressions, AreNeverFalseWhereTheyAreSaidToBeAlwaysTrue) {
@@ -170,20 +185,23 @@ TEST_F(MadeExpressions, AreNeverFalseWhereTheyAreSaidToBeAlwaysTrue) {
     if (expression.always() == Truth::varies) return;
     ++said;
     for (std::size_t missing = 0; missing < 8; ++missing) {
-      const Value value = expression.evaluate(Given(maker.answers(missing, missing % 2 == 1)).inputs());
-      ASSERT_FALSE(expression.always() == Truth::always ? value.is_false() : value.is_true()) << made.source;
+      const Value value =
+          expression.evaluate(Given(maker.answers(missing, missing % 2 == 1)).inputs());
+      ASSERT_FALSE(expression.always() == Truth::always ? value.is_false() : value.is_true())
+          << made.source;
     }
   });
-  EXPECT_GT(said, 20);
+  EXPECT_GT(said, 10);
 }
 
 TEST_F(MadeExpressions, GiveTheSameBytesOnEveryPlatform) {
   std::string all;
   each(7, [&](const Made& made, const Expression& expression, Maker& maker) {
     const Answers answers = maker.answers(6, true);
-    all += *normal_form(made.source) + "\n" + shown(expression.evaluate(Given(answers).inputs()), made.type);
+    all += *normal_form(made.source) + "\n" +
+           shown(expression.evaluate(Given(answers).inputs()), made.type);
   });
-  EXPECT_EQ(sha256_text(all), "");
+  EXPECT_EQ(sha256_text(all), "acc3d6b70786fa24492c39dea3f413bc4f1698015c0049c29d0f9a49f97e6476");
 }
 
 // Pairs that give the same, whatever their names are.
@@ -223,7 +241,8 @@ TEST(Laws, HoldForTrueFalseMissingAndErrors) {
       {"coalesce(a, b)", "answered(a) ? a : b"},
       {"a in [b, c]", "a == b || a == c"},
   };
-  const Value values[] = {Value::boolean(true), Value::boolean(false), Value(), Value::error(Fault::overflow)};
+  const Value values[] = {Value::boolean(true), Value::boolean(false), Value(),
+                          Value::error(Fault::overflow)};
   const std::size_t slots[] = {world.find("a")->symbol.slot, world.find("b")->symbol.slot,
                                world.find("c")->symbol.slot};
   for (const auto& law : laws) {

@@ -13,7 +13,9 @@
 namespace peil::expression::test {
 namespace {
 
-std::string_view view(const json::string& text) { return {text.data(), text.size()}; }
+std::string_view view(const json::string& text) {
+  return {text.data(), text.size()};
+}
 
 Type::Kind type_kind(std::string_view name) {
   static const std::map<std::string_view, Type::Kind> kinds = {
@@ -26,7 +28,8 @@ Type::Kind type_kind(std::string_view name) {
 }  // namespace
 
 json::value read_vectors(const std::string& name) {
-  const std::string path = std::string(PEIL_SOURCE_DIR) + "/tests/conformance/expressions/" + name + ".json";
+  const std::string path =
+      std::string(PEIL_SOURCE_DIR) + "/tests/conformance/expressions/" + name + ".json";
   std::ifstream file(path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   auto value = read_json(text, path);
@@ -40,7 +43,8 @@ json::value read_vectors(const std::string& name) {
 World::World(json::value document) : document_(std::move(document)) {
   for (const auto& list : document_.at("options").as_object()) {
     std::vector<std::string_view> ids;
-    for (const auto& id : list.value().as_array()) ids.push_back(view(id.as_string()));
+    for (const auto& id : list.value().as_array())
+      ids.push_back(view(id.as_string()));
     const std::string_view key(list.key().data(), list.key().size());
     options_.emplace(key, symbols_.add_options(key, std::move(ids)));
   }
@@ -63,9 +67,12 @@ void World::add_names(const json::object& names, Symbols::Space space, const std
     if (const auto* options = about.if_contains("options")) {
       symbol.type.of = options_.find(view(options->as_string()))->second;
     }
-    if (const auto* kind = about.if_contains("of")) symbol.scope = kinds_.find(view(kind->as_string()))->second;
-    if (const auto* lowest = about.if_contains("lowest")) symbol.lowest = lowest->to_number<double>();
-    if (const auto* highest = about.if_contains("highest")) symbol.highest = highest->to_number<double>();
+    if (const auto* kind = about.if_contains("of"))
+      symbol.scope = kinds_.find(view(kind->as_string()))->second;
+    if (const auto* lowest = about.if_contains("lowest"))
+      symbol.lowest = lowest->to_number<double>();
+    if (const auto* highest = about.if_contains("highest"))
+      symbol.highest = highest->to_number<double>();
     symbol.slot = static_cast<std::uint32_t>(widths_[symbol.scope]++);
     const std::string_view key(member.key().data(), member.key().size());
     symbols_.add(space, key, symbol);
@@ -97,37 +104,53 @@ Value World::value(const json::value& written, const Type& type) {
     std::abort();
   };
   switch (type.kind) {
-    case Type::Kind::boolean: return Value::boolean(written.as_bool());
-    case Type::Kind::integer: return Value::integer(written.to_number<std::int64_t>());
-    case Type::Kind::decimal: return Value::decimal(written.to_number<double>());
-    case Type::Kind::date: return Value::date(day_of(view(written.as_string())).value());
-    case Type::Kind::choice: return Value::choice(option(written));
+    case Type::Kind::boolean:
+      return Value::boolean(written.as_bool());
+    case Type::Kind::integer:
+      return Value::integer(written.to_number<std::int64_t>());
+    case Type::Kind::decimal:
+      return Value::decimal(written.to_number<double>());
+    case Type::Kind::date:
+      return Value::date(day_of(view(written.as_string())).value());
+    case Type::Kind::choice:
+      return Value::choice(option(written));
     case Type::Kind::set: {
       Set set;
-      for (const auto& id : written.as_array()) set.add(option(id));
+      for (const auto& id : written.as_array())
+        set.add(option(id));
       return Value::set(set);
     }
-    default: texts_.emplace_back(view(written.as_string())); return Value::text(texts_.back());
+    default:
+      texts_.emplace_back(view(written.as_string()));
+      return Value::text(texts_.back());
   }
 }
 
 json::value World::written(const Value& value, const Type& type) const {
   switch (value.kind()) {
-    case Kind::missing: return nullptr;
+    case Kind::missing:
+      return nullptr;
     case Kind::error: {
       const auto name = fault_name(value.fault());
       return json::object{{"error", json::string(name.data(), name.size())}};
     }
-    case Kind::boolean: return value.as_boolean();
-    case Kind::integer: return value.as_integer();
-    case Kind::decimal: return value.as_decimal();
-    case Kind::text: return json::string(value.as_text().data(), value.as_text().size());
-    case Kind::date: return json::string(day_text(value.as_date()));
-    case Kind::choice: return json::string(std::string(symbols_.options(type.of).at(value.as_choice())));
+    case Kind::boolean:
+      return value.as_boolean();
+    case Kind::integer:
+      return value.as_integer();
+    case Kind::decimal:
+      return value.as_decimal();
+    case Kind::text:
+      return json::string(value.as_text().data(), value.as_text().size());
+    case Kind::date:
+      return json::string(day_text(value.as_date()));
+    case Kind::choice:
+      return json::string(std::string(symbols_.options(type.of).at(value.as_choice())));
     case Kind::set: {
       json::array ids;
       for (std::uint32_t i = 0; i < symbols_.options(type.of).size(); ++i) {
-        if (value.as_set().has(i)) ids.push_back(json::string(std::string(symbols_.options(type.of)[i])));
+        if (value.as_set().has(i))
+          ids.push_back(json::string(std::string(symbols_.options(type.of)[i])));
       }
       return ids;
     }
@@ -136,7 +159,8 @@ json::value World::written(const Value& value, const Type& type) const {
 }
 
 std::string World::place(const Open& open) const {
-  if (open.place.reach == Dependency::Reach::list) return std::string(symbols_.subjects_id(open.place.kind));
+  if (open.place.reach == Dependency::Reach::list)
+    return std::string(symbols_.subjects_id(open.place.kind));
   const bool record = open.place.reach == Dependency::Reach::record;
   for (const auto& each : named_) {
     if (each.symbol.slot != open.place.slot) continue;
