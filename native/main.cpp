@@ -29,38 +29,50 @@ int run(int count, char** arguments) {
   std::function<int()> command = [] { return run_desktop({}, std::cerr); };
 
   CheckOptions to_check;
-  CLI::App* check_command = program.add_subcommand("check", "Print every problem in assessments and records");
+  CLI::App* check_command =
+      program.add_subcommand("check", "Print every problem in assessments and records");
   check_command->add_option("FILE", to_check.files, "Assessments and records, in any order")
       ->required()
       ->type_name("");
   check_command->add_flag("--strict", to_check.strict, "Let warnings fail too");
   check_command->footer(
-      "A record's answers are compared with its assessment, if that is among the files or came with Peil.\n"
+      "A record's answers are compared with its assessment, if that is among the files or came "
+      "with Peil.\n"
       "Exit code: 0 no errors, 1 errors, 2 a file can't be read.");
   check_command->callback(
       [&] { command = [&] { return check(to_check, places, std::cout, std::cerr); }; });
 
   ScoreOptions to_score{.language = "en"};
-  CLI::App* score_command = program.add_subcommand("score", "Show what follows from a record's answers");
-  score_command->add_option("DEFINITION", to_score.definition, "The assessment")->required()->type_name("");
-  score_command->add_option("RECORD", to_score.record, "The answers to it")->required()->type_name("");
+  CLI::App* score_command =
+      program.add_subcommand("score", "Show what follows from a record's answers");
+  score_command->add_option("DEFINITION", to_score.definition, "The assessment")
+      ->required()
+      ->type_name("");
+  score_command->add_option("RECORD", to_score.record, "The answers to it")
+      ->required()
+      ->type_name("");
   score_command->add_flag("--json", to_score.json, "Print JSON instead of a table");
   score_command->add_option("--language", to_score.language, "Of the assessment's texts")
       ->type_name("TAG")
       ->capture_default_str();
   score_command->footer(
-      "A value is over what is answered; – means that nothing is. The range holds the final value, whatever\n"
+      "A value is over what is answered; – means that nothing is. The range holds the final value, "
+      "whatever\n"
       "the open questions get. In JSON numbers are not rounded, and what isn't there is null.\n"
       "Exit code: 0, 1 errors in a file, 2 a file can't be read.");
   score_command->callback([&] { command = [&] { return score(to_score, std::cout, std::cerr); }; });
 
   ServeOptions to_serve{.folder = places.site()};
-  CLI::App* serve_command = program.add_subcommand("serve", "Serve the browser program on this machine");
-  serve_command->add_option("DIR", to_serve.folder, "The folder with it; usually the one that came with Peil")
+  CLI::App* serve_command =
+      program.add_subcommand("serve", "Serve the browser program on this machine");
+  serve_command
+      ->add_option("DIR", to_serve.folder,
+                   "The folder with it; usually the one that came with Peil")
       ->type_name("");
   serve_command->add_option("--port", to_serve.port, "8321 or the next free one; 0: any free one")
       ->type_name("N");
-  serve_command->footer("Only this machine can reach it. Exit code: 0, 1 the port is taken, 2 DIR is not a site.");
+  serve_command->footer(
+      "Only this machine can reach it. Exit code: 0, 1 the port is taken, 2 DIR is not a site.");
   serve_command->callback([&] { command = [&] { return serve(to_serve, std::cout, std::cerr); }; });
 
   std::vector<std::filesystem::path> to_open;
@@ -68,7 +80,8 @@ int run(int count, char** arguments) {
   desktop_command->add_option("FILE", to_open, "Assessments and records to open")->type_name("");
   desktop_command->footer(
       "Records are kept in $XDG_DATA_HOME/peil, usually ~/.local/share/peil.\n"
-      "For tests: PEIL_TREE_DUMP=FILE writes what is on the screen to FILE after every frame, as JSON.");
+      "For tests: PEIL_TREE_DUMP=FILE writes what is on the screen to FILE after every frame, as "
+      "JSON.");
   desktop_command->callback([&] { command = [&] { return run_desktop(to_open, std::cerr); }; });
 
   try {

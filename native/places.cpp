@@ -22,7 +22,8 @@ Environment current_environment() {
                           .home = variable("HOME"),
                           .data_home = variable("XDG_DATA_HOME")};
   if (environment.home.empty()) {
-    if (const passwd* user = ::getpwuid(::getuid()); user != nullptr) environment.home = user->pw_dir;
+    if (const passwd* user = ::getpwuid(::getuid()); user != nullptr)
+      environment.home = user->pw_dir;
   }
   return environment;
 }

@@ -19,7 +19,8 @@ Environment current_environment();
 
 struct Places {
   std::filesystem::path share;  // came with the program: <executable>/../../share/peil
-  std::filesystem::path data;   // kept for the person: $XDG_DATA_HOME/peil or ~/.local/share/peil; empty: nowhere
+  std::filesystem::path
+      data;  // kept for the person: $XDG_DATA_HOME/peil or ~/.local/share/peil; empty: nowhere
   std::filesystem::path home;
 
   std::filesystem::path site() const { return share / "site"; }

@@ -101,13 +101,14 @@ std::vector<app::Action> Store::load() {
   for (KeptRecord& file : kept) {
     const auto newer = std::find_if(kept.begin(), kept.end(), [&](const KeptRecord& other) {
       return other.record.id == file.record.id && &other != &file &&
-             std::pair(other.record.changed, other.path) > std::pair(file.record.changed, file.path);
+             std::pair(other.record.changed, other.path) >
+                 std::pair(file.record.changed, file.path);
     });
     if (newer != kept.end()) {
-      refused.emplace_back(app::FileRefused{
-          {.code = Code::duplicate_id,
-           .arguments = {file.record.id, newer->path.filename().string()},
-           .place = {.file = file.path.string()}}});
+      refused.emplace_back(
+          app::FileRefused{{.code = Code::duplicate_id,
+                            .arguments = {file.record.id, newer->path.filename().string()},
+                            .place = {.file = file.path.string()}}});
       continue;
     }
     files_[file.record.id] = file.path;
@@ -125,7 +126,8 @@ std::filesystem::path Store::new_file_for(const std::string& record) const {
   std::error_code ignored;
   // A file that stands there already couldn't be read, or it would be in files_: it may be all that is left of somebody's
   // work, so it keeps its name.
-  for (int copy = 2; std::filesystem::exists(std::filesystem::symlink_status(path, ignored)); ++copy) {
+  for (int copy = 2; std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+       ++copy) {
     path = places_.records() / (name + "-" + std::to_string(copy) + std::string(record_suffix));
   }
   return path;

@@ -39,7 +39,8 @@ class Store {
   std::filesystem::path new_file_for(const std::string& record) const;
 
   Places places_;
-  std::map<std::string, std::filesystem::path> files_;  // by record id: those that are ours to replace
+  std::map<std::string, std::filesystem::path>
+      files_;  // by record id: those that are ours to replace
 };
 
 }  // namespace peil::native

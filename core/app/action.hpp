@@ -19,38 +19,87 @@ struct Ambient {
 // --- a person did something -------------------------------------------------------------------------------------
 
 struct GoHome {};
-struct BeginRecord { std::string assessment; };
-struct OpenRecord { std::string record; };
-struct ShowQuestions { std::string section; };  // empty: the section shown last
+struct BeginRecord {
+  std::string assessment;
+};
+struct OpenRecord {
+  std::string record;
+};
+struct ShowQuestions {
+  std::string section;
+};  // empty: the section shown last
 struct ShowResult {};
-struct ShowAsTable { bool table = false; };  // charts, or the same as tables
-struct ToggleOutline {};                     // in one-column layouts
-struct AnswerOption { std::string question; std::string option; };
-struct MarkUnknown { std::string question; };
-struct ClearAnswer { std::string question; };
-struct ShowQuestion { std::string question; };  // open its section and bring it into view
-struct FocusQuestion { std::string question; };  // it has the focus: its sources are shown
-struct SetOrganisation { std::string name; };
-struct SetLanguage { Language language = Language::nl; };
+struct ShowAsTable {
+  bool table = false;
+};                        // charts, or the same as tables
+struct ToggleOutline {};  // in one-column layouts
+struct AnswerOption {
+  std::string question;
+  std::string option;
+};
+struct MarkUnknown {
+  std::string question;
+};
+struct ClearAnswer {
+  std::string question;
+};
+struct ShowQuestion {
+  std::string question;
+};  // open its section and bring it into view
+struct FocusQuestion {
+  std::string question;
+};  // it has the focus: its sources are shown
+struct SetOrganisation {
+  std::string name;
+};
+struct SetLanguage {
+  Language language = Language::nl;
+};
 struct ChooseFile {};  // ask the outside for a file to open
 struct DismissNotice {};
 
 // --- the outside did something ----------------------------------------------------------------------------------
 
-struct FileArrived { std::string file; std::string text; };    // opened or dropped: a definition or a record
-struct FileRefused { Problem problem; };                       // it couldn't be read, or is too large to read
-struct DefinitionShipped { std::string file; std::string text; };  // came with the program
-struct RecordLoaded { std::string place; std::string local_time; std::string file; std::string text; };
-struct RecordSaved { std::string record; std::string place; std::string local_time; };
-struct SaveFailed { std::string record; std::string reason; };
-struct PreferencesLoaded { std::string text; };
-struct ViewportChanged { float width = 0; };  // in units of the interface (CSS pixels)
-struct StartupFinished {};                    // everything kept has been handed over
+struct FileArrived {
+  std::string file;
+  std::string text;
+};  // opened or dropped: a definition or a record
+struct FileRefused {
+  Problem problem;
+};  // it couldn't be read, or is too large to read
+struct DefinitionShipped {
+  std::string file;
+  std::string text;
+};  // came with the program
+struct RecordLoaded {
+  std::string place;
+  std::string local_time;
+  std::string file;
+  std::string text;
+};
+struct RecordSaved {
+  std::string record;
+  std::string place;
+  std::string local_time;
+};
+struct SaveFailed {
+  std::string record;
+  std::string reason;
+};
+struct NoFileDialog {};  // it was asked for a file, and this computer has no dialog for choosing one
+struct PreferencesLoaded {
+  std::string text;
+};
+struct ViewportChanged {
+  float width = 0;
+};                          // in units of the interface (CSS pixels)
+struct StartupFinished {};  // everything kept has been handed over
 
-using Action =
-    std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAsTable, ToggleOutline,
-                 AnswerOption, MarkUnknown, ClearAnswer, ShowQuestion, FocusQuestion, SetOrganisation,
-                 SetLanguage, ChooseFile, DismissNotice, FileArrived, FileRefused, DefinitionShipped,
-                 RecordLoaded, RecordSaved, SaveFailed, PreferencesLoaded, ViewportChanged, StartupFinished>;
+using Action = std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAsTable,
+                            ToggleOutline, AnswerOption, MarkUnknown, ClearAnswer, ShowQuestion,
+                            FocusQuestion, SetOrganisation, SetLanguage, ChooseFile, DismissNotice,
+                            FileArrived, FileRefused, DefinitionShipped, RecordLoaded, RecordSaved,
+                            SaveFailed, NoFileDialog, PreferencesLoaded, ViewportChanged,
+                            StartupFinished>;
 
 }  // namespace peil::app

@@ -66,6 +66,8 @@ std::shared_ptr<const ViewTree> App::view() {
   return view_;
 }
 
-std::vector<Effect> App::take_effects() { return std::exchange(effects_, {}); }
+std::vector<Effect> App::take_effects() {
+  return std::exchange(effects_, {});
+}
 
 }  // namespace peil::app

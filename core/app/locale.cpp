@@ -40,7 +40,9 @@ CalendarDate split_date(std::string_view iso) {
 
 }  // namespace
 
-std::string_view tag(Language language) { return language == Language::nl ? "nl" : "en"; }
+std::string_view tag(Language language) {
+  return language == Language::nl ? "nl" : "en";
+}
 
 Language language_of(std::string_view bcp47, Language fallback) {
   const std::string_view primary = bcp47.substr(0, bcp47.find_first_of("-_."));

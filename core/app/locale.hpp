@@ -32,8 +32,9 @@ class Catalogue {
 
   // The string of `key`, with `{name}` replaced by the named arguments. An unknown key is a programmer's mistake; it
   // gives the key itself, and a test fails on it.
-  std::string text(std::string_view key,
-                   std::initializer_list<std::pair<std::string_view, std::string_view>> arguments = {}) const;
+  std::string text(
+      std::string_view key,
+      std::initializer_list<std::pair<std::string_view, std::string_view>> arguments = {}) const;
 
   const std::map<std::string, std::string, std::less<>>& entries() const { return entries_; }
 

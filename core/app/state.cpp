@@ -200,10 +200,15 @@ class Update {
     state_.notice = Notice{Notice::Kind::save_failed, title_of(*opened), action.reason, {}};
   }
 
+  void operator()(const NoFileDialog&) {
+    state_.notice = Notice{Notice::Kind::no_file_dialog, {}, {}, {}};
+  }
+
   void operator()(const PreferencesLoaded& action) {
     boost::system::error_code error;
     const json::value value = json::parse(action.text, error);
-    if (error || !value.is_object()) return;  // preferences are a convenience: what can't be read is asked anew
+    if (error || !value.is_object())
+      return;  // preferences are a convenience: what can't be read is asked anew
     const json::object& preferences = value.get_object();
     const auto text = [&](const char* member) -> std::string {
       const json::value* found = preferences.if_contains(member);
@@ -252,8 +257,8 @@ class Update {
     const Assessment* assessment = state_.find_assessment(opened.record.assessment);
     if (!assessment || assessment->definition->sections.empty()) return;
     state_.record = opened.record.id;
-    state_.section = opened.last_section.empty() ? first_open_section(opened, *assessment)
-                                                 : opened.last_section;
+    state_.section =
+        opened.last_section.empty() ? first_open_section(opened, *assessment) : opened.last_section;
     state_.question.clear();
     state_.screen = Screen::questions;
   }
@@ -308,9 +313,8 @@ class Update {
     assessment.definition = std::make_shared<const Definition>(std::move(*read.definition));
     assessment.warnings = std::move(read.problems);
     const std::string id = assessment.definition->id;
-    const auto same =
-        std::find_if(state_.assessments.begin(), state_.assessments.end(),
-                     [&](const Assessment& one) { return one.definition->id == id; });
+    const auto same = std::find_if(state_.assessments.begin(), state_.assessments.end(),
+                                   [&](const Assessment& one) { return one.definition->id == id; });
     if (same == state_.assessments.end()) {
       state_.assessments.push_back(std::move(assessment));
     } else {
@@ -328,11 +332,11 @@ class Update {
     const std::string id = add(std::move(read));
     (*this)(GoHome{});
     const Definition& definition = *state_.find_assessment(id)->definition;
-    state_.notice = Notice{
-        Notice::Kind::opened,
-        std::string(definition.title.in(definition.language_index(tag(state_.language)))),
-        {},
-        {}};
+    state_.notice =
+        Notice{Notice::Kind::opened,
+               std::string(definition.title.in(definition.language_index(tag(state_.language)))),
+               {},
+               {}};
   }
 
   void arrived_record(const FileArrived& action) {

@@ -34,7 +34,7 @@ enum class Screen : std::uint8_t { home, questions, result };
 
 // Something a person must be told: what went wrong with a file, or with saving.
 struct Notice {
-  enum class Kind : std::uint8_t { file_refused, save_failed, opened };
+  enum class Kind : std::uint8_t { file_refused, save_failed, no_file_dialog, opened };
   Kind kind = Kind::file_refused;
   std::string subject;  // the file's or assessment's name
   std::string reason;   // the system's own words; may be empty
@@ -70,8 +70,13 @@ struct State {
 };
 
 // What the outside is asked to do. Every save is answered with RecordSaved or SaveFailed.
-struct SaveRecord { std::string record; std::string text; };
-struct SavePreferences { std::string text; };
+struct SaveRecord {
+  std::string record;
+  std::string text;
+};
+struct SavePreferences {
+  std::string text;
+};
 struct AskForFile {};
 using Effect = std::variant<SaveRecord, SavePreferences, AskForFile>;
 

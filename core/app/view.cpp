@@ -16,10 +16,9 @@ std::string announcement(const parts::Context& context, const parts::Opened& ope
   if (!parts::main_score(open.definition)) return {};
   const ScoreOutcome& outcome = parts::main_outcome(open);
   if (!outcome.value) return {};
-  return context.word("score.announced",
-                      {{"value", parts::score_text(*outcome.value, context)},
-                       {"answered", std::to_string(outcome.coverage.answered)},
-                       {"total", std::to_string(outcome.coverage.applicable)}});
+  return context.word("score.announced", {{"value", parts::score_text(*outcome.value, context)},
+                                          {"answered", std::to_string(outcome.coverage.answered)},
+                                          {"total", std::to_string(outcome.coverage.applicable)}});
 }
 
 }  // namespace

@@ -51,37 +51,36 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
     const Target* target = first_target(definition, *score);
     const std::string low = score_text(outcome.range->low, context);
     const std::string high = score_text(outcome.range->high, context);
-    figure.children.push_back(
-        text(id + "/range", Look::small_secondary,
-             target ? context.word("card.range_target",
-                                   {{"low", low},
-                                    {"high", high},
-                                    {"target", score_text(target->value, context)}})
-                    : context.word("card.range", {{"low", low}, {"high", high}})));
+    figure.children.push_back(text(
+        id + "/range", Look::small_secondary,
+        target ? context.word(
+                     "card.range_target",
+                     {{"low", low}, {"high", high}, {"target", score_text(target->value, context)}})
+               : context.word("card.range", {{"low", low}, {"high", high}})));
   } else {
     figure.children.push_back(text(id + "/value", Look::secondary, context.word("card.not_begun")));
   }
 
   const char* verb = !record ? "card.begin" : complete ? "card.view" : "card.continue";
-  Node open = button(id + "/open", record && !complete ? Look::primary : Look::outline,
-                     context.word(std::string(verb) + "_name", {{"title", title}}),
-                     record ? Action(OpenRecord{record->record.id})
-                            : Action(BeginRecord{definition.id}));
+  Node open =
+      button(id + "/open", record && !complete ? Look::primary : Look::outline,
+             context.word(std::string(verb) + "_name", {{"title", title}}),
+             record ? Action(OpenRecord{record->record.id}) : Action(BeginRecord{definition.id}));
   open.children.push_back(text(id + "/open/label", Look::body, context.word(verb)));
 
-  Node foot = row(id + "/foot", 12,
-                  {text(id + "/answered", Look::small_secondary,
-                        context.word("card.answered",
-                                     {{"share", percentage(share, context.language)}})),
-                   spring(id + "/spring"), std::move(open)});
+  Node foot =
+      row(id + "/foot", 12,
+          {text(id + "/answered", Look::small_secondary,
+                context.word("card.answered", {{"share", percentage(share, context.language)}})),
+           spring(id + "/spring"), std::move(open)});
 
   Node heading_node = heading(id + "/title", Look::heading, 2, title);
-  Node node = card(id, 12,
-                   {stack(id + "/head", 2,
-                          {std::move(heading_node), text(id + "/facts", Look::small_secondary,
-                                                         facts(context, definition))}),
-                    std::move(figure), progress(id + "/progress", context, share),
-                    std::move(foot)});
+  Node node =
+      card(id, 12,
+           {stack(id + "/head", 2,
+                  {std::move(heading_node),
+                   text(id + "/facts", Look::small_secondary, facts(context, definition))}),
+            std::move(figure), progress(id + "/progress", context, share), std::move(foot)});
   node.role = Role::list_item;
   return node;
 }
@@ -89,14 +88,13 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
 // A record whose definition isn't here: its answers are kept, and it says what to do.
 Node orphan_card(const Context& context, const OpenedRecord& opened) {
   const std::string id = "card/" + opened.record.id;
-  Node node = card(
-      id, 12,
-      {heading(id + "/title", Look::heading, 2, opened.record.assessment),
-       text(id + "/missing", Look::small,
-            context.word("card.missing_definition",
-                         {{"assessment", opened.record.assessment},
-                          {"version", opened.record.assessment_version},
-                          {"count", std::to_string(opened.record.answers.size())}}))});
+  Node node = card(id, 12,
+                   {heading(id + "/title", Look::heading, 2, opened.record.assessment),
+                    text(id + "/missing", Look::small,
+                         context.word("card.missing_definition",
+                                      {{"assessment", opened.record.assessment},
+                                       {"version", opened.record.assessment_version},
+                                       {"count", std::to_string(opened.record.answers.size())}}))});
   node.role = Role::list_item;
   return node;
 }
@@ -128,11 +126,10 @@ std::optional<Node> dates(const Context& context) {
     when.layout.width = context.one_column() ? 96.0f : 130.0f;
     std::string what = context.of(target->title, *definition);
     if (what.empty()) {
-      what = context.word("target.by",
-                          {{"value", score_text(target->value, context)},
-                           {"who", context.word(target->who == TargetGroup::each
-                                                    ? "target.each"
-                                                    : "target.sector_mean")}});
+      what = context.word("target.by", {{"value", score_text(target->value, context)},
+                                        {"who", context.word(target->who == TargetGroup::each
+                                                                 ? "target.each"
+                                                                 : "target.sector_mean")}});
     }
     Node what_node = text(id + "/what", Look::body, std::move(what));
     what_node.layout.grow = 1;
@@ -151,9 +148,9 @@ std::optional<Node> dates(const Context& context) {
   list.layout.padding_y = 6;
   list.layout.divided = true;
   list.name = context.word("dates.heading");
-  return stack("dates", 12,
-               {heading("dates/heading", Look::heading, 2, context.word("dates.heading")),
-                std::move(list)});
+  return stack(
+      "dates", 12,
+      {heading("dates/heading", Look::heading, 2, context.word("dates.heading")), std::move(list)});
 }
 
 Node kept_line(const Context& context) {
@@ -199,10 +196,10 @@ Node home(const Context& context) {
   if (!state.ready) {
     parts.push_back(text("home/starting", Look::secondary, context.word("starting")));
   } else if (cards.empty()) {
-    parts.push_back(card("home/none", 6,
-                         {text("home/none/what", Look::strong, context.word("assessments.none")),
-                          text("home/none/hint", Look::body,
-                               context.word("assessments.none_hint"))}));
+    parts.push_back(
+        card("home/none", 6,
+             {text("home/none/what", Look::strong, context.word("assessments.none")),
+              text("home/none/hint", Look::body, context.word("assessments.none_hint"))}));
   } else {
     Node list = grid("cards", context.one_column() ? 260.0f : 380.0f, 20, std::move(cards));
     list.role = Role::list;

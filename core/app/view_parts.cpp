@@ -86,7 +86,9 @@ const Score* main_score(const Definition& definition) {
   return definition.scores.empty() ? nullptr : &definition.scores.front();
 }
 
-const ScoreOutcome& main_outcome(const Opened& opened) { return opened.outcome.scores.front(); }
+const ScoreOutcome& main_outcome(const Opened& opened) {
+  return opened.outcome.scores.front();
+}
 
 const Target* first_target(const Definition& definition, const Score& score) {
   const auto index = static_cast<std::uint32_t>(&score - definition.scores.data());
@@ -146,15 +148,15 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
   node.role = Role::meter;
   node.look = Look::picture;
   node.name = context.word(outcome.coverage.open() == 0 ? "score.final" : "score.so_far");
-  const std::string key = std::string("score.bar") + (outcome.value ? "" : "_none") +
-                          (target ? "" : "_plain");
+  const std::string key =
+      std::string("score.bar") + (outcome.value ? "" : "_none") + (target ? "" : "_plain");
   node.value = context.word(key, {{"value", outcome.value ? show(*outcome.value) : ""},
                                   {"lowest", bar.lowest_label},
                                   {"highest", bar.highest_label},
                                   {"low", show(range.low)},
                                   {"high", show(range.high)},
                                   {"target", target ? show(target->value) : ""}});
-  node.layout.height = 52;
+  node.layout.height = 56;
   node.chart = std::move(bar);
   return node;
 }
@@ -240,8 +242,7 @@ Node bar(const Context& context) {
     parts.push_back(organisation_field(context));
     parts.push_back(spring("bar/spring"));
     if (!context.one_column()) {
-      parts.push_back(
-          button("open_file", Look::outline, context.word("open.file"), ChooseFile{}));
+      parts.push_back(button("open_file", Look::outline, context.word("open.file"), ChooseFile{}));
     }
     parts.push_back(language_button(context));
   } else if (context.one_column()) {
@@ -254,8 +255,8 @@ Node bar(const Context& context) {
         parts.push_back(text("bar/organisation", Look::secondary, context.state.organisation));
         parts.push_back(text("bar/slash", Look::secondary, "/"));
       }
-      parts.push_back(text("bar/title", Look::strong,
-                           context.of(open->definition.title, open->definition)));
+      parts.push_back(
+          text("bar/title", Look::strong, context.of(open->definition.title, open->definition)));
     }
     parts.push_back(spring("bar/spring"));
     parts.push_back(record_tabs(context));
@@ -278,12 +279,12 @@ constexpr std::size_t problems_shown = 8;
 Node problem_node(const Context& context, const Problem& problem, std::size_t index) {
   const std::string id = "notice/" + std::to_string(index);
   std::vector<Node> lines;
-  lines.push_back(
-      text(id + "/message", Look::strong, problem_message(problem, context.language)));
+  lines.push_back(text(id + "/message", Look::strong, problem_message(problem, context.language)));
   if (problem.place.line > 0) {
-    std::string where = context.word("notice.where", {{"file", problem.place.file},
-                                                      {"line", std::to_string(problem.place.line)},
-                                                      {"column", std::to_string(problem.place.column)}});
+    std::string where =
+        context.word("notice.where", {{"file", problem.place.file},
+                                      {"line", std::to_string(problem.place.line)},
+                                      {"column", std::to_string(problem.place.column)}});
     if (!problem.place.pointer.empty()) where += " · " + problem.place.pointer;
     lines.push_back(text(id + "/where", Look::small_secondary, std::move(where)));
   }
@@ -320,6 +321,10 @@ std::optional<Node> notice(const Context& context) {
       title = context.word("notice.save_failed", {{"subject", notice.subject}});
       body.push_back(text("notice/reason", Look::strong, notice.reason));
       body.push_back(text("notice/hint", Look::small, context.word("notice.save_failed_hint")));
+      break;
+    case Notice::Kind::no_file_dialog:
+      title = context.word("notice.no_file_dialog");
+      body.push_back(text("notice/hint", Look::small, context.word("notice.no_file_dialog_hint")));
       break;
     case Notice::Kind::opened:
       title = context.word("notice.file_opened", {{"subject", notice.subject}});

@@ -43,6 +43,11 @@ struct Opened {
 // None where no record is open, or its definition isn't there.
 std::optional<Opened> opened(const State& state);
 
+// Where a section stands in its definition.
+inline std::size_t index_of(const Definition& definition, const Section& section) {
+  return static_cast<std::size_t>(&section - definition.sections.data());
+}
+
 Node text(std::string id, Look look, std::string words);
 Node heading(std::string id, Look look, std::uint8_t level, std::string words);
 Node button(std::string id, Look look, std::string words, Action action);
@@ -84,5 +89,8 @@ namespace peil::app::screens {
 Node home(const parts::Context& context);
 Node questions(const parts::Context& context, const parts::Opened& opened);
 Node result(const parts::Context& context, const parts::Opened& opened);
+
+// The panel beside the questions.
+Node score_panel(const parts::Context& context, const parts::Opened& opened);
 
 }  // namespace peil::app::screens

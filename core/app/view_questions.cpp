@@ -16,10 +16,6 @@ const Section* current_section(const Context& context, const Definition& definit
   return definition.sections.empty() ? nullptr : &definition.sections.front();
 }
 
-std::size_t index_of(const Definition& definition, const Section& section) {
-  return static_cast<std::size_t>(&section - definition.sections.data());
-}
-
 std::string answered_line(const Context& context, const Coverage& coverage) {
   return context.word("outline.answered", {{"answered", std::to_string(coverage.answered)},
                                            {"total", std::to_string(coverage.applicable)}});
@@ -27,16 +23,15 @@ std::string answered_line(const Context& context, const Coverage& coverage) {
 
 Node outline_line(const Context& context, const Opened& opened, const Section& section,
                   bool current) {
-  const Coverage& coverage =
-      opened.outcome.sections[index_of(opened.definition, section)].coverage;
+  const Coverage& coverage = opened.outcome.sections[index_of(opened.definition, section)].coverage;
   const std::string id = "section/" + section.id;
   const std::string title = context.of(section.title, opened.definition);
   const std::string answered = std::to_string(coverage.answered);
   const std::string total = std::to_string(coverage.applicable);
-  Node line = button(id, Look::nav_item,
-                     context.word("outline.line",
-                                  {{"title", title}, {"answered", answered}, {"total", total}}),
-                     ShowQuestions{section.id});
+  Node line = button(
+      id, Look::nav_item,
+      context.word("outline.line", {{"title", title}, {"answered", answered}, {"total", total}}),
+      ShowQuestions{section.id});
   line.selected = current;
   line.layout.flow = Flow::row;
   line.layout.align = Align::center;
@@ -84,13 +79,14 @@ Node options(const Context& context, const Opened& opened, const Question& quest
     const std::string option_id = id + "/option/" + option.id;
     const std::string label = context.of(option.label, opened.definition);
     const std::string figure =
-        option.value ? number(*option.value, *option.value == static_cast<int>(*option.value) ? 0 : 1,
-                              context.language)
-                     : std::string();
+        option.value
+            ? number(*option.value, *option.value == static_cast<int>(*option.value) ? 0 : 1,
+                     context.language)
+            : std::string();
     Node radio = text(option_id, Look::answer, figure.empty() ? label : figure + " " + label);
     radio.role = Role::radio;
-    radio.description = context.of(
-        question.levels.empty() ? option.text : question.levels[index], opened.definition);
+    radio.description = context.of(question.levels.empty() ? option.text : question.levels[index],
+                                   opened.definition);
     radio.selected = answer && answer->state == AnswerState::answered && answer->value == option.id;
     radio.action = AnswerOption{question.id, option.id};
     if (index < 9) radio.shortcut = static_cast<char>('1' + index);
@@ -118,7 +114,8 @@ Node meaning(const Context& context, const Opened& opened, const Question& quest
   node.layout.padding_x = 14;
   node.layout.padding_y = 12;
   if (answer.state == AnswerState::unknown) {
-    node.children.push_back(text(id + "/unknown", Look::small, context.word("answer.unknown_chosen")));
+    node.children.push_back(
+        text(id + "/unknown", Look::small, context.word("answer.unknown_chosen")));
     return node;
   }
   const auto chosen = std::find_if(scale.options.begin(), scale.options.end(),
@@ -149,25 +146,26 @@ Node question_card(const Context& context, const Opened& opened, const Question&
   const Answer* answer = found == opened.record.record.answers.end() ? nullptr : &found->second;
   const bool given = answer && answer->state != AnswerState::open;
 
-  Node title = heading(id + "/title", Look::heading, 2,
-                       context.of(question.title, opened.definition));
+  Node title =
+      heading(id + "/title", Look::heading, 2, context.of(question.title, opened.definition));
   title.layout.grow = 1;
   Node code = text(id + "/code", Look::small_secondary, question.id);
   Node head = row(id + "/head", 12, {std::move(code), std::move(title)});
   if (!context.one_column()) {
-    head.children.push_back(
-        text(id + "/weight", Look::small_secondary,
-             context.word("question.weight",
-                          {{"weight", number(question.weight,
-                                             question.weight == static_cast<int>(question.weight) ? 0 : 1,
-                                             context.language)}})));
+    head.children.push_back(text(
+        id + "/weight", Look::small_secondary,
+        context.word(
+            "question.weight",
+            {{"weight",
+              number(question.weight, question.weight == static_cast<int>(question.weight) ? 0 : 1,
+                     context.language)}})));
   }
 
   Node foot = row(id + "/foot", 8, {});
   foot.children.push_back(spring(id + "/foot/spring"));
   if (given) {
-    foot.children.push_back(button(id + "/clear", Look::quiet, context.word("answer.clear"),
-                                   ClearAnswer{question.id}));
+    foot.children.push_back(
+        button(id + "/clear", Look::quiet, context.word("answer.clear"), ClearAnswer{question.id}));
   }
   Node unknown = button(id + "/unknown", Look::quiet, context.word("answer.unknown"),
                         MarkUnknown{question.id});
@@ -235,111 +233,12 @@ Node neighbours(const Context& context, const Opened& opened, const Section& sec
   return node;
 }
 
-Node score_so_far(const Context& context, const Opened& opened) {
-  const ScoreOutcome& outcome = main_outcome(opened);
-  const Coverage& coverage = outcome.coverage;
-  const std::string answered = std::to_string(coverage.answered);
-  const std::string total = std::to_string(coverage.applicable);
-  Node node = stack("score", 4, {});
-  node.children.push_back(
-      text("score/label", Look::small_secondary,
-           context.word(coverage.open() == 0 ? "score.final" : "score.so_far")));
-  if (outcome.value) {
-    node.children.push_back(text("score/value", Look::figure, score_text(*outcome.value, context)));
-    node.children.push_back(
-        text("score/explained", Look::small_secondary,
-             coverage.open() == 0
-                 ? context.word("score.complete", {{"total", total}})
-                 : context.word("score.explained",
-                                {{"answered", answered},
-                                 {"total", total},
-                                 {"low", score_text(outcome.range->low, context)},
-                                 {"high", score_text(outcome.range->high, context)}})));
-  } else {
-    node.children.push_back(text("score/value", Look::headline, context.word("score.none")));
-    node.children.push_back(
-        text("score/explained", Look::small_secondary, context.word("score.none_note")));
-  }
-  Node bar = range_bar("score/bar", context, opened);
-  return stack("score/all", 12, {std::move(node), std::move(bar)});
-}
-
-Node why(const Context& context, const Opened& opened) {
-  Node list = stack("why/list", 0, {});
-  list.role = Role::list;
-  list.name = context.word("score.why");
-  list.layout.divided = true;
-  for (const Section& section : opened.definition.sections) {
-    const ScoreOutcome& outcome = opened.outcome.sections[index_of(opened.definition, section)];
-    if (!outcome.value) continue;
-    const std::string id = "why/" + section.id;
-    const std::string value = score_text(*outcome.value, context);
-    Node label = text(id + "/title", Look::body, context.of(section.title, opened.definition));
-    label.layout.grow = 1;
-    Node line = row(id, 8,
-                    {std::move(label),
-                     text(id + "/value", Look::strong,
-                          outcome.coverage.open() == 0
-                              ? value
-                              : context.word("score.why_partly",
-                                             {{"value", value},
-                                              {"answered", std::to_string(outcome.coverage.answered)},
-                                              {"total", std::to_string(outcome.coverage.applicable)}}))});
-    line.role = Role::list_item;
-    line.layout.height = 36;
-    list.children.push_back(std::move(line));
-  }
-  return stack("why", 8,
-               {heading("why/heading", Look::heading, 2, context.word("score.why")),
-                std::move(list)});
-}
-
-std::optional<Node> sources(const Context& context, const Opened& opened) {
-  const Question* question = opened.definition.find_question(context.state.question);
-  if (!question || question->references.empty()) return std::nullopt;
-  Node node = stack("sources", 4, {});
-  node.children.push_back(heading("sources/heading", Look::heading, 2,
-                                  context.word("sources.heading", {{"question", question->id}})));
-  for (std::size_t index = 0; index < question->references.size(); ++index) {
-    const Reference& reference = question->references[index];
-    const Source& source = opened.definition.sources[reference.source];
-    const std::string title = context.of(source.title, opened.definition);
-    node.children.push_back(
-        text("sources/" + std::to_string(index), Look::small,
-             reference.at.empty()
-                 ? title
-                 : context.word("sources.at", {{"source", title}, {"at", reference.at}})));
-  }
-  node.children.push_back(
-      text("sources/checked", Look::small_secondary,
-           context.word("sources.checked",
-                        {{"date", date(opened.definition.checked, context.language)}})));
-  return node;
-}
-
-Node side_panel(const Context& context, const Opened& opened) {
-  Node node = stack("panel", 26, {});
-  node.role = Role::complementary;
-  node.name = context.word("panel.name");
-  node.look = Look::side_panel;
-  node.layout.padding_x = 22;
-  node.layout.padding_y = 24;
-  if (main_score(opened.definition)) {
-    node.children.push_back(score_so_far(context, opened));
-    if (main_outcome(opened).value) node.children.push_back(why(context, opened));
-  }
-  if (std::optional<Node> shown = sources(context, opened)) {
-    node.children.push_back(std::move(*shown));
-  }
-  return node;
-}
-
 Node questions_column(const Context& context, const Opened& opened, const Section& section) {
   Node column = stack("questions/column", 16, {});
   column.layout.max_width = 860;
-  Node head = stack("questions/head", 4,
-                    {heading("questions/title", Look::title, 1,
-                             context.of(section.title, opened.definition))});
+  Node head = stack(
+      "questions/head", 4,
+      {heading("questions/title", Look::title, 1, context.of(section.title, opened.definition))});
   const std::string intro = context.of(section.intro, opened.definition);
   if (!intro.empty()) head.children.push_back(text("questions/intro", Look::secondary, intro));
   const std::string tags = section_tags(context, opened, section);
@@ -367,7 +266,7 @@ Node one_column(const Context& context, const Opened& opened, const Section& sec
                                       answered_line(context, opened.outcome.coverage))}));
   if (open) column.children.push_back(outline(context, opened, section));
   column.children.push_back(questions_column(context, opened, section));
-  column.children.push_back(side_panel(context, opened));
+  column.children.push_back(score_panel(context, opened));
   return column;
 }
 
@@ -375,8 +274,9 @@ Node one_column(const Context& context, const Opened& opened, const Section& sec
 
 Node questions(const Context& context, const Opened& opened) {
   const Section& section = *current_section(context, opened.definition);
+  // The page has an id of its own for each section, so that another section begins at its top.
   if (context.one_column()) {
-    Node page = stack("questions", 0, {one_column(context, opened, section)});
+    Node page = stack("questions/page/" + section.id, 0, {one_column(context, opened, section)});
     page.role = Role::main;
     page.look = Look::page;
     page.layout.padding_x = 12;
@@ -391,7 +291,7 @@ Node questions(const Context& context, const Opened& opened) {
   navigation.layout.scroll = true;
 
   Node column = questions_column(context, opened, section);
-  Node middle = stack("questions", 28, {std::move(column)});
+  Node middle = stack("questions/page/" + section.id, 28, {std::move(column)});
   middle.role = Role::main;
   middle.look = Look::page;
   middle.layout.padding_x = context.has_side_panel() ? 32.0f : 24.0f;
@@ -404,13 +304,13 @@ Node questions(const Context& context, const Opened& opened) {
   split.layout.grow = 1;
   split.children.push_back(std::move(navigation));
   if (context.has_side_panel()) {
-    Node panel = side_panel(context, opened);
+    Node panel = score_panel(context, opened);
     panel.layout.width = 328;
     panel.layout.scroll = true;
     split.children.push_back(std::move(middle));
     split.children.push_back(std::move(panel));
   } else {
-    Node panel = side_panel(context, opened);
+    Node panel = score_panel(context, opened);
     panel.look = Look::card;
     middle.children.push_back(std::move(panel));
     split.children.push_back(std::move(middle));

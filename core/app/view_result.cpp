@@ -25,27 +25,25 @@ Node metrics(const Context& context, const Opened& opened, const Target* target)
   const ScoreOutcome& outcome = main_outcome(opened);
   const std::string total = std::to_string(outcome.coverage.applicable);
   std::vector<Node> cards;
-  cards.push_back(metric("metric/value", context.word("result.value"),
-                         number(*outcome.value, 2, context.language),
-                         context.word("result.value_note",
-                                      {{"low", score_text(outcome.range->low, context)},
-                                       {"high", score_text(outcome.range->high, context)}})));
-  cards.push_back(metric("metric/coverage", context.word("result.coverage"),
-                         percentage(outcome.coverage.share(), context.language),
-                         context.word("result.coverage_note",
-                                      {{"answered", std::to_string(outcome.coverage.answered)},
-                                       {"total", total}})));
+  cards.push_back(metric(
+      "metric/value", context.word("result.value"), number(*outcome.value, 2, context.language),
+      context.word("result.value_note", {{"low", score_text(outcome.range->low, context)},
+                                         {"high", score_text(outcome.range->high, context)}})));
+  cards.push_back(metric(
+      "metric/coverage", context.word("result.coverage"),
+      percentage(outcome.coverage.share(), context.language),
+      context.word("result.coverage_note",
+                   {{"answered", std::to_string(outcome.coverage.answered)}, {"total", total}})));
   if (target) {
     const auto below = std::count_if(
         opened.outcome.values.begin(), opened.outcome.values.end(),
         [&](const std::optional<double>& value) { return value && *value < target->value; });
-    cards.push_back(
-        metric("metric/below",
-               context.word("result.below", {{"target", score_text(target->value, context)}}),
-               context.word("result.below_count",
-                            {{"count", std::to_string(below)},
-                             {"total", std::to_string(outcome.coverage.answered)}}),
-               context.word("result.below_note")));
+    cards.push_back(metric(
+        "metric/below",
+        context.word("result.below", {{"target", score_text(target->value, context)}}),
+        context.word("result.below_count", {{"count", std::to_string(below)},
+                                            {"total", std::to_string(outcome.coverage.answered)}}),
+        context.word("result.below_note")));
   }
   Node node = grid("metrics", context.one_column() ? 150.0f : 190.0f, 16, std::move(cards));
   node.layout.fill = true;
@@ -98,15 +96,15 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
   node.look = Look::picture;
   node.name = context.word("result.radar");
   if (best) {
-    node.description = context.word(
-        target ? "result.radar_summary" : "result.radar_summary_plain",
-        {{"count", std::to_string(known)},
-         {"total", std::to_string(radar.axes.size())},
-         {"highest", context.of(definition.sections[best_at].title, definition)},
-         {"highest_value", score_text(*best->value, context)},
-         {"lowest", context.of(definition.sections[worst_at].title, definition)},
-         {"lowest_value", score_text(*worst->value, context)},
-         {"reached", std::to_string(reached)}});
+    node.description =
+        context.word(target ? "result.radar_summary" : "result.radar_summary_plain",
+                     {{"count", std::to_string(known)},
+                      {"total", std::to_string(radar.axes.size())},
+                      {"highest", context.of(definition.sections[best_at].title, definition)},
+                      {"highest_value", score_text(*best->value, context)},
+                      {"lowest", context.of(definition.sections[worst_at].title, definition)},
+                      {"lowest_value", score_text(*worst->value, context)},
+                      {"reached", std::to_string(reached)}});
   }
   node.chart = std::move(radar);
   node.layout.height = context.one_column() ? 320.0f : 470.0f;
@@ -168,14 +166,14 @@ Node radar_table(const Context& context, const Opened& opened) {
 }
 
 Node radar_card(const Context& context, const Opened& opened, const Target* target) {
-  Node legend = row("radar/legend", 14,
-                    {text("radar/legend/now", Look::small_secondary,
-                          "— " + context.word("result.legend_now"))});
+  Node legend = row(
+      "radar/legend", 14,
+      {text("radar/legend/now", Look::small_secondary, "— " + context.word("result.legend_now"))});
   if (target) {
-    legend.children.push_back(text(
-        "radar/legend/target", Look::target,
-        "- - " + context.word("result.legend_target",
-                              {{"target", score_text(target->value, context)}})));
+    legend.children.push_back(
+        text("radar/legend/target", Look::target,
+             "- - " + context.word("result.legend_target",
+                                   {{"target", score_text(target->value, context)}})));
   }
   Node node = card("radar/card", 12,
                    {stack("radar/head", 4,
@@ -185,10 +183,9 @@ Node radar_card(const Context& context, const Opened& opened, const Target* targ
   node.children.push_back(as_table ? radar_table(context, opened)
                                    : radar_chart(context, opened, target));
   Node foot = row("radar/foot", 0, {});
-  foot.children.push_back(
-      button("radar/as_table", Look::quiet,
-             context.word(as_table ? "chart.as_picture" : "chart.as_table"),
-             ShowAsTable{!as_table}));
+  foot.children.push_back(button("radar/as_table", Look::quiet,
+                                 context.word(as_table ? "chart.as_picture" : "chart.as_table"),
+                                 ShowAsTable{!as_table}));
   node.children.push_back(std::move(foot));
   return node;
 }
@@ -208,8 +205,8 @@ Node question_cell(const Context& context, const Opened& opened, std::size_t ind
   const Question& question = definition.questions[index];
   const std::optional<double>& value = opened.outcome.values[index];
   const auto found = opened.record.record.answers.find(question.id);
-  const bool unknown = found != opened.record.record.answers.end() &&
-                       found->second.state == AnswerState::unknown;
+  const bool unknown =
+      found != opened.record.record.answers.end() && found->second.state == AnswerState::unknown;
   const bool applicable = found == opened.record.record.answers.end() ||
                           found->second.state != AnswerState::not_applicable;
   std::string shown = "·";
@@ -220,8 +217,8 @@ Node question_cell(const Context& context, const Opened& opened, std::size_t ind
   } else if (!applicable) {
     shown = "–";
   }
-  const char* key = value ? "result.cell_answered"
-                    : unknown ? "result.cell_unknown"
+  const char* key = value        ? "result.cell_answered"
+                    : unknown    ? "result.cell_unknown"
                     : applicable ? "result.cell_open"
                                  : "result.cell_not_applicable";
   const std::string id = "cell/" + question.id;
@@ -256,10 +253,10 @@ Node cells_card(const Context& context, const Opened& opened) {
     strip.name = context.of(section.title, definition);
     strips.children.push_back(std::move(strip));
   }
-  return card("cells", 14,
-              {heading("cells/title", Look::heading, 2, context.word("result.all")),
-               std::move(strips),
-               text("cells/legend", Look::small_secondary, context.word("result.cells_legend"))});
+  return card(
+      "cells", 14,
+      {heading("cells/title", Look::heading, 2, context.word("result.all")), std::move(strips),
+       text("cells/legend", Look::small_secondary, context.word("result.cells_legend"))});
 }
 
 struct Gain {
@@ -301,12 +298,14 @@ constexpr std::size_t gains_shown = 5;
 Node gains_card(const Context& context, const Opened& opened, const Target& target) {
   const Definition& definition = opened.definition;
   std::vector<Gain> all = gains(opened, target);
-  Node node = card("gain", 10, {heading("gain/title", Look::heading, 2, context.word("result.gain"))});
+  Node node =
+      card("gain", 10, {heading("gain/title", Look::heading, 2, context.word("result.gain"))});
   if (all.empty()) {
     node.children.push_back(text("gain/none", Look::body, context.word("result.gain_none")));
     return node;
   }
-  node.children.push_back(text("gain/note", Look::small_secondary, context.word("result.gain_note")));
+  node.children.push_back(
+      text("gain/note", Look::small_secondary, context.word("result.gain_note")));
   Node list = stack("gain/list", 0, {});
   list.role = Role::list;
   list.name = context.word("result.gain");
@@ -321,12 +320,12 @@ Node gains_card(const Context& context, const Opened& opened, const Target& targ
                         ShowQuestion{question.id});
     title.role = Role::link;
     title.layout.grow = 1;
-    Node line = row(id, 8,
-                    {std::move(code), std::move(title),
-                     text(id + "/gain", Look::small_strong,
-                          context.word("result.gain_line",
-                                       {{"gain", number(gain.gain, 2, context.language)},
-                                        {"level", gain.next}}))});
+    Node line = row(
+        id, 8,
+        {std::move(code), std::move(title),
+         text(id + "/gain", Look::small_strong,
+              context.word("result.gain_line", {{"gain", number(gain.gain, 2, context.language)},
+                                                {"level", gain.next}}))});
     line.role = Role::list_item;
     line.layout.height = 38;
     list.children.push_back(std::move(line));
@@ -356,8 +355,10 @@ Node result(const Context& context, const Opened& opened) {
 
   Node content = stack("result/content", 16, {});
   content.layout.max_width = 1360;
-  Node title = heading("result/title", Look::title, 1, context.word("result.title", {
-      {"title", context.of(opened.definition.title, opened.definition)}}));
+  Node title =
+      heading("result/title", Look::title, 1,
+              context.word("result.title",
+                           {{"title", context.of(opened.definition.title, opened.definition)}}));
   content.children.push_back(std::move(title));
   if (!score || !main_outcome(opened).value) {
     content.children.push_back(empty(context));

@@ -12,11 +12,11 @@ namespace json = boost::json;
 
 std::string_view role_name(Role role) {
   static constexpr std::array<std::string_view, 31> names{
-      "root",         "banner",       "navigation", "main",     "complementary", "group",
-      "heading",      "text",         "button",     "link",     "radio_group",   "radio",
-      "checkbox",     "text_field",   "number_field", "date_field", "combo",     "table",
-      "row",          "column_header", "row_header", "cell",    "meter",         "progress",
-      "chart",        "list",         "list_item",  "tab_list", "tab",           "dialog",
+      "root",     "banner",        "navigation",   "main",       "complementary", "group",
+      "heading",  "text",          "button",       "link",       "radio_group",   "radio",
+      "checkbox", "text_field",    "number_field", "date_field", "combo",         "table",
+      "row",      "column_header", "row_header",   "cell",       "meter",         "progress",
+      "chart",    "list",          "list_item",    "tab_list",   "tab",           "dialog",
       "status",
   };
   if (role == Role::alert) return "alert";
@@ -105,7 +105,8 @@ json::object node_json(const Node& node) {
   if (!is_leaf(node.role) && !node.children.empty()) {
     json::array children;
     children.reserve(node.children.size());
-    for (const Node& child : node.children) children.push_back(node_json(child));
+    for (const Node& child : node.children)
+      children.push_back(node_json(child));
     object["children"] = std::move(children);
   }
   return object;
@@ -113,7 +114,9 @@ json::object node_json(const Node& node) {
 
 }  // namespace
 
-const Node* ViewTree::find(std::string_view id) const { return find_in(root, id); }
+const Node* ViewTree::find(std::string_view id) const {
+  return find_in(root, id);
+}
 
 std::string to_json(const ViewTree& tree) {
   json::object object;

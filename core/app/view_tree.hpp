@@ -15,43 +15,71 @@ namespace peil::app {
 
 // What a node is, to a person who can't see it. `group` is a container without meaning of its own, unless it has a name.
 enum class Role : std::uint8_t {
-  root, banner, navigation, main, complementary, group,
-  heading, text, button, link, radio_group, radio, checkbox, text_field, number_field, date_field, combo,
-  table, row, column_header, row_header, cell, meter, progress, chart, list, list_item, tab_list, tab, dialog,
-  status, alert,
+  root,
+  banner,
+  navigation,
+  main,
+  complementary,
+  group,
+  heading,
+  text,
+  button,
+  link,
+  radio_group,
+  radio,
+  checkbox,
+  text_field,
+  number_field,
+  date_field,
+  combo,
+  table,
+  row,
+  column_header,
+  row_header,
+  cell,
+  meter,
+  progress,
+  chart,
+  list,
+  list_item,
+  tab_list,
+  tab,
+  dialog,
+  status,
+  alert,
 };
 std::string_view role_name(Role role);  // as in the enumeration: `radio_group`
 
 // How a node looks, where its role alone doesn't say.
 enum class Look : std::uint8_t {
-  plain,        // nothing of its own
-  page,         // the page's ground
-  bar,          // the bar at the top
-  side_panel,   // white, with a hairline towards the middle
-  card,         // white, bordered, rounded
-  wash,         // quiet ground inside a card
-  notice,       // an alert's ground
-  brand,        // the program's name
-  title,        // 24 px, of a page
-  heading,      // 17 px, of a card or a question
-  body,         // 15 px
-  strong,       // 15 px, heavier
-  secondary,    // 15 px, quieter
-  small,        // 13 px
-  small_strong, // 13 px, heavier
+  plain,            // nothing of its own
+  page,             // the page's ground
+  bar,              // the bar at the top
+  side_panel,       // white, with a hairline towards the middle
+  card,             // white, bordered, rounded
+  wash,             // quiet ground inside a card
+  notice,           // an alert's ground
+  brand,            // the program's name
+  title,            // 24 px, of a page
+  heading,          // 17 px, of a card or a question
+  body,             // 15 px
+  strong,           // 15 px, heavier
+  secondary,        // 15 px, quieter
+  small,            // 13 px
+  small_strong,     // 13 px, heavier
   small_secondary,  // 13 px, quieter
-  headline,     // 22 px, the value on a card
-  figure,       // 30 px
-  target,       // 13 px, in the target's colour
-  primary,      // the button to press
-  outline,      // a bordered button
-  quiet,        // a button that looks like text
-  link,         // text that leads somewhere
-  nav_item,     // a line in the outline
-  tab_item,     // a tab in the bar
-  answer,       // a large radio of a question
-  level_cell,   // a coloured cell with a number; `level` says which
-  picture,      // a chart
+  headline,         // 22 px, the value on a card
+  figure,           // 30 px
+  target,           // 13 px, in the target's colour
+  primary,          // the button to press
+  outline,          // a bordered button
+  quiet,            // a button that looks like text
+  link,             // text that leads somewhere
+  nav_item,         // a line in the outline
+  tab_item,         // a tab in the bar
+  answer,           // a large radio of a question
+  level_cell,       // a coloured cell with a number; `level` says which
+  picture,          // a chart
 };
 
 enum class Flow : std::uint8_t {
@@ -60,7 +88,7 @@ enum class Flow : std::uint8_t {
   grid,   // in equal columns at least `min_column` wide, as many as fit
   split,  // beside each other over the whole height, each scrolling by itself
 };
-enum class Align : std::uint8_t { start, center, end, stretch };  // across the flow
+enum class Align : std::uint8_t { start, center, end, stretch };    // across the flow
 enum class Justify : std::uint8_t { start, center, end, between };  // along a row
 
 // Hints for placing a node's children and the node in its parent. Units are CSS pixels at text size 100 %.
@@ -126,12 +154,12 @@ struct Node {
   std::uint8_t level = 0;   // of a heading (1–6); of a level_cell (its colour, 0–5)
   bool selected = false;    // the checked radio, the current tab, the current line of the outline
   bool disabled = false;
-  bool toggle = false;      // of a button that switches something on and off: `selected` says which
-  bool expands = false;     // of a button that shows and hides something: `expanded` says which
+  bool toggle = false;   // of a button that switches something on and off: `selected` says which
+  bool expands = false;  // of a button that shows and hides something: `expanded` says which
   bool expanded = false;
-  std::optional<Action> action;        // what activating it does; of a field: what entering a value does
+  std::optional<Action> action;  // what activating it does; of a field: what entering a value does
   std::optional<Action> focus_action;  // what reaching it or anything in it with the focus does
-  std::optional<char> shortcut;        // the digit that activates it while the focus is in its group
+  std::optional<char> shortcut;  // the digit that activates it while the focus is in its group
   Layout layout;
   Chart chart;
   // Of a container: its parts. Of a control (button, link, radio, tab, cell with an action): how it is painted; its
@@ -147,9 +175,9 @@ bool is_leaf(Role role);
 
 struct ViewTree {
   Node root;
-  std::string title;    // of the window or page
+  std::string title;  // of the window or page
   Language language = Language::nl;
-  std::string announcement;   // for a polite live region; may be empty
+  std::string announcement;     // for a polite live region; may be empty
   std::string bring_into_view;  // id of a node to scroll to, once per `serial`; may be empty
   std::uint64_t serial = 0;     // grows with every new tree
 
@@ -160,7 +188,8 @@ struct ViewTree {
 template <class Visit>
 void for_each(const Node& node, Visit&& visit) {
   visit(node);
-  for (const Node& child : node.children) for_each(child, visit);
+  for (const Node& child : node.children)
+    for_each(child, visit);
 }
 
 // The tree as JSON, for the browser's elements and for looking at. Leaf roles keep their painted children out.

@@ -15,14 +15,17 @@ namespace {
 
 namespace json = boost::json;
 
-std::string_view key_of(const json::key_value_pair& member) { return {member.key().data(), member.key().size()}; }
+std::string_view key_of(const json::key_value_pair& member) {
+  return {member.key().data(), member.key().size()};
+}
 
 // Order by UTF-16 code units. It differs from the order by bytes only where a character beyond U+FFFF, a pair of
 // surrogates from U+D800 on, meets one from U+E000 to U+FFFF.
 bool before_in_utf16(std::string_view a, std::string_view b) {
   const std::size_t shared = std::min(a.size(), b.size());
   std::size_t i = 0;
-  while (i < shared && a[i] == b[i]) ++i;
+  while (i < shared && a[i] == b[i])
+    ++i;
   if (i == shared) return a.size() < b.size();
   const auto x = static_cast<unsigned char>(a[i]);
   const auto y = static_cast<unsigned char>(b[i]);
@@ -36,7 +39,8 @@ bool before_in_utf16(std::string_view a, std::string_view b) {
 std::vector<const json::key_value_pair*> sorted_members(const json::object& object) {
   std::vector<const json::key_value_pair*> members;
   members.reserve(object.size());
-  for (const auto& member : object) members.push_back(&member);
+  for (const auto& member : object)
+    members.push_back(&member);
   std::sort(members.begin(), members.end(),
             [](const auto* a, const auto* b) { return before_in_utf16(key_of(*a), key_of(*b)); });
   return members;
@@ -54,12 +58,24 @@ void write_string(std::string& out, std::string_view text) {
     out += '\\';
     switch (c) {
       case '"':
-      case '\\': out += static_cast<char>(c); break;
-      case '\b': out += 'b'; break;
-      case '\f': out += 'f'; break;
-      case '\n': out += 'n'; break;
-      case '\r': out += 'r'; break;
-      case '\t': out += 't'; break;
+      case '\\':
+        out += static_cast<char>(c);
+        break;
+      case '\b':
+        out += 'b';
+        break;
+      case '\f':
+        out += 'f';
+        break;
+      case '\n':
+        out += 'n';
+        break;
+      case '\r':
+        out += 'r';
+        break;
+      case '\t':
+        out += 't';
+        break;
       default:
         out += "u00";
         out += hex[c >> 4u];
@@ -88,9 +104,11 @@ Digits shortest(double number) {
   for (const char c : text.substr(0, exponent)) {
     if (c != '.') result.digits += c;
   }
-  while (result.digits.size() > 1 && result.digits.back() == '0') result.digits.pop_back();
-  result.point =
-      1 + (exponent == json::string_view::npos ? 0 : std::atoi(std::string(text.substr(exponent + 1)).c_str()));
+  while (result.digits.size() > 1 && result.digits.back() == '0')
+    result.digits.pop_back();
+  result.point = 1 + (exponent == json::string_view::npos
+                          ? 0
+                          : std::atoi(std::string(text.substr(exponent + 1)).c_str()));
   return result;
 }
 
@@ -98,8 +116,9 @@ void write_number(std::string& out, const json::value& value, bool whole_integer
   // Below 2^53 an integer is the same text either way.
   constexpr std::int64_t exact = 9'007'199'254'740'992;
   if (const auto* number = value.if_int64()) {
-    out += whole_integers || (*number <= exact && *number >= -exact) ? std::to_string(*number)
-                                                                      : number_text(static_cast<double>(*number));
+    out += whole_integers || (*number <= exact && *number >= -exact)
+               ? std::to_string(*number)
+               : number_text(static_cast<double>(*number));
   } else if (const auto* large = value.if_uint64()) {
     out += whole_integers ? std::to_string(*large) : number_text(static_cast<double>(*large));
   } else {
@@ -109,10 +128,18 @@ void write_number(std::string& out, const json::value& value, bool whole_integer
 
 void write_scalar(std::string& out, const json::value& value, bool whole_integers) {
   switch (value.kind()) {
-    case json::kind::null: out += "null"; break;
-    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; break;
-    case json::kind::string: write_string(out, {value.get_string().data(), value.get_string().size()}); break;
-    default: write_number(out, value, whole_integers); break;
+    case json::kind::null:
+      out += "null";
+      break;
+    case json::kind::bool_:
+      out += value.get_bool() ? "true" : "false";
+      break;
+    case json::kind::string:
+      write_string(out, {value.get_string().data(), value.get_string().size()});
+      break;
+    default:
+      write_number(out, value, whole_integers);
+      break;
   }
 }
 
@@ -187,14 +214,22 @@ std::string number_text(double number) {
   const int count = static_cast<int>(digits.size());
   std::string out = number < 0 ? "-" : "";
   if (count <= point && point <= 21) {
-    out += digits + std::string(static_cast<std::size_t>(point - count), '0');
+    out += digits;
+    out.append(static_cast<std::size_t>(point - count), '0');
   } else if (0 < point && point <= 21) {
-    out += digits.substr(0, static_cast<std::size_t>(point)) + "." + digits.substr(static_cast<std::size_t>(point));
+    out.append(digits, 0, static_cast<std::size_t>(point));
+    out += '.';
+    out.append(digits, static_cast<std::size_t>(point));
   } else if (-6 < point && point <= 0) {
-    out += "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
+    out += "0.";
+    out.append(static_cast<std::size_t>(-point), '0');
+    out += digits;
   } else {
-    out += digits.substr(0, 1);
-    if (count > 1) out += "." + digits.substr(1);
+    out += digits[0];
+    if (count > 1) {
+      out += '.';
+      out.append(digits, 1);
+    }
     const int exponent = point - 1;
     out += exponent < 0 ? "e-" : "e+";
     out += std::to_string(std::abs(exponent));
@@ -219,13 +254,15 @@ json::value sorted(const json::value& value) {
   if (const auto* object = value.if_object()) {
     json::object result;
     result.reserve(object->size());
-    for (const auto* member : sorted_members(*object)) result.emplace(member->key(), sorted(member->value()));
+    for (const auto* member : sorted_members(*object))
+      result.emplace(member->key(), sorted(member->value()));
     return result;
   }
   if (const auto* array = value.if_array()) {
     json::array result;
     result.reserve(array->size());
-    for (const auto& item : *array) result.push_back(sorted(item));
+    for (const auto& item : *array)
+      result.push_back(sorted(item));
     return result;
   }
   return value;

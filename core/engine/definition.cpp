@@ -7,7 +7,8 @@ namespace {
 
 template <class T>
 const T* find_by_id(const std::vector<T>& list, std::string_view id) {
-  const auto found = std::find_if(list.begin(), list.end(), [&](const T& each) { return each.id == id; });
+  const auto found =
+      std::find_if(list.begin(), list.end(), [&](const T& each) { return each.id == id; });
   return found != list.end() ? &*found : nullptr;
 }
 
@@ -19,7 +20,8 @@ std::string_view Text::in(std::size_t index) const {
 }
 
 bool Text::empty() const {
-  return std::all_of(by_language.begin(), by_language.end(), [](const std::string& text) { return text.empty(); });
+  return std::all_of(by_language.begin(), by_language.end(),
+                     [](const std::string& text) { return text.empty(); });
 }
 
 std::size_t Definition::language_index(std::string_view language) const {
@@ -31,6 +33,8 @@ const Question* Definition::find_question(std::string_view question_id) const {
   return find_by_id(questions, question_id);
 }
 
-const Score* Definition::find_score(std::string_view score_id) const { return find_by_id(scores, score_id); }
+const Score* Definition::find_score(std::string_view score_id) const {
+  return find_by_id(scores, score_id);
+}
 
 }  // namespace peil

@@ -57,8 +57,9 @@ struct Question {
   std::uint32_t section = 0;
   std::uint32_t scale = 0;  // index in Definition::scales
   Text title;
-  Text help;                 // may be empty
-  std::vector<Text> levels;  // by option of the scale: what it means for this question; empty, or one per option
+  Text help;  // may be empty
+  std::vector<Text>
+      levels;  // by option of the scale: what it means for this question; empty, or one per option
   double weight = 1;
   std::vector<std::string> tags;
   std::vector<Reference> references;
@@ -72,7 +73,8 @@ struct Section {
   bool scored = false;
   Rule rule = Rule::mean;
   double weight = 1;  // in a score over sections
-  std::uint32_t first_question = 0;  // its questions are Definition::questions[first, first + count)
+  std::uint32_t first_question =
+      0;  // its questions are Definition::questions[first, first + count)
   std::uint32_t question_count = 0;
 };
 
@@ -105,8 +107,8 @@ struct Definition {
   std::string id;
   std::string version;  // semantic version
   Text title;
-  Text subtitle;     // may be empty
-  Text description;  // may be empty
+  Text subtitle;                       // may be empty
+  Text description;                    // may be empty
   std::vector<std::string> languages;  // the first is the source language
   std::string checked;                 // ISO 8601 date on which somebody last checked the facts
   std::vector<Source> sources;

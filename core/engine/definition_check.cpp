@@ -75,14 +75,16 @@ class DefinitionCheck {
   // Every option of a scale must have a value if some question with that scale counts in a score.
   void check_option_values() {
     std::vector<bool> section_counts(definition_.sections.size());
-    for (std::size_t i = 0; i < section_counts.size(); ++i) section_counts[i] = definition_.sections[i].scored;
+    for (std::size_t i = 0; i < section_counts.size(); ++i)
+      section_counts[i] = definition_.sections[i].scored;
     for (const auto& score : definition_.scores) {
-      for (const auto index : score.sections) section_counts[index] = true;
+      for (const auto index : score.sections)
+        section_counts[index] = true;
     }
     std::vector<bool> scale_counts(definition_.scales.size());
-    for (std::size_t i = 0; i < definition_.questions.size(); ++i) {
-      const auto& question = definition_.questions[i];
-      if (sound_.questions[i] && section_counts[question.section] && question.weight > 0) {
+    for (const auto& question : definition_.questions) {
+      if (question.scale < scale_counts.size() && section_counts[question.section] &&
+          question.weight > 0) {
         scale_counts[question.scale] = true;
       }
     }
@@ -100,32 +102,46 @@ class DefinitionCheck {
     }
   }
 
-  // A target that every record reaches, or none, says nothing: it must lie within what the score can be. The lowest
-  // possible value is no target either, but may stand there to say “at least”.
+  // A target outside what the score can be is met by every record or by none.
   void check_targets() {
     if (definition_.targets.empty()) return;
     const Outcome outcome = Program(definition_).evaluate(Record{});
+    const auto sections = sound_sections();
     const Path root;
     const Path targets = root / "targets";
     for (std::size_t i = 0; i < definition_.targets.size(); ++i) {
       const auto& target = definition_.targets[i];
-      if (!sound_.targets[i] || !sound_score(target.score)) continue;
+      if (!sound_.targets[i] || !sound_score(target.score, sections)) continue;
       const auto& range = outcome.scores[target.score].range;
       if (!range || (target.value >= range->low && target.value <= range->high)) continue;
       const Path path = targets / i;
-      reading_.error(Code::target_outside_range, path / "value",
-                     {number_text(target.value), number_text(range->low), number_text(range->high)});
+      reading_.error(
+          Code::target_outside_range, path / "value",
+          {number_text(target.value), number_text(range->low), number_text(range->high)});
     }
   }
 
-  bool sound_score(std::uint32_t index) const {
-    if (!sound_.scores[index]) return false;
+  bool sound_score(std::uint32_t index, const std::vector<bool>& sound_sections) const {
     const auto& sections = definition_.scores[index].sections;
-    return std::all_of(sections.begin(), sections.end(), [&](std::uint32_t section_index) {
-      const auto& section = definition_.sections[section_index];
-      const auto first = sound_.questions.begin() + section.first_question;
-      return std::all_of(first, first + section.question_count, [](bool sound) { return sound; });
-    });
+    return sound_.scores[index] &&
+           std::all_of(sections.begin(), sections.end(),
+                       [&](std::uint32_t each) { return sound_sections[each]; });
+  }
+
+  // The sections all of whose questions have all their values: of others no range can be told.
+  std::vector<bool> sound_sections() const {
+    std::vector<bool> scale_values;
+    for (const auto& scale : definition_.scales) {
+      scale_values.push_back(
+          std::all_of(scale.options.begin(), scale.options.end(),
+                      [](const Option& option) { return option.value.has_value(); }));
+    }
+    std::vector<bool> sound(definition_.sections.size(), true);
+    for (std::size_t i = 0; i < definition_.questions.size(); ++i) {
+      const auto& question = definition_.questions[i];
+      if (!sound_.questions[i] || !scale_values[question.scale]) sound[question.section] = false;
+    }
+    return sound;
   }
 
   const Definition& definition_;

@@ -10,7 +10,8 @@ namespace peil {
 
 // Which entries of the definition were read without a mistake that would make these rules talk nonsense.
 struct SoundParts {
-  std::vector<bool> questions;  // its scale is there
+  std::vector<bool> scales;     // its options are there
+  std::vector<bool> questions;  // its scale is there and sound
   std::vector<bool> scores;     // its rule and sections are there
   std::vector<bool> targets;    // its score and value are there
 };

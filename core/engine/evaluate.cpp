@@ -26,7 +26,9 @@ Bounds bounds_of(const Scale& scale) {
   return bounds.value_or(Bounds{});
 }
 
-bool earlier(const std::pair<std::string, std::uint32_t>& entry, std::string_view id) { return entry.first < id; }
+bool earlier(const std::pair<std::string, std::uint32_t>& entry, std::string_view id) {
+  return entry.first < id;
+}
 
 }  // namespace
 
@@ -93,8 +95,8 @@ Program::Program(const Definition& definition) {
   };
   std::vector<Options> scales;
   for (const auto& scale : definition.scales) {
-    scales.push_back({static_cast<std::uint32_t>(option_ids_.size()), static_cast<std::uint32_t>(scale.options.size()),
-                      bounds_of(scale)});
+    scales.push_back({static_cast<std::uint32_t>(option_ids_.size()),
+                      static_cast<std::uint32_t>(scale.options.size()), bounds_of(scale)});
     for (const auto& option : scale.options) {
       option_ids_.push_back(option.id);
       option_values_.push_back(option.value);
@@ -103,25 +105,28 @@ Program::Program(const Definition& definition) {
   for (const auto& question : definition.questions) {
     const Options options = question.scale < scales.size() ? scales[question.scale] : Options{};
     ids_in_order_.emplace_back(question.id, static_cast<std::uint32_t>(questions_.size()));
-    questions_.push_back({question.section, options.first, options.count, question.weight, options.bounds.lowest,
-                          options.bounds.highest});
+    questions_.push_back({question.section, options.first, options.count, question.weight,
+                          options.bounds.lowest, options.bounds.highest});
   }
   std::sort(ids_in_order_.begin(), ids_in_order_.end());
   for (const auto& section : definition.sections) {
-    sections_.push_back({section.first_question, section.question_count, section.weight, section.scored});
+    sections_.push_back(
+        {section.first_question, section.question_count, section.weight, section.scored});
   }
   for (const auto& score : definition.scores) {
     FlatScore flat{score.over, score.sections, score.sections.size()};
     if (score.over == Over::questions) {
       flat.term_count = 0;
-      for (const auto index : score.sections) flat.term_count += sections_[index].question_count;
+      for (const auto index : score.sections)
+        flat.term_count += sections_[index].question_count;
     }
     scores_.push_back(std::move(flat));
   }
 }
 
 std::uint32_t Program::find_option(const FlatQuestion& question, std::string_view option_id) const {
-  for (std::uint32_t i = question.first_option; i < question.first_option + question.option_count; ++i) {
+  for (std::uint32_t i = question.first_option; i < question.first_option + question.option_count;
+       ++i) {
     if (option_ids_[i] == option_id) return i;
   }
   return no_option;
@@ -147,8 +152,11 @@ void Program::read_answers(const Record& record, Outcome& outcome) const {
     const std::uint32_t index = place->second;
     auto& state = outcome.states[index];
     switch (answer.state) {
-      case AnswerState::open: break;
-      case AnswerState::unknown: state = Term::State::unknown; break;
+      case AnswerState::open:
+        break;
+      case AnswerState::unknown:
+        state = Term::State::unknown;
+        break;
       case AnswerState::not_applicable:
         if (has_content(answer.reason)) state = Term::State::not_applicable;
         break;
@@ -162,8 +170,10 @@ void Program::read_answers(const Record& record, Outcome& outcome) const {
   }
 }
 
-void Program::add_questions(const FlatSection& section, const Outcome& outcome, Tally& tally) const {
-  for (std::uint32_t i = section.first_question; i < section.first_question + section.question_count; ++i) {
+void Program::add_questions(const FlatSection& section, const Outcome& outcome,
+                            Tally& tally) const {
+  for (std::uint32_t i = section.first_question;
+       i < section.first_question + section.question_count; ++i) {
     const FlatQuestion& question = questions_[i];
     const Term::State state = outcome.states[i];
     const double value = outcome.values[i].value_or(0);
@@ -189,7 +199,9 @@ void Program::add_questions(const FlatSection& section, const Outcome& outcome, 
 
 void Program::add_section(std::uint32_t index, const Tally& section, Tally& tally) const {
   const double weight = sections_[index].weight;
-  Term term{index, section.coverage.applicable > 0 ? Term::State::empty : Term::State::not_applicable, 0, weight};
+  Term term{index,
+            section.coverage.applicable > 0 ? Term::State::empty : Term::State::not_applicable, 0,
+            weight};
   tally.add_coverage(section.coverage);
   if (section.has_range()) {
     const TwoPart share = section.weight_answered / section.weight_applicable;

@@ -17,11 +17,14 @@ bool IdList::add(std::string_view id, const Path& path) {
   return true;
 }
 
-std::optional<std::uint32_t> IdList::find(std::string_view id, std::string_view kind, const Path& path) {
+std::optional<std::uint32_t> IdList::find(std::string_view id, std::string_view kind,
+                                          const Path& path) {
   const auto found = entries_.find(id);
   if (found != entries_.end()) return found->second.index;
-  reading_->error(Code::dangling_id, path,
-                  {std::string(id), std::string(kind), std::string(reading_->suggester().nearest(id, names_))});
+  if (incomplete_) return std::nullopt;
+  reading_->error(
+      Code::dangling_id, path,
+      {std::string(id), std::string(kind), std::string(reading_->suggester().nearest(id, names_))});
   return std::nullopt;
 }
 

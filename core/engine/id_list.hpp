@@ -23,6 +23,9 @@ class IdList {
   // Takes the next index for something that has no usable id.
   void add_nameless() { ++next_; }
 
+  // After this an id that isn't found is not reported: it may stand in the part that couldn't be read.
+  void mark_incomplete() { incomplete_ = true; }
+
   // True, and reported, where this list has the id: for lists that share their names with another one.
   bool report_if_used(std::string_view id, const Path& path) const;
 
@@ -38,6 +41,7 @@ class IdList {
   std::map<std::string_view, Entry> entries_;
   std::vector<std::string_view> names_;
   std::uint32_t next_ = 0;
+  bool incomplete_ = false;
 };
 
 }  // namespace peil

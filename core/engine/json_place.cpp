@@ -125,7 +125,9 @@ std::vector<LineColumn> positions(std::string_view text, const std::vector<std::
   return result;
 }
 
-LineColumn position(std::string_view text, std::size_t offset) { return positions(text, {offset}).front(); }
+LineColumn position(std::string_view text, std::size_t offset) {
+  return positions(text, {offset}).front();
+}
 
 std::vector<LineColumn> locate(std::string_view text, const std::vector<Wanted>& wanted) {
   if (wanted.empty()) return {};
@@ -135,7 +137,9 @@ std::vector<LineColumn> locate(std::string_view text, const std::vector<Wanted>&
   offsets.reserve(wanted.size());
   for (const auto& each : wanted) {
     std::size_t offset = locator.offset(each);
-    if (each.inside > 0 && text.substr(offset, 1) == "\"") offset = offset_in_string(text, offset, each.inside);
+    if (each.inside > 0 && text.substr(offset, 1) == "\"") {
+      offset = offset_in_string(text, offset, each.inside);
+    }
     offsets.push_back(offset);
   }
   return positions(text, offsets);

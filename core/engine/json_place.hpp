@@ -23,8 +23,9 @@ std::vector<LineColumn> positions(std::string_view text, const std::vector<std::
 
 struct Wanted {
   std::string pointer;
-  bool key = false;        // the member's name instead of its value
-  std::size_t inside = 0;  // where above 0 and the value is a string: at this byte of its text, without escapes
+  bool key = false;  // the member's name instead of its value
+  std::size_t inside =
+      0;  // where above 0 and the value is a string: at this byte of its text, without escapes
 };
 
 // The offset in `text`, which is valid JSON with a string at `offset`, of byte `inside` of the string's text. Inside what

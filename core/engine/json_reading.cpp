@@ -22,23 +22,27 @@ constexpr std::size_t argument_bytes = 120;
 std::string Path::pointer() const {
   if (parent_ == nullptr) return {};
   std::string pointer = parent_->pointer();
-  append_pointer(pointer, member_.data() != nullptr ? std::string(member_) : std::to_string(index_));
+  append_pointer(pointer,
+                 member_.data() != nullptr ? std::string(member_) : std::to_string(index_));
   return pointer;
 }
 
-void Reading::add(Severity severity, Code code, const Path& path, std::vector<std::string> arguments, At at,
-                  std::size_t inside) {
+void Reading::add(Severity severity, Code code, const Path& path,
+                  std::vector<std::string> arguments, At at, std::size_t inside) {
   auto& count = severity == Severity::error ? errors_ : warnings_;
   if (++count > limits::problems) return;
-  for (auto& argument : arguments) argument = utf8::clip(argument, argument_bytes);
-  found_.push_back({{code, severity, std::move(arguments), {{}, path.pointer(), 0, 0}}, at, inside});
+  for (auto& argument : arguments)
+    argument = utf8::clip(argument, argument_bytes);
+  found_.push_back(
+      {{code, severity, std::move(arguments), {{}, path.pointer(), 0, 0}}, at, inside});
 }
 
 void Reading::error(Code code, const Path& path, std::vector<std::string> arguments, At at) {
   add(Severity::error, code, path, std::move(arguments), at);
 }
 
-void Reading::error_inside(Code code, const Path& path, std::vector<std::string> arguments, std::size_t inside) {
+void Reading::error_inside(Code code, const Path& path, std::vector<std::string> arguments,
+                           std::size_t inside) {
   add(Severity::error, code, path, std::move(arguments), At::value, inside);
 }
 
@@ -53,24 +57,29 @@ void Reading::wrong_type(const json::value& found, std::string_view expected, co
 Problems Reading::finish(std::string_view text, std::string_view file) {
   std::vector<Wanted> wanted;
   wanted.reserve(found_.size());
-  for (const auto& each : found_) wanted.push_back({each.problem.place.pointer, each.at == At::key, each.inside});
+  for (const auto& each : found_)
+    wanted.push_back({each.problem.place.pointer, each.at == At::key, each.inside});
   const auto places = locate(text, wanted);
 
   Problems problems;
   problems.reserve(found_.size() + 1);
   for (std::size_t i = 0; i < found_.size(); ++i) {
     auto& problem = found_[i].problem;
-    problem.place = {std::string(file), utf8::clip(problem.place.pointer, limits::pointer_bytes), places[i].line,
-                     places[i].column};
+    problem.place = {std::string(file), utf8::clip(problem.place.pointer, limits::pointer_bytes),
+                     places[i].line, places[i].column};
     problems.push_back(std::move(problem));
   }
   found_.clear();
   sort_by_place(problems);
 
-  const auto beyond = [](std::size_t count) { return count > limits::problems ? count - limits::problems : 0; };
+  const auto beyond = [](std::size_t count) {
+    return count > limits::problems ? count - limits::problems : 0;
+  };
   if (const std::size_t unlisted = beyond(errors_) + beyond(warnings_); unlisted > 0) {
-    problems.push_back({Code::too_many_problems, beyond(errors_) > 0 ? Severity::error : Severity::warning,
-                        {std::to_string(unlisted)}, {std::string(file), {}, 0, 0}});
+    problems.push_back({Code::too_many_problems,
+                        beyond(errors_) > 0 ? Severity::error : Severity::warning,
+                        {std::to_string(unlisted)},
+                        {std::string(file), {}, 0, 0}});
   }
   return problems;
 }
@@ -82,12 +91,14 @@ Members::Members(Reading& reading, const json::value& value, const Path& path)
 
 const json::value* Members::find(std::string_view name) {
   names_.push_back(name);
-  return object_ != nullptr ? object_->if_contains(json::string_view(name.data(), name.size())) : nullptr;
+  return object_ != nullptr ? object_->if_contains(json::string_view(name.data(), name.size()))
+                            : nullptr;
 }
 
 const json::value* Members::required(std::string_view name) {
   const auto* value = find(name);
-  if (value == nullptr && object_ != nullptr) reading_.error(Code::missing_member, path_, {std::string(name)});
+  if (value == nullptr && object_ != nullptr)
+    reading_.error(Code::missing_member, path_, {std::string(name)});
   return value;
 }
 
@@ -109,12 +120,22 @@ std::optional<double> Members::as_number(std::string_view name, const json::valu
   return number_of(*value);
 }
 
-const json::string* Members::find_string(std::string_view name) { return as_string(name, find(name)); }
-const json::string* Members::required_string(std::string_view name) { return as_string(name, required(name)); }
+const json::string* Members::find_string(std::string_view name) {
+  return as_string(name, find(name));
+}
+const json::string* Members::required_string(std::string_view name) {
+  return as_string(name, required(name));
+}
 const json::array* Members::find_array(std::string_view name) { return as_array(name, find(name)); }
-const json::array* Members::required_array(std::string_view name) { return as_array(name, required(name)); }
-std::optional<double> Members::find_number(std::string_view name) { return as_number(name, find(name)); }
-std::optional<double> Members::required_number(std::string_view name) { return as_number(name, required(name)); }
+const json::array* Members::required_array(std::string_view name) {
+  return as_array(name, required(name));
+}
+std::optional<double> Members::find_number(std::string_view name) {
+  return as_number(name, find(name));
+}
+std::optional<double> Members::required_number(std::string_view name) {
+  return as_number(name, required(name));
+}
 
 bool Members::known(std::string_view name) const {
   return std::find(names_.begin(), names_.end(), name) != names_.end();
@@ -124,7 +145,8 @@ json::object Members::unknown() const {
   json::object rest;
   if (object_ == nullptr) return rest;
   for (const auto& member : *object_) {
-    if (!known({member.key().data(), member.key().size()})) rest.emplace(member.key(), member.value());
+    if (!known({member.key().data(), member.key().size()}))
+      rest.emplace(member.key(), member.value());
   }
   return rest;
 }
@@ -135,24 +157,32 @@ void Members::warn_unknown() {
     const std::string_view name(member.key().data(), member.key().size());
     if (known(name)) continue;
     reading_.warning(Code::unknown_member, path_ / name,
-                     {std::string(name), std::string(reading_.suggester().nearest(name, names_))}, Reading::At::key);
+                     {std::string(name), std::string(reading_.suggester().nearest(name, names_))},
+                     Reading::At::key);
   }
 }
 
 std::string_view type_name(const json::value& value) {
   switch (value.kind()) {
-    case json::kind::object: return "object";
-    case json::kind::array: return "array";
-    case json::kind::string: return "string";
-    case json::kind::bool_: return "boolean";
-    case json::kind::null: return "null";
-    default: return "number";
+    case json::kind::object:
+      return "object";
+    case json::kind::array:
+      return "array";
+    case json::kind::string:
+      return "string";
+    case json::kind::bool_:
+      return "boolean";
+    case json::kind::null:
+      return "null";
+    default:
+      return "number";
   }
 }
 
 std::string shown(const json::value& value) {
   if (value.is_object() || value.is_array()) return std::string(type_name(value));
-  if (const auto* string = value.if_string()) return "“" + utf8::clip(view(*string), argument_bytes - 6) + "”";
+  if (const auto* string = value.if_string())
+    return "“" + utf8::clip(view(*string), argument_bytes - 6) + "”";
   return canonical_json(value);
 }
 

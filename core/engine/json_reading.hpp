@@ -41,7 +41,8 @@ class Reading {
 
   void error(Code code, const Path& path, std::vector<std::string> arguments, At at = At::value);
   // At byte `inside` of a string's text.
-  void error_inside(Code code, const Path& path, std::vector<std::string> arguments, std::size_t inside);
+  void error_inside(Code code, const Path& path, std::vector<std::string> arguments,
+                    std::size_t inside);
   void warning(Code code, const Path& path, std::vector<std::string> arguments, At at = At::value);
 
   // wrong_type: `expected` in JSON's own words.
@@ -59,8 +60,8 @@ class Reading {
     At at;
     std::size_t inside;
   };
-  void add(Severity severity, Code code, const Path& path, std::vector<std::string> arguments, At at,
-           std::size_t inside = 0);
+  void add(Severity severity, Code code, const Path& path, std::vector<std::string> arguments,
+           At at);
 
   std::vector<Found> found_;
   std::size_t errors_ = 0;

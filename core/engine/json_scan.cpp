@@ -33,13 +33,20 @@ bool JsonScanner::open(char bracket, const char* expected) {
 
 bool JsonScanner::value() {
   switch (next()) {
-    case '{': return object([this](std::string_view, std::size_t) { return value(); });
-    case '[': return array([this](std::size_t) { return value(); });
-    case '"': return string(nullptr);
-    case 't': return word("true");
-    case 'f': return word("false");
-    case 'n': return word("null");
-    default: return number();
+    case '{':
+      return object([this](std::string_view, std::size_t) { return value(); });
+    case '[':
+      return array([this](std::size_t) { return value(); });
+    case '"':
+      return string(nullptr);
+    case 't':
+      return word("true");
+    case 'f':
+      return word("false");
+    case 'n':
+      return word("null");
+    default:
+      return number();
   }
 }
 
@@ -52,15 +59,20 @@ bool JsonScanner::word(std::string_view letters) {
 }
 
 bool JsonScanner::digits() {
-  const auto digit = [this] { return offset_ < text_.size() && text_[offset_] >= '0' && text_[offset_] <= '9'; };
+  const auto digit = [this] {
+    return offset_ < text_.size() && text_[offset_] >= '0' && text_[offset_] <= '9';
+  };
   if (!digit()) return refuse("0–9");
-  while (digit()) ++offset_;
+  while (digit())
+    ++offset_;
   return true;
 }
 
 bool JsonScanner::number() {
   const auto at = [this](char c) { return offset_ < text_.size() && text_[offset_] == c; };
-  const auto digit = [this] { return offset_ < text_.size() && text_[offset_] >= '0' && text_[offset_] <= '9'; };
+  const auto digit = [this] {
+    return offset_ < text_.size() && text_[offset_] >= '0' && text_[offset_] <= '9';
+  };
   if (!at('-') && !digit()) return refuse("value");
   if (at('-')) ++offset_;
   if (at('0')) {
@@ -163,9 +175,15 @@ bool JsonScanner::end() {
 std::optional<JsonFault> find_json_fault(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) return JsonFault{Code::json_byte_order_mark, 0, {}};
   JsonScanner scanner(text);
+  scanner.next();
+  const std::size_t first = scanner.offset();
   const bool valid = scanner.value() && scanner.end();
   const std::size_t invalid = utf8::first_invalid(text);
-  if (invalid != std::string_view::npos && (valid || invalid <= scanner.fault().offset)) {
+  // What doesn't even begin as JSON and isn't text either, is a file of another kind.
+  const bool other_file =
+      !valid && scanner.fault().code == Code::json_syntax && scanner.fault().offset == first;
+  if (invalid != std::string_view::npos &&
+      (valid || other_file || invalid <= scanner.fault().offset)) {
     return JsonFault{Code::json_encoding, invalid, {}};
   }
   if (valid) return std::nullopt;
@@ -193,7 +211,8 @@ class DuplicateFinder {
 
   std::vector<DuplicateMember> run() {
     value();
-    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.offset < b.offset; });
+    std::sort(found_.begin(), found_.end(),
+              [](const auto& a, const auto& b) { return a.offset < b.offset; });
     if (found_.size() > most_) found_.resize(most_);
     return std::move(found_);
   }
@@ -202,7 +221,8 @@ class DuplicateFinder {
   bool value() {
     const std::size_t length = pointer_.size();
     switch (scanner_.next()) {
-      case '{': return object();
+      case '{':
+        return object();
       case '[':
         return scanner_.array([&](std::size_t index) {
           append_pointer(pointer_, std::to_string(index));
@@ -210,7 +230,8 @@ class DuplicateFinder {
           pointer_.resize(length);
           return whole;
         });
-      default: return scanner_.value();
+      default:
+        return scanner_.value();
     }
   }
 
@@ -229,8 +250,8 @@ class DuplicateFinder {
       if (keys[i].first != keys[i - 1].first) continue;
       std::string pointer = pointer_;
       append_pointer(pointer, keys[i].first);
-      found_.push_back({utf8::clip(pointer, limits::pointer_bytes), utf8::clip(keys[i].first, limits::id_bytes),
-                        keys[i].second});
+      found_.push_back({utf8::clip(pointer, limits::pointer_bytes),
+                        utf8::clip(keys[i].first, limits::id_bytes), keys[i].second});
     }
     return whole;
   }

@@ -9,6 +9,7 @@
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/value_stack.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -51,7 +52,9 @@ struct Handler {
     ec = json::error::syntax;
     return false;
   }
-  bool count(error_code& ec) { return ++values <= limits::values || refuse(Code::limit_exceeded, ec); }
+  bool count(error_code& ec) {
+    return ++values <= limits::values || refuse(Code::limit_exceeded, ec);
+  }
 
   bool on_document_begin(error_code&) { return true; }
   bool on_document_end(error_code&) { return true; }
@@ -120,9 +123,11 @@ std::size_t count_members(const json::value& value) {
   std::size_t count = 0;
   if (const auto* object = value.if_object()) {
     count = object->size();
-    for (const auto& member : *object) count += count_members(member.value());
+    for (const auto& member : *object)
+      count += count_members(member.value());
   } else if (const auto* array = value.if_array()) {
-    for (const auto& item : *array) count += count_members(item);
+    for (const auto& item : *array)
+      count += count_members(item);
   }
   return count;
 }
@@ -142,9 +147,10 @@ Problem fault_problem(const JsonFault& fault, std::string_view text, std::string
 
 std::optional<json::value> parse(std::string_view text, std::string_view file, Problems& problems) {
   if (text.size() > limits::file_bytes) {
-    problems.push_back(
-        {Code::file_too_large, Severity::error, {std::to_string(text.size()), std::to_string(limits::file_bytes)},
-         {std::string(file), {}, 0, 0}});
+    problems.push_back({Code::file_too_large,
+                        Severity::error,
+                        {std::to_string(text.size()), std::to_string(limits::file_bytes)},
+                        {std::string(file), {}, 0, 0}});
     return std::nullopt;
   }
   json::parse_options options;
@@ -155,26 +161,40 @@ std::optional<json::value> parse(std::string_view text, std::string_view file, P
   error_code error;
   const std::size_t read = parser.write_some(false, text.data(), text.size(), error);
   if (error || read < text.size()) {
-    if (handler.refusal == Code::json_number) {
-      // The parser stands behind the number; its text is known, so its beginning is too.
-      const std::size_t begin = text.rfind(handler.digits, read);
-      problems.push_back(problem_at(Code::json_number, text, file, begin == std::string_view::npos ? read : begin,
-                                    {utf8::clip(handler.digits, limits::id_bytes)}));
+    if (handler.refusal == Code::json_number || error == json::error::exponent_overflow) {
+      // The parser stands in or behind the number.
+      constexpr std::string_view number = "0123456789+-.eE";
+      const std::size_t before =
+          read > 0 ? text.find_last_not_of(number, read - 1) : std::string_view::npos;
+      const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+      const std::size_t end = std::min(text.find_first_not_of(number, begin), text.size());
+      problems.push_back(
+          problem_at(Code::json_number, text, file, begin,
+                     {utf8::clip(text.substr(begin, end - begin), limits::id_bytes)}));
     } else if (handler.refusal == Code::limit_exceeded) {
-      problems.push_back(problem_at(Code::limit_exceeded, text, file, read,
-                                    {"values", "> " + std::to_string(limits::values), std::to_string(limits::values)}));
+      problems.push_back(problem_at(
+          Code::limit_exceeded, text, file, read,
+          {"values", "> " + std::to_string(limits::values), std::to_string(limits::values)}));
     } else {
       const auto fault = find_json_fault(text);
-      problems.push_back(fault_problem(fault.value_or(JsonFault{Code::json_syntax, read, "value"}), text, file));
+      problems.push_back(
+          fault_problem(fault.value_or(JsonFault{Code::json_syntax, read, "value"}), text, file));
     }
     return std::nullopt;
   }
   auto value = handler.stack.release();
   if (count_members(value) != handler.members) {
-    for (const auto& each : find_duplicate_members(text, limits::problems)) {
-      auto problem = problem_at(Code::duplicate_member, text, file, each.offset, {each.member});
-      problem.place.pointer = each.pointer;
-      problems.push_back(std::move(problem));
+    const auto duplicates = find_duplicate_members(text, limits::problems);
+    std::vector<std::size_t> offsets;
+    for (const auto& each : duplicates)
+      offsets.push_back(each.offset);
+    const auto places = positions(text, offsets);
+    for (std::size_t i = 0; i < duplicates.size(); ++i) {
+      problems.push_back(
+          {Code::duplicate_member,
+           Severity::error,
+           {duplicates[i].member},
+           {std::string(file), duplicates[i].pointer, places[i].line, places[i].column}});
     }
   }
   return value;
@@ -182,12 +202,15 @@ std::optional<json::value> parse(std::string_view text, std::string_view file, P
 
 }  // namespace
 
-std::optional<json::value> parse_json(std::string_view text, std::string_view file, Problems& problems) {
+std::optional<json::value> parse_json(std::string_view text, std::string_view file,
+                                      Problems& problems) {
   try {
     return parse(text, file, problems);
   } catch (const std::exception& exception) {
-    problems.push_back(
-        {Code::file_unreadable, Severity::error, {exception.what()}, {std::string(file), {}, 0, 0}});
+    problems.push_back({Code::file_unreadable,
+                        Severity::error,
+                        {exception.what()},
+                        {std::string(file), {}, 0, 0}});
     return std::nullopt;
   }
 }

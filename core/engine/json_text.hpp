@@ -14,7 +14,8 @@ namespace peil {
 // Reads a file's text. Gives the value where the text is JSON, else adds a problem and gives nothing. A member that
 // stands twice is an error too, but the value is there (with the last of the two), so that checking can go on. Refuses
 // what is over `limits::file_bytes`, `depth` or `values`. Never throws. Cost: linear in the text.
-std::optional<boost::json::value> parse_json(std::string_view text, std::string_view file, Problems& problems);
+std::optional<boost::json::value> parse_json(std::string_view text, std::string_view file,
+                                             Problems& problems);
 
 // The same for whoever needs one answer: the value, or the first problem.
 Result<boost::json::value> read_json(std::string_view text, std::string_view file);

@@ -25,9 +25,9 @@ inline constexpr std::size_t options = 100;  // of one scale
 inline constexpr std::size_t languages = 32;
 inline constexpr std::size_t sources = 2'000;
 inline constexpr std::size_t tags = 500;
-inline constexpr std::size_t references = 100;  // of one question
+inline constexpr std::size_t references = 100;         // of one question
 inline constexpr std::size_t text_bytes = 64u * 1024;  // a text in one language
-inline constexpr double value_magnitude = 1e9;  // of an option's or target's value
+inline constexpr double value_magnitude = 1e9;         // of an option's or target's value
 inline constexpr double weight_highest = 1e6;
 inline constexpr double weight_lowest = 1e-6;  // above zero
 

@@ -56,9 +56,10 @@ struct ScoreOutcome {
 };
 
 struct Outcome {
-  std::vector<ScoreOutcome> sections;   // by Definition::sections; of unscored ones only the coverage means something
-  std::vector<ScoreOutcome> scores;     // by Definition::scores
-  Coverage coverage;                    // over all questions, unweighted by scores
+  std::vector<ScoreOutcome>
+      sections;  // by Definition::sections; of unscored ones only the coverage means something
+  std::vector<ScoreOutcome> scores;           // by Definition::scores
+  Coverage coverage;                          // over all questions, unweighted by scores
   std::vector<std::optional<double>> values;  // by Definition::questions: the answer's value
   std::vector<Term::State> states;            // by Definition::questions
 };

@@ -22,14 +22,17 @@ constexpr auto entries = std::to_array<Entry>({
     {Code::file_unreadable, "file_unreadable", "The file can't be read: {0}.",
      "Check that the file exists and that you may read it."},
     {Code::json_syntax, "json_syntax", "This is not JSON: {0} was expected here.",
-     "Look at the marked place and just before it: a comma or a quotation mark too many or missing is the usual cause. "
+     "Look at the marked place and just before it: a comma or a quotation mark too many or missing "
+     "is the usual cause. "
      "JSON has no comments, no comma after the last member, and only double quotation marks."},
     {Code::json_incomplete, "json_incomplete", "The file ends before the JSON does.",
-     "The file was cut off, or a closing bracket or quotation mark is missing. Get the file again, or complete its end."},
-    {Code::json_number, "json_number", "The number {0} is too large.",
-     "Write a number that fits in a double: less than 1.8e308."},
+     "The file was cut off, or a closing bracket or quotation mark is missing. Get the file again, "
+     "or complete its end."},
+    {Code::json_number, "json_number", "The number {0} is out of range.",
+     "Write a number between -1.79e308 and 1.79e308."},
     {Code::json_encoding, "json_encoding", "This is not UTF-8 text.",
-     "Save the file again with the encoding UTF-8. A picture, a spreadsheet or a packed file can't be read here."},
+     "Save the file again with the encoding UTF-8. A picture, a spreadsheet or a packed file can't "
+     "be read here."},
     {Code::json_byte_order_mark, "json_byte_order_mark", "The file begins with a byte order mark.",
      "Save the file again as UTF-8 without byte order mark (“UTF-8”, not “UTF-8 with BOM”)."},
     {Code::json_depth, "json_depth", "Objects and lists are nested more than {0} deep.",
@@ -38,22 +41,27 @@ constexpr auto entries = std::to_array<Entry>({
      "Remove or rename one of the two."},
     {Code::wrong_type, "wrong_type", "A value of type {0} belongs here, but this is of type {1}.",
      "Replace the value with one of type {0}."},
-    {Code::missing_member, "missing_member", "The member “{0}” is missing.", "Add “{0}” to this object."},
+    {Code::missing_member, "missing_member", "The member “{0}” is missing.",
+     "Add “{0}” to this object."},
     {Code::unknown_member, "unknown_member", "The member “{0}” is not known, and ignored.",
      "[Did you mean “{1}”? ]Correct its name or remove it."},
     {Code::unsupported_format, "unsupported_format",
      "The file has format version {0}; this program reads version {1}.",
      "Use a program that knows version {0}, or a file of version {1}."},
-    {Code::not_a_definition, "not_a_definition", "This is JSON, but neither an assessment nor a record.",
+    {Code::not_a_definition, "not_a_definition",
+     "This is JSON, but neither an assessment nor a record.",
      "An assessment is an object with \"peil\": 1, a record is one with \"peil_record\": 1."},
     {Code::record_not_definition, "record_not_definition",
      "This is a record (answers to an assessment), not an assessment.",
      "Open it as a record, or choose the assessment that it answers."},
-    {Code::definition_not_record, "definition_not_record", "This is an assessment, not a record (answers to one).",
+    {Code::definition_not_record, "definition_not_record",
+     "This is an assessment, not a record (answers to one).",
      "Open it as an assessment, or choose a record."},
     {Code::bad_id, "bad_id", "“{0}” can't be an id here.",
-     "An id has 1 to 64 letters, digits, dots, hyphens and underscores and begins with a letter or digit. The id of an "
-     "assessment is a reversed domain name in lower case, as in nl.example.security; that of a record has only lower-case "
+     "An id has 1 to 64 letters, digits, dots, hyphens and underscores and begins with a letter or "
+     "digit. The id of an "
+     "assessment is a reversed domain name in lower case, as in nl.example.security; that of a "
+     "record has only lower-case "
      "letters, digits and hyphens."},
     {Code::duplicate_id, "duplicate_id", "The id “{0}” is used before, at {1}.",
      "Give one of the two another id. An id that has been published keeps its meaning for ever."},
@@ -61,24 +69,28 @@ constexpr auto entries = std::to_array<Entry>({
      "[Did you mean “{2}”? ]Correct the id, or add what it names."},
     {Code::bad_value, "bad_value", "The value {0} is not allowed here.", "Allowed: {1}."},
     {Code::bad_date, "bad_date", "“{0}” is not a date.",
-     "Write an existing day as 2026-05-28; the date of a source may also be a month or a year, and a moment is written as "
+     "Write an existing day as 2026-05-28; the date of a source may also be a month or a year, and "
+     "a moment is written as "
      "2026-05-28T09:30:00Z."},
     {Code::bad_version, "bad_version", "“{0}” is not a version.",
      "Write a semantic version: three numbers with dots, as in 1.4.0."},
-    {Code::bad_language, "bad_language", "“{0}” is not a language tag.", "Write a tag as in nl, en or pt-BR."},
+    {Code::bad_language, "bad_language", "“{0}” is not a language tag.",
+     "Write a tag as in nl, en or pt-BR."},
     {Code::missing_text, "missing_text", "The text lacks its source language, “{0}”.",
      "Add the text in “{0}”: every text must be there in the first of the assessment's languages."},
     {Code::missing_translation, "missing_translation", "The text is not translated into “{0}”.",
      "Add the translation. Until then people see the source language."},
     {Code::same_translation, "same_translation", "The text is the same in “{0}” and “{1}”.",
      "Translate it, if it was copied to be translated later."},
-    {Code::empty_list, "empty_list", "“{0}” is empty.", "Put at least one thing in it, or remove what it belongs to."},
+    {Code::empty_list, "empty_list", "“{0}” is empty.",
+     "Put at least one thing in it, or remove what it belongs to."},
     {Code::limit_exceeded, "limit_exceeded", "Too much: {0} is {1}; the limit is {2}.",
      "The limits are part of the format. Make it smaller, or divide it over several assessments."},
     {Code::option_without_value, "option_without_value",
      "Option “{0}” of scale “{1}” has no value, but questions with this scale are scored.",
      "Give the option a \"value\", or use another scale for what isn't scored."},
-    {Code::value_outside_scale, "value_outside_scale", "The value {0} lies outside the scale, {1} to {2}.",
+    {Code::value_outside_scale, "value_outside_scale",
+     "The value {0} lies outside the scale, {1} to {2}.",
      "Correct the value, or the scale's \"min\" and \"max\"."},
     {Code::zero_weights, "zero_weights", "The weights of what “{0}” is the mean of add up to zero.",
      "Give at least one of them a weight above zero."},
@@ -90,56 +102,74 @@ constexpr auto entries = std::to_array<Entry>({
      "Correct the target's value, or the score that it belongs to."},
     {Code::wrong_assessment, "wrong_assessment", "The record answers another assessment: {0}.",
      "Open it with that assessment."},
-    {Code::unknown_question, "unknown_question", "The assessment has no question “{0}”; the answer is kept, not counted.",
+    {Code::unknown_question, "unknown_question",
+     "The assessment has no question “{0}”; the answer is kept, not counted.",
      "The record may belong to another version of the assessment."},
     {Code::unknown_option, "unknown_option",
      "Question “{1}” has no option “{0}”; the answer is kept, not counted.",
      "[Did you mean “{2}”? ]Choose one of the question's options."},
-    {Code::missing_reason, "missing_reason", "Question “{0}” is marked as not applicable without a reason.",
+    {Code::missing_reason, "missing_reason",
+     "Question “{0}” is marked as not applicable without a reason.",
      "Give the reason. Until then the question counts as open."},
     {Code::expression_character, "expression_character", "“{0}” can't stand here in an expression.",
-     "[Did you mean “{1}”? ]Texts stand in straight quotation marks, and conditions are joined with && and ||."},
+     "[Did you mean “{1}”? ]Texts stand in straight quotation marks, and conditions are joined "
+     "with && and ||."},
     {Code::expression_text, "expression_text", "What begins here with {0} doesn't end.",
-     "Close it with {0} in the same line. A name in backticks has only letters, digits, dots, hyphens and underscores."},
+     "Close it with {0} in the same line. A name in backticks has only letters, digits, dots, "
+     "hyphens and underscores."},
     {Code::expression_escape, "expression_escape", "“{0}” is not an escape.",
-     "In a text \\' \\\" \\` \\n \\r \\t and \\u20ac are known; write a backslash as \\\\. In JSON each backslash stands twice."},
+     "In a text \\' \\\" \\` \\n \\r \\t and \\u20ac are known; write a backslash as \\\\. In JSON "
+     "each backslash stands twice."},
     {Code::expression_number, "expression_number", "“{0}” is not a number.",
-     "Write a whole number as 12, at most 9223372036854775807, and a decimal as 12.5, without zeros in front. An id that "
+     "Write a whole number as 12, at most 9223372036854775807, and a decimal as 12.5, without "
+     "zeros in front. An id that "
      "begins with a digit or has a hyphen stands in backticks: `{0}`."},
-    {Code::expression_syntax, "expression_syntax", "Here the expression should have: {0}[, not “{1}”].",
-     "Look at the marked place and just before it: a parenthesis, an operator or a quotation mark too many or missing."},
-    {Code::expression_chain, "expression_chain", "“{0}” can't compare the result of another comparison.",
+    {Code::expression_syntax, "expression_syntax",
+     "Here the expression should have: {0}[, not “{1}”].",
+     "Look at the marked place and just before it: a parenthesis, an operator or a quotation mark "
+     "too many or missing."},
+    {Code::expression_chain, "expression_chain",
+     "“{0}” can't compare the result of another comparison.",
      "Write two comparisons: instead of 1 < x < 5 this is 1 < x && x < 5."},
     {Code::expression_name, "expression_name", "Nothing here is named “{0}”.",
-     "[Did you mean “{1}”? ]A name is the id of a question, of a label or of a kind of subject, or a field such as "
+     "[Did you mean “{1}”? ]A name is the id of a question, of a label or of a kind of subject, or "
+     "a field such as "
      "profile.size; a text stands in quotation marks, an id with a hyphen in backticks."},
     {Code::expression_function, "expression_function", "There is no function “{0}”.",
-     "[Did you mean “{1}”? ]The functions are all, answered, any, clamp, coalesce, contains, count, date, label, max, mean, "
+     "[Did you mean “{1}”? ]The functions are all, answered, any, clamp, coalesce, contains, "
+     "count, date, label, max, mean, "
      "min, round, score, size and sum."},
-    {Code::expression_arguments, "expression_arguments", "“{0}” isn't called in this way.", "Write {1}."},
+    {Code::expression_arguments, "expression_arguments", "“{0}” isn't called in this way.",
+     "Write {1}."},
     {Code::expression_type, "expression_type", "“{0}” needs {1} here, but this is {2}.",
-     "Nothing is converted. The level of a question as a number is score('its id'); a date is written date('2026-05-28')."},
+     "Nothing is converted. The level of a question as a number is score('its id'); a date is "
+     "written date('2026-05-28')."},
     {Code::expression_operands, "expression_operands", "“{0}” can't take {1} and {2} together.",
-     "Nothing is converted: both must be of the same type. A date is written date('2026-05-28'), and choices are compared "
+     "Nothing is converted: both must be of the same type. A date is written date('2026-05-28'), "
+     "and choices are compared "
      "only where they have the same options."},
-    {Code::expression_numbers, "expression_numbers", "“{0}” can't take an int and a decimal together.",
-     "Write the whole number with a decimal point, as 3.0. x / 1 makes a decimal of an int, round(x) an int of a decimal."},
+    {Code::expression_numbers, "expression_numbers",
+     "“{0}” can't take an int and a decimal together.",
+     "Write the whole number with a decimal point, as 3.0. x / 1 makes a decimal of an int, "
+     "round(x) an int of a decimal."},
     {Code::expression_option, "expression_option", "“{0}” is not an option of {1}.",
      "[Did you mean “{2}”? ]The options are: {3}."},
-    {Code::expression_subject, "expression_subject", "“{0}” has a value for each {1}, not for the whole record.",
+    {Code::expression_subject, "expression_subject",
+     "“{0}” has a value for each {1}, not for the whole record.",
      "Say which are meant: any({1}, …), all({1}, …), count({1}, …), sum, mean, min or max."},
     {Code::expression_nested, "expression_nested", "“{0}” over subjects stands inside another one.",
      "Make a label of the inner part, and name the label."},
     {Code::expression_error, "expression_error", "This can only give an error.",
      "It divides by zero, its result is too large, or its bounds are in the wrong order."},
-    {Code::expression_result, "expression_result", "The expression must give {0} here, but it gives {1}.",
+    {Code::expression_result, "expression_result",
+     "The expression must give {0} here, but it gives {1}.",
      "Compare it with something, or use another expression."},
     {Code::condition_always_true, "condition_always_true", "This condition is never false.",
      "Remove the condition, or correct what it compares."},
     {Code::condition_never_true, "condition_never_true", "This condition is never true.",
      "Remove what depends on it, or correct what it compares."},
-    {Code::too_many_problems, "too_many_problems", "There are {0} more problems, which are not listed.",
-     "Solve the ones above first."},
+    {Code::too_many_problems, "too_many_problems",
+     "There are {0} more problems, which are not listed.", "Solve the ones above first."},
 });
 
 const Entry& entry(Code code) {
@@ -166,7 +196,8 @@ std::string_view hint_template(Code code) { return entry(code).hint; }
 const std::vector<Code>& all_codes() {
   static const std::vector<Code> codes = [] {
     std::vector<Code> list;
-    for (const auto& each : entries) list.push_back(each.code);
+    for (const auto& each : entries)
+      list.push_back(each.code);
     return list;
   }();
   return codes;
@@ -184,7 +215,8 @@ std::string fill(std::string_view text, const std::vector<std::string>& argument
     } else if (c == ']' && optional_begin != std::string::npos) {
       if (drop) out.resize(optional_begin);
       optional_begin = std::string::npos;
-    } else if (c == '{' && i + 2 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}') {
+    } else if (c == '{' && i + 2 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9' &&
+               text[i + 2] == '}') {
       const auto index = static_cast<std::size_t>(text[i + 1] - '0');
       if (index < arguments.size() && !arguments[index].empty()) {
         out += arguments[index];
@@ -199,9 +231,13 @@ std::string fill(std::string_view text, const std::vector<std::string>& argument
   return out;
 }
 
-std::string message(const Problem& problem) { return fill(message_template(problem.code), problem.arguments); }
+std::string message(const Problem& problem) {
+  return fill(message_template(problem.code), problem.arguments);
+}
 
-std::string hint(const Problem& problem) { return fill(hint_template(problem.code), problem.arguments); }
+std::string hint(const Problem& problem) {
+  return fill(hint_template(problem.code), problem.arguments);
+}
 
 bool has_errors(const Problems& problems) {
   return std::any_of(problems.begin(), problems.end(),

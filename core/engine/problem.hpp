@@ -13,64 +13,64 @@ namespace peil {
 
 // Every kind of problem. The name (`code_name`) is part of the contract: editors and tests match on it.
 enum class Code : std::uint8_t {
-  file_too_large,      // arguments: size in bytes, limit in bytes
-  file_unreadable,     // arguments: reason given by the system
-  json_syntax,         // arguments: what the parser expected, in the grammar's own words and signs
-  json_incomplete,     // the text ends before the JSON does
-  json_number,         // arguments: number; beyond the range of a double
-  json_encoding,       // the text is not UTF-8
+  file_too_large,   // arguments: size in bytes, limit in bytes
+  file_unreadable,  // arguments: reason given by the system
+  json_syntax,      // arguments: what the parser expected, in the grammar's own words and signs
+  json_incomplete,  // the text ends before the JSON does
+  json_number,      // arguments: number; beyond the range of a double, or with an endless exponent
+  json_encoding,    // the text is not UTF-8
   json_byte_order_mark,  // the text begins with U+FEFF
-  json_depth,          // arguments: limit
-  duplicate_member,    // arguments: member
-  wrong_type,          // arguments: expected type, found type; in JSON's own words (object, array, string, number,
-                       // boolean, null)
-  missing_member,      // arguments: member
-  unknown_member,      // arguments: member, nearest known member (may be empty)
-  unsupported_format,  // arguments: found version, supported version
-  not_a_definition,    // the JSON is neither an assessment nor a record
+  json_depth,            // arguments: limit
+  duplicate_member,      // arguments: member
+  wrong_type,  // arguments: expected type, found type; in JSON's own words (object, array, string, number,
+               // boolean, null)
+  missing_member,         // arguments: member
+  unknown_member,         // arguments: member, nearest known member (may be empty)
+  unsupported_format,     // arguments: found version, supported version
+  not_a_definition,       // the JSON is neither an assessment nor a record
   record_not_definition,  // a record, where an assessment is asked for
   definition_not_record,  // an assessment, where a record is asked for
-  bad_id,              // arguments: id
-  duplicate_id,        // arguments: id, pointer of the first
-  dangling_id,         // arguments: id, kind, nearest known id (may be empty)
-  bad_value,           // arguments: found, allowed
-  bad_date,            // arguments: found
-  bad_version,         // arguments: found
-  bad_language,        // arguments: found
-  missing_text,        // arguments: language; the source language lacks a text
-  missing_translation, // arguments: language
-  same_translation,    // arguments: language, language
-  empty_list,          // arguments: member
-  limit_exceeded,      // arguments: what, found, limit
-  option_without_value,// arguments: option id, scale id
-  value_outside_scale, // arguments: value, lowest, highest
-  zero_weights,        // arguments: score or section id
+  bad_id,                 // arguments: id
+  duplicate_id,           // arguments: id, pointer of the first
+  dangling_id,            // arguments: id, kind, nearest known id (may be empty)
+  bad_value,              // arguments: found, allowed
+  bad_date,               // arguments: found
+  bad_version,            // arguments: found
+  bad_language,           // arguments: found
+  missing_text,           // arguments: language; the source language lacks a text
+  missing_translation,    // arguments: language
+  same_translation,       // arguments: language, language
+  empty_list,             // arguments: member
+  limit_exceeded,         // arguments: what, found, limit
+  option_without_value,   // arguments: option id, scale id
+  value_outside_scale,    // arguments: value, lowest, highest
+  zero_weights,           // arguments: score or section id
   section_without_score,  // arguments: section id, score id that runs over sections
-  target_outside_range,// arguments: value, lowest, highest
-  wrong_assessment,    // arguments: assessment id the record answers
-  unknown_question,    // arguments: question id; kept in the record, not counted
-  unknown_option,      // arguments: option id, question id, nearest known option (may be empty)
-  missing_reason,      // arguments: question id; “not applicable” without a reason, counted as open
-  expression_character,// arguments: what stands there, what was probably meant (may be empty)
-  expression_text,     // arguments: the quotation mark that isn't closed
-  expression_escape,   // arguments: the escape in a text
-  expression_number,   // arguments: what looks like a number
-  expression_syntax,   // arguments: what the grammar asks for, what stands there (empty at the end)
-  expression_chain,    // arguments: the second comparison's sign
-  expression_name,     // arguments: name, what was probably meant (may be empty)
-  expression_function, // arguments: name, what was probably meant (may be empty)
-  expression_arguments,// arguments: function, how it is called
-  expression_type,     // arguments: operator or function, types that it takes, type that it got
-  expression_operands, // arguments: operator or function, type, other type
-  expression_numbers,  // arguments: operator or function; an int and a decimal together
-  expression_option,   // arguments: option id, whose option it would be, nearest option (may be empty), all options
-  expression_subject,  // arguments: name, kind of subject; asked for each of them, named outside
-  expression_nested,   // arguments: function; over subjects, inside another one over subjects
-  expression_error,    // a part without names that always gives an error
-  expression_result,   // arguments: type that is wanted, type that the expression gives
+  target_outside_range,   // arguments: value, lowest, highest
+  wrong_assessment,       // arguments: assessment id the record answers
+  unknown_question,       // arguments: question id; kept in the record, not counted
+  unknown_option,         // arguments: option id, question id, nearest known option (may be empty)
+  missing_reason,  // arguments: question id; “not applicable” without a reason, counted as open
+  expression_character,  // arguments: what stands there, what was probably meant (may be empty)
+  expression_text,       // arguments: the quotation mark that isn't closed
+  expression_escape,     // arguments: the escape in a text
+  expression_number,     // arguments: what looks like a number
+  expression_syntax,  // arguments: what the grammar asks for, what stands there (empty at the end)
+  expression_chain,   // arguments: the second comparison's sign
+  expression_name,    // arguments: name, what was probably meant (may be empty)
+  expression_function,   // arguments: name, what was probably meant (may be empty)
+  expression_arguments,  // arguments: function, how it is called
+  expression_type,       // arguments: operator or function, types that it takes, type that it got
+  expression_operands,   // arguments: operator or function, type, other type
+  expression_numbers,    // arguments: operator or function; an int and a decimal together
+  expression_option,  // arguments: option id, whose option it would be, nearest option (may be empty), all options
+  expression_subject,     // arguments: name, kind of subject; asked for each of them, named outside
+  expression_nested,      // arguments: function; over subjects, inside another one over subjects
+  expression_error,       // a part without names that always gives an error
+  expression_result,      // arguments: type that is wanted, type that the expression gives
   condition_always_true,  // the condition can't be false
   condition_never_true,
-  too_many_problems,   // arguments: how many problems are not listed
+  too_many_problems,  // arguments: how many problems are not listed
 };
 
 enum class Severity : std::uint8_t { error, warning };

@@ -32,12 +32,14 @@ class RecordReader {
     record.organisation = text(members, "organisation");
     if (const auto* assessment = members.required("assessment")) {
       Members each(reading_, *assessment, members.path() / "assessment");
-      record.assessment = checked(each.required_string("id"), each, "id", is_assessment_id, Code::bad_id);
+      record.assessment =
+          checked(each.required_string("id"), each, "id", is_assessment_id, Code::bad_id);
       record.assessment_version =
           checked(each.required_string("version"), each, "version", is_version, Code::bad_version);
       const auto* fingerprint = each.find_string("fingerprint");
       if (fingerprint != nullptr && !is_fingerprint(view(*fingerprint))) {
-        reading_.error(Code::bad_value, each.path() / "fingerprint", {shown(*fingerprint), "“sha256:<64 × 0–9a–f>”"});
+        reading_.error(Code::bad_value, each.path() / "fingerprint",
+                       {shown(*fingerprint), "“sha256:<64 × 0–9a–f>”"});
       } else if (fingerprint != nullptr) {
         record.fingerprint = view(*fingerprint);
       }
@@ -85,8 +87,9 @@ class RecordReader {
     const auto* string = members.find_string(name);
     if (string == nullptr) return {};
     if (string->size() <= limits::note_bytes) return std::string(view(*string));
-    reading_.error(Code::limit_exceeded, members.path() / name,
-                   {std::string(name), std::to_string(string->size()), std::to_string(limits::note_bytes)});
+    reading_.error(
+        Code::limit_exceeded, members.path() / name,
+        {std::string(name), std::to_string(string->size()), std::to_string(limits::note_bytes)});
     return {};
   }
 
@@ -94,8 +97,9 @@ class RecordReader {
     const auto* object = value.if_object();
     if (object == nullptr) return reading_.wrong_type(value, "object", path);
     if (object->size() > limits::answers) {
-      return reading_.error(Code::limit_exceeded, path,
-                            {"answers", std::to_string(object->size()), std::to_string(limits::answers)});
+      return reading_.error(
+          Code::limit_exceeded, path,
+          {"answers", std::to_string(object->size()), std::to_string(limits::answers)});
     }
     for (const auto& member : *object) {
       const std::string_view id(member.key().data(), member.key().size());
@@ -117,7 +121,8 @@ class RecordReader {
       } else if (view(*state) == state_not_applicable) {
         answer.state = AnswerState::not_applicable;
       } else {
-        reading_.error(Code::bad_value, members.path() / "state", {shown(*state), "“unknown”, “not_applicable”"});
+        reading_.error(Code::bad_value, members.path() / "state",
+                       {shown(*state), "“unknown”, “not_applicable”"});
       }
     } else if (const auto* value = members.find_string("value")) {
       answer.state = AnswerState::answered;
@@ -140,15 +145,21 @@ void put(json::object& object, std::string_view name, const std::string& text) {
 // Known members come first, whatever an unknown one is called.
 void put_unknown(json::object& object, const json::object& unknown) {
   const json::value in_order = sorted(unknown);
-  for (const auto& member : in_order.get_object()) object.emplace(member.key(), member.value());
+  for (const auto& member : in_order.get_object())
+    object.emplace(member.key(), member.value());
 }
 
 json::object written(const Answer& answer) {
   json::object object;
   switch (answer.state) {
-    case AnswerState::open: break;
-    case AnswerState::answered: put(object, "value", answer.value); break;
-    case AnswerState::unknown: object["state"] = json::string(state_unknown.data(), state_unknown.size()); break;
+    case AnswerState::open:
+      break;
+    case AnswerState::answered:
+      put(object, "value", answer.value);
+      break;
+    case AnswerState::unknown:
+      object["state"] = json::string(state_unknown.data(), state_unknown.size());
+      break;
     case AnswerState::not_applicable:
       object["state"] = json::string(state_not_applicable.data(), state_not_applicable.size());
       put(object, "reason", answer.reason);
@@ -181,7 +192,8 @@ Result<Record> read_record(std::string_view text, std::string_view file) {
     record = RecordReader(reading).read(*document);
   }
   auto more = reading.finish(text, file);
-  problems.insert(problems.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  problems.insert(problems.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
   sort_by_place(problems);
   if (!problems.empty()) return problems.front();
   return record;
@@ -202,7 +214,8 @@ std::string write_record(const Record& record) {
   put(object, "changed", record.changed);
   json::object answers;
   answers.reserve(record.answers.size());
-  for (const auto& [id, answer] : record.answers) answers.emplace(id, written(answer));
+  for (const auto& [id, answer] : record.answers)
+    answers.emplace(id, written(answer));
   object["answers"] = std::move(answers);
   put_unknown(object, record.unknown_members);
   return pretty_json(object);
@@ -210,14 +223,19 @@ std::string write_record(const Record& record) {
 
 Problems check_record(const Record& record, const Definition& definition) {
   if (record.assessment != definition.id) {
-    return {{Code::wrong_assessment, Severity::error, {record.assessment}, {{}, "/assessment/id", 0, 0}}};
+    return {{Code::wrong_assessment,
+             Severity::error,
+             {record.assessment},
+             {{}, "/assessment/id", 0, 0}}};
   }
   Problems problems;
-  const auto warn = [&](Code code, const std::string& id, std::string_view member, std::vector<std::string> arguments) {
+  const auto warn = [&](Code code, const std::string& id, std::string_view member,
+                        std::vector<std::string> arguments) {
     std::string pointer = "/answers";
     append_pointer(pointer, id);
     if (!member.empty()) append_pointer(pointer, member);
-    problems.push_back({code, Severity::warning, std::move(arguments), {{}, std::move(pointer), 0, 0}});
+    problems.push_back(
+        {code, Severity::warning, std::move(arguments), {{}, std::move(pointer), 0, 0}});
   };
   Suggester suggester;
   std::vector<std::string_view> known;
@@ -232,7 +250,8 @@ Problems check_record(const Record& record, const Definition& definition) {
     }
     if (answer.state != AnswerState::answered) continue;
     std::vector<std::string_view> options;
-    for (const auto& option : definition.scales[question.scale].options) options.push_back(option.id);
+    for (const auto& option : definition.scales[question.scale].options)
+      options.push_back(option.id);
     if (std::find(options.begin(), options.end(), answer.value) == options.end()) {
       warn(Code::unknown_option, question.id, "value",
            {answer.value, question.id, std::string(suggester.nearest(answer.value, options))});

@@ -18,7 +18,7 @@ enum class AnswerState : std::uint8_t {
   answered,        // `value` holds the answer
   unknown,         // “don't know”: missing, and counted as such
   not_applicable,  // leaves the denominator; needs `reason`
-  open,            // nothing chosen, but a note or something else is kept; in JSON: neither `value` nor `state`
+  open,  // nothing chosen, but a note or something else is kept; in JSON: neither `value` nor `state`
 };
 
 // What was said about one question. “Not applicable” without a reason is kept, since people save before they finish, and
@@ -33,16 +33,16 @@ struct Answer {
 };
 
 struct Record {
-  std::string id;            // unique; names the file: lower-case letters, digits, hyphens, at most 64
+  std::string id;  // unique; names the file: lower-case letters, digits, hyphens, at most 64
   std::string organisation;  // may be empty
   std::string assessment;    // Definition::id
   std::string assessment_version;
-  std::string fingerprint;  // Definition::fingerprint; may be empty
-  std::string created;      // RFC 3339, UTC; may be empty
-  std::string changed;      // RFC 3339, UTC; may be empty
+  std::string fingerprint;                             // Definition::fingerprint; may be empty
+  std::string created;                                 // RFC 3339, UTC; may be empty
+  std::string changed;                                 // RFC 3339, UTC; may be empty
   std::map<std::string, Answer, std::less<>> answers;  // by question id
-  boost::json::object unknown_members;             // of the record itself
-  boost::json::object unknown_assessment_members;  // of its member "assessment"
+  boost::json::object unknown_members;                 // of the record itself
+  boost::json::object unknown_assessment_members;      // of its member "assessment"
 };
 
 // Reads a record. Takes the file's bytes and its name. Refuses what is not a record of format version 1, with the first

@@ -45,24 +45,29 @@ void add_block(State& state, const unsigned char* block) {
     a = t1 + t2;
   }
   const State change{a, b, c, d, e, f, g, h};
-  for (std::size_t i = 0; i < state.size(); ++i) state[i] += change[i];
+  for (std::size_t i = 0; i < state.size(); ++i)
+    state[i] += change[i];
 }
 
 }  // namespace
 
 std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
-  State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+              0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
   std::size_t left = bytes.size();
-  for (; left >= 64; left -= 64, data += 64) add_block(state, data);
+  for (; left >= 64; left -= 64, data += 64)
+    add_block(state, data);
 
   std::array<unsigned char, 128> tail{};
   if (left > 0) std::memcpy(tail.data(), data, left);
   tail[left] = 0x80;
   const std::size_t size = left < 56 ? 64 : 128;
   const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-  for (std::size_t i = 0; i < 8; ++i) tail[size - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
-  for (std::size_t i = 0; i < size; i += 64) add_block(state, tail.data() + i);
+  for (std::size_t i = 0; i < 8; ++i)
+    tail[size - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
+  for (std::size_t i = 0; i < size; i += 64)
+    add_block(state, tail.data() + i);
 
   std::array<std::uint8_t, 32> hash{};
   for (std::size_t i = 0; i < hash.size(); ++i) {

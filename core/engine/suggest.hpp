@@ -16,7 +16,7 @@ class Suggester {
   std::string_view nearest(std::string_view name, const std::vector<std::string_view>& known);
 
  private:
-  std::size_t budget_ = 20'000'000;  // cells of distance tables
+  std::size_t budget_ = 5'000'000;  // cells of distance tables
 };
 
 }  // namespace peil

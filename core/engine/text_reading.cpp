@@ -20,7 +20,8 @@ bool looks_translatable(std::string_view text) {
   int letters = 0;
   bool lower = false;
   for (std::size_t i = 0; i <= text.size(); ++i) {
-    const auto c = i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(' ');
+    const auto c =
+        i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(' ');
     const bool small = (c >= 'a' && c <= 'z') || c >= 0x80;
     if (small || (c >= 'A' && c <= 'Z')) {
       ++letters;
@@ -49,7 +50,8 @@ bool check_plain_string(Reading& reading, std::string_view text, const Path& pat
     constexpr std::string_view hex = "0123456789ABCDEF";
     const auto byte = static_cast<unsigned char>(*control);
     const std::array name = {'U', '+', '0', '0', hex[byte >> 4u], hex[byte & 15u]};
-    reading.error(Code::bad_value, path, {std::string(name.begin(), name.end()), "\\n, \\t, U+0020–"});
+    reading.error(Code::bad_value, path,
+                  {std::string(name.begin(), name.end()), "\\n, \\t, U+0020–"});
     return false;
   }
   return true;
@@ -72,7 +74,8 @@ Text TextReading::required_name(Members& members, std::string_view name) {
   if (plain == nullptr) return read(*value, members.path() / name);
   const Path path = members.path() / name;
   if (!has_content(view(*plain))) {
-    reading_.error(Code::missing_text, path, {languages_.empty() ? std::string{} : languages_.front()});
+    reading_.error(Code::missing_text, path,
+                   {languages_.empty() ? std::string{} : languages_.front()});
     return {};
   }
   if (!check_plain_string(reading_, view(*plain), path)) return {};
@@ -115,7 +118,8 @@ Text TextReading::read(const json::value& value, const Path& path) {
   if (languages_.empty()) {
     for (const auto& member : *object) {
       if (!member.value().is_string()) {
-        reading_.wrong_type(member.value(), "string", path / std::string_view(member.key().data(), member.key().size()));
+        reading_.wrong_type(member.value(), "string",
+                            path / std::string_view(member.key().data(), member.key().size()));
       }
     }
   } else if (found < object->size()) {
@@ -124,7 +128,8 @@ Text TextReading::read(const json::value& value, const Path& path) {
       const std::string_view key(member.key().data(), member.key().size());
       if (std::find(known.begin(), known.end(), key) != known.end()) continue;
       reading_.warning(Code::unknown_member, path / key,
-                       {std::string(key), std::string(reading_.suggester().nearest(key, known))}, Reading::At::key);
+                       {std::string(key), std::string(reading_.suggester().nearest(key, known))},
+                       Reading::At::key);
     }
   }
   compare_with_source(text, path);
@@ -135,7 +140,8 @@ void TextReading::compare_with_source(const Text& text, const Path& path) {
   const auto& all = text.by_language;
   for (std::size_t i = 1; i < all.size(); ++i) {
     if (!all[i].empty() && all[i] == all[0] && looks_translatable(all[i])) {
-      reading_.warning(Code::same_translation, path / languages_[i], {languages_[i], languages_[0]});
+      reading_.warning(Code::same_translation, path / languages_[i],
+                       {languages_[i], languages_[0]});
     }
   }
 }

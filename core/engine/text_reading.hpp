@@ -10,7 +10,8 @@ namespace peil {
 class TextReading {
  public:
   // `languages` as in Definition; empty where they couldn't be read, then only types are checked.
-  TextReading(Reading& reading, const std::vector<std::string>& languages) : reading_(reading), languages_(languages) {}
+  TextReading(Reading& reading, const std::vector<std::string>& languages)
+      : reading_(reading), languages_(languages) {}
 
   // The text in member `name`; empty, and reported, where it is missing or wrong.
   Text required(Members& members, std::string_view name);

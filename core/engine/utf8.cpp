@@ -19,8 +19,8 @@ Decoded decode(std::string_view text, std::size_t offset) {
     if (point >= 0x800 && !(point >= 0xD800 && point <= 0xDFFF)) return {point, 3, true};
   }
   if (first >= 0xF0 && first <= 0xF4 && continues(1) && continues(2) && continues(3)) {
-    const std::uint32_t point =
-        (first & 0x07u) << 18 | (byte(1) & 0x3Fu) << 12 | (byte(2) & 0x3Fu) << 6 | (byte(3) & 0x3Fu);
+    const std::uint32_t point = (first & 0x07u) << 18 | (byte(1) & 0x3Fu) << 12 |
+                                (byte(2) & 0x3Fu) << 6 | (byte(3) & 0x3Fu);
     if (point >= 0x10000 && point <= 0x10FFFF) return {point, 4, true};
   }
   return {first, 1, false};
@@ -46,7 +46,8 @@ std::size_t first_invalid(std::string_view text) {
 
 std::size_t length(std::string_view text) {
   std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u ? 1 : 0;
+  for (const char c : text)
+    count += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u ? 1 : 0;
   return count;
 }
 
@@ -72,7 +73,8 @@ void append(std::string& out, std::uint32_t point) {
 std::string clip(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return std::string(text);
   std::size_t end = bytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u)
+    --end;
   return std::string(text.substr(0, end)) + "…";
 }
 
@@ -82,10 +84,11 @@ std::string harmless(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto decoded = decode(text, i);
     const std::uint32_t point = decoded.code_point;
-    const bool bidirectional = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) ||
-                               point == 0x200E || point == 0x200F || point == 0x061C;
-    const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x2028 || point == 0x2029 ||
-                         point == 0xFEFF;
+    const bool bidirectional = (point >= 0x202A && point <= 0x202E) ||
+                               (point >= 0x2066 && point <= 0x2069) || point == 0x200E ||
+                               point == 0x200F || point == 0x061C;
+    const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x2028 ||
+                         point == 0x2029 || point == 0xFEFF;
     if (point == '\t' || point == '\n' || point == '\r') {
       out += ' ';
     } else if (!decoded.valid || control || bidirectional) {

@@ -46,7 +46,8 @@ struct Polar {
     return radius * static_cast<float>(0.2 + 0.8 * std::clamp(share, 0.0, 1.0));
   }
   ImVec2 at(std::size_t axis, float distance) const {
-    return {centre.x + distance * std::cos(angle(axis)), centre.y + distance * std::sin(angle(axis))};
+    return {centre.x + distance * std::cos(angle(axis)),
+            centre.y + distance * std::sin(angle(axis))};
   }
   ImVec2 point(std::size_t axis, double value) const { return at(axis, distance(value)); }
 };
@@ -56,7 +57,8 @@ void paint_rings(const Pen& pen, const Polar& polar) {
   for (int step = 0; step <= steps; ++step) {
     const double value = polar.lowest + (polar.highest - polar.lowest) * step / steps;
     std::vector<ImVec2> ring;
-    for (std::size_t axis = 0; axis < polar.axes; ++axis) ring.push_back(polar.point(axis, value));
+    for (std::size_t axis = 0; axis < polar.axes; ++axis)
+      ring.push_back(polar.point(axis, value));
     pen.list->AddPolyline(ring.data(), static_cast<int>(ring.size()), packed(pen.theme.hairline),
                           ImDrawFlags_Closed, 1);
   }
@@ -132,7 +134,7 @@ void paint_radar(const Pen& pen, const Rect& rect, const app::Radar& radar) {
 void paint_range_bar(const Pen& pen, const Rect& rect, const app::RangeBar& bar) {
   constexpr float thickness = 8;
   constexpr float knob = 9;
-  const float y = rect.y + 16;
+  const float y = rect.y + 18;
   const auto x_of = [&](double value) {
     const double share = (value - bar.lowest) / std::max(1e-9, bar.highest - bar.lowest);
     return std::round(rect.x + rect.width * static_cast<float>(std::clamp(share, 0.0, 1.0)));
@@ -145,13 +147,13 @@ void paint_range_bar(const Pen& pen, const Rect& rect, const app::RangeBar& bar)
              thickness / 2);
   }
   const TextStyle quiet = text_style(app::Look::small_secondary, pen.theme);
-  const float label_y = y + 16;
+  const float label_y = y + 17;
   pen.text(rect.x, label_y, bar.lowest_label, quiet);
   pen.text(rect.right() - pen.fonts.width(bar.highest_label, quiet), label_y, bar.highest_label,
            quiet);
   if (bar.target) {
     const float x = x_of(*bar.target);
-    dashes(pen, {x, y - 12}, {x, y + 13}, pen.theme.target, 2);
+    dashes(pen, {x, y - 16}, {x, y + 16}, pen.theme.target, 2);
     const TextStyle style = text_style(app::Look::target, pen.theme);
     const float width = pen.fonts.width(bar.target_label, style);
     const float left = std::clamp(x - width / 2, rect.x + 16, rect.right() - width - 16);

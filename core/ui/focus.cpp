@@ -25,13 +25,14 @@ void collect_stops(const Node& node, std::vector<const Node*>& stops) {
   if (is_group(node)) {
     const std::vector<const Node*> parts = members(node);
     if (parts.empty()) return;
-    const auto chosen = std::find_if(parts.begin(), parts.end(),
-                                     [](const Node* part) { return part->selected; });
+    const auto chosen =
+        std::find_if(parts.begin(), parts.end(), [](const Node* part) { return part->selected; });
     stops.push_back(chosen == parts.end() ? parts.front() : *chosen);
     return;
   }
   if (app::is_focusable(node)) stops.push_back(&node);
-  for (const Node& child : node.children) collect_stops(child, stops);
+  for (const Node& child : node.children)
+    collect_stops(child, stops);
 }
 
 bool contains(const Node& node, std::string_view id) {
@@ -74,8 +75,8 @@ const Node* neighbour(const app::ViewTree& tree, std::string_view focus, bool ba
   const Node* group = innermost(tree.root, focus, is_group);
   if (!group) return nullptr;
   const std::vector<const Node*> parts = members(*group);
-  const auto current = std::find_if(parts.begin(), parts.end(),
-                                    [&](const Node* part) { return part->id == focus; });
+  const auto current =
+      std::find_if(parts.begin(), parts.end(), [&](const Node* part) { return part->id == focus; });
   if (current == parts.end()) return nullptr;
   const auto count = static_cast<std::ptrdiff_t>(parts.size());
   const std::ptrdiff_t index = current - parts.begin() + (backwards ? count - 1 : 1);

@@ -67,10 +67,18 @@ class Arranger {
       child_scroll = index;
     }
     switch (node.layout.flow) {
-      case Flow::stack: place_stack(node, content, index, child_scroll); break;
-      case Flow::row: place_row(node, content, index, child_scroll); break;
-      case Flow::grid: place_grid(node, content, index, child_scroll); break;
-      case Flow::split: place_split(node, content, index, child_scroll); break;
+      case Flow::stack:
+        place_stack(node, content, index, child_scroll);
+        break;
+      case Flow::row:
+        place_row(node, content, index, child_scroll);
+        break;
+      case Flow::grid:
+        place_grid(node, content, index, child_scroll);
+        break;
+      case Flow::split:
+        place_split(node, content, index, child_scroll);
+        break;
     }
     out_.boxes[at(index)].end = static_cast<int>(out_.boxes.size());
   }
@@ -104,10 +112,12 @@ class Arranger {
       const TextStyle style = text_style(node.look, theme_, node.selected);
       width = std::ceil(text_width_(node.name, style)) + 1;
     } else if (node.layout.flow == Flow::row || node.layout.flow == Flow::split) {
-      for (const Node& child : node.children) width += natural_width(child) + node.layout.gap;
+      for (const Node& child : node.children)
+        width += natural_width(child) + node.layout.gap;
       if (!node.children.empty()) width -= node.layout.gap;
     } else {
-      for (const Node& child : node.children) width = std::max(width, natural_width(child));
+      for (const Node& child : node.children)
+        width = std::max(width, natural_width(child));
     }
     width += 2 * padding_x(node);
     natural_widths_.emplace(&node, width);
@@ -125,10 +135,17 @@ class Arranger {
       height = line * static_cast<float>(lines_of(node, inner).size());
     } else {
       switch (node.layout.flow) {
-        case Flow::stack: height = stack_height(node, inner); break;
-        case Flow::row: height = row_height(node, inner); break;
-        case Flow::grid: height = grid_height(node, inner); break;
-        case Flow::split: break;
+        case Flow::stack:
+          height = stack_height(node, inner);
+          break;
+        case Flow::row:
+          height = row_height(node, inner);
+          break;
+        case Flow::grid:
+          height = grid_height(node, inner);
+          break;
+        case Flow::split:
+          break;
       }
     }
     height = std::max(height + 2 * padding_y(node), least_height(node));
@@ -264,7 +281,8 @@ class Arranger {
     std::vector<float> widths;
     float height = 0;
     const std::vector<Line> lines = row_lines(node, width, widths);
-    for (const Line& line : lines) height += line.height + line_gap(node);
+    for (const Line& line : lines)
+      height += line.height + line_gap(node);
     return lines.empty() ? 0 : height - line_gap(node);
   }
 
@@ -277,7 +295,8 @@ class Arranger {
     float y = content.y;
     for (const Line& line : lines) {
       float used = node.layout.gap * static_cast<float>(line.end - line.begin - 1);
-      for (std::size_t i = line.begin; i < line.end; ++i) used += widths[i];
+      for (std::size_t i = line.begin; i < line.end; ++i)
+        used += widths[i];
       float x = content.x;
       if (node.layout.justify == Justify::center) x += std::floor((content.width - used) / 2);
       if (node.layout.justify == Justify::end) x += content.width - used;
@@ -307,7 +326,8 @@ class Arranger {
   static Columns columns(const Node& node, float width) {
     const float gap = node.layout.gap;
     const float least = std::max(1.0f, node.layout.min_column);
-    auto count = static_cast<std::size_t>(std::max(1.0f, std::floor((width + gap) / (least + gap))));
+    auto count =
+        static_cast<std::size_t>(std::max(1.0f, std::floor((width + gap) / (least + gap))));
     if (node.layout.fill && !node.children.empty()) count = std::min(count, node.children.size());
     const auto columns = static_cast<float>(count);
     return {count, std::floor((width - gap * (columns - 1)) / columns)};
@@ -346,7 +366,8 @@ class Arranger {
   }
 
   void place_split(const Node& node, Rect content, int index, int scroll) {
-    float fixed = node.layout.gap * static_cast<float>(std::max<std::size_t>(node.children.size(), 1) - 1);
+    float fixed =
+        node.layout.gap * static_cast<float>(std::max<std::size_t>(node.children.size(), 1) - 1);
     float grow = 0;
     for (const Node& child : node.children) {
       fixed += child.layout.grow > 0 ? 0 : child.layout.width;
@@ -355,8 +376,8 @@ class Arranger {
     const float left = std::max(0.0f, content.width - fixed);
     float x = content.x;
     for (const Node& child : node.children) {
-      const float width = child.layout.grow > 0 ? std::floor(left * child.layout.grow / grow)
-                                                : child.layout.width;
+      const float width =
+          child.layout.grow > 0 ? std::floor(left * child.layout.grow / grow) : child.layout.width;
       place(child, {x, content.y, width, content.height}, index, scroll);
       x += width + node.layout.gap;
     }
@@ -365,7 +386,8 @@ class Arranger {
   const Theme& theme_;
   const TextWidth& text_width_;
   Arrangement& out_;
-  std::unordered_map<const Node*, std::pair<float, float>> heights_;  // width tried last, and its height
+  std::unordered_map<const Node*, std::pair<float, float>>
+      heights_;  // width tried last, and its height
   std::unordered_map<const Node*, float> natural_widths_;
 };
 

@@ -20,17 +20,17 @@ struct Rect {
 // Where a node is. Relative to the content of the nearest scrolling ancestor, so that scrolling moves none of them.
 struct NodeBox {
   const app::Node* node = nullptr;
-  int parent = -1;           // index of the parent's box
-  int scroll_parent = -1;    // index of the box of the nearest scrolling ancestor; -1: the window
-  int end = 0;               // index after the last box below this one
+  int parent = -1;         // index of the parent's box
+  int scroll_parent = -1;  // index of the box of the nearest scrolling ancestor; -1: the window
+  int end = 0;             // index after the last box below this one
   Rect rect;
-  float content_height = 0;  // of a scrolling node
+  float content_height = 0;      // of a scrolling node
   std::uint32_t first_line = 0;  // its lines of text are Arrangement::lines[first, first + count)
   std::uint32_t line_count = 0;
 };
 
 struct Arrangement {
-  std::vector<NodeBox> boxes;  // parents before children, in the tree's order
+  std::vector<NodeBox> boxes;           // parents before children, in the tree's order
   std::vector<std::string_view> lines;  // view into the tree's names
 
   // Index of a node's box, or -1. Cost: linear.

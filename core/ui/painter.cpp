@@ -40,7 +40,9 @@ ImFont* add_font(std::string_view data) {
 }
 
 // Whether the pointer and the focus ring treat the node as one thing.
-bool is_interactive(const Node& node) { return app::is_focusable(node); }
+bool is_interactive(const Node& node) {
+  return app::is_focusable(node);
+}
 
 }  // namespace
 
@@ -58,7 +60,7 @@ struct Painter::Impl {
 
   std::string focus;
   bool focus_by_keyboard = false;
-  std::optional<std::string> scroll_to;  // node to bring into view at the next paint
+  std::optional<std::string> scroll_to;              // node to bring into view at the next paint
   std::map<std::string, float, std::less<>> scroll;  // by scrolling node
   std::string edited;                                // the field that has the cursor
   std::array<char, 512> buffer{};
@@ -73,10 +75,9 @@ struct Painter::Impl {
     if (arranged && new_width == width && new_height == height) return;
     width = new_width;
     height = new_height;
-    arrangement = arrange(*tree, width, height, *theme,
-                          [this](std::string_view text, const TextStyle& style) {
-                            return fonts.width(text, style);
-                          });
+    arrangement = arrange(
+        *tree, width, height, *theme,
+        [this](std::string_view text, const TextStyle& style) { return fonts.width(text, style); });
     arranged = true;
     if (!tree->bring_into_view.empty() && brought_into_view != tree->serial) {
       brought_into_view = tree->serial;
@@ -84,182 +85,7 @@ struct Painter::Impl {
     }
   }
 
-  const NodeBox& box(int index) const {
-    return arrangement.boxes[static_cast<std::size_t>(index)];
-  }
-
-  // --- painting, one function per role ----------------------------------------------------------
-
-  struct Pointer {
-    bool hovered = false;
-    bool held = false;
-    bool focused = false;
-  };
-
-  // Lines of text; `centred` in both directions, as in a button.
-  void paint_text(const Pen& pen, const NodeBox& at, const Rect& rect, const TextStyle& style,
-                  bool centred) const {
-    const float line = style.line_height();
-    const float total = line * static_cast<float>(at.line_count);
-    const float padding = std::max(at.node->layout.padding_x,
-                                   measures(at.node->role, at.node->look).padding_x);
-    float y = rect.y + std::floor((rect.height - total) / 2);
-    for (std::uint32_t i = 0; i < at.line_count; ++i) {
-      const std::string_view words = arrangement.lines[at.first_line + i];
-      const float x = centred ? rect.x + (rect.width - fonts.width(words, style)) / 2
-                              : rect.x + padding;
-      pen.text(x, y, words, style);
-      y += line;
-    }
-  }
-
-  void paint_container(const Pen& pen, const Node& node, const Rect& rect) const {
-    switch (node.look) {
-      case Look::page: pen.fill(rect, theme->page); break;
-      case Look::bar:
-        pen.fill(rect, theme->card);
-        pen.horizontal(rect.x, rect.right(), rect.bottom() - 1, theme->hairline);
-        break;
-      case Look::card:
-        pen.fill(rect, theme->card, size::radius);
-        pen.border(rect, theme->hairline, 1, size::radius);
-        break;
-      case Look::wash: pen.fill(rect, theme->page, size::radius_small); break;
-      case Look::side_panel:
-        pen.fill(rect, theme->card);
-        if (node.role == Role::navigation) {
-          pen.fill({rect.right() - 1, rect.y, 1, rect.height}, theme->hairline);
-        } else {
-          pen.fill({rect.x, rect.y, 1, rect.height}, theme->hairline);
-        }
-        break;
-      case Look::notice:
-        pen.fill(rect, node.role == Role::alert ? theme->notice : theme->accent_wash);
-        pen.horizontal(rect.x, rect.right(), rect.bottom() - 1,
-                       node.role == Role::alert ? theme->notice_border : theme->hairline);
-        break;
-      default: break;
-    }
-  }
-
-  void paint_button(const Pen& pen, const Node& node, const Rect& rect,
-                    const Pointer& state) const {
-    switch (node.look) {
-      case Look::primary:
-        pen.fill(rect, state.hovered || state.held ? theme->accent_dark : theme->accent,
-                 size::radius_small);
-        break;
-      case Look::outline:
-        pen.fill(rect, state.hovered || state.held ? theme->page : theme->card,
-                 size::radius_small);
-        pen.border(rect, theme->control_border, 1, size::radius_small);
-        break;
-      case Look::quiet:
-        if (node.selected) pen.fill(rect, theme->accent_wash, size::radius_small);
-        else if (state.hovered || state.held) pen.fill(rect, theme->page, size::radius_small);
-        break;
-      case Look::nav_item:
-        if (node.selected) {
-          pen.fill({rect.x, rect.y, rect.width - 1, rect.height}, theme->accent_wash);
-          pen.fill({rect.x, rect.y, 4, rect.height}, theme->accent);
-        } else if (state.hovered) {
-          pen.fill({rect.x, rect.y, rect.width - 1, rect.height}, theme->page);
-        }
-        break;
-      case Look::level_cell: {
-        pen.fill(rect, theme->levels[std::min<std::size_t>(node.level, 5)], 4);
-        if (node.level == 0) pen.border(rect, theme->hairline, 1, 4);
-        if (state.hovered) pen.border(rect, theme->accent, 2, 4);
-        break;
-      }
-      default: break;
-    }
-  }
-
-  void paint_radio(const Pen& pen, const Node& node, const Rect& rect,
-                   const Pointer& state) const {
-    if (node.selected) {
-      pen.fill(rect, theme->accent_wash, size::radius_small);
-      pen.border(rect, theme->accent, 2, size::radius_small);
-    } else {
-      pen.fill(rect, state.held ? theme->accent_wash : theme->card, size::radius_small);
-      pen.border(rect, state.hovered ? theme->accent : theme->control_border, 1,
-                 size::radius_small);
-    }
-  }
-
-  void paint_tab(const Pen& pen, const Node& node, const Rect& rect) const {
-    if (node.selected) {
-      pen.fill({rect.x, rect.bottom() - 3, rect.width, 3}, theme->accent);
-    }
-  }
-
-  void paint_field(const Pen& pen, const Node& node, const Rect& rect,
-                   const Pointer& state) const {
-    const bool editing = edited == node.id || (mode == InputMode::elements && focus == node.id);
-    if (editing || state.hovered) {
-      pen.fill(rect, theme->card, size::radius_small);
-      pen.border(rect, editing ? theme->accent : theme->control_border, 1, size::radius_small);
-    }
-    if (editing) return;
-    TextStyle style = text_style(Look::secondary, *theme);
-    const std::string& words = node.value.empty() ? node.placeholder : node.value;
-    pen.list->PushClipRect({rect.x, rect.y}, {rect.right() - 8, rect.bottom()}, true);
-    pen.text(rect.x + measures(node.role, node.look).padding_x,
-             rect.y + (rect.height - style.line_height()) / 2, words, style);
-    pen.list->PopClipRect();
-  }
-
-  void paint_chart(const Pen& pen, const Node& node, const Rect& rect) const {
-    if (const auto* radar = std::get_if<app::Radar>(&node.chart)) paint_radar(pen, rect, *radar);
-    if (const auto* bar = std::get_if<app::RangeBar>(&node.chart)) paint_range_bar(pen, rect, *bar);
-    if (const auto* bar = std::get_if<app::ProgressBar>(&node.chart)) paint_progress(pen, rect, *bar);
-  }
-
-  void paint_node(const Pen& pen, const NodeBox& at, const Rect& rect,
-                  const Pointer& state) const {
-    const Node& node = *at.node;
-    switch (node.role) {
-      case Role::button:
-      case Role::link: paint_button(pen, node, rect, state); break;
-      case Role::radio: paint_radio(pen, node, rect, state); break;
-      case Role::tab: paint_tab(pen, node, rect); break;
-      case Role::text_field: paint_field(pen, node, rect, state); break;
-      case Role::meter:
-      case Role::progress:
-      case Role::chart: paint_chart(pen, node, rect); break;
-      default: paint_container(pen, node, rect); break;
-    }
-    if (paints_text(node)) {
-      TextStyle style = text_style(node.look, *theme, node.selected);
-      if (node.role == Role::link && state.hovered) style.color = theme->accent;
-      if (node.role == Role::tab && state.hovered) style.color = theme->accent;
-      const bool centred = node.role == Role::button && node.look != Look::brand;
-      paint_text(pen, at, rect, inherited(at, style), centred || node.role == Role::tab);
-    }
-  }
-
-  // Text painted in a control takes the control's colour.
-  TextStyle inherited(const NodeBox& at, TextStyle style) const {
-    if (at.parent < 0) return style;
-    const Node& parent = *box(at.parent).node;
-    if (parent.look == Look::primary) style = text_style(Look::primary, *theme);
-    if (parent.look == Look::level_cell) {
-      style.color = theme->on_levels[std::min<std::size_t>(parent.level, 5)];
-    }
-    return style;
-  }
-
-  void paint_dividers(const Pen& pen, int index, float dx, float dy) const {
-    const NodeBox& at = box(index);
-    if (!at.node->layout.divided) return;
-    bool first = true;
-    for (int child = index + 1; child < at.end; child = box(child).end) {
-      const Rect& rect = box(child).rect;
-      if (!first) pen.horizontal(rect.x + dx, rect.right() + dx, rect.y + dy, theme->hairline);
-      first = false;
-    }
-  }
+  const NodeBox& box(int index) const { return arrangement.boxes[static_cast<std::size_t>(index)]; }
 
   // --- the walk ---------------------------------------------------------------------------------
 
@@ -277,22 +103,24 @@ struct Painter::Impl {
     }
     Pointer state;
     if (is_interactive(node)) state = interact(node, rect);
-    const Pen pen{list, *theme, fonts};
-    paint_node(pen, at, rect, state);
+    const bool editing = edited == node.id || (mode == InputMode::elements && focus == node.id);
+    paint_node({list, *theme, fonts}, arrangement, index, rect, state, editing);
     if (node.role == Role::text_field && edited == node.id) edit_field(node, rect);
     if (at.node->layout.scroll) {
       paint_scrolling(index, rect);
     } else {
       paint_children(index, dx, dy);
     }
-    if (state.focused) paint_focus_ring(rect);
+    if (state.focused) paint_focus_ring({list, *theme, fonts}, rect);
   }
 
   void paint_children(int index, float dx, float dy) {
     const NodeBox& at = box(index);
-    const Pen pen{ImGui::GetWindowDrawList(), *theme, fonts};
-    for (int child = index + 1; child < at.end; child = box(child).end) paint_box(child, dx, dy);
-    paint_dividers(pen, index, dx, dy);
+    for (int child = index + 1; child < at.end; child = box(child).end)
+      paint_box(child, dx, dy);
+    if (at.node->layout.divided) {
+      paint_dividers({ImGui::GetWindowDrawList(), *theme, fonts}, arrangement, index, dx, dy);
+    }
   }
 
   void paint_scrolling(int index, const Rect& rect) {
@@ -300,9 +128,9 @@ struct Painter::Impl {
     const std::string& id = at.node->id;
     ImGui::SetCursorScreenPos({rect.x, rect.y});
     const bool native = mode == InputMode::native;
-    const int flags = child_flags | (native ? 0 : ImGuiWindowFlags_NoScrollbar |
-                                                      ImGuiWindowFlags_NoScrollWithMouse |
-                                                      ImGuiWindowFlags_NoInputs);
+    const int flags =
+        child_flags |
+        (native ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::SetNextWindowContentSize({0, at.content_height});
     ImGui::BeginChild(id.c_str(), {rect.width, rect.height}, ImGuiChildFlags_None, flags);
     const float most = std::max(0.0f, at.content_height - rect.height);
@@ -341,13 +169,6 @@ struct Painter::Impl {
     return std::clamp(wanted, 0.0f, most);
   }
 
-  void paint_focus_ring(const Rect& rect) const {
-    const float out = size::focus_gap + size::focus_ring;
-    const Rect ring{rect.x - out, rect.y - out, rect.width + 2 * out, rect.height + 2 * out};
-    const Pen pen{ImGui::GetWindowDrawList(), *theme, fonts};
-    pen.border(ring, theme->accent, size::focus_ring, size::radius_small + out);
-  }
-
   // --- input ------------------------------------------------------------------------------------
 
   Pointer interact(const Node& node, const Rect& rect) {
@@ -355,8 +176,8 @@ struct Painter::Impl {
     state.focused = focus_by_keyboard && focus == node.id;
     if (edited == node.id) return state;
     ImGui::SetCursorScreenPos({rect.x, rect.y});
-    const bool clicked =
-        ImGui::InvisibleButton(node.id.c_str(), {std::max(1.0f, rect.width), std::max(1.0f, rect.height)});
+    const bool clicked = ImGui::InvisibleButton(
+        node.id.c_str(), {std::max(1.0f, rect.width), std::max(1.0f, rect.height)});
     state.hovered = ImGui::IsItemHovered();
     state.held = ImGui::IsItemActive();
     if (state.hovered) {
@@ -404,9 +225,9 @@ struct Painter::Impl {
     ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, packed(theme->range));
     ImGui::SetNextItemWidth(rect.width);
     if (begin_edit) ImGui::SetKeyboardFocusHere();
-    const bool entered = ImGui::InputText(("##" + node.id).c_str(), buffer.data(), buffer.size(),
-                                          ImGuiInputTextFlags_EnterReturnsTrue |
-                                              ImGuiInputTextFlags_AutoSelectAll);
+    const bool entered =
+        ImGui::InputText(("##" + node.id).c_str(), buffer.data(), buffer.size(),
+                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     const bool left = ImGui::IsItemDeactivated();
     const bool cancelled = left && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
     if (!begin_edit && (entered || left)) {
@@ -420,18 +241,32 @@ struct Painter::Impl {
     ImGui::PopFont();
   }
 
+  // What is in the field counts as entered. Dear ImGui forgets a field that isn't there any more.
+  void end_editing() {
+    if (edited.empty()) return;
+    events.push_back({Event::Kind::entered, edited, buffer.data()});
+    edited.clear();
+    another_frame = true;
+  }
+
   void take_keys() {
     if (mode != InputMode::native) return;
     const ImGuiIO& io = ImGui::GetIO();
     if (ImGui::IsKeyPressed(ImGuiKey_Tab) && !io.KeyCtrl && !io.KeyAlt) {
-      if (const Node* next = next_stop(*tree, focus, io.KeyShift)) move_focus(*next, true);
+      end_editing();
+      if (const Node* next = next_stop(*tree, focus, io.KeyShift)) {
+        move_focus(*next, true);
+        if (next->role == Role::text_field) use(*next);
+      }
       return;
     }
     if (!edited.empty() || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
     const Node* node = focus.empty() ? nullptr : tree->find(focus);
     if (!node) return;
-    const bool back = ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow);
-    const bool on = ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow);
+    const bool back =
+        ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow);
+    const bool on =
+        ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow);
     if (back || on) {
       if (const Node* next = neighbour(*tree, focus, back)) {
         move_focus(*next, true);
@@ -439,7 +274,8 @@ struct Painter::Impl {
         return;
       }
     }
-    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) ||
+    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+        ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) ||
         ImGui::IsKeyPressed(ImGuiKey_Space, false)) {
       focus_by_keyboard = true;
       if (app::is_focusable(*node)) use(*node);
@@ -493,13 +329,15 @@ Painter::Painter(const FontData& fonts) : impl_(std::make_unique<Impl>()) {
 
 Painter::~Painter() = default;
 
-void Painter::set_input_mode(InputMode mode) { impl_->mode = mode; }
+void Painter::set_input_mode(InputMode mode) {
+  impl_->mode = mode;
+}
 
 void Painter::set_tree(std::shared_ptr<const app::ViewTree> tree) {
   if (impl_->tree == tree) return;
-  const bool other_screen =
-      impl_->tree && !impl_->tree->root.children.empty() && !tree->root.children.empty() &&
-      impl_->tree->root.children.back().id != tree->root.children.back().id;
+  const bool other_screen = impl_->tree && !impl_->tree->root.children.empty() &&
+                            !tree->root.children.empty() &&
+                            impl_->tree->root.children.back().id != tree->root.children.back().id;
   impl_->tree = std::move(tree);
   impl_->arranged = false;
   if (!impl_->focus.empty() && !impl_->tree->find(impl_->focus)) impl_->focus.clear();
@@ -520,20 +358,34 @@ std::vector<Event> Painter::paint(float width, float height) {
   impl_->paint_box(0, 0, 0);
   ImGui::End();
   ImGui::PopStyleVar();
+  // Where nothing scrolls, the node is in view already: waiting for it would draw frames for ever.
+  impl_->scroll_to.reset();
   if (!impl_->events.empty()) impl_->another_frame = true;
   return impl_->events;
 }
 
-bool Painter::wants_frame() const { return impl_->another_frame || impl_->scroll_to.has_value(); }
+std::vector<Event> Painter::end_editing() {
+  impl_->events.clear();
+  impl_->end_editing();
+  return impl_->events;
+}
 
-const std::vector<NodeBox>& Painter::boxes() const { return impl_->arrangement.boxes; }
+bool Painter::wants_frame() const {
+  return impl_->another_frame || impl_->scroll_to.has_value();
+}
+
+const std::vector<NodeBox>& Painter::boxes() const {
+  return impl_->arrangement.boxes;
+}
 
 void Painter::set_focus(std::string_view id, bool keyboard) {
   impl_->focus = id;
   impl_->focus_by_keyboard = keyboard;
 }
 
-const std::string& Painter::focus() const { return impl_->focus; }
+const std::string& Painter::focus() const {
+  return impl_->focus;
+}
 
 void Painter::set_scroll(std::string_view id, float y) {
   impl_->scroll.insert_or_assign(std::string(id), y);

@@ -43,6 +43,9 @@ class Painter {
   // after a new tree or width, else what is visible.
   std::vector<Event> paint(float width, float height);
 
+  // Leaves the field that has the cursor, as at the end of the program. Gives what was entered.
+  std::vector<Event> end_editing();
+
   // True while another frame is needed without any input: something moved that shows only in the next one.
   bool wants_frame() const;
 

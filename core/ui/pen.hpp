@@ -65,6 +65,23 @@ struct Pen {
   }
 };
 
+// What the pointer and the keyboard do with a node at this moment.
+struct Pointer {
+  bool hovered = false;
+  bool held = false;
+  bool focused = false;  // by the keyboard, so that it shows
+};
+
+// Paints the node of a box, without what stands in it, where the window shows it. `editing`: a field's own text is shown by
+// what edits it.
+void paint_node(const Pen& pen, const Arrangement& arrangement, int index, const Rect& rect,
+                const Pointer& pointer, bool editing);
+
+// The hairlines between a box's children.
+void paint_dividers(const Pen& pen, const Arrangement& arrangement, int index, float dx, float dy);
+
+void paint_focus_ring(const Pen& pen, const Rect& rect);
+
 // The charts, one function each, in the rectangle given.
 void paint_radar(const Pen& pen, const Rect& rect, const app::Radar& radar);
 void paint_range_bar(const Pen& pen, const Rect& rect, const app::RangeBar& bar);

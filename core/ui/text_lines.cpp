@@ -9,7 +9,8 @@ constexpr float slack = 0.01f;
 
 std::size_t next_code_point(std::string_view text, std::size_t at) {
   ++at;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80)
+    ++at;
   return at;
 }
 

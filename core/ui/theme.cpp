@@ -33,26 +33,44 @@ const Theme& light_theme() {
   return theme;
 }
 
-float TextStyle::line_height() const { return std::ceil(size * 1.45f); }
+float TextStyle::line_height() const {
+  return std::ceil(size * 1.45f);
+}
 
 TextStyle text_style(Look look, const Theme& theme, bool emphasised) {
   switch (look) {
-    case Look::brand: return {18, true, theme.accent_dark};
-    case Look::title: return {24, true, theme.text};
-    case Look::heading: return {17, true, theme.text};
-    case Look::strong: return {15, true, theme.text};
-    case Look::secondary: return {15, false, theme.secondary};
-    case Look::small: return {13, false, theme.text};
-    case Look::small_strong: return {13, true, theme.text};
-    case Look::small_secondary: return {13, false, theme.secondary};
-    case Look::headline: return {22, true, theme.text};
-    case Look::figure: return {32, true, theme.text};
-    case Look::target: return {13, false, theme.target};
-    case Look::primary: return {15, true, theme.on_accent};
-    case Look::quiet: return {13, emphasised, emphasised ? theme.accent : theme.secondary};
-    case Look::link: return {15, false, theme.text};
-    case Look::tab_item: return {15, false, emphasised ? theme.accent : theme.secondary};
-    default: return {15, false, theme.text};
+    case Look::brand:
+      return {18, true, theme.accent_dark};
+    case Look::title:
+      return {24, true, theme.text};
+    case Look::heading:
+      return {17, true, theme.text};
+    case Look::strong:
+      return {15, true, theme.text};
+    case Look::secondary:
+      return {15, false, theme.secondary};
+    case Look::small:
+      return {13, false, theme.text};
+    case Look::small_strong:
+      return {13, true, theme.text};
+    case Look::small_secondary:
+      return {13, false, theme.secondary};
+    case Look::headline:
+      return {22, true, theme.text};
+    case Look::figure:
+      return {32, true, theme.text};
+    case Look::target:
+      return {13, false, theme.target};
+    case Look::primary:
+      return {15, true, theme.on_accent};
+    case Look::quiet:
+      return {13, emphasised, emphasised ? theme.accent : theme.secondary};
+    case Look::link:
+      return {15, false, theme.text};
+    case Look::tab_item:
+      return {15, false, emphasised ? theme.accent : theme.secondary};
+    default:
+      return {15, false, theme.text};
   }
 }
 
@@ -60,12 +78,18 @@ Measures measures(Role role, Look look) {
   if (role == Role::text_field) return {10, 0, 36};
   switch (look) {
     case Look::primary:
-    case Look::outline: return {14, 0, 36};
-    case Look::quiet: return {8, 0, 28};
-    case Look::tab_item: return {6, 0, 36};
-    case Look::link: return {0, 4, 24};
-    case Look::brand: return {0, 0, 36};
-    default: return {};
+    case Look::outline:
+      return {14, 0, 36};
+    case Look::quiet:
+      return {8, 0, 28};
+    case Look::tab_item:
+      return {6, 0, 36};
+    case Look::link:
+      return {0, 4, 24};
+    case Look::brand:
+      return {0, 0, 36};
+    default:
+      return {};
   }
 }
 

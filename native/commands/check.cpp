@@ -80,13 +80,14 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 int check(const CheckOptions& options, const Places& places, std::ostream& out, std::ostream& err) {
   std::vector<CheckedFile> files;
-  for (const std::filesystem::path& path : options.files) files.push_back(read_and_check(path));
+  for (const std::filesystem::path& path : options.files)
+    files.push_back(read_and_check(path));
 
   std::size_t errors = 0, warnings = 0, unreadable = 0;
   for (CheckedFile& file : files) {
     if (file.record && !compare(file, files, places)) {
-      err << file.name << ": its answers can't be checked: the assessment “" << file.record->assessment
-          << "” is not here. Name its file too.\n";
+      err << file.name << ": its answers can't be checked: the assessment “"
+          << file.record->assessment << "” is not here. Name its file too.\n";
     }
     for (const Problem& problem : file.problems) {
       if (problem.code == Code::file_unreadable) {
@@ -95,9 +96,9 @@ int check(const CheckOptions& options, const Places& places, std::ostream& out, 
         ++(problem.severity == Severity::error ? errors : warnings);
       }
     }
-    const bool was_read = !std::any_of(file.problems.begin(), file.problems.end(), [](const Problem& problem) {
-      return problem.code == Code::file_unreadable;
-    });
+    const bool was_read =
+        !std::any_of(file.problems.begin(), file.problems.end(),
+                     [](const Problem& problem) { return problem.code == Code::file_unreadable; });
     (was_read ? out : err) << describe(file.problems, file.text);
   }
 

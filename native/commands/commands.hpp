@@ -53,7 +53,8 @@ int score(const ScoreOptions& options, std::ostream& out, std::ostream& err);
 
 struct ServeOptions {
   std::filesystem::path folder;
-  std::optional<std::uint16_t> port;  // none: 8321, or the first free one after it; 0: one that the system chooses
+  std::optional<std::uint16_t>
+      port;  // none: 8321, or the first free one after it; 0: one that the system chooses
 };
 
 // Serves the folder on this machine's own address until the process is interrupted, after one line on `out` with that

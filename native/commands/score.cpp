@@ -32,18 +32,19 @@ json::object as_json(const Coverage& coverage) {
 void add_outcome(json::object& object, const ScoreOutcome& outcome) {
   object["value"] = outcome.value ? json::value(*outcome.value) : json::value(nullptr);
   object["coverage"] = as_json(outcome.coverage);
-  object["range"] = outcome.range ? json::value{{"low", outcome.range->low}, {"high", outcome.range->high}}
-                                  : json::value(nullptr);
+  object["range"] = outcome.range
+                        ? json::value{{"low", outcome.range->low}, {"high", outcome.range->high}}
+                        : json::value(nullptr);
 }
 
 json::array targets_of(const Definition& definition, std::size_t score) {
   json::array targets;
   for (const Target& target : definition.targets) {
     if (target.score != score) continue;
-    targets.push_back(json::object{
-        {"value", target.value},
-        {"by", target.by},
-        {"who", target.who == TargetGroup::each ? "each" : "sector_mean"}});
+    targets.push_back(
+        json::object{{"value", target.value},
+                     {"by", target.by},
+                     {"who", target.who == TargetGroup::each ? "each" : "sector_mean"}});
   }
   return targets;
 }
@@ -52,7 +53,8 @@ std::string outcome_json(const Definition& definition, const Record& record, con
                          std::size_t language) {
   json::array scores;
   for (std::size_t i = 0; i < definition.scores.size(); ++i) {
-    json::object score{{"id", definition.scores[i].id}, {"title", definition.scores[i].title.in(language)}};
+    json::object score{{"id", definition.scores[i].id},
+                       {"title", definition.scores[i].title.in(language)}};
     add_outcome(score, outcome.scores[i]);
     score["targets"] = targets_of(definition, i);
     scores.push_back(std::move(score));
@@ -65,18 +67,17 @@ std::string outcome_json(const Definition& definition, const Record& record, con
     add_outcome(part, outcome.sections[i]);
     sections.push_back(std::move(part));
   }
-  return pretty_json(json::object{{"peil", 1},
-                                  {"assessment",
-                                   {{"id", definition.id},
-                                    {"version", definition.version},
-                                    {"fingerprint", definition.fingerprint}}},
-                                  {"record",
-                                   {{"id", record.id},
-                                    {"organisation", record.organisation},
-                                    {"changed", record.changed}}},
-                                  {"coverage", as_json(outcome.coverage)},
-                                  {"scores", std::move(scores)},
-                                  {"sections", std::move(sections)}});
+  return pretty_json(json::object{
+      {"peil", 1},
+      {"assessment",
+       {{"id", definition.id},
+        {"version", definition.version},
+        {"fingerprint", definition.fingerprint}}},
+      {"record",
+       {{"id", record.id}, {"organisation", record.organisation}, {"changed", record.changed}}},
+      {"coverage", as_json(outcome.coverage)},
+      {"scores", std::move(scores)},
+      {"sections", std::move(sections)}});
 }
 
 // --- table ------------------------------------------------------------------------------------------------------
@@ -85,15 +86,20 @@ constexpr std::size_t columns = 5;
 using Row = std::array<std::string, columns>;
 
 // A text of the definition, without anything that a terminal would act on.
-std::string shown(const Text& text, std::size_t language) { return utf8::harmless(text.in(language)); }
+std::string shown(const Text& text, std::size_t language) {
+  return utf8::harmless(text.in(language));
+}
 
-std::string figure(double value) { return app::number(value, 2, app::Language::en); }
+std::string figure(double value) {
+  return app::number(value, 2, app::Language::en);
+}
 
 Row row_of(std::string title, const ScoreOutcome& outcome) {
   const Coverage& coverage = outcome.coverage;
   return {std::move(title), outcome.value ? figure(*outcome.value) : "–",
           std::to_string(coverage.answered) + "/" + std::to_string(coverage.applicable),
-          outcome.range ? figure(outcome.range->low) + " to " + figure(outcome.range->high) : "–", ""};
+          outcome.range ? figure(outcome.range->low) + " to " + figure(outcome.range->high) : "–",
+          ""};
 }
 
 std::string in_words(const Target& target) {
@@ -101,7 +107,8 @@ std::string in_words(const Target& target) {
          (target.who == TargetGroup::each ? ", each institution" : ", mean of the sector");
 }
 
-std::vector<Row> rows_of(const Definition& definition, const Outcome& outcome, std::size_t language) {
+std::vector<Row> rows_of(const Definition& definition, const Outcome& outcome,
+                         std::size_t language) {
   std::vector<Row> rows{{"", "Value", "Answered", "Range", "Target"}};
   for (std::size_t i = 0; i < definition.scores.size(); ++i) {
     rows.push_back(row_of(shown(definition.scores[i].title, language), outcome.scores[i]));
@@ -114,8 +121,8 @@ std::vector<Row> rows_of(const Definition& definition, const Outcome& outcome, s
   }
   for (std::size_t i = 0; i < definition.sections.size(); ++i) {
     const Section& section = definition.sections[i];
-    rows.push_back(row_of("  " + section.id + "  " + shown(section.title, language),
-                          outcome.sections[i]));
+    rows.push_back(
+        row_of("  " + section.id + "  " + shown(section.title, language), outcome.sections[i]));
   }
   return rows;
 }
@@ -123,7 +130,8 @@ std::vector<Row> rows_of(const Definition& definition, const Outcome& outcome, s
 void print_table(const std::vector<Row>& rows, std::ostream& out) {
   std::array<std::size_t, columns> widths{};
   for (const Row& row : rows) {
-    for (std::size_t i = 0; i < columns; ++i) widths[i] = std::max(widths[i], utf8::length(row[i]));
+    for (std::size_t i = 0; i < columns; ++i)
+      widths[i] = std::max(widths[i], utf8::length(row[i]));
   }
   for (const Row& row : rows) {
     std::string line;
@@ -153,9 +161,9 @@ void print_outcome(const Definition& definition, const Record& record, const Out
 // Prints the problems. Gives the exit code that they ask for.
 int report(const Problems& problems, std::string_view text, std::ostream& err) {
   err << describe(problems, text);
-  const bool is_unreadable = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
-    return problem.code == Code::file_unreadable;
-  });
+  const bool is_unreadable =
+      std::any_of(problems.begin(), problems.end(),
+                  [](const Problem& problem) { return problem.code == Code::file_unreadable; });
   if (is_unreadable) return 2;
   return has_errors(problems) ? 1 : 0;
 }
@@ -173,7 +181,8 @@ int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
   const Result<Record> record = read_record(*record_text, options.record.string());
   if (!record) return report({record.error()}, *record_text, err);
   Problems misfits = check_record(*record, *read.definition);
-  for (Problem& misfit : misfits) misfit.place.file = options.record.string();
+  for (Problem& misfit : misfits)
+    misfit.place.file = options.record.string();
   if (const int code = report(misfits, *record_text, err); code != 0) return code;
 
   const Outcome outcome = Program(*read.definition).evaluate(*record);

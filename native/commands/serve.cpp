@@ -23,7 +23,8 @@ boost::system::result<Server> listen(const ServeOptions& options) {
 int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(options.folder, ignored)) {
-    err << "peil: " << options.folder.string() << " is not a folder. Name the folder with the site.\n";
+    err << "peil: " << options.folder.string()
+        << " is not a folder. Name the folder with the site.\n";
     return 2;
   }
   if (!std::filesystem::is_regular_file(options.folder / "index.html", ignored)) {
@@ -37,7 +38,8 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         << server.error().message() << ". Choose another one: --port 0 takes any that is free.\n";
     return 1;
   }
-  out << "Peil runs at http://127.0.0.1:" << server->port() << "/ — stop it with Ctrl C" << std::endl;
+  out << "Peil runs at http://127.0.0.1:" << server->port() << "/ — stop it with Ctrl C"
+      << std::endl;
   server->run();
   return 0;
 }

@@ -37,11 +37,14 @@ class Desktop {
 
   void run(const std::vector<std::filesystem::path>& files) {
     session_.start(files);
-    while (!window_.should_close()) {
+    // Input that came before the wish to close is taken first.
+    while (!window_.should_close() || window_.wants_frame()) {
       window_.take_input(!window_.wants_frame());
       take_files();
       if (window_.wants_frame()) draw();
     }
+    session_.take(painter_.end_editing());
+    session_.finish();
   }
 
  private:
@@ -50,7 +53,8 @@ class Desktop {
     if (std::optional<std::filesystem::path> choice = dialog_.take_choice()) {
       files.push_back(std::move(*choice));
     }
-    for (const std::filesystem::path& file : files) session_.open(file);
+    for (const std::filesystem::path& file : files)
+      session_.open(file);
     if (!files.empty()) window_.request_frames();
   }
 
@@ -88,7 +92,8 @@ int run_desktop(const std::vector<std::filesystem::path>& files, std::ostream& e
   boost::system::result<std::unique_ptr<Window>, std::string> window = Window::open("Peil");
   if (!window) {
     err << "peil: the window can't be opened: " << window.error()
-        << ".\nPeil needs a graphical desktop with OpenGL 3.0. Without one, use it in a browser: peil serve\n";
+        << ".\nPeil needs a graphical desktop with OpenGL 3.0. Without one, use it in a browser: "
+           "peil serve\n";
     return 1;
   }
   const Places places = places_of(current_environment());

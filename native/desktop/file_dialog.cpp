@@ -33,8 +33,10 @@ bool is_on_path(std::string_view program) {
 // The program that fits this desktop and how it is called; empty where there is none.
 std::vector<std::string> dialog_command(const std::string& title) {
   const char* desktop = std::getenv("XDG_CURRENT_DESKTOP");
-  const bool is_kde = desktop != nullptr && std::string_view(desktop).find("KDE") != std::string_view::npos;
-  const std::vector<std::string> kdialog{"kdialog", "--title", title, "--getopenfilename", ".", "*.json"};
+  const bool is_kde =
+      desktop != nullptr && std::string_view(desktop).find("KDE") != std::string_view::npos;
+  const std::vector<std::string> kdialog{"kdialog",           "--title", title,
+                                         "--getopenfilename", ".",       "*.json"};
   const std::vector<std::string> zenity{"zenity", "--file-selection", "--title=" + title,
                                         "--file-filter=*.json"};
   for (const auto& command : is_kde ? std::array{kdialog, zenity} : std::array{zenity, kdialog}) {
@@ -51,10 +53,12 @@ std::optional<std::pair<pid_t, int>> start(std::vector<std::string> command) {
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
   std::vector<char*> arguments;
-  for (std::string& argument : command) arguments.push_back(argument.data());
+  for (std::string& argument : command)
+    arguments.push_back(argument.data());
   arguments.push_back(nullptr);
   pid_t child = 0;
-  const int error = ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  const int error =
+      ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   ::close(ends[1]);
   if (error == 0) return std::pair(child, ends[0]);
@@ -98,12 +102,15 @@ void FileDialog::wait_for(pid_t child, int pipe) {
   // Waits without taking the process off the list, so that its number can't belong to another one while the destructor
   // may still use it.
   siginfo_t ignored{};
-  while (::waitid(P_PID, static_cast<id_t>(child), &ignored, WEXITED | WNOWAIT) != 0 && errno == EINTR) {}
+  while (::waitid(P_PID, static_cast<id_t>(child), &ignored, WEXITED | WNOWAIT) != 0 &&
+         errno == EINTR) {
+  }
   int status = 0;
   {
     const std::lock_guard lock(mutex_);
     child_ = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
     if (output.ends_with('\n')) output.pop_back();
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && !output.empty()) choice_ = output;
   }

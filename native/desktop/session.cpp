@@ -10,16 +10,16 @@
 namespace peil::native {
 
 Session::Session(const Places& places, std::function<bool()> ask_for_file)
-    : places_(places),
-      store_(places),
-      ask_for_file_(std::move(ask_for_file)),
-      app_(&ambient_now) {}
+    : places_(places), store_(places), ask_for_file_(std::move(ask_for_file)), app_(&ambient_now) {}
 
 void Session::start(const std::vector<std::filesystem::path>& files) {
-  for (const app::Action& action : shipped_definitions(places_)) app_.dispatch(action);
-  for (const app::Action& action : store_.load()) app_.dispatch(action);
+  for (const app::Action& action : shipped_definitions(places_))
+    app_.dispatch(action);
+  for (const app::Action& action : store_.load())
+    app_.dispatch(action);
   app_.dispatch(app::StartupFinished{});
-  for (const std::filesystem::path& file : files) app_.dispatch(opened_file(file));
+  for (const std::filesystem::path& file : files)
+    app_.dispatch(opened_file(file));
   perform_effects();
 }
 
@@ -38,12 +38,32 @@ void Session::resize(float width) {
 void Session::take(const std::vector<ui::Event>& events) {
   for (const ui::Event& event : events) {
     switch (event.kind) {
-      case ui::Event::Kind::activated: app_.activate(event.id); break;
-      case ui::Event::Kind::entered: app_.enter(event.id, event.value); break;
-      case ui::Event::Kind::focused: app_.focused(event.id); break;
+      case ui::Event::Kind::activated:
+        app_.activate(event.id);
+        break;
+      case ui::Event::Kind::entered:
+        app_.enter(event.id, event.value);
+        break;
+      case ui::Event::Kind::focused:
+        app_.focused(event.id);
+        break;
     }
   }
   perform_effects();
+}
+
+void Session::finish() {
+  for (auto& [id, record] : std::exchange(unsaved_, {}))
+    save(std::move(record));
+}
+
+void Session::save(app::SaveRecord record) {
+  const app::Action done = store_.save(record);
+  unsaved_.erase(record.record);
+  if (std::holds_alternative<app::SaveFailed>(done)) {
+    unsaved_.emplace(record.record, std::move(record));
+  }
+  app_.dispatch(done);
 }
 
 void Session::perform_effects() {
@@ -63,14 +83,10 @@ void Session::perform_effects() {
         asks_for_file = true;
       }
     }
-    for (const auto& [id, record] : records) app_.dispatch(store_.save(record));
+    for (auto& [id, record] : records)
+      save(std::move(record));
     if (preferences) store_.save(*preferences);
-    if (asks_for_file && !ask_for_file_()) {
-      app_.dispatch(app::FileRefused{
-          {.code = Code::file_unreadable,
-           .arguments = {"this desktop has no dialog for choosing a file (zenity or kdialog): drop the file "
-                         "on this window, or start the program with it: peil desktop FILE"}}});
-    }
+    if (asks_for_file && !ask_for_file_()) app_.dispatch(app::NoFileDialog{});
   }
 }
 

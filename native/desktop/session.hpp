@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,15 +32,20 @@ class Session {
   // What a person did to the painted tree.
   void take(const std::vector<ui::Event>& events);
 
+  // Before the end: tries once more to save what couldn't be saved.
+  void finish();
+
   std::shared_ptr<const app::ViewTree> view() { return app_.view(); }
 
  private:
   void perform_effects();
+  void save(app::SaveRecord record);
 
   Places places_;
   Store store_;
   std::function<bool()> ask_for_file_;
   app::App app_;
+  std::map<std::string, app::SaveRecord> unsaved_;  // by record id: their last save failed
   float width_ = 0;
 };
 

@@ -31,7 +31,8 @@ json::value as_json(const std::optional<ui::Rect>& rect) {
 
 }  // namespace
 
-std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter, const FrameFacts& facts) {
+std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter,
+                      const FrameFacts& facts) {
   const std::vector<ui::NodeBox>& boxes = painter.boxes();
   std::vector<ui::Rect> rects;
   std::vector<std::optional<ui::Rect>> shown;
@@ -53,9 +54,11 @@ std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter, con
                                  {"parent", box.parent},
                                  {"role", app::role_name(node.role)},
                                  {"name", node.name},
+                                 {"description", node.description},
                                  {"value", node.value},
                                  {"selected", node.selected},
                                  {"disabled", node.disabled},
+                                 {"focused", node.id == painter.focus()},
                                  {"rect", as_json(rect)},
                                  {"shown", as_json(shown.back())}});
   }

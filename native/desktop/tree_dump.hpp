@@ -7,7 +7,8 @@
 //     "scale": 1,                        window coordinates to one logical pixel
 //     "frames": 12,                      drawn since the start
 //     "settled": true,                   no frame is due until something happens
-//     "nodes": [ {"id": …, "parent": …, "role": "radio", "name": …, "value": …, "selected": …, "disabled": …,
+//     "nodes": [ {"id": …, "parent": …, "role": "radio", "name": …, "description": …,
+//                 "value": …, "selected": …, "disabled": …, "focused": …,
 //                 "rect": [x, y, width, height],     in the window, in logical pixels
 //                 "shown": [x, y, width, height]     the part that isn't scrolled away; null: none
 //               }, … ]                   in the order of the tree; `parent` is an index in this list, or -1
@@ -32,6 +33,7 @@ struct FrameFacts {
 };
 
 // The text of the dump, after `painter` has painted `tree`.
-std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter, const FrameFacts& facts);
+std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter,
+                      const FrameFacts& facts);
 
 }  // namespace peil::native

@@ -36,9 +36,9 @@ boost::system::result<std::unique_ptr<Window>, std::string> Window::open(const s
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "peil");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "peil");
-  GLFWwindow* window = glfwCreateWindow(static_cast<int>(preferred_size.width),
-                                        static_cast<int>(preferred_size.height), title.c_str(),
-                                        nullptr, nullptr);
+  GLFWwindow* window =
+      glfwCreateWindow(static_cast<int>(preferred_size.width),
+                       static_cast<int>(preferred_size.height), title.c_str(), nullptr, nullptr);
   if (window == nullptr) {
     std::string reason = last_error();
     glfwTerminate();
@@ -157,7 +157,9 @@ void Window::install_callbacks() {
   });
 }
 
-bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
+bool Window::should_close() const {
+  return glfwWindowShouldClose(window_) == GLFW_TRUE;
+}
 
 void Window::take_input(bool wait) {
   if (wait) {
@@ -167,9 +169,13 @@ void Window::take_input(bool wait) {
   }
 }
 
-void Window::wake() { glfwPostEmptyEvent(); }
+void Window::wake() {
+  glfwPostEmptyEvent();
+}
 
-void Window::request_frames(int count) { frames_due_ = std::max(frames_due_, count); }
+void Window::request_frames(int count) {
+  frames_due_ = std::max(frames_due_, count);
+}
 
 bool Window::wants_frame() const {
   return frames_due_ > 0 && glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;

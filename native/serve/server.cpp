@@ -42,7 +42,8 @@ constexpr int most_connections = 64;
 template <class Body>
 void fill_head(http::response<Body>& response, const SiteReply& reply) {
   response.result(reply.status);
-  for (const auto& [name, value] : reply.headers) response.insert(name, value);
+  for (const auto& [name, value] : reply.headers)
+    response.insert(name, value);
 }
 
 // One connection, that keeps itself alive while it waits for something.
@@ -78,8 +79,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
     const bool is_malformed =
         error.category() == http::make_error_code(http::error::bad_method).category() &&
         error != http::error::end_of_stream && error != http::error::partial_message;
-    if (!is_malformed) return close();  // it was closed, or took too long: nobody is there to answer
-    const bool is_long = error == http::error::header_limit || error == http::error::buffer_overflow;
+    if (!is_malformed)
+      return close();  // it was closed, or took too long: nobody is there to answer
+    const bool is_long =
+        error == http::error::header_limit || error == http::error::buffer_overflow;
     SiteReply reply;
     reply.status = is_long ? 431 : 400;
     write(std::move(reply), false);
@@ -92,14 +95,17 @@ class Connection : public std::enable_shared_from_this<Connection> {
     const auto send = [&](auto response) {
       response.version(version);
       response.keep_alive(keep_alive);
-      beast::async_write(stream_, http::message_generator(std::move(response)),
-                         beast::bind_front_handler(&Connection::written, shared_from_this(), keep_alive));
+      beast::async_write(
+          stream_, http::message_generator(std::move(response)),
+          beast::bind_front_handler(&Connection::written, shared_from_this(), keep_alive));
     };
     if (is_head || reply.status == 304) {
       http::response<http::empty_body> response;
       fill_head(response, reply);
-      if (reply.file) response.content_length(reply.file->size());
-      else if (reply.status != 304) response.content_length(reply.text.size());
+      if (reply.file)
+        response.content_length(reply.file->size());
+      else if (reply.status != 304)
+        response.content_length(reply.text.size());
       send(std::move(response));
     } else if (reply.file) {
       http::response<http::file_body> response;
@@ -172,7 +178,8 @@ Server::Server(Server&&) noexcept = default;
 Server& Server::operator=(Server&&) noexcept = default;
 Server::~Server() = default;
 
-boost::system::result<Server> Server::listen(const std::filesystem::path& root, std::uint16_t port) {
+boost::system::result<Server> Server::listen(const std::filesystem::path& root,
+                                             std::uint16_t port) {
   auto impl = std::make_unique<Impl>();
   const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
   error_code error;
@@ -185,15 +192,18 @@ boost::system::result<Server> Server::listen(const std::filesystem::path& root, 
   const std::uint16_t bound = impl->acceptor.local_endpoint(error).port();
   if (error) return error;
   impl->site.emplace(root, bound);
+  // From here on, so that an interrupt between listening and serving isn't missed.
+  impl->signals.add(SIGINT, error);
+  if (!error) impl->signals.add(SIGTERM, error);
+  if (error) return error;
   return Server(std::move(impl));
 }
 
-std::uint16_t Server::port() const { return impl_->acceptor.local_endpoint().port(); }
+std::uint16_t Server::port() const {
+  return impl_->acceptor.local_endpoint().port();
+}
 
 void Server::run() {
-  error_code ignored;
-  impl_->signals.add(SIGINT, ignored);
-  impl_->signals.add(SIGTERM, ignored);
   impl_->signals.async_wait([this](error_code error, int) {
     if (!error) stop();
   });
@@ -201,6 +211,8 @@ void Server::run() {
   impl_->context.run();
 }
 
-void Server::stop() { impl_->context.stop(); }
+void Server::stop() {
+  impl_->context.stop();
+}
 
 }  // namespace peil::native

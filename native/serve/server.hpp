@@ -13,7 +13,8 @@ namespace peil::native {
 class Server {
  public:
   // Listens on 127.0.0.1 at `port`; 0 lets the system choose. Fails where the port is taken or not allowed.
-  static boost::system::result<Server> listen(const std::filesystem::path& root, std::uint16_t port);
+  static boost::system::result<Server> listen(const std::filesystem::path& root,
+                                              std::uint16_t port);
 
   Server(Server&&) noexcept;
   Server& operator=(Server&&) noexcept;
@@ -21,7 +22,8 @@ class Server {
 
   std::uint16_t port() const;
 
-  // Serves until `stop`, or until the process is interrupted or asked to end (SIGINT, SIGTERM).
+  // Serves until `stop`, or until the process is interrupted or asked to end (SIGINT, SIGTERM); also where that happened
+  // between listening and this.
   void run();
 
   // Ends `run`. May be called from any thread.

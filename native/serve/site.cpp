@@ -12,7 +12,8 @@ namespace peil::native {
 
 // The last three are not covered by default-src.
 const std::string_view content_security_policy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src "
+    "'self'; "
     "style-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -48,8 +49,10 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -142,7 +145,8 @@ std::optional<Site::FoundFile> open_regular(const std::filesystem::path& path) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
   file = OpenFile(file.release(), static_cast<std::uint64_t>(status.st_size));
-  return Site::FoundFile{std::move(file), status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec};
+  return Site::FoundFile{std::move(file),
+                         status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec};
 }
 
 std::string tag_of(const Site::FoundFile& found, std::string_view coding) {
@@ -174,7 +178,9 @@ OpenFile& OpenFile::operator=(OpenFile&& other) noexcept {
   return *this;
 }
 
-int OpenFile::release() { return std::exchange(descriptor_, -1); }
+int OpenFile::release() {
+  return std::exchange(descriptor_, -1);
+}
 
 std::string_view media_type(std::string_view file_name) {
   for (const MediaType& media : media_types) {

@@ -40,8 +40,9 @@ struct SiteRequest {
 
 struct SiteReply {
   unsigned status = 200;
-  std::vector<std::pair<std::string, std::string>> headers;  // all but Content-Length and the connection's own
-  std::string text;                                          // the body where there is no file
+  std::vector<std::pair<std::string, std::string>>
+      headers;       // all but Content-Length and the connection's own
+  std::string text;  // the body where there is no file
   std::optional<OpenFile> file;
 };
 

@@ -29,6 +29,13 @@ TEST_F(Keeping, EveryAnswerIsSavedAndSaysWhenAndWhere) {
   EXPECT_TRUE(shows("Bewaard in ~/peil · 14:32"));
 }
 
+TEST_F(Keeping, WithoutADialogForFilesItSaysWhatToDo) {
+  app.dispatch(NoFileDialog{});
+  EXPECT_TRUE(shows("Sleep het bestand naar dit venster."));
+  press(Role::button, "Sluiten");
+  EXPECT_FALSE(shows("Sleep het bestand naar dit venster."));
+}
+
 TEST_F(Keeping, TheSameAnswerAgainIsNotSavedAgain) {
   press(Role::button, "Begin met Kleine lijst");
   answer("Er is beleid", "2 Halverwege");
@@ -56,7 +63,8 @@ TEST_F(Keeping, ARecordWithoutItsAssessmentIsShownAndKept) {
   bool shown = false;
   const auto tree = other.view();
   for_each(tree->root, [&](const Node& node) {
-    shown = shown || node.name.find("nl.test.small, versie 1.0.0, staat niet op dit apparaat") != std::string::npos;
+    shown = shown || node.name.find("nl.test.small, versie 1.0.0, staat niet op dit apparaat") !=
+                         std::string::npos;
   });
   EXPECT_TRUE(shown);
   EXPECT_EQ(other.state().records[0].record.answers.size(), 1u);

@@ -21,7 +21,7 @@ namespace {
 constexpr int questions_per_section = 25;
 
 std::string text(const std::string& words) {
-  return R"({ "nl": ")" + words + R"( (nl)", "en": ")" + words + R"(" })";
+  return R"({ "nl": ")" + words + R"( in het Nederlands", "en": ")" + words + R"(" })";
 }
 
 // A definition of so many questions in sections of 25, all on one scale of five levels, with a mean for every section and one
@@ -31,8 +31,8 @@ std::string made_definition(int questions) {
   out << R"({ "peil": 1, "id": "org.example.made", "version": "1.0.0", "title": )" << text("Made")
       << R"(, "languages": ["nl", "en"], "checked": "2026-01-01", "scales": { "level": { "options": [)";
   for (int level = 1; level <= 5; ++level) {
-    out << (level > 1 ? ", " : " ") << R"({ "id": ")" << level << R"(", "value": )" << level << R"(, "label": )"
-        << text("Level " + std::to_string(level)) << " }";
+    out << (level > 1 ? ", " : " ") << R"({ "id": ")" << level << R"(", "value": )" << level
+        << R"(, "label": )" << text("Level " + std::to_string(level)) << " }";
   }
   out << R"( ] } }, "sections": [)";
   for (int section = 0; section * questions_per_section < questions; ++section) {
@@ -42,8 +42,8 @@ std::string made_definition(int questions) {
     for (int question = 0; question < questions_per_section; ++question) {
       const std::string id = "S" + std::to_string(section) + "." + std::to_string(question);
       out << (question > 0 ? ", " : " ") << R"({ "id": ")" << id
-          << R"(", "type": "scale", "scale": "level", "weight": )" << 1 + question % 3 << R"(, "title": )"
-          << text("Question " + id) << " }";
+          << R"(", "type": "scale", "scale": "level", "weight": )" << 1 + question % 3
+          << R"(, "title": )" << text("Question " + id) << " }";
     }
     out << " ] }";
   }
@@ -60,7 +60,8 @@ std::string nba_definition() {
 peil::Definition definition_of(const std::string& text) {
   peil::ReadDefinition read = peil::read_definition(text, "bench.json");
   if (!read.definition) {
-    for (const peil::Problem& problem : read.problems) std::cerr << peil::message(problem) << '\n';
+    for (const peil::Problem& problem : read.problems)
+      std::cerr << peil::message(problem) << '\n';
     std::exit(1);
   }
   return *std::move(read.definition);
@@ -77,7 +78,8 @@ void answer(benchmark::State& state, const std::string& text) {
   const peil::Definition definition = definition_of(text);
   const peil::Program program(definition);
   peil::Record record;
-  for (const peil::Question& question : definition.questions) record.answers[question.id].value = "3";
+  for (const peil::Question& question : definition.questions)
+    record.answers[question.id].value = "3";
   std::size_t next = 0;
   for (auto _ : state) {
     std::string& value = record.answers.find(definition.questions[next].id)->second.value;
@@ -93,9 +95,12 @@ struct Row {
 };
 
 const std::vector<Row> rows = {
-    {"load, check, compile 1,000 questions", 10'000}, {"load, check, compile 10,000 questions", 0},
-    {"load, check, compile NBA maturity", 0},         {"one answer, 1,000 questions", 50},
-    {"one answer, 10,000 questions", 0},              {"one answer, NBA maturity", 0},
+    {"load, check, compile 1,000 questions", 10'000},
+    {"load, check, compile 10,000 questions", 0},
+    {"load, check, compile NBA maturity", 0},
+    {"one answer, 1,000 questions", 50},
+    {"one answer, 10,000 questions", 0},
+    {"one answer, NBA maturity", 0},
 };
 
 // Prints a row for each benchmark: what was measured, and what it may be.
@@ -114,7 +119,8 @@ class Table : public benchmark::BenchmarkReporter {
       for (const Row& row : rows) {
         if (name != row.name) continue;
         if (row.budget_us > 0) {
-          std::printf(" %12.0f%s", row.budget_us, run.GetAdjustedRealTime() > row.budget_us ? "  OVER" : "");
+          std::printf(" %12.0f%s", row.budget_us,
+                      run.GetAdjustedRealTime() > row.budget_us ? "  OVER" : "");
         }
       }
       std::printf("\n");
@@ -126,9 +132,11 @@ class Table : public benchmark::BenchmarkReporter {
 
 int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
-  const std::vector<std::string> texts = {made_definition(1'000), made_definition(10'000), nba_definition()};
+  const std::vector<std::string> texts = {made_definition(1'000), made_definition(10'000),
+                                          nba_definition()};
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    benchmark::RegisterBenchmark(rows[row].name, row < texts.size() ? load : answer, texts[row % texts.size()])
+    benchmark::RegisterBenchmark(rows[row].name, row < texts.size() ? load : answer,
+                                 texts[row % texts.size()])
         ->Unit(benchmark::kMicrosecond)
         ->MinTime(0.2)
         ->Repetitions(5)

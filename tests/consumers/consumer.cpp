@@ -1,5 +1,4 @@
 // A program of somebody else: reads a definition, answers its question, and prints what the engine makes of it.
-#include "app/locale.hpp"
 #include "engine/outcome.hpp"
 
 #include <iostream>
@@ -14,15 +13,17 @@ int main() {
       { "id": "A.1", "type": "scale", "scale": "three", "title": { "en": "First" } },
       { "id": "A.2", "type": "scale", "scale": "three", "title": { "en": "Second" } } ] } ],
     "scores": [ { "id": "total", "title": { "en": "Total" }, "rule": "mean", "over": "questions", "sections": "*" } ]
-  })", "small.json");
-  for (const auto& problem : read.problems) std::cerr << peil::message(problem) << '\n';
+  })",
+                                          "small.json");
+  for (const auto& problem : read.problems)
+    std::cerr << peil::message(problem) << '\n';
   if (!read.definition) return 1;
 
   peil::Record record;
   record.answers["A.1"].value = "high";
   const auto outcome = peil::Program(*read.definition).evaluate(record);
   const auto& total = outcome.scores.at(0);
-  std::cout << peil::app::number(total.value.value_or(0), 1, peil::app::Language::nl) << " over "
-            << total.coverage.answered << " of " << total.coverage.applicable << '\n';
+  std::cout << total.value.value_or(0) << " over " << total.coverage.answered << " of "
+            << total.coverage.applicable << '\n';
   return total.value == 3 && total.coverage.answered == 1 && total.coverage.applicable == 2 ? 0 : 1;
 }

@@ -44,7 +44,8 @@ TEST(Ambient, MakesUuidsOfVersionFour) {
 
 TEST(Ambient, NeverMakesTheSameUuidTwice) {
   std::set<std::string> uuids;
-  for (int i = 0; i < 1000; ++i) uuids.insert(random_uuid());
+  for (int i = 0; i < 1000; ++i)
+    uuids.insert(random_uuid());
   EXPECT_EQ(uuids.size(), 1000u);
 }
 

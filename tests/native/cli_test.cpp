@@ -20,7 +20,9 @@ using test::TemporaryFolder;
 
 const std::string nba = PEIL_SOURCE_DIR "/assessments/nba-maturity/assessment.json";
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 // A record of the shipped assessment with these answers.
 std::string nba_record(const std::map<std::string, Answer, std::less<>>& answers) {
@@ -37,7 +39,9 @@ std::string nba_record(const std::map<std::string, Answer, std::less<>>& answers
   return write_record(record);
 }
 
-Answer answer(std::string value) { return {.value = std::move(value), .changed = "2026-11-22T13:32:05Z"}; }
+Answer answer(std::string value) {
+  return {.value = std::move(value), .changed = "2026-11-22T13:32:05Z"};
+}
 
 class CommandLine : public ::testing::Test {
  protected:
@@ -48,8 +52,10 @@ class CommandLine : public ::testing::Test {
 
   std::string some_answers() {
     Answer unknown{.state = AnswerState::unknown, .changed = "2026-11-22T13:32:05Z"};
-    return file("some.peil.json",
-                nba_record({{"GO.01", answer("2")}, {"GO.02", answer("3")}, {"RM.01", answer("4")}, {"RM.02", unknown}}));
+    return file("some.peil.json", nba_record({{"GO.01", answer("2")},
+                                              {"GO.02", answer("3")},
+                                              {"RM.01", answer("4")},
+                                              {"RM.02", unknown}}));
   }
 
   TemporaryFolder folder_;
@@ -58,7 +64,8 @@ class CommandLine : public ::testing::Test {
 TEST_F(CommandLine, HelpAndVersion) {
   const Ended help = run_peil({"--help"});
   EXPECT_EQ(help.code, 0);
-  for (const std::string_view command : {"check", "score", "serve", "desktop"}) EXPECT_TRUE(has(help.out, command));
+  for (const std::string_view command : {"check", "score", "serve", "desktop"})
+    EXPECT_TRUE(has(help.out, command));
   const Ended version = run_peil({"--version"});
   EXPECT_EQ(version.code, 0);
   EXPECT_EQ(version.out.substr(0, 5), "peil ");

@@ -63,7 +63,8 @@ TEST_F(FileDialogTest, UsesKdialogWhereThatIsWhatThereIs) {
 }
 
 TEST_F(FileDialogTest, PassesTheTitleAsOneWord) {
-  install("zenity", "for word; do echo \"$word\"; done > '" + (folder_ / "words").string() + "'\nexit 1\n");
+  install("zenity",
+          "for word; do echo \"$word\"; done > '" + (folder_ / "words").string() + "'\nexit 1\n");
   choose("Peil; rm -rf / \"x\"");
   EXPECT_NE(contents(folder_ / "words").find("--title=Peil; rm -rf / \"x\"\n"), std::string::npos);
 }

@@ -17,7 +17,8 @@ TEST(Places, DataIsInTheDataHomeElseInTheHome) {
 }
 
 TEST(Places, ARelativeDataHomeCountsAsNotSet) {
-  EXPECT_EQ(places_of({.home = "/home/ada", .data_home = "data"}).data, "/home/ada/.local/share/peil");
+  EXPECT_EQ(places_of({.home = "/home/ada", .data_home = "data"}).data,
+            "/home/ada/.local/share/peil");
 }
 
 TEST(Places, WithoutAHomeThereIsNowhereToKeepThings) {

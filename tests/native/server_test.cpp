@@ -27,7 +27,8 @@ class Client {
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connected_ = ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    connected_ =
+        ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   }
   ~Client() { ::close(socket_); }
   Client(const Client&) = delete;
@@ -75,10 +76,13 @@ class ServerTest : public ::testing::Test {
   }
 
   std::string get(const std::string& target, const std::string& headers = {}) {
-    return exchange("GET " + target + " HTTP/1.1\r\n" + host_ + headers + "Connection: close\r\n\r\n");
+    return exchange("GET " + target + " HTTP/1.1\r\n" + host_ + headers +
+                    "Connection: close\r\n\r\n");
   }
 
-  static std::string body(const std::string& reply) { return reply.substr(reply.find("\r\n\r\n") + 4); }
+  static std::string body(const std::string& reply) {
+    return reply.substr(reply.find("\r\n\r\n") + 4);
+  }
 
   TemporaryFolder folder_;
   std::optional<Server> server_;
@@ -105,7 +109,8 @@ TEST_F(ServerTest, HeadGivesTheHeadersOfGetAlone) {
   const std::string head = exchange("HEAD / HTTP/1.1\r\n" + host_ + "Connection: close\r\n\r\n");
   const std::string got = get("/");
   EXPECT_EQ(head, got.substr(0, got.size() - 15));
-  const std::string missing = exchange("HEAD /missing HTTP/1.1\r\n" + host_ + "Connection: close\r\n\r\n");
+  const std::string missing =
+      exchange("HEAD /missing HTTP/1.1\r\n" + host_ + "Connection: close\r\n\r\n");
   EXPECT_EQ(missing.substr(0, 13), "HTTP/1.1 404 ");
   EXPECT_EQ(body(missing), "");
 }
@@ -137,8 +142,9 @@ TEST_F(ServerTest, KeepsAConnectionForTheNextRequest) {
 }
 
 TEST_F(ServerTest, RefusesOtherHostsAndPathsOutside) {
-  EXPECT_EQ(exchange("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").substr(0, 13),
-            "HTTP/1.1 421 ");
+  EXPECT_EQ(
+      exchange("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").substr(0, 13),
+      "HTTP/1.1 421 ");
   EXPECT_EQ(exchange("GET / HTTP/1.0\r\n\r\n").substr(0, 13), "HTTP/1.0 421 ");
   EXPECT_EQ(get("/../../../../../../etc/passwd").substr(0, 13), "HTTP/1.1 404 ");
   EXPECT_EQ(get("/%2e%2e/%2e%2e/etc/passwd").substr(0, 13), "HTTP/1.1 404 ");
@@ -153,7 +159,8 @@ TEST_F(ServerTest, RefusesABodyWithoutReadingIt) {
 }
 
 TEST_F(ServerTest, RefusesEndlessHeadersAndNonsense) {
-  EXPECT_EQ(exchange("GET / HTTP/1.1\r\n" + host_ + "X: " + std::string(20'000, 'x') + "\r\n\r\n").substr(0, 13),
+  EXPECT_EQ(exchange("GET / HTTP/1.1\r\n" + host_ + "X: " + std::string(20'000, 'x') + "\r\n\r\n")
+                .substr(0, 13),
             "HTTP/1.1 431 ");
   EXPECT_EQ(exchange("not HTTP at all\r\n\r\n").substr(0, 13), "HTTP/1.1 400 ");
   EXPECT_EQ(get("/").substr(0, 13), "HTTP/1.1 200 ");
@@ -168,7 +175,9 @@ TEST_F(ServerTest, ManySilentConnectionsDontKeepItFromEnding) {
   }
 }
 
-TEST_F(ServerTest, ATakenPortIsAnError) { EXPECT_FALSE(Server::listen(folder_.path(), server_->port())); }
+TEST_F(ServerTest, ATakenPortIsAnError) {
+  EXPECT_FALSE(Server::listen(folder_.path(), server_->port()));
+}
 
 }  // namespace
 }  // namespace peil::native

@@ -49,12 +49,14 @@ class SiteTest : public ::testing::Test {
   // Compresses nothing: what is in a sibling is not the site's business.
   void put_compressed(std::string_view text) { put(root_ / "peil.js.gz", text); }
 
-  SiteReply get_script(std::string_view accept_encoding, std::string_view if_none_match = {}) const {
-    return Site(root_, port).reply({.method = "GET",
-                                    .target = "/peil.js",
-                                    .host = "127.0.0.1:8321",
-                                    .if_none_match = if_none_match,
-                                    .accept_encoding = accept_encoding});
+  SiteReply get_script(std::string_view accept_encoding,
+                       std::string_view if_none_match = {}) const {
+    return Site(root_, port)
+        .reply({.method = "GET",
+                .target = "/peil.js",
+                .host = "127.0.0.1:8321",
+                .if_none_match = if_none_match,
+                .accept_encoding = accept_encoding});
   }
 
   TemporaryFolder folder_;
@@ -78,12 +80,34 @@ TEST_F(SiteTest, GivesFilesAndThePagesOfFolders) {
 TEST_F(SiteTest, RefusesEverythingOutside) {
   std::filesystem::create_symlink(folder_ / "private.txt", root_ / "link.txt");
   std::filesystem::create_directory_symlink(folder_.path(), root_ / "folder");
-  for (const std::string target :
-       {"/../private.txt", "/%2e%2e/private.txt", "/%2E%2E%2Fprivate.txt", "/fonts/../../private.txt", "/..",
-        "/../site-of-somebody-else/index.html", "/./index.html", "//etc/passwd", "/fonts//index.html",
-        "/..%5cprivate.txt", "/..\\private.txt", "/link.txt", "/folder/private.txt", "/.secret", "/%2esecret",
-        "/index.html%00.js", "/missing", "/fonts", "/peil.js/", "/peil.js/x", "/%", "/%4", "/%zz", "/\n", "",
-        "index.html", "http://127.0.0.1:8321/index.html", "*"}) {
+  for (const std::string target : {"/../private.txt",
+                                   "/%2e%2e/private.txt",
+                                   "/%2E%2E%2Fprivate.txt",
+                                   "/fonts/../../private.txt",
+                                   "/..",
+                                   "/../site-of-somebody-else/index.html",
+                                   "/./index.html",
+                                   "//etc/passwd",
+                                   "/fonts//index.html",
+                                   "/..%5cprivate.txt",
+                                   "/..\\private.txt",
+                                   "/link.txt",
+                                   "/folder/private.txt",
+                                   "/.secret",
+                                   "/%2esecret",
+                                   "/index.html%00.js",
+                                   "/missing",
+                                   "/fonts",
+                                   "/peil.js/",
+                                   "/peil.js/x",
+                                   "/%",
+                                   "/%4",
+                                   "/%zz",
+                                   "/\n",
+                                   "",
+                                   "index.html",
+                                   "http://127.0.0.1:8321/index.html",
+                                   "*"}) {
     SiteReply reply = get(target);
     EXPECT_GE(reply.status, 400u) << target;
     EXPECT_LT(reply.status, 500u) << target;
@@ -119,10 +143,12 @@ TEST_F(SiteTest, GuardsEveryReplyRefusalsToo) {
   for (const std::string target : {"/", "/missing", "/%"}) {
     const SiteReply reply = get(target);
     const std::string policy = header(reply, "Content-Security-Policy");
-    EXPECT_NE(policy.find("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
-                          "connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-                          "manifest-src 'self'"),
-              std::string::npos);
+    EXPECT_NE(
+        policy.find(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+            "connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+            "manifest-src 'self'"),
+        std::string::npos);
     EXPECT_EQ(policy.find("unsafe-inline"), std::string::npos);
     EXPECT_EQ(header(reply, "X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(header(reply, "Referrer-Policy"), "no-referrer");
@@ -145,7 +171,8 @@ TEST_F(SiteTest, AnswersOnlyUnderThisMachinesNames) {
         "localhost:8321.evil.example", "127.0.0.1:8321@evil.example", "0.0.0.0:8321"}) {
     EXPECT_EQ(status(host), 421u) << host;
   }
-  EXPECT_EQ(Site(root_, 80).reply({.method = "GET", .target = "/", .host = "localhost"}).status, 200u);
+  EXPECT_EQ(Site(root_, 80).reply({.method = "GET", .target = "/", .host = "localhost"}).status,
+            200u);
 }
 
 TEST_F(SiteTest, OnlyReads) {
@@ -177,7 +204,8 @@ TEST_F(SiteTest, AChangedFileHasAnotherTag) {
 
 TEST_F(SiteTest, SendsTheCompressedSiblingToThoseWhoTakeIt) {
   put_compressed("compressed");
-  for (const std::string_view accepted : {"gzip", "br, gzip;q=0.5", "GZIP", "*", "deflate , gzip ; q=1.0"}) {
+  for (const std::string_view accepted :
+       {"gzip", "br, gzip;q=0.5", "GZIP", "*", "deflate , gzip ; q=1.0"}) {
     SiteReply reply = get_script(accepted);
     EXPECT_EQ(header(reply, "Content-Encoding"), "gzip") << accepted;
     EXPECT_EQ(header(reply, "Content-Type"), "text/javascript; charset=utf-8");

@@ -28,7 +28,9 @@ Record record_with(std::string id, std::string changed = "2026-11-22T13:32:05Z")
   return record;
 }
 
-app::SaveRecord save_of(const Record& record) { return {record.id, write_record(record)}; }
+app::SaveRecord save_of(const Record& record) {
+  return {record.id, write_record(record)};
+}
 
 template <class Wanted>
 std::vector<Wanted> only(const std::vector<app::Action>& actions) {
@@ -121,7 +123,8 @@ TEST_F(StoreTest, OfTwoFilesWithOneRecordTheLaterIsLoadedAndBothStay) {
   ASSERT_EQ(only<app::RecordLoaded>(actions).size(), 1u);
   EXPECT_EQ(only<app::RecordLoaded>(actions)[0].file, "a.peil.json");
   ASSERT_EQ(only<app::FileRefused>(actions).size(), 1u);
-  EXPECT_EQ(only<app::FileRefused>(actions)[0].problem.place.file, (records_ / "b.peil.json").string());
+  EXPECT_EQ(only<app::FileRefused>(actions)[0].problem.place.file,
+            (records_ / "b.peil.json").string());
   store.save(save_of(record_with("3f1c", "2026-11-23T00:00:00Z")));
   EXPECT_EQ(contents(records_ / "b.peil.json"), old_text);
 }
@@ -171,13 +174,15 @@ TEST_F(StoreTest, AFolderThatCantBeReadIsReported) {
   {
     // Its own folders must be open to the ordinary user, or those would be what is refused.
     const std::filesystem::path data = places_.data;
-    for (auto folder = data; folder != home_.path(); folder = folder.parent_path()) ::chmod(folder.c_str(), 0755);
+    for (auto folder = data; folder != home_.path(); folder = folder.parent_path())
+      ::chmod(folder.c_str(), 0755);
     const test::OrdinaryUser user;
     actions = Store(places_).load();
   }
   ::chmod(records_.c_str(), 0700);
   ASSERT_EQ(only<app::FileRefused>(actions).size(), 1u);
-  EXPECT_EQ(only<app::FileRefused>(actions)[0].problem.arguments, std::vector<std::string>{"Permission denied"});
+  EXPECT_EQ(only<app::FileRefused>(actions)[0].problem.arguments,
+            std::vector<std::string>{"Permission denied"});
 }
 
 TEST(OpenedFile, ArrivesByItsName) {

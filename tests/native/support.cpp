@@ -17,14 +17,16 @@ namespace peil::native::test {
 namespace {
 
 // Starts the program with its output in the two descriptors.
-pid_t start(const std::vector<std::string>& arguments, const std::vector<std::string>& environment, int out, int err) {
+pid_t start(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
+            int out, int err) {
   std::vector<std::string> words{PEIL_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables{"HOME=/nonexistent"};
   variables.insert(variables.end(), environment.begin(), environment.end());
   const auto pointers = [](std::vector<std::string>& texts) {
     std::vector<char*> result;
-    for (std::string& text : texts) result.push_back(text.data());
+    for (std::string& text : texts)
+      result.push_back(text.data());
     result.push_back(nullptr);
     return result;
   };
@@ -79,7 +81,8 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
 
 OrdinaryUser::OrdinaryUser() : was_root_(::geteuid() == 0) {
   constexpr uid_t nobody = 65534;
-  if (was_root_ && ::seteuid(nobody) != 0) throw std::runtime_error("can't become an ordinary user");
+  if (was_root_ && ::seteuid(nobody) != 0)
+    throw std::runtime_error("can't become an ordinary user");
 }
 
 OrdinaryUser::~OrdinaryUser() {
@@ -104,7 +107,8 @@ SmallDisk::~SmallDisk() {
   ::signal(SIGXFSZ, handler_);
 }
 
-Ended run_peil(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
+Ended run_peil(const std::vector<std::string>& arguments,
+               const std::vector<std::string>& environment) {
   const TemporaryFolder folder;
   const int out = ::open((folder / "out").c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
   const int err = ::open((folder / "err").c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
@@ -132,7 +136,8 @@ RunningPeil::~RunningPeil() {
 
 std::string RunningPeil::read_line() {
   std::string line;
-  for (char c = 0; ::read(output_, &c, 1) == 1 && c != '\n';) line += c;
+  for (char c = 0; ::read(output_, &c, 1) == 1 && c != '\n';)
+    line += c;
   return line;
 }
 

@@ -60,7 +60,8 @@ struct Ended {
 };
 
 // Runs the built `peil` and waits for its end. Each of `environment` is NAME=value; HOME leads to nowhere.
-Ended run_peil(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {});
+Ended run_peil(const std::vector<std::string>& arguments,
+               const std::vector<std::string>& environment = {});
 
 // A running `peil`, ended by a signal.
 class RunningPeil {

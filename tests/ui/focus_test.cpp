@@ -31,7 +31,8 @@ app::ViewTree example(bool chosen = true) {
   group.id = "group";
   group.role = Role::radio_group;
   for (const char digit : {'1', '2', '3'}) {
-    group.children.push_back(control(std::string("answer ") + digit, Role::radio, chosen && digit == '2'));
+    group.children.push_back(
+        control(std::string("answer ") + digit, Role::radio, chosen && digit == '2'));
     group.children.back().shortcut = digit;
   }
   question.children.push_back(std::move(group));
@@ -43,7 +44,9 @@ app::ViewTree example(bool chosen = true) {
   return tree;
 }
 
-std::string id(const Node* node) { return node ? node->id : "none"; }
+std::string id(const Node* node) {
+  return node ? node->id : "none";
+}
 
 TEST(Tab, StopsOnceAtAGroupAtItsChosenAnswer) {
   const app::ViewTree tree = example();

@@ -13,7 +13,8 @@ using app::Role;
 
 float ten_each(std::string_view text, const TextStyle&) {
   float characters = 0;
-  for (const char c : text) characters += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  for (const char c : text)
+    characters += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
   return 10 * characters;
 }
 
@@ -33,7 +34,9 @@ TEST(Lines, BreakInsideAWordOnlyWhereItAloneIsTooWide) {
   EXPECT_EQ(lines("a verylongword b", 60), (Lines{"a", "verylo", "ngword", "b"}));
 }
 
-TEST(Lines, KeepCharactersWhole) { EXPECT_EQ(lines("ëëë", 10), (Lines{"ë", "ë", "ë"})); }
+TEST(Lines, KeepCharactersWhole) {
+  EXPECT_EQ(lines("ëëë", 10), (Lines{"ë", "ë", "ë"}));
+}
 
 TEST(Lines, NeverLoseOrLoopOnAnyWidth) {
   for (const float width : {-5.0f, 0.0f, 1.0f}) {
@@ -183,7 +186,8 @@ TEST_F(Layouts, AButtonIsAsWideAsItsWords) {
 }
 
 TEST_F(Layouts, BoxesNestAsTheTreeDoes) {
-  lay(box("root", Flow::stack, {box("x", Flow::stack, {text("a", "1"), text("b", "2")}), text("c", "3")}),
+  lay(box("root", Flow::stack,
+          {box("x", Flow::stack, {text("a", "1"), text("b", "2")}), text("c", "3")}),
       100, 100);
   EXPECT_EQ(at("x").end, arrangement.find("c"));
   EXPECT_EQ(at("a").parent, arrangement.find("x"));

@@ -1,0 +1,111 @@
+// Beside the questions: the score so far, why it is what it is, and the sources of the question in focus.
+#include "app/view_parts.hpp"
+
+namespace peil::app::screens {
+
+using namespace parts;
+
+namespace {
+
+Node score_so_far(const Context& context, const Opened& opened) {
+  const ScoreOutcome& outcome = main_outcome(opened);
+  const Coverage& coverage = outcome.coverage;
+  const std::string answered = std::to_string(coverage.answered);
+  const std::string total = std::to_string(coverage.applicable);
+  Node node = stack("score", 4, {});
+  node.children.push_back(
+      text("score/label", Look::small_secondary,
+           context.word(coverage.open() == 0 ? "score.final" : "score.so_far")));
+  if (outcome.value) {
+    node.children.push_back(text("score/value", Look::figure, score_text(*outcome.value, context)));
+    node.children.push_back(text(
+        "score/explained", Look::small_secondary,
+        coverage.open() == 0 ? context.word("score.complete", {{"total", total}})
+                             : context.word("score.explained",
+                                            {{"answered", answered},
+                                             {"total", total},
+                                             {"low", score_text(outcome.range->low, context)},
+                                             {"high", score_text(outcome.range->high, context)}})));
+  } else {
+    node.children.push_back(text("score/value", Look::headline, context.word("score.none")));
+    node.children.push_back(
+        text("score/explained", Look::small_secondary, context.word("score.none_note")));
+  }
+  Node bar = range_bar("score/bar", context, opened);
+  return stack("score/all", 12, {std::move(node), std::move(bar)});
+}
+
+Node why(const Context& context, const Opened& opened) {
+  Node list = stack("why/list", 0, {});
+  list.role = Role::list;
+  list.name = context.word("score.why");
+  list.layout.divided = true;
+  for (const Section& section : opened.definition.sections) {
+    const ScoreOutcome& outcome = opened.outcome.sections[index_of(opened.definition, section)];
+    if (!outcome.value) continue;
+    const std::string id = "why/" + section.id;
+    const std::string value = score_text(*outcome.value, context);
+    Node label = text(id + "/title", Look::body, context.of(section.title, opened.definition));
+    label.layout.grow = 1;
+    Node line =
+        row(id, 8,
+            {std::move(label),
+             text(id + "/value", Look::strong,
+                  outcome.coverage.open() == 0
+                      ? value
+                      : context.word("score.why_partly",
+                                     {{"value", value},
+                                      {"answered", std::to_string(outcome.coverage.answered)},
+                                      {"total", std::to_string(outcome.coverage.applicable)}}))});
+    line.role = Role::list_item;
+    line.layout.height = 36;
+    list.children.push_back(std::move(line));
+  }
+  return stack(
+      "why", 8,
+      {heading("why/heading", Look::heading, 2, context.word("score.why")), std::move(list)});
+}
+
+std::optional<Node> sources(const Context& context, const Opened& opened) {
+  const Question* question = opened.definition.find_question(context.state.question);
+  if (!question || question->references.empty()) return std::nullopt;
+  Node node = stack("sources", 4, {});
+  node.children.push_back(heading("sources/heading", Look::heading, 2,
+                                  context.word("sources.heading", {{"question", question->id}})));
+  for (std::size_t index = 0; index < question->references.size(); ++index) {
+    const Reference& reference = question->references[index];
+    const Source& source = opened.definition.sources[reference.source];
+    const std::string title = context.of(source.title, opened.definition);
+    node.children.push_back(
+        text("sources/" + std::to_string(index), Look::small,
+             reference.at.empty()
+                 ? title
+                 : context.word("sources.at", {{"source", title}, {"at", reference.at}})));
+  }
+  node.children.push_back(
+      text("sources/checked", Look::small_secondary,
+           context.word("sources.checked",
+                        {{"date", date(opened.definition.checked, context.language)}})));
+  return node;
+}
+
+}  // namespace
+
+Node score_panel(const Context& context, const Opened& opened) {
+  Node node = stack("panel", 26, {});
+  node.role = Role::complementary;
+  node.name = context.word("panel.name");
+  node.look = Look::side_panel;
+  node.layout.padding_x = 22;
+  node.layout.padding_y = 24;
+  if (main_score(opened.definition)) {
+    node.children.push_back(score_so_far(context, opened));
+    if (main_outcome(opened).value) node.children.push_back(why(context, opened));
+  }
+  if (std::optional<Node> shown = sources(context, opened)) {
+    node.children.push_back(std::move(*shown));
+  }
+  return node;
+}
+
+}  // namespace peil::app::screens

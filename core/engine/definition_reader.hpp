@@ -1,0 +1,118 @@
+// Reading a definition part by part. Each part has its own source file: scales, sections with their questions, scores with
+// their targets; what they share is in definition_parts.cpp.
+#pragma once
+
+#include "engine/definition.hpp"
+#include "engine/definition_check.hpp"
+#include "engine/id_list.hpp"
+#include "engine/json_reading.hpp"
+#include "engine/text_reading.hpp"
+
+#include <boost/json/array.hpp>
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace peil {
+
+// Reads in an order in which everything that can be referred to is known before it is. Every entry of a list in the file
+// gives an entry in the definition, a broken one too, so that indices are places in the file.
+class DefinitionReader {
+ public:
+  explicit DefinitionReader(Reading& reading)
+      : reading_(reading), texts_(reading, definition_.languages) {}
+
+  // Takes a document that lives as long as the reader. What is wrong goes to `reading`; where that has errors, the result
+  // is only good for further checks.
+  Definition read(const boost::json::value& document);
+
+ private:
+  bool read_format(Members& members);
+  void read_head(Members& members);
+  void read_languages(Members& members);
+  void read_sources(Members& members);
+  void read_tags(Members& members);
+
+  void read_scales(Members& members);
+  Scale read_scale(Members& members, std::string_view id);
+  void check_steps(Members& members, const Scale& scale, bool values_known);
+
+  void read_sections(Members& members);
+  void read_questions(Members& section);
+  bool read_question_scale(Members& members, Question& question);
+  std::vector<Text> read_levels(const boost::json::value& value, const Path& path,
+                                const Scale* scale);
+
+  void read_scores(Members& members);
+  bool read_score_sections(const boost::json::value& value, const Path& path, Score& score);
+  void read_targets(Members& members);
+
+  // What returns in several parts.
+  bool within_limit(std::size_t size, std::size_t limit, std::string_view name, Members& members);
+  std::string new_id(Members& members, IdList& ids, const IdList* shared = nullptr);
+  std::optional<std::size_t> choose(Members& members, std::string_view name,
+                                    std::initializer_list<std::string_view> allowed);
+  void read_rule(Members& members);
+  std::optional<double> value_in(Members& members, std::string_view name, double lowest,
+                                 double highest);
+  double read_weight(Members& members);
+  std::vector<std::string> read_tag_list(Members& members);
+  std::vector<Reference> read_references(Members& members);
+  std::optional<Reference> read_reference(Members& members);
+
+  // Calls `read` for every object of the list in member `name`, whose ids are `ids`. A list that can't be read leaves them
+  // incomplete. `read` may give false: then unknown members of that object are not reported.
+  void for_each(Members& members, std::string_view name, std::size_t limit, IdList& ids,
+                auto&& read) {
+    const auto* list = members.find_array(name);
+    if (list != nullptr && within_limit(list->size(), limit, name, members)) {
+      for_each_in(*list, members.path() / name, read);
+    } else if (members.find(name) != nullptr) {
+      ids.mark_incomplete();
+    }
+  }
+
+  // The same for a list that must be there and have something in it.
+  void for_each_of_required(Members& members, std::string_view name, std::size_t limit, IdList& ids,
+                            auto&& read) {
+    const auto* list = members.required_array(name);
+    if (list != nullptr && within_limit(list->size(), limit, name, members)) {
+      if (list->empty())
+        reading_.error(Code::empty_list, members.path() / name, {std::string(name)});
+      for_each_in(*list, members.path() / name, read);
+    } else {
+      ids.mark_incomplete();
+    }
+  }
+
+  void for_each_in(const boost::json::array& list, const Path& path, auto&& read) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      Members each(reading_, list[i], path / i);
+      bool warn = true;
+      if constexpr (std::is_same_v<decltype(read(each)), bool>) {
+        warn = read(each);
+      } else {
+        read(each);
+      }
+      if (warn) each.warn_unknown();
+    }
+  }
+
+  Reading& reading_;
+  Definition definition_;
+  SoundParts sound_;
+  TextReading texts_;
+  std::size_t questions_found_ = 0;
+  IdList source_ids_{reading_};
+  IdList tag_ids_{reading_};
+  IdList scale_ids_{reading_};
+  IdList section_ids_{reading_};
+  IdList question_ids_{reading_};
+  IdList score_ids_{reading_};
+};
+
+}  // namespace peil

@@ -1,0 +1,220 @@
+// One function per kind of node. Colours and sizes come from the theme; what is painted comes from the tree.
+#include "ui/pen.hpp"
+
+#include <algorithm>
+
+namespace peil::ui {
+
+using app::Look;
+using app::Node;
+using app::Role;
+
+namespace {
+
+void paint_container(const Pen& pen, const Node& node, const Rect& rect) {
+  const Theme& theme = pen.theme;
+  switch (node.look) {
+    case Look::page:
+      pen.fill(rect, theme.page);
+      break;
+    case Look::bar:
+      pen.fill(rect, theme.card);
+      pen.horizontal(rect.x, rect.right(), rect.bottom() - 1, theme.hairline);
+      break;
+    case Look::card:
+      pen.fill(rect, theme.card, size::radius);
+      pen.border(rect, theme.hairline, 1, size::radius);
+      break;
+    case Look::wash:
+      pen.fill(rect, theme.page, size::radius_small);
+      break;
+    case Look::side_panel: {
+      pen.fill(rect, theme.card);
+      const bool at_left = node.role == Role::navigation;
+      pen.fill({at_left ? rect.right() - 1 : rect.x, rect.y, 1, rect.height}, theme.hairline);
+      break;
+    }
+    case Look::notice: {
+      const bool alarming = node.role == Role::alert;
+      pen.fill(rect, alarming ? theme.notice : theme.accent_wash);
+      pen.horizontal(rect.x, rect.right(), rect.bottom() - 1,
+                     alarming ? theme.notice_border : theme.hairline);
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+void paint_nav_item(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
+  const Rect inside{rect.x, rect.y, rect.width - 1, rect.height};  // beside the panel's hairline
+  if (node.selected) {
+    pen.fill(inside, pen.theme.accent_wash);
+    pen.fill({rect.x, rect.y, 4, rect.height}, pen.theme.accent);
+  } else if (pointer.hovered) {
+    pen.fill(inside, pen.theme.page);
+  }
+}
+
+void paint_level_cell(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
+  constexpr float radius = 4;
+  pen.fill(rect, pen.theme.levels[std::min<std::size_t>(node.level, 5)], radius);
+  if (pointer.hovered) {
+    pen.border(rect, pen.theme.accent, 2, radius);
+  } else if (node.level == 0) {
+    pen.border(rect, pen.theme.hairline, 1, radius);
+  }
+}
+
+void paint_button(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
+  const Theme& theme = pen.theme;
+  const bool touched = pointer.hovered || pointer.held;
+  switch (node.look) {
+    case Look::primary:
+      pen.fill(rect, touched ? theme.accent_dark : theme.accent, size::radius_small);
+      break;
+    case Look::outline:
+      pen.fill(rect, touched ? theme.page : theme.card, size::radius_small);
+      pen.border(rect, theme.control_border, 1, size::radius_small);
+      break;
+    case Look::quiet:
+      if (node.selected || touched) {
+        pen.fill(rect, node.selected ? theme.accent_wash : theme.page, size::radius_small);
+      }
+      break;
+    case Look::nav_item:
+      paint_nav_item(pen, node, rect, pointer);
+      break;
+    case Look::level_cell:
+      paint_level_cell(pen, node, rect, pointer);
+      break;
+    default:
+      break;
+  }
+}
+
+void paint_radio(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
+  const Theme& theme = pen.theme;
+  if (node.selected) {
+    pen.fill(rect, theme.accent_wash, size::radius_small);
+    pen.border(rect, theme.accent, 2, size::radius_small);
+  } else {
+    pen.fill(rect, pointer.held ? theme.accent_wash : theme.card, size::radius_small);
+    pen.border(rect, pointer.hovered ? theme.accent : theme.control_border, 1, size::radius_small);
+  }
+}
+
+void paint_tab(const Pen& pen, const Node& node, const Rect& rect) {
+  if (node.selected) pen.fill({rect.x, rect.bottom() - 3, rect.width, 3}, pen.theme.accent);
+}
+
+void paint_field(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer,
+                 bool editing) {
+  if (editing || pointer.hovered || pointer.focused) {
+    pen.fill(rect, pen.theme.card, size::radius_small);
+    pen.border(rect, editing ? pen.theme.accent : pen.theme.control_border, 1, size::radius_small);
+  }
+  if (editing) return;
+  const TextStyle style = text_style(Look::secondary, pen.theme);
+  const std::string& words = node.value.empty() ? node.placeholder : node.value;
+  pen.list->PushClipRect({rect.x, rect.y}, {rect.right() - 8, rect.bottom()}, true);
+  pen.text(rect.x + measures(node.role, node.look).padding_x,
+           rect.y + (rect.height - style.line_height()) / 2, words, style);
+  pen.list->PopClipRect();
+}
+
+void paint_chart(const Pen& pen, const Node& node, const Rect& rect) {
+  if (const auto* radar = std::get_if<app::Radar>(&node.chart)) paint_radar(pen, rect, *radar);
+  if (const auto* bar = std::get_if<app::RangeBar>(&node.chart)) paint_range_bar(pen, rect, *bar);
+  if (const auto* bar = std::get_if<app::ProgressBar>(&node.chart)) {
+    paint_progress(pen, rect, *bar);
+  }
+}
+
+// The style of a node's words: its look's, in the colour of the control that they stand in.
+TextStyle words_style(const Pen& pen, const Arrangement& arrangement, const NodeBox& box,
+                      const Pointer& pointer) {
+  const Node& node = *box.node;
+  TextStyle style = text_style(node.look, pen.theme, node.selected);
+  if (pointer.hovered && (node.role == Role::link || node.role == Role::tab)) {
+    style.color = pen.theme.accent;
+  }
+  if (box.parent < 0) return style;
+  const Node& parent = *arrangement.boxes[static_cast<std::size_t>(box.parent)].node;
+  if (parent.look == Look::primary) return text_style(Look::primary, pen.theme);
+  if (parent.look == Look::level_cell) {
+    style.color = pen.theme.on_levels[std::min<std::size_t>(parent.level, 5)];
+  }
+  return style;
+}
+
+void paint_words(const Pen& pen, const Arrangement& arrangement, const NodeBox& box,
+                 const Rect& rect, const TextStyle& style) {
+  const Node& node = *box.node;
+  const bool centred = (node.role == Role::button && node.look != Look::brand) ||
+                       node.role == Role::tab || node.role == Role::radio;
+  const float padding = std::max(node.layout.padding_x, measures(node.role, node.look).padding_x);
+  const float line = style.line_height();
+  float y = rect.y + std::floor((rect.height - line * static_cast<float>(box.line_count)) / 2);
+  for (std::uint32_t i = 0; i < box.line_count; ++i) {
+    const std::string_view words = arrangement.lines[box.first_line + i];
+    const float x =
+        centred ? rect.x + (rect.width - pen.fonts.width(words, style)) / 2 : rect.x + padding;
+    pen.text(x, y, words, style);
+    y += line;
+  }
+}
+
+}  // namespace
+
+void paint_node(const Pen& pen, const Arrangement& arrangement, int index, const Rect& rect,
+                const Pointer& pointer, bool editing) {
+  const NodeBox& box = arrangement.boxes[static_cast<std::size_t>(index)];
+  const Node& node = *box.node;
+  switch (node.role) {
+    case Role::button:
+    case Role::link:
+      paint_button(pen, node, rect, pointer);
+      break;
+    case Role::radio:
+      paint_radio(pen, node, rect, pointer);
+      break;
+    case Role::tab:
+      paint_tab(pen, node, rect);
+      break;
+    case Role::text_field:
+      paint_field(pen, node, rect, pointer, editing);
+      break;
+    case Role::meter:
+    case Role::progress:
+    case Role::chart:
+      paint_chart(pen, node, rect);
+      break;
+    default:
+      paint_container(pen, node, rect);
+      break;
+  }
+  if (paints_text(node)) {
+    paint_words(pen, arrangement, box, rect, words_style(pen, arrangement, box, pointer));
+  }
+}
+
+void paint_dividers(const Pen& pen, const Arrangement& arrangement, int index, float dx, float dy) {
+  const auto box = [&](int at) -> const NodeBox& {
+    return arrangement.boxes[static_cast<std::size_t>(at)];
+  };
+  const int first = index + 1;
+  for (int child = first; child < box(index).end; child = box(child).end) {
+    const Rect& rect = box(child).rect;
+    if (child == first) continue;
+    pen.horizontal(rect.x + dx, rect.right() + dx, rect.y + dy, pen.theme.hairline);
+  }
+}
+
+void paint_focus_ring(const Pen& pen, const Rect& rect) {
+  constexpr float out = size::focus_gap + size::focus_ring;
+  pen.border({rect.x - out, rect.y - out, rect.width + 2 * out, rect.height + 2 * out},
+             pen.theme.accent, size::focus_ring, size::radius_small + out);
+}
+
+}  // namespace peil::ui

@@ -1,0 +1,204 @@
+"""A real window under a virtual display, driven as a person drives it: by mouse and keyboard, and by what is on the screen.
+
+The program says where things are (PEIL_TREE_DUMP, native/desktop/tree_dump.hpp); clicks go to those pixels. Waiting is for
+a state to come, never for time to pass.
+"""
+
+import ctypes
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+PATIENCE = 60
+
+
+class NotSeen(AssertionError):
+    pass
+
+
+def wait_until(condition, what):
+    """Gives what `condition` gives as soon as that is true."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        result = condition()
+        if result:
+            return result
+        time.sleep(0.02)
+    raise NotSeen(f"waited {PATIENCE} s for {what}")
+
+
+class Display:
+    """A virtual screen of its own. `dpi` is what the desktop's settings say: 96 is a scale of 1."""
+
+    def __init__(self, width=1600, height=1000, dpi=96):
+        read_end, write_end = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-noreset", "-nolisten", "tcp"],
+            pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write_end)
+        with os.fdopen(read_end) as pipe:
+            self.name = ":" + pipe.readline().strip()
+        self.x11 = ctypes.CDLL("libX11.so.6")
+        for function in ("XOpenDisplay", "XInternAtom", "XDefaultRootWindow"):
+            getattr(self.x11, function).restype = ctypes.c_void_p
+        self.connection = ctypes.c_void_p(self.x11.XOpenDisplay(self.name.encode()))
+        self.set_resources(f"Xft.dpi: {dpi}\n".encode())
+
+    def atom(self, name):
+        return ctypes.c_ulong(self.x11.XInternAtom(self.connection, name.encode(), False))
+
+    def set_resources(self, text):
+        root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.connection))
+        replace, bits = 0, 8
+        self.x11.XChangeProperty(self.connection, root, self.atom("RESOURCE_MANAGER"), self.atom("STRING"), bits, replace, text,
+                                 len(text))
+        self.x11.XSync(self.connection, False)
+
+    def ask_to_close(self, window):
+        """What a window manager sends when a person presses the cross."""
+        class ClientMessage(ctypes.Structure):
+            _fields_ = [("type", ctypes.c_int), ("serial", ctypes.c_ulong), ("send_event", ctypes.c_int),
+                        ("display", ctypes.c_void_p), ("window", ctypes.c_ulong), ("message_type", ctypes.c_ulong),
+                        ("format", ctypes.c_int), ("data", ctypes.c_long * 5), ("room", ctypes.c_long * 24)]
+        client_message = 33
+        event = ClientMessage(type=client_message, window=window, message_type=self.atom("WM_PROTOCOLS"), format=32)
+        event.data[0] = self.atom("WM_DELETE_WINDOW").value
+        self.x11.XSendEvent(self.connection, ctypes.c_ulong(window), False, ctypes.c_long(0), ctypes.byref(event))
+        self.x11.XSync(self.connection, False)
+
+    def end(self):
+        self.x11.XCloseDisplay(self.connection)
+        self.server.terminate()
+        self.server.wait()
+
+
+class Window:
+    """The running program. Nodes are found by role and name, as dictionaries of the dump."""
+
+    def __init__(self, program, display, home, *arguments, path=None):
+        self.display = display
+        self.dump_file = home / "screen.json"
+        self.dump_file.unlink(missing_ok=True)
+        self.environment = {
+            "HOME": str(home), "DISPLAY": display.name, "PATH": path or os.environ["PATH"], "LIBGL_ALWAYS_SOFTWARE": "1",
+            "LANG": "C.UTF-8", "PEIL_TREE_DUMP": str(self.dump_file)}
+        self.for_tools = {**os.environ, "DISPLAY": display.name}
+        with open(home / "stderr.txt", "ab") as stderr:
+            self.process = subprocess.Popen([program, "desktop", *map(str, arguments)], env=self.environment, stderr=stderr)
+        self.wait_for(lambda screen: screen["settled"], "the first screen")
+        self.id = int(wait_until(lambda: self.xdotool("search", "--onlyvisible", "--pid", self.process.pid), "the window"))
+
+    def xdotool(self, *words):
+        done = subprocess.run(["xdotool", *map(str, words)], env=self.for_tools, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    # --- what is on the screen ------------------------------------------------------------------------------------------
+
+    def screen(self):
+        """The last frame; None before the first. It is replaced by renaming, so it is always whole."""
+        if self.process.poll() is not None:
+            raise NotSeen(f"the program has ended, with exit code {self.process.returncode}")
+        try:
+            return json.loads(self.dump_file.read_text())
+        except FileNotFoundError:
+            return None
+
+    def wait_for(self, condition, what):
+        def settled_screen_with_it():
+            screen = self.screen()
+            return screen and screen["settled"] and condition(screen) and screen
+        return wait_until(settled_screen_with_it, what)
+
+    @staticmethod
+    def among(screen, role, name, within=None):
+        """The nodes with this role and a name that begins so; `within` is the id of a node above."""
+        nodes = screen["nodes"]
+        def is_within(node):
+            while node["parent"] >= 0 and node["id"] != within:
+                node = nodes[node["parent"]]
+            return node["id"] == within
+        return [node for node in nodes
+                if node["role"] == role and node["name"].startswith(name) and (within is None or is_within(node))]
+
+    def node(self, role, name, within=None):
+        """The node, when it is there. Several with the name: the first."""
+        screen = self.wait_for(lambda screen: self.among(screen, role, name, within), f"{role} “{name}”")
+        return self.among(screen, role, name, within)[0]
+
+    def texts(self):
+        return [node["name"] for node in self.screen()["nodes"]]
+
+    # --- what a person does -----------------------------------------------------------------------------------------------
+
+    def point_at(self, rect):
+        scale = self.screen()["scale"]
+        x, y, width, height = rect
+        self.xdotool("mousemove", "--window", self.id, round((x + width / 2) * scale), round((y + height / 2) * scale))
+
+    def bring_into_view(self, role, name, within=None):
+        """Turns the wheel over the middle of what scrolls until the node is whole on the screen."""
+        def fits(node):
+            return node["shown"] == node["rect"]
+        for _ in range(200):
+            node = self.node(role, name, within)
+            if fits(node):
+                return node
+            main = self.node("main", "")
+            self.point_at(main["shown"])
+            shown = node["shown"] or node["rect"]
+            is_below = node["rect"][1] + node["rect"][3] > main["shown"][1] + main["shown"][3]
+            frames = self.screen()["frames"]
+            self.xdotool("click", 5 if is_below else 4)
+            self.wait_for(lambda screen: screen["frames"] > frames, f"scrolling towards {shown}")
+        raise NotSeen(f"{role} “{name}” doesn't come into view")
+
+    def click(self, role, name, within=None):
+        self.point_at(self.bring_into_view(role, name, within)["rect"])
+        self.xdotool("click", 1)
+
+    def click_into(self, name):
+        """Gives a text field the cursor."""
+        self.click("text_field", name)
+        self.wait_for(lambda screen: self.focused(screen) == "text_field", f"the cursor in “{name}”")
+
+    @staticmethod
+    def focused(screen):
+        """The role of the node with the focus."""
+        return next((node["role"] for node in screen["nodes"] if node["focused"]), None)
+
+    def tab_to(self, role, name=""):
+        """Presses Tab until the focus is on such a node."""
+        for _ in range(200):
+            screen = self.wait_for(lambda screen: True, "a quiet screen")
+            if any(node["focused"] for node in self.among(screen, role, name)):
+                return
+            self.press("Tab")
+            self.wait_for(lambda later: later["frames"] > screen["frames"], "the focus to move")
+        raise NotSeen(f"Tab doesn't lead to {role} “{name}”")
+
+    def type(self, text):
+        self.xdotool("type", text)
+
+    def press(self, *keys):
+        self.xdotool("key", *keys)
+
+    def resize(self, width, height):
+        self.xdotool("windowsize", self.id, width, height)
+        self.wait_for(lambda screen: (screen["width"], screen["height"]) == (width, height), f"a size of {width}×{height}")
+
+    def picture(self, file):
+        self.wait_for(lambda screen: True, "a quiet screen")
+        subprocess.run(["import", "-window", str(self.id), str(file)], env=self.for_tools, check=True)
+
+    # --- how it ends --------------------------------------------------------------------------------------------------------
+
+    def close(self):
+        self.display.ask_to_close(self.id)
+        return self.process.wait(PATIENCE)
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()

@@ -1,0 +1,85 @@
+// The page itself: what it may do, what it shows before the program has come, and when that can't come.
+
+import assert from 'node:assert/strict';
+import { open } from '../screen.mjs';
+import { test } from '../tests.mjs';
+
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; " +
+  "img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'";
+
+test('the content security policy is sent, and evaluating text is refused', { allow: [/unsafe-eval|security policy/i] }, async ({ page, address }) => {
+  const response = await page.goto(address);
+  assert.ok(response.headers()['content-security-policy'].startsWith(policy));
+  const outcome = await page.addScriptTag({ content: 'window.injected = true' }).then(() => 'ran', () => 'refused');
+  assert.equal(await page.evaluate(() => window.injected ?? false), false, outcome);
+});
+
+test('every file comes compressed, and all of them together are small', async ({ page, address }) => {
+  const sizes = new Map();
+  page.on('requestfinished', async (request) => {
+    sizes.set(new URL(request.url()).pathname, (await request.sizes()).responseBodySize);
+  });
+  await open(page, address);
+  const total = [...sizes.values()].reduce((a, b) => a + b, 0);
+  for (const [path, size] of [...sizes].sort((a, b) => b[1] - a[1])) console.log(`        ${String(size).padStart(7)} ${path}`);
+  console.log(`        ${String(total).padStart(7)} in all`);
+  assert.ok(sizes.has('/peil_program.wasm'));
+  assert.ok(total < 480_000, `${total} bytes`);
+});
+
+test('before the program has come the page says what it is', async ({ page, address, picture }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(address);
+  await page.getByRole('heading', { name: 'Peil' }).waitFor();
+  await page.getByText('Alles blijft op dit apparaat. Er wordt niets verstuurd.').waitFor();
+  await page.getByText('Peil wordt geladen').waitFor();
+  assert.equal(await page.getByText('Everything stays on this device').isVisible(), false);
+  await picture('loading');
+  release();
+  await page.locator('body.running').waitFor();
+});
+
+test('without JavaScript the page says what it is and what it needs', { javaScriptEnabled: false }, async ({ page, address, picture }) => {
+  await page.goto(address);
+  await page.locator('noscript p[lang="nl"]').filter({ visible: true }).waitFor();
+  await page.locator('noscript p[lang="en"]').filter({ visible: true }).waitFor();
+  await picture('no-javascript');
+});
+
+test('a part that doesn’t load is told, with what to do', { allow: [/Failed to load resource|LoadError|peil_program/] }, async ({ page, address, picture }) => {
+  await page.route('**/*.wasm', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.goto(address);
+  const alert = page.getByRole('alert');
+  await alert.getByText('Een deel van Peil is niet geladen.').waitFor();
+  await alert.getByText('peil_program.wasm: 503').waitFor();
+  await picture('load-failed');
+  await page.unroute('**/*.wasm');
+  await alert.getByRole('link', { name: 'Pagina opnieuw laden' }).click();
+  await page.locator('body.running').waitFor();
+});
+
+test('without WebGL 2 the page says what is missing', { locale: 'en-GB' }, async ({ page, address, picture }) => {
+  await page.addInitScript(() => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest);
+    };
+  });
+  await page.goto(address);
+  await page.getByRole('alert').getByText('This browser gives Peil no WebGL 2').waitFor();
+  await picture('no-webgl');
+});
+
+test('without WebAssembly the page says what is missing', async ({ page, address }) => {
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto(address);
+  await page.getByRole('alert').getByText('Deze browser kan het programma niet uitvoeren.').waitFor();
+});

@@ -1,0 +1,91 @@
+// What a person does on the screens, by role and name, and what can be asked of the page.
+
+import assert from 'node:assert/strict';
+import { level, nba, word } from './words.mjs';
+
+export async function open(page, address) {
+  await page.goto(address);
+  await ready(page);
+}
+
+export async function ready(page) {
+  await page.locator('body.running').waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
+}
+
+export const frames = (page) => page.evaluate(() => window.peilDiagnostics.frames);
+
+// Until nothing more is drawn.
+export const settled = (page) =>
+  page.evaluate(async () => {
+    const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let seen = -1; seen !== window.peilDiagnostics.frames;) {
+      seen = window.peilDiagnostics.frames;
+      for (let i = 0; i < 3; ++i) await next();
+    }
+  });
+
+const title = nba.title;
+
+export async function begin(page, language = 'nl') {
+  await page.getByRole('button', { name: word(language, 'card.begin_name', { title: title[language] }) }).click();
+  await page.getByRole('heading', { level: 1, name: nba.sections[0].title[language] }).waitFor();
+  await settled(page);
+}
+
+export async function goOn(page, language = 'nl') {
+  await page.getByRole('button', { name: word(language, 'card.continue_name', { title: title[language] }) }).click();
+  await page.getByRole('navigation').waitFor();
+}
+
+export async function showSection(page, section, language = 'nl') {
+  const name = section.title[language];
+  await page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name},`) }).click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
+export const radio = (page, question, value, language = 'nl') =>
+  page
+    .getByRole('radiogroup', { name: question.title[language], exact: true })
+    .getByRole('radio', { name: level(value, language), exact: true });
+
+export async function answer(page, question, value, language = 'nl') {
+  await radio(page, question, value, language).click();
+  await until(() => radio(page, question, value, language).isChecked(), `${question.id} is answered with ${value}`);
+}
+
+export const showResult = (page, language = 'nl') =>
+  page.getByRole('tab', { name: word(language, 'tab.result') }).click();
+
+// Until the work of the open record is kept.
+export const saved = (page, language = 'nl') =>
+  page
+    .getByRole('status')
+    .filter({ hasText: new RegExp(`^${word(language, 'save.kept_at', { time: '' })}\\d\\d:\\d\\d$`) })
+    .waitFor();
+
+// The text of every kept record, as it lies in the browser.
+export const keptRecords = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('peil');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const all = request.result.transaction('records').objectStore('records').getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            resolve(all.result.map(({ text }) => text));
+          };
+        };
+      }),
+  );
+
+// Asks again until it holds; fails with `what` when it doesn't come to hold.
+export async function until(holds, what) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (await holds()) return;
+  }
+  assert.fail(`never: ${what}`);
+}

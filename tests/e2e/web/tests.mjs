@@ -1,0 +1,9 @@
+// The list of tests, filled by the journeys.
+
+export const tests = [];
+
+// `body` gets { page, context, address, output, picture }. Options: `allow`, patterns of console errors that the test is
+// about; everything else goes to the browser profile (locale, viewport, deviceScaleFactor).
+export function test(name, options, body) {
+  tests.push(typeof options === 'function' ? { name, options: {}, body: options } : { name, options, body });
+}

@@ -1,0 +1,36 @@
+// The words that a person sees, from the program's own catalogues and the assessment, so that the tests find things by them.
+
+import { readFileSync } from 'node:fs';
+
+const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
+
+export const nbaText = readFileSync(new URL('../../../assessments/nba-maturity/assessment.json', import.meta.url), 'utf8');
+export const nba = JSON.parse(nbaText);
+
+const catalogues = { nl: read('core/app/catalogue/nl.json'), en: read('core/app/catalogue/en.json') };
+
+// The string of the key in the language, with {name} filled in.
+export function word(language, key, values = {}) {
+  const string = catalogues[language][key];
+  if (string === undefined) throw new Error(`no such key: ${key}`);
+  return string.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+// A regular expression for the string of the key, whatever stands in its places.
+export function pattern(language, key, values = {}) {
+  const holes = Object.fromEntries([...catalogues[language][key].matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '\u0000']));
+  const escaped = word(language, key, { ...holes, ...values }).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replaceAll('\u0000', '.*')}$`);
+}
+
+// Half away from zero, with the language's decimal mark.
+export function number(value, decimals, language) {
+  const rounded = (Math.round(value * 10 ** decimals + 1e-9) / 10 ** decimals).toFixed(decimals);
+  return language === 'nl' ? rounded.replace('.', ',') : rounded;
+}
+
+// What the radio of an option is called.
+export const optionName = (option, language) => `${option.value} ${option.label[language]}`;
+
+const maturity = nba.scales.maturity.options;
+export const level = (value, language = 'nl') => optionName(maturity.find((one) => one.value === value), language);

@@ -1,0 +1,52 @@
+// What the engine's tests share: a small definition to damage, and problems as short lines to compare.
+#pragma once
+
+#include "engine/definition.hpp"
+#include "engine/outcome.hpp"
+#include "engine/problem.hpp"
+#include "engine/record.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace peil::test {
+
+// Two sections, three questions, two scales; a mean over questions, a mean over sections, one target.
+std::string small_definition();
+
+// `text` with `from`, which must be in it, replaced by `to` at its first place.
+std::string with(std::string text, std::string_view from, std::string_view to);
+
+// Each problem as `error code /pointer line:column (argument, argument)`, or without its place.
+std::vector<std::string> lines(const Problems& problems, bool places = true);
+
+// The lines, without places, of what reading `text` as a definition says. The places are compared with the text: what a
+// pointer names must stand there.
+std::vector<std::string> check(std::string_view text);
+
+// The definition in `text`; the test fails where it has errors.
+Definition definition_of(std::string_view text);
+
+// A record that answers the definition by option id; "?" is unknown, "-" not applicable with a reason.
+Record record_of(const Definition& definition,
+                 const std::vector<std::pair<std::string, std::string>>& answers);
+
+// Numbers that are the same on every platform for the same seed (SplitMix64).
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t next();
+  // 0 … count - 1.
+  std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
+  bool chance(std::size_t one_in) { return below(one_in) == 0; }
+
+ private:
+  std::uint64_t state_;
+};
+
+}  // namespace peil::test

@@ -1,0 +1,196 @@
+// What the page's scripts can call: the shell as C functions. Texts travel by slots: the script asks `peil_text` for room,
+// writes UTF-8 there, and calls; an answer lies at `peil_answer` until the next call. program.js is the other side of this.
+#include "engine/limits.hpp"
+#include "wasm/effects_json.hpp"
+#include "wasm/shell.hpp"
+
+#include <emscripten/emscripten.h>
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace peil;
+
+struct Post {
+  std::array<std::string, 4> slots;
+  std::string text;
+  std::vector<float> numbers;
+  const void* answer = nullptr;
+  std::size_t answer_size = 0;  // in bytes
+
+  void give(std::string words) {
+    text = std::move(words);
+    answer = text.data();
+    answer_size = text.size();
+  }
+  void give(std::vector<float> values) {
+    numbers = std::move(values);
+    answer = numbers.data();
+    answer_size = numbers.size() * sizeof(float);
+  }
+};
+
+Post& post() {
+  static Post the_post;
+  return the_post;
+}
+
+std::string& slot(int index) { return post().slots[static_cast<std::size_t>(index)]; }
+
+// Takes the text out of a slot, so that a large file isn't kept.
+std::string take(int index) { return std::exchange(slot(index), {}); }
+
+std::unique_ptr<web::Shell>& shell() {
+  static std::unique_ptr<web::Shell> the_shell;
+  return the_shell;
+}
+
+app::App& the_app() { return shell()->app(); }
+
+app::FileRefused refused(Code code, std::vector<std::string> arguments, std::string file) {
+  Problem problem;
+  problem.code = code;
+  problem.arguments = std::move(arguments);
+  problem.place.file = std::move(file);
+  return {std::move(problem)};
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE char* peil_text(int index, std::size_t size) {
+  slot(index).resize(size);
+  return slot(index).data();
+}
+
+EMSCRIPTEN_KEEPALIVE const void* peil_answer() { return post().answer; }
+EMSCRIPTEN_KEEPALIVE std::size_t peil_answer_size() { return post().answer_size; }
+
+// Selector of the canvas, the two fonts' bytes. False where there is no WebGL 2.
+EMSCRIPTEN_KEEPALIVE bool peil_start() {
+  shell() = std::make_unique<web::Shell>(slot(0), web::Fonts{take(1), take(2)});
+  return shell()->is_open();
+}
+
+// The time in UTC, the local time, a fresh id.
+EMSCRIPTEN_KEEPALIVE void peil_ambient() { shell()->set_ambient({take(0), take(1), take(2)}); }
+
+// --- what was kept and what came with the program ---------------------------------------------------------------
+
+// File name, text.
+EMSCRIPTEN_KEEPALIVE void peil_definition() {
+  the_app().dispatch(app::DefinitionShipped{take(0), take(1)});
+}
+
+// Place, local time of saving (may be empty), file name, text.
+EMSCRIPTEN_KEEPALIVE void peil_record() {
+  the_app().dispatch(app::RecordLoaded{take(0), take(1), take(2), take(3)});
+}
+
+EMSCRIPTEN_KEEPALIVE void peil_preferences() {
+  the_app().dispatch(app::PreferencesLoaded{take(0)});
+}
+
+EMSCRIPTEN_KEEPALIVE void peil_ready() { the_app().dispatch(app::StartupFinished{}); }
+
+// --- files and storage ------------------------------------------------------------------------------------------
+
+// File name, content.
+EMSCRIPTEN_KEEPALIVE void peil_file_arrived() {
+  the_app().dispatch(app::FileArrived{take(0), take(1)});
+}
+
+// File name, its size in bytes.
+EMSCRIPTEN_KEEPALIVE void peil_file_too_large() {
+  the_app().dispatch(refused(Code::file_too_large,
+                             {take(1), std::to_string(limits::file_bytes)}, take(0)));
+}
+
+// File name, the browser's reason.
+EMSCRIPTEN_KEEPALIVE void peil_file_unreadable() {
+  the_app().dispatch(refused(Code::file_unreadable, {take(1)}, take(0)));
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t peil_file_limit() { return limits::file_bytes; }
+
+// Record, place, local time.
+EMSCRIPTEN_KEEPALIVE void peil_saved() {
+  the_app().dispatch(app::RecordSaved{take(0), take(1), take(2)});
+}
+
+// Record, reason.
+EMSCRIPTEN_KEEPALIVE void peil_save_failed() {
+  the_app().dispatch(app::SaveFailed{take(0), take(1)});
+}
+
+// Answers with what the app asks for, see effects_json.hpp.
+EMSCRIPTEN_KEEPALIVE void peil_effects() {
+  post().give(web::effects_json(the_app().take_effects()));
+}
+
+// --- input ------------------------------------------------------------------------------------------------------
+
+// Node. False where nothing came of it.
+EMSCRIPTEN_KEEPALIVE bool peil_activate() { return the_app().activate(slot(0)); }
+
+// Node, value.
+EMSCRIPTEN_KEEPALIVE bool peil_enter() { return the_app().enter(slot(0), slot(1)); }
+
+// Node; empty: the focus is elsewhere.
+EMSCRIPTEN_KEEPALIVE void peil_focus(bool keyboard) {
+  if (slot(0).empty()) {
+    shell()->blur();
+  } else {
+    shell()->focus(slot(0), keyboard);
+  }
+}
+
+// Node that has the focus. Answers with the node that the digit (a character) belongs to, or nothing.
+EMSCRIPTEN_KEEPALIVE void peil_shortcut(int digit) {
+  post().give(shell()->shortcut(slot(0), static_cast<char>(digit)));
+}
+
+// Node.
+EMSCRIPTEN_KEEPALIVE void peil_scrolled(float y) { shell()->scroll(slot(0), y); }
+
+EMSCRIPTEN_KEEPALIVE void peil_pointer(float x, float y, bool inside) {
+  if (inside) {
+    shell()->point_at(x, y);
+  } else {
+    shell()->point_nowhere();
+  }
+}
+
+// --- drawing ----------------------------------------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE void peil_resize(float width, float height, float scale) {
+  shell()->resize(width, height, scale);
+}
+
+EMSCRIPTEN_KEEPALIVE void peil_context(bool lost) {
+  if (lost) {
+    shell()->canvas().lose();
+  } else {
+    shell()->canvas().restore();
+  }
+}
+
+// Draws a frame. 1: another one is needed; 2: the tree or the boxes have changed; 3: both.
+EMSCRIPTEN_KEEPALIVE int peil_frame() {
+  const web::Shell::Frame frame = shell()->frame();
+  return (frame.wants_another ? 1 : 0) + (frame.moved ? 2 : 0);
+}
+
+// Answers with the tree of the last frame, see view_tree.hpp.
+EMSCRIPTEN_KEEPALIVE void peil_tree() { post().give(shell()->tree_json()); }
+
+// Answers with the boxes of the last frame as floats, see element_boxes.hpp.
+EMSCRIPTEN_KEEPALIVE void peil_boxes() { post().give(shell()->boxes()); }
+}

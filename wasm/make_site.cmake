@@ -1,0 +1,25 @@
+# Puts together everything that is served, with a compressed sibling of every file for servers that send those.
+# Usage: cmake -DSITE=… -DPAGE=… -DPROGRAM=<peil_program.js> -DSHARE=<share/peil> -DGZIP=… -P make_site.cmake
+cmake_minimum_required(VERSION 3.24)
+
+file(REMOVE_RECURSE "${SITE}")
+file(COPY "${PAGE}/" DESTINATION "${SITE}")
+cmake_path(REPLACE_EXTENSION PROGRAM LAST_ONLY wasm OUTPUT_VARIABLE wasm)
+file(COPY "${PROGRAM}" "${wasm}" "${SHARE}/fonts" "${SHARE}/assessments" DESTINATION "${SITE}")
+
+# A static server lists no folders, so the assessments are listed here.
+file(GLOB assessments RELATIVE "${SITE}" "${SITE}/assessments/*/assessment.json")
+list(JOIN assessments "\", \"" assessments)
+file(WRITE "${SITE}/assessments/index.json" "[\"${assessments}\"]\n")
+
+# The page shows how much of this has come.
+file(GLOB loaded "${SITE}/*.wasm" "${SITE}/fonts/*" "${SITE}/assessments/index.json" "${SITE}/assessments/*/assessment.json")
+set(bytes 0)
+foreach(file IN LISTS loaded)
+  file(SIZE "${file}" size)
+  math(EXPR bytes "${bytes} + ${size}")
+endforeach()
+configure_file("${PAGE}/index.html" "${SITE}/index.html" @ONLY)
+
+file(GLOB_RECURSE files "${SITE}/*")
+execute_process(COMMAND "${GZIP}" -9 -n -k ${files} COMMAND_ERROR_IS_FATAL ANY)

@@ -1,0 +1,47 @@
+// Fetching the program's own files, with the bytes counted as they come.
+
+export class LoadError extends Error {}
+
+export class Loading {
+  #received = 0;
+  #onProgress;
+
+  // `onProgress` gets the number of bytes so far, after decompression.
+  constructor(onProgress) {
+    this.#onProgress = onProgress;
+  }
+
+  // The file's response, whose body counts itself while it is read. Fails with a LoadError that names the file.
+  async fetch(path) {
+    let response;
+    try {
+      response = await fetch(path);
+    } catch (error) {
+      throw new LoadError(`${path}: ${error.message}`);
+    }
+    if (!response.ok) throw new LoadError(`${path}: ${response.status} ${response.statusText}`);
+    const counter = new TransformStream({
+      transform: (chunk, controller) => {
+        this.#received += chunk.byteLength;
+        this.#onProgress(this.#received);
+        controller.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(counter), {
+      headers: { 'Content-Type': response.headers.get('Content-Type') ?? '' },
+    });
+  }
+
+  async bytes(path) {
+    const response = await this.fetch(path);
+    try {
+      return await response.arrayBuffer();
+    } catch (error) {
+      throw new LoadError(`${path}: ${error.message}`);
+    }
+  }
+
+  async json(path) {
+    return JSON.parse(new TextDecoder().decode(await this.bytes(path)));
+  }
+}

@@ -1,0 +1,163 @@
+// Starts Peil in the page and keeps its parts together: the program (WebAssembly), the elements over its canvas, the input,
+// and what is kept.
+//
+// `window.peilDiagnostics.frames` counts the frames drawn since the start: it stands still while nobody does anything.
+
+import { Drawing } from './drawing.js';
+import { Elements } from './elements.js';
+import { Files } from './files.js';
+import { Input } from './input.js';
+import { clock, Keeping } from './keeping.js';
+import { Loading } from './loading.js';
+import { Program } from './program.js';
+
+const page = document.documentElement;
+const part = (id) => document.getElementById(id);
+
+const diagnostics = { frames: 0 };
+window.peilDiagnostics = diagnostics;
+
+const languages = ['nl', 'en'];
+
+// The reader's language among those of the page.
+function preferredLanguage() {
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  return wanted.find((tag) => languages.includes(tag)) ?? 'en';
+}
+
+function setLanguage(language) {
+  page.lang = language;
+  page.dataset.language = language;
+}
+
+// A sentence of the page's own, in the language of the page.
+function text(key) {
+  const found = part('texts').content.querySelector(`[data-text="${key}"][lang="${page.lang}"]`);
+  return found.textContent.replace(/\s+/g, ' ');
+}
+
+// Says what went wrong in the place of the program. The first thing that did is what counts.
+function fail(kind, detail) {
+  if (!part('failure').hidden) return;
+  part('loading').hidden = true;
+  part('canvas').hidden = true;
+  part('tree').hidden = true;
+  part('intro').hidden = false;
+  document.body.classList.remove('running');
+  part('failure').querySelector(`[data-failure="${kind}"]`).hidden = false;
+  part('failure').querySelector('.detail').textContent = detail;
+  part('failure').hidden = false;
+}
+
+// WebAssembly with exceptions, which the program is compiled for: a module with an empty tag section.
+const canRunProgram = () =>
+  typeof WebAssembly === 'object' &&
+  WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 13, 1, 0]));
+
+const canDraw = () => document.createElement('canvas').getContext('webgl2') !== null;
+
+function showReceived(bytes) {
+  const loading = part('loading');
+  for (const place of loading.querySelectorAll('.received')) place.textContent = String(Math.round(bytes / 1024));
+  loading.querySelector('progress').value = bytes / Number(page.dataset.bytes);
+}
+
+function freshId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  // Pages that didn't come over HTTPS have no randomUUID. RFC 9562, version 4.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function ambient() {
+  const now = new Date();
+  return { utc: `${now.toISOString().slice(0, 19)}Z`, localTime: clock(now), freshId: freshId() };
+}
+
+async function load() {
+  part('loading').hidden = false;
+  const loading = new Loading(showReceived);
+  const definitions = loading
+    .json('assessments/index.json')
+    .then((paths) => Promise.all(paths.map(async (path) => ({ path, bytes: await loading.bytes(path) }))));
+  const [program, regular, semibold, shipped] = await Promise.all([
+    loading.fetch('peil_program.wasm').then((response) => Program.load(response, ambient)),
+    loading.bytes('fonts/Inter-Regular.otf'),
+    loading.bytes('fonts/Inter-SemiBold.otf'),
+    definitions,
+  ]);
+  return { program, regular, semibold, shipped };
+}
+
+// The field being edited is set in the same letters as what is painted.
+function useFont(bytes) {
+  const font = new FontFace('Inter', bytes);
+  document.fonts.add(font);
+  font.load().catch(() => {});
+}
+
+async function start() {
+  const language = preferredLanguage();
+  setLanguage(language);
+  if (!canRunProgram()) return fail('wasm', '');
+  if (!canDraw()) return fail('webgl', '');
+
+  const { program, regular, semibold, shipped } = await load();
+  program.onCrash = (error) => fail('crash', String(error));
+  if (!program.start('#canvas', regular, semibold)) return fail('webgl', '');
+  useFont(regular);
+
+  const elements = new Elements(part('tree'), part('descriptions'));
+  let broughtIntoView = 0;
+
+  const draw = () => {
+    input.report();
+    const { wantsAnother, moved } = program.frame();
+    diagnostics.frames += 1;
+    if (moved) {
+      const tree = program.tree();
+      setLanguage(tree.language);
+      if (document.title !== tree.title) document.title = tree.title;
+      elements.update(tree, program.boxes());
+      if (tree.bring_into_view && broughtIntoView !== tree.serial) {
+        broughtIntoView = tree.serial;
+        elements.element(tree.bring_into_view)?.scrollIntoView({ block: 'center' });
+      }
+      if (part('polite').textContent !== tree.announcement) part('polite').textContent = tree.announcement;
+      input.followScrolling();
+    }
+    if (wantsAnother) changed();
+  };
+  const drawing = new Drawing(part('canvas'), program, draw);
+
+  // Carries out at once what the app asks for (a file dialog opens only during a click), and has a frame drawn.
+  const changed = () => {
+    for (const effect of program.effects()) {
+      if (effect.do === 'save_record') keeping.saveRecord(effect.record, effect.text);
+      if (effect.do === 'save_preferences') keeping.savePreferences(effect.text);
+      if (effect.do === 'ask_for_file') files.ask();
+    }
+    drawing.request();
+  };
+  const keeping = new Keeping(program, changed, text);
+  const files = new Files(part('file'), program, changed);
+  const input = new Input(part('tree'), elements, program, changed);
+
+  for (const { path, bytes } of shipped) program.definition(path, bytes);
+  await keeping.load(language);
+  program.ready();
+
+  part('intro').hidden = true;
+  part('canvas').hidden = false;
+  part('tree').hidden = false;
+  document.body.classList.add('running');
+  changed();
+}
+
+start().catch((error) => {
+  console.error(error);
+  fail(error instanceof WebAssembly.CompileError ? 'wasm' : 'load', String(error.message ?? error));
+});

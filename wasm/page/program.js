@@ -1,0 +1,122 @@
+// The WebAssembly program as an object: texts and bytes go in and out of its memory here and nowhere else.
+// The other side is wasm/main.cpp.
+
+import createModule from './peil_program.js';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class Program {
+  #module;
+  #memory;
+  #ambient;
+
+  // Called once, with the error, when the program can't go on.
+  onCrash = () => {};
+
+  // `response`: of the .wasm file. `ambient`: gives { utc, localTime, freshId } whenever it is asked.
+  static async load(response, ambient) {
+    const program = new Program();
+    program.#ambient = ambient;
+    let failed;
+    const failure = new Promise((_, reject) => (failed = reject));
+    const module = createModule({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiateStreaming(response, imports).then(({ instance, module }) => {
+          // Its name in the exports differs between versions and builds.
+          program.#memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+          done(instance, module);
+        }, failed);
+        return {};
+      },
+    });
+    program.#module = await Promise.race([module, failure]);
+    return program;
+  }
+
+  #put(slot, text) {
+    const bytes = typeof text === 'string' ? encoder.encode(text) : new Uint8Array(text);
+    const at = this.#module._peil_text(slot, bytes.length);
+    new Uint8Array(this.#memory.buffer, at, bytes.length).set(bytes);
+  }
+
+  #call(name, texts = [], ...values) {
+    try {
+      texts.forEach((text, slot) => this.#put(slot, text));
+      return this.#module[`_peil_${name}`](...values);
+    } catch (error) {
+      this.onCrash(error);
+      this.onCrash = () => {};
+      throw error;
+    }
+  }
+
+  // Calls that may change the state, which then wants to know the time.
+  #act(name, texts, ...values) {
+    const { utc, localTime, freshId } = this.#ambient();
+    this.#call('ambient', [utc, localTime, freshId]);
+    return this.#call(name, texts, ...values);
+  }
+
+  #answer() {
+    return [this.#module._peil_answer(), this.#module._peil_answer_size()];
+  }
+
+  #text() {
+    return decoder.decode(new Uint8Array(this.#memory.buffer, ...this.#answer()));
+  }
+
+  start(canvas, regular, semibold) {
+    return this.#call('start', [canvas, regular, semibold]) !== 0;
+  }
+
+  definition(file, bytes) { this.#act('definition', [file, bytes]); }
+  record(place, localTime, file, text) { this.#act('record', [place, localTime, file, text]); }
+  preferences(text) { this.#act('preferences', [text]); }
+  ready() { this.#act('ready', []); }
+
+  get fileLimit() { return this.#call('file_limit'); }
+  fileArrived(file, bytes) { this.#act('file_arrived', [file, bytes]); }
+  fileTooLarge(file, size) { this.#act('file_too_large', [file, String(size)]); }
+  fileUnreadable(file, reason) { this.#act('file_unreadable', [file, reason]); }
+
+  saved(record, place, localTime) { this.#act('saved', [record, place, localTime]); }
+  saveFailed(record, reason) { this.#act('save_failed', [record, reason]); }
+
+  effects() {
+    this.#call('effects');
+    return JSON.parse(this.#text());
+  }
+
+  activate(id) { return this.#act('activate', [id]) !== 0; }
+  enter(id, value) { return this.#act('enter', [id, value]) !== 0; }
+  focus(id, keyboard) { this.#act('focus', [id], keyboard); }
+  scrolled(id, y) { this.#call('scrolled', [id], y); }
+  pointer(x, y, inside) { this.#call('pointer', [], x, y, inside); }
+
+  // The control that the digit belongs to where the focus is; '' for none.
+  shortcut(id, digit) {
+    this.#call('shortcut', [id], digit.charCodeAt(0));
+    return this.#text();
+  }
+
+  resize(width, height, scale) { this.#act('resize', [], width, height, scale); }
+  contextLost() { this.#call('context', [], true); }
+  contextRestored() { this.#call('context', [], false); }
+
+  frame() {
+    const flags = this.#call('frame');
+    return { wantsAnother: (flags & 1) !== 0, moved: (flags & 2) !== 0 };
+  }
+
+  tree() {
+    this.#call('tree');
+    return JSON.parse(this.#text());
+  }
+
+  boxes() {
+    this.#call('boxes');
+    const [at, size] = this.#answer();
+    return new Float32Array(this.#memory.buffer, at, size / Float32Array.BYTES_PER_ELEMENT);
+  }
+}
