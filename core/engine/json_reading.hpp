@@ -61,7 +61,7 @@ class Reading {
     std::size_t inside;
   };
   void add(Severity severity, Code code, const Path& path, std::vector<std::string> arguments,
-           At at);
+           At at, std::size_t inside = 0);
 
   std::vector<Found> found_;
   std::size_t errors_ = 0;

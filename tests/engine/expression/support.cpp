@@ -13,9 +13,7 @@
 namespace peil::expression::test {
 namespace {
 
-std::string_view view(const json::string& text) {
-  return {text.data(), text.size()};
-}
+std::string_view view(const json::string& text) { return {text.data(), text.size()}; }
 
 Type::Kind type_kind(std::string_view name) {
   static const std::map<std::string_view, Type::Kind> kinds = {
@@ -27,11 +25,18 @@ Type::Kind type_kind(std::string_view name) {
 
 }  // namespace
 
-json::value read_vectors(const std::string& name) {
-  const std::string path =
-      std::string(PEIL_SOURCE_DIR) + "/tests/conformance/expressions/" + name + ".json";
+std::string vectors_path(const std::string& name) {
+  return std::string(PEIL_SOURCE_DIR) + "/tests/conformance/expressions/" + name + ".json";
+}
+
+std::string read_text(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+json::value read_vectors(const std::string& name) {
+  const std::string path = vectors_path(name);
+  const std::string text = read_text(path);
   auto value = read_json(text, path);
   if (!value) {
     std::cerr << path << ": " << message(value.error()) << '\n';

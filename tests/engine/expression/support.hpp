@@ -19,6 +19,8 @@ namespace json = boost::json;
 
 // A file of tests/conformance/expressions; the program ends where it can't be read.
 json::value read_vectors(const std::string& name);
+std::string vectors_path(const std::string& name);
+std::string read_text(const std::string& path);
 
 // The names of symbols.json with their slots: those of the record first, in order, then those of each kind of subject.
 class World {
