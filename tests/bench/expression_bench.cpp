@@ -120,18 +120,17 @@ void unsettled(benchmark::State& state, const char* source) {
     benchmark::DoNotOptimize(expression.unsettled({}));
 }
 
-// Prints the median of each benchmark in nanoseconds.
+// Prints the median CPU time of each benchmark.
 class Table : public benchmark::BenchmarkReporter {
  public:
   bool ReportContext(const Context&) override {
-    std::printf("%-72s %12s\n", "", "median, ns");
+    std::printf("%-72s %12s\n", "", "CPU, ns");
     return true;
   }
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const Run& run : runs) {
       if (run.aggregate_name == "median") {
-        std::printf("%-72s %12.1f\n", run.run_name.function_name.c_str(),
-                    run.GetAdjustedRealTime());
+        std::printf("%-72s %12.1f\n", run.run_name.function_name.c_str(), run.GetAdjustedCPUTime());
       }
     }
   }

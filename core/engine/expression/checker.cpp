@@ -161,7 +161,9 @@ void Checker::unknown_name(const Node& node) {
   const std::string_view run = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
   std::string suggestion;
   if (run.size() > node.name.size() && symbols_.find(Symbols::Space::name, run) != nullptr) {
-    suggestion = "`" + std::string(run) + "`";
+    suggestion += '`';
+    suggestion += run;
+    suggestion += '`';
   } else {
     suggestion = suggester_.nearest(node.name, symbols_.names(Symbols::Space::name));
   }

@@ -42,11 +42,12 @@ std::string day_text(std::int64_t day) {
   const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
   const std::int64_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
   const std::int64_t year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
-  const auto two = [](std::int64_t number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-  };
-  return std::to_string(year) + "-" + two(month) + "-" +
-         two(day_of_year - (153 * shifted_month + 2) / 5 + 1);
+  std::string text = std::to_string(year);
+  for (const std::int64_t part : {month, day_of_year - (153 * shifted_month + 2) / 5 + 1}) {
+    text += part < 10 ? "-0" : "-";
+    text += std::to_string(part);
+  }
+  return text;
 }
 
 }  // namespace peil::expression

@@ -1,7 +1,6 @@
 #include "engine/expression/emitter.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 
 namespace peil::expression {

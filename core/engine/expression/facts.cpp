@@ -38,6 +38,8 @@ class Facts {
     std::size_t combinations = 1;
     for (auto& variable : variables_) {
       fill(variable);
+      // Missing comes last: what is answered tells sooner that a condition varies.
+      variable.values.emplace_back();
       combinations *= variable.values.size();
       if (combinations > most_combinations) return Truth::varies;
     }
@@ -180,7 +182,6 @@ class Facts {
   void fill(Variable& variable) const {
     auto& values = variable.values;
     const auto& compared = variable.compared_with;
-    values.emplace_back();
     switch (variable.type.kind) {
       case Type::Kind::boolean:
         values.push_back(Value::boolean(false));

@@ -8,15 +8,9 @@
 namespace peil::expression {
 namespace {
 
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-bool word(char c) {
-  return letter(c) || digit(c);
-}
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool word(char c) { return letter(c) || digit(c); }
 
 // Where the name that begins at `offset`, or nothing of one, ends. A dot belongs to it where a letter or digit follows.
 std::size_t name_end(std::string_view source, std::size_t offset) {

@@ -160,7 +160,7 @@ Value Machine<Why>::run() {
       case Operation::load_less_decimal: {
         const Value value = loaded(at);
         const auto relation = static_cast<Relation>(at.detail >> 2u);
-        const auto right = std::bit_cast<double>(at.operand);
+        const auto right = double_of(at.operand);
         push_loaded(at, value.is_value()
                             ? Value::boolean(holds(relation, value.as_decimal(), right))
                             : value);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace peil::expression {
 namespace {
@@ -18,14 +17,9 @@ Value integer_of(double whole, std::uint32_t at) {
   return Value::integer(static_cast<std::int64_t>(whole));
 }
 
-TwoPart parts(const Value& value) {
-  return {std::bit_cast<double>(value.first()), std::bit_cast<double>(value.second())};
-}
+TwoPart parts(const Value& value) { return {double_of(value.first()), double_of(value.second())}; }
 
-Value packed(TwoPart sum) {
-  return Value::raw(Kind::decimal, std::bit_cast<std::uint64_t>(sum.high),
-                    std::bit_cast<std::uint64_t>(sum.low));
-}
+Value packed(TwoPart sum) { return Value::raw(Kind::decimal, bits_of(sum.high), bits_of(sum.low)); }
 
 // A 64-bit number exactly.
 TwoPart parts_of(std::int64_t whole) {

@@ -251,23 +251,26 @@ class Parser {
     return expected("value");
   }
 
-  Index literal(std::uint32_t begin, Value value) {
+  Index literal(std::uint32_t begin, Value value, Operator sign = Operator::none) {
     if (!advance()) return std::nullopt;
-    Node node{Node::Form::literal, Operator::none, begin, begin};
+    Node node{Node::Form::literal, sign, begin, begin};
     node.value = value;
     return finish(node, pending_.size());
   }
 
   Index number(std::uint32_t begin, bool negative) {
-    const std::string digits = (negative ? "-" : "") + std::string(token_.content);
+    const Operator sign = negative ? Operator::negate : Operator::none;
+    std::string digits(negative ? "-" : "");
+    digits += token_.content;
     if (token_.kind == Token::Kind::integer) {
       std::int64_t whole = 0;
       const auto [end, error] =
           std::from_chars(digits.data(), digits.data() + digits.size(), whole);
-      if (error == std::errc{}) return literal(begin, Value::integer(whole));
+      if (error == std::errc{}) return literal(begin, Value::integer(whole), sign);
     } else if (const auto value = read_json(digits, {})) {
       // A decimal is written as JSON writes it, so it is rounded in the same way too.
-      if (const auto decimal = number_of(*value)) return literal(begin, Value::decimal(*decimal));
+      if (const auto decimal = number_of(*value))
+        return literal(begin, Value::decimal(*decimal), sign);
     }
     mistakes_.push_back({Code::expression_number, {digits}, begin});
     return std::nullopt;

@@ -63,15 +63,19 @@ void append_text(std::string& out, std::string_view text) {
   out += '\'';
 }
 
-void append_literal(std::string& out, const Value& value) {
+void append_literal(std::string& out, const Node& node) {
+  const Value& value = node.value;
   switch (value.kind()) {
     case Kind::boolean:
       out += value.as_boolean() ? "true" : "false";
       break;
     case Kind::integer:
+      // The sign of -0 is all that is left of it.
+      if (node.op == Operator::negate && value.as_integer() == 0) out += '-';
       out += std::to_string(value.as_integer());
       break;
     case Kind::decimal: {
+      if (node.op == Operator::negate && value.as_decimal() == 0) out += '-';
       const std::string number = number_text(value.as_decimal());
       out += number;
       if (number.find_first_of(".e") == std::string::npos) out += ".0";
@@ -106,7 +110,7 @@ class Printer {
     const auto children = tree_.children_of(index);
     switch (node.form) {
       case Node::Form::literal:
-        append_literal(out_, node.value);
+        append_literal(out_, node);
         break;
       case Node::Form::name: {
         const bool plain = is_plain_name(node.name);
@@ -187,8 +191,6 @@ class Printer {
 
 }  // namespace
 
-std::string print(const Tree& tree) {
-  return Printer(tree).run();
-}
+std::string print(const Tree& tree) { return Printer(tree).run(); }
 
 }  // namespace peil::expression

@@ -49,8 +49,8 @@ struct Node {
     list
   };
   Form form = Form::literal;
-  Operator op = Operator::none;
-  std::uint32_t begin = 0;  // its first byte
+  Operator op = Operator::none;  // of a literal: negate where it has a minus sign
+  std::uint32_t begin = 0;       // its first byte
   std::uint32_t at =
       0;  // its operator, or else its first byte: where what is wrong with it is shown
   std::uint32_t first = 0;  // its children are Tree::children[first, first + count)

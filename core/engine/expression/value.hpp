@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -57,6 +58,19 @@ struct Set {
   friend constexpr bool operator==(const Set&, const Set&) = default;
 };
 
+// The bits of a double, and back. Not every library has std::bit_cast.
+inline std::uint64_t bits_of(double number) {
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, &number, sizeof bits);
+  return bits;
+}
+
+inline double double_of(std::uint64_t bits) {
+  double number = 0;
+  std::memcpy(&number, &bits, sizeof number);
+  return number;
+}
+
 class Value {
  public:
   // Missing.
@@ -73,7 +87,7 @@ class Value {
   // What isn't finite is an error, and zero has no sign, so that equal values print equally.
   static Value decimal(double value, std::uint32_t at = 0) {
     if (!std::isfinite(value)) return error(Fault::overflow, at);
-    return {Kind::decimal, std::bit_cast<std::uint64_t>(value + 0.0), 0};
+    return {Kind::decimal, bits_of(value + 0.0), 0};
   }
   // A view: the characters must live as long as the value.
   static Value text(std::string_view value) {
@@ -99,7 +113,7 @@ class Value {
   constexpr std::uint32_t at() const { return static_cast<std::uint32_t>(second_); }
   constexpr bool as_boolean() const { return first_ != 0; }
   constexpr std::int64_t as_integer() const { return static_cast<std::int64_t>(first_); }
-  double as_decimal() const { return std::bit_cast<double>(first_); }
+  double as_decimal() const { return double_of(first_); }
   std::string_view as_text() const {
     return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(first_)),
             static_cast<std::size_t>(second_)};
