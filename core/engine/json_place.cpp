@@ -73,6 +73,34 @@ class Locator {
 
 }  // namespace
 
+std::size_t offset_in_string(std::string_view text, std::size_t offset, std::size_t inside) {
+  const auto unit = [&](std::size_t begin) {
+    std::uint32_t value = 0;
+    for (std::size_t i = begin; i < begin + 4 && i < text.size(); ++i) {
+      const char c = text[i];
+      value = value * 16 + static_cast<std::uint32_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+    }
+    return value;
+  };
+  ++offset;
+  for (std::size_t done = 0; done < inside && offset < text.size() && text[offset] != '"';) {
+    std::size_t written = 1;  // bytes of the file
+    std::size_t meant = 1;    // bytes of the text
+    if (text[offset] == '\\' && text.substr(offset + 1, 1) == "u") {
+      const std::uint32_t first = unit(offset + 2);
+      const bool pair = first >= 0xD800 && first <= 0xDBFF;
+      written = pair ? 12 : 6;
+      meant = pair ? 4 : first < 0x80 ? 1 : first < 0x800 ? 2 : 3;
+    } else if (text[offset] == '\\') {
+      written = 2;
+    }
+    done += meant;
+    if (done > inside) break;
+    offset += written;
+  }
+  return std::min(offset, text.size());
+}
+
 std::vector<LineColumn> positions(std::string_view text, const std::vector<std::size_t>& offsets) {
   std::vector<std::size_t> order(offsets.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -107,8 +135,13 @@ std::vector<LineColumn> locate(std::string_view text, const std::vector<Wanted>&
   locator.run();
   std::vector<std::size_t> offsets;
   offsets.reserve(wanted.size());
-  for (const auto& each : wanted)
-    offsets.push_back(locator.offset(each));
+  for (const auto& each : wanted) {
+    std::size_t offset = locator.offset(each);
+    if (each.inside > 0 && text.substr(offset, 1) == "\"") {
+      offset = offset_in_string(text, offset, each.inside);
+    }
+    offsets.push_back(offset);
+  }
   return positions(text, offsets);
 }
 

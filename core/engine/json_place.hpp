@@ -26,7 +26,14 @@ std::vector<LineColumn> positions(std::string_view text, const std::vector<std::
 struct Wanted {
   std::string pointer;
   bool key = false;  // the member's name instead of its value
+  std::size_t inside =
+      0;  // where above 0 and the value is a string: at this byte of its text, without escapes
 };
+
+// The offset in `text`, which is valid JSON with a string at `offset`, of byte `inside` of the string's text. Inside what
+// an escape writes, that of the escape; at the end and beyond, that of the closing quotation mark. Cost: linear in the
+// string.
+std::size_t offset_in_string(std::string_view text, std::size_t offset, std::size_t inside);
 
 // Where each pointer leads in `text`, which is valid JSON. A pointer that leads nowhere gives the innermost value that is
 // there. Of a member that stands twice the last one counts, as it does for the parser. Cost: one pass, whatever the

@@ -29,16 +29,22 @@ std::string Path::pointer() const {
 }
 
 void Reading::add(Severity severity, Code code, const Path& path,
-                  std::vector<std::string> arguments, At at) {
+                  std::vector<std::string> arguments, At at, std::size_t inside) {
   auto& count = severity == Severity::error ? errors_ : warnings_;
   if (++count > limits::problems) return;
   for (auto& argument : arguments)
     argument = utf8::clip(argument, argument_bytes);
-  found_.push_back({{code, severity, std::move(arguments), {{}, path.pointer(), 0, 0}}, at});
+  found_.push_back(
+      {{code, severity, std::move(arguments), {{}, path.pointer(), 0, 0}}, at, inside});
 }
 
 void Reading::error(Code code, const Path& path, std::vector<std::string> arguments, At at) {
   add(Severity::error, code, path, std::move(arguments), at);
+}
+
+void Reading::error_inside(Code code, const Path& path, std::vector<std::string> arguments,
+                           std::size_t inside) {
+  add(Severity::error, code, path, std::move(arguments), At::value, inside);
 }
 
 void Reading::warning(Code code, const Path& path, std::vector<std::string> arguments, At at) {
@@ -53,7 +59,7 @@ Problems Reading::finish(std::string_view text, std::string_view file) {
   std::vector<Wanted> wanted;
   wanted.reserve(found_.size());
   for (const auto& each : found_)
-    wanted.push_back({each.problem.place.pointer, each.at == At::key});
+    wanted.push_back({each.problem.place.pointer, each.at == At::key, each.inside});
   const auto places = locate(text, wanted);
 
   Problems problems;

@@ -42,6 +42,9 @@ class Reading {
   enum class At : std::uint8_t { value, key };
 
   void error(Code code, const Path& path, std::vector<std::string> arguments, At at = At::value);
+  // At byte `inside` of a string's text.
+  void error_inside(Code code, const Path& path, std::vector<std::string> arguments,
+                    std::size_t inside);
   void warning(Code code, const Path& path, std::vector<std::string> arguments, At at = At::value);
 
   // wrong_type: `expected` in JSON's own words.
@@ -57,9 +60,10 @@ class Reading {
   struct Found {
     Problem problem;
     At at;
+    std::size_t inside;
   };
   void add(Severity severity, Code code, const Path& path, std::vector<std::string> arguments,
-           At at);
+           At at, std::size_t inside = 0);
 
   std::vector<Found> found_;
   std::size_t errors_ = 0;

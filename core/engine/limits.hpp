@@ -31,6 +31,11 @@ inline constexpr double value_magnitude = 1e9;         // of an option's or targ
 inline constexpr double weight_highest = 1e6;
 inline constexpr double weight_lowest = 1e-6;  // above zero
 
+// Of an expression: its text, how deep its parts are nested, and the subjects of a kind that it can run over.
+inline constexpr std::size_t expression_bytes = 4u * 1024;
+inline constexpr std::size_t expression_depth = 64;
+inline constexpr std::size_t subjects = 500;
+
 // Of a record. A note is as long as its writer likes, up to this.
 inline constexpr std::size_t answers = 100'000;
 inline constexpr std::size_t note_bytes = 1024u * 1024;

@@ -111,6 +111,63 @@ constexpr auto entries = std::to_array<Entry>({
     {Code::missing_reason, "missing_reason",
      "Question “{0}” is marked as not applicable without a reason.",
      "Give the reason. Until then the question counts as open."},
+    {Code::expression_character, "expression_character", "“{0}” can't stand here in an expression.",
+     "[Did you mean “{1}”? ]Texts stand in straight quotation marks, and conditions are joined "
+     "with && and ||."},
+    {Code::expression_text, "expression_text", "What begins here with {0} doesn't end.",
+     "Close it with {0} in the same line. A name in backticks has only letters, digits, dots, "
+     "hyphens and underscores."},
+    {Code::expression_escape, "expression_escape", "“{0}” is not an escape.",
+     "In a text \\' \\\" \\` \\n \\r \\t and \\u20ac are known; write a backslash as \\\\. In JSON "
+     "each backslash stands twice."},
+    {Code::expression_number, "expression_number", "“{0}” is not a number.",
+     "Write a whole number as 12, at most 9223372036854775807, and a decimal as 12.5, without "
+     "zeros in front. An id that "
+     "begins with a digit or has a hyphen stands in backticks: `{0}`."},
+    {Code::expression_syntax, "expression_syntax",
+     "Here the expression should have: {0}[, not “{1}”].",
+     "Look at the marked place and just before it: a parenthesis, an operator or a quotation mark "
+     "too many or missing."},
+    {Code::expression_chain, "expression_chain",
+     "“{0}” can't compare the result of another comparison.",
+     "Write two comparisons: instead of 1 < x < 5 this is 1 < x && x < 5."},
+    {Code::expression_name, "expression_name", "Nothing here is named “{0}”.",
+     "[Did you mean “{1}”? ]A name is the id of a question, of a label or of a kind of subject, or "
+     "a field such as "
+     "profile.size; a text stands in quotation marks, an id with a hyphen in backticks."},
+    {Code::expression_function, "expression_function", "There is no function “{0}”.",
+     "[Did you mean “{1}”? ]The functions are all, answered, any, clamp, coalesce, contains, "
+     "count, date, label, max, mean, "
+     "min, round, score, size and sum."},
+    {Code::expression_arguments, "expression_arguments", "“{0}” isn't called in this way.",
+     "Write {1}."},
+    {Code::expression_type, "expression_type", "“{0}” needs {1} here, but this is {2}.",
+     "Nothing is converted. The level of a question as a number is score('its id'); a date is "
+     "written date('2026-05-28')."},
+    {Code::expression_operands, "expression_operands", "“{0}” can't take {1} and {2} together.",
+     "Nothing is converted: both must be of the same type. A date is written date('2026-05-28'), "
+     "and choices are compared "
+     "only where they have the same options."},
+    {Code::expression_numbers, "expression_numbers",
+     "“{0}” can't take an int and a decimal together.",
+     "Write the whole number with a decimal point, as 3.0. x / 1 makes a decimal of an int, "
+     "round(x) an int of a decimal."},
+    {Code::expression_option, "expression_option", "“{0}” is not an option of {1}.",
+     "[Did you mean “{2}”? ]The options are: {3}."},
+    {Code::expression_subject, "expression_subject",
+     "“{0}” has a value for each {1}, not for the whole record.",
+     "Say which are meant: any({1}, …), all({1}, …), count({1}, …), sum, mean, min or max."},
+    {Code::expression_nested, "expression_nested", "“{0}” over subjects stands inside another one.",
+     "Make a label of the inner part, and name the label."},
+    {Code::expression_error, "expression_error", "This can only give an error.",
+     "It divides by zero, its result is too large, or its bounds are in the wrong order."},
+    {Code::expression_result, "expression_result",
+     "The expression must give {0} here, but it gives {1}.",
+     "Compare it with something, or use another expression."},
+    {Code::condition_always_true, "condition_always_true", "This condition is never false.",
+     "Remove the condition, or correct what it compares."},
+    {Code::condition_never_true, "condition_never_true", "This condition is never true.",
+     "Remove what depends on it, or correct what it compares."},
     {Code::too_many_problems, "too_many_problems",
      "There are {0} more problems, which are not listed.", "Solve the ones above first."},
 });

@@ -51,6 +51,25 @@ enum class Code : std::uint8_t {
   unknown_question,       // arguments: question id; kept in the record, not counted
   unknown_option,         // arguments: option id, question id, nearest known option (may be empty)
   missing_reason,  // arguments: question id; “not applicable” without a reason, counted as open
+  expression_character,  // arguments: what stands there, what was probably meant (may be empty)
+  expression_text,       // arguments: the quotation mark that isn't closed
+  expression_escape,     // arguments: the escape in a text
+  expression_number,     // arguments: what looks like a number
+  expression_syntax,  // arguments: what the grammar asks for, what stands there (empty at the end)
+  expression_chain,   // arguments: the second comparison's sign
+  expression_name,    // arguments: name, what was probably meant (may be empty)
+  expression_function,   // arguments: name, what was probably meant (may be empty)
+  expression_arguments,  // arguments: function, how it is called
+  expression_type,       // arguments: operator or function, types that it takes, type that it got
+  expression_operands,   // arguments: operator or function, type, other type
+  expression_numbers,    // arguments: operator or function; an int and a decimal together
+  expression_option,  // arguments: option id, whose option it would be, nearest option (may be empty), all options
+  expression_subject,     // arguments: name, kind of subject; asked for each of them, named outside
+  expression_nested,      // arguments: function; over subjects, inside another one over subjects
+  expression_error,       // a part without names that always gives an error
+  expression_result,      // arguments: type that is wanted, type that the expression gives
+  condition_always_true,  // the condition can't be false
+  condition_never_true,
   too_many_problems,  // arguments: how many problems are not listed
 };
 

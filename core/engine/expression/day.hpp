@@ -1,0 +1,17 @@
+// Dates as numbers that can be compared: days since 1970-01-01 in the Gregorian calendar.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace peil::expression {
+
+// The day that a text such as 2026-05-28 names, or nothing where it isn't one (see `is_date`: years 1900 to 2999).
+std::optional<std::int64_t> day_of(std::string_view text);
+
+// The text of a day; the reverse of `day_of`.
+std::string day_text(std::int64_t day);
+
+}  // namespace peil::expression
