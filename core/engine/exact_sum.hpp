@@ -43,6 +43,16 @@ inline TwoPart product(double a, double b) {
 
 }  // namespace exact
 
+inline TwoPart operator+(TwoPart a, TwoPart b) {
+  const TwoPart total = exact::sum(a.high, b.high);
+  return exact::ordered_sum(total.high, total.low + a.low + b.low);
+}
+
+inline TwoPart operator+(TwoPart a, double b) {
+  const TwoPart total = exact::sum(a.high, b);
+  return exact::ordered_sum(total.high, total.low + a.low);
+}
+
 inline TwoPart operator*(TwoPart a, double b) {
   if (b == 1) return a;
   const TwoPart result = exact::product(a.high, b);
