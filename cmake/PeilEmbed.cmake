@@ -5,6 +5,8 @@
 # Gives target t a generated header with a `std::string_view` for every file, named after it with `_` for what can't stand in
 # a name (nl.json → nl_json), in the namespace. The header is included by the name HEADER, `embedded.hpp` by default, and is
 # private to the target. Any size; made again when a file changes.
+add_custom_target(peil_generated)
+
 function(peil_embed_text)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;NAMESPACE;HEADER" "FILES")
   if(NOT arg_HEADER)
@@ -26,4 +28,8 @@ function(peil_embed_text)
     VERBATIM)
   target_sources(${arg_TARGET} PRIVATE "${folder}/${arg_HEADER}" "${folder}/${source}")
   target_include_directories(${arg_TARGET} PRIVATE "${folder}")
+  # A target for what is generated alone: who only reads sources needs no more.
+  add_custom_target(${arg_TARGET}_embedded DEPENDS "${folder}/${arg_HEADER}" "${folder}/${source}")
+  add_dependencies(${arg_TARGET} ${arg_TARGET}_embedded)
+  add_dependencies(peil_generated ${arg_TARGET}_embedded)
 endfunction()
