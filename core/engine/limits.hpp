@@ -26,6 +26,15 @@ inline constexpr std::size_t languages = 32;
 inline constexpr std::size_t sources = 2'000;
 inline constexpr std::size_t tags = 500;
 inline constexpr std::size_t references = 100;         // of one question
+inline constexpr std::size_t subject_kinds = 16;
+inline constexpr std::size_t subject_questions = 2'000;  // asked for each subject, of all kinds together
+inline constexpr std::size_t labels = 2'000;
+inline constexpr std::size_t findings = 2'000;
+inline constexpr std::size_t actions = 2'000;
+inline constexpr std::size_t suggestions = 100;  // actions of one finding
+inline constexpr std::size_t levels = 100;       // of one staircase
+inline constexpr std::size_t changes = 200;
+inline constexpr std::size_t examples = 500;
 inline constexpr std::size_t text_bytes = 64u * 1024;  // a text in one language
 inline constexpr double value_magnitude = 1e9;         // of an option's or target's value
 inline constexpr double weight_highest = 1e6;
@@ -39,6 +48,10 @@ inline constexpr std::size_t subjects = 500;
 // Of a record. A note is as long as its writer likes, up to this.
 inline constexpr std::size_t answers = 100'000;
 inline constexpr std::size_t note_bytes = 1024u * 1024;
+inline constexpr std::size_t evidence = 100;  // of one answer
+inline constexpr std::size_t plan = 10'000;
+inline constexpr std::size_t rounds = 100;
+inline constexpr double allocation_points = 100;  // that an allocation divides
 
 // Of a list of problems: the errors and the warnings that are listed one by one, each.
 inline constexpr std::size_t problems = 10'000;

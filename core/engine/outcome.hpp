@@ -1,22 +1,19 @@
-// What the engine computes from a record: for every score its value, coverage, range and trace. A program is the
-// definition made flat for that; it is compiled once and evaluated after every answer.
+// What follows from a record's answers: plain data, made by a Program (program.hpp). For every score its value, how much of it
+// is known, and between which bounds the end result must lie; for every label and finding whether it holds.
 #pragma once
 
 #include "engine/definition.hpp"
-#include "engine/record.hpp"
+#include "engine/expression/value.hpp"
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 namespace peil {
 
-// How much of a score is answered. What is not applicable is outside both weights. A weight is the questions' own; in a
+// How much is answered. What is not applicable or hidden is outside both weights. A weight is the questions' own; in a
 // score over sections it is the section's, divided over its applicable questions, so that the share is always the part of
-// the end result that is known.
+// the end result that is known; over subjects all weigh the same.
 struct Coverage {
   std::uint32_t answered = 0;
   std::uint32_t unknown = 0;  // “don't know”, a part of the open ones
@@ -28,88 +25,99 @@ struct Coverage {
   std::uint32_t open() const { return applicable - answered; }
   // Weight answered ÷ weight applicable; 0 where nothing is applicable.
   double share() const { return weight_applicable > 0 ? weight_answered / weight_applicable : 0; }
+
+  friend bool operator==(const Coverage&, const Coverage&) = default;
 };
 
-// The bounds between which the end result must lie, whatever the open questions get.
+// The bounds between which the end result must lie, whatever answers the open questions get. Where an open answer could
+// still reveal or hide questions, the bounds may be wider than what can really happen, never narrower: then `exact` is
+// false.
 struct Range {
   double low = 0;
   double high = 0;
+  bool exact = true;
+
+  friend bool operator==(const Range&, const Range&) = default;
 };
 
-// One line of the trace: a question or a section that a score runs over. A section is `counted` where it has a value,
-// `open` where nothing in it is answered yet, `not_applicable` where nothing in it applies.
-struct Term {
-  // `unknown` is open too: “don't know”. `empty` is a choice without a value, which no score counts.
-  enum class State : std::uint8_t { counted, open, unknown, not_applicable, empty };
-  std::uint32_t index = 0;  // of the question or section in the definition
-  State state = State::open;
-  double value = 0;  // where counted
-  double weight = 1;
+// How a question stands, as scores see it.
+enum class QuestionState : std::uint8_t {
+  counted,         // answered with a number that scores count
+  answered,        // answered with something that no score counts
+  open,
+  unknown,         // “don't know”: open too
+  not_applicable,
+  hidden           // not asked now; an answer that it has is kept and doesn't count
 };
 
 struct ScoreOutcome {
   std::optional<double> value;  // over what is answered and applicable; none if nothing is
-  Coverage coverage;
-  std::optional<Range> range;  // none if nothing is applicable
-  Over over = Over::questions;
-  std::vector<Term> terms;
+  Coverage coverage;            // of the questions that count in it
+  std::optional<Range> range;   // none if nothing is applicable and nothing can become so
+  bool settled = false;         // no open answer can change it any more
+
+  friend bool operator==(const ScoreOutcome&, const ScoreOutcome&) = default;
+};
+
+// Whether a label or finding holds.
+struct ConditionOutcome {
+  enum class State : std::uint8_t {
+    no,
+    yes,
+    open,    // can't be said yet
+    failed   // can't be computed: `fault` says why
+  };
+  State state = State::open;
+  expression::Fault fault{};
+  bool settled = false;  // no open answer can change it any more
+
+  friend bool operator==(const ConditionOutcome&, const ConditionOutcome&) = default;
+};
+
+// What follows for the record as a whole, or for one subject. Lists go by the things' `place`.
+struct ScopeOutcome {
+  std::vector<std::optional<double>> values;  // by question: what its answer counts for; also of a hidden one nothing
+  std::vector<QuestionState> states;          // by question
+  std::vector<std::uint8_t> maybe;  // by question, 1: an open answer can still reveal or hide it
+  std::vector<Coverage> progress;   // by section: of all its questions, each with weight 1
+  Coverage coverage;                // the sum of these
+  std::vector<ScoreOutcome> sections;  // empty outcomes for those without a score
+  std::vector<ScoreOutcome> scores;
+  std::vector<ConditionOutcome> labels;
+  std::vector<ConditionOutcome> findings;
+
+  friend bool operator==(const ScopeOutcome&, const ScopeOutcome&) = default;
 };
 
 struct Outcome {
-  std::vector<ScoreOutcome>
-      sections;  // by Definition::sections; of unscored ones only the coverage means something
-  std::vector<ScoreOutcome> scores;           // by Definition::scores
-  Coverage coverage;                          // over all questions, unweighted by scores
-  std::vector<std::optional<double>> values;  // by Definition::questions: the answer's value
-  std::vector<Term::State> states;            // by Definition::questions
+  ScopeOutcome record;
+  std::vector<std::vector<ScopeOutcome>> subjects;  // by kind, then in the record's order
+
+  // Of the record, or of the subject in that place.
+  const ScopeOutcome& of(std::uint32_t subject_kind, std::uint32_t subject) const {
+    return subject_kind == no_index ? record : subjects[subject_kind][subject];
+  }
+
+  friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
-// Compiles a definition. Cost: linear in the definition. The program keeps no reference to it.
-class Program {
- public:
-  explicit Program(const Definition& definition);
-
-  // Everything that follows from the record's answers. Total: any record gives an outcome; answers that don't fit the
-  // definition count as open. Deterministic: terms are added in definition order. Cost: linear in questions and terms.
-  Outcome evaluate(const Record& record) const;
-
- private:
-  struct FlatQuestion {
-    std::uint32_t section;
-    std::uint32_t first_option;  // in option_ids_ and option_values_
-    std::uint32_t option_count;
-    double weight;
-    double lowest;
-    double highest;
+// One line of the trace: a question, a section or a subject that a score runs over.
+struct Term {
+  enum class State : std::uint8_t {
+    counted,
+    open,            // no value yet
+    unknown,         // “don't know”
+    not_applicable,  // also a section or subject in which nothing applies
+    hidden
   };
-  struct FlatSection {
-    std::uint32_t first_question;
-    std::uint32_t question_count;
-    double weight;
-    bool scored;
-  };
-  struct FlatScore {
-    Over over;
-    std::vector<std::uint32_t> sections;
-    std::size_t term_count;
-  };
-  struct Tally;
+  std::uint32_t index = 0;  // of the question or section in the definition, or of the subject in the record
+  State state = State::open;
+  bool maybe = false;  // an open answer can still reveal or hide it
+  double value = 0;    // where counted
+  double weight = 1;
+  std::optional<Range> range;  // that its value can still take; where counted and settled, the value itself
 
-  void read_answers(const Record& record, Outcome& outcome) const;
-  void take(const Answer& answer, std::uint32_t index, Outcome& outcome) const;
-  std::uint32_t find_option(const FlatQuestion& question, std::string_view option_id) const;
-  Tally tally(const FlatSection& section, const Outcome& outcome) const;
-  ScoreOutcome outcome_of(Tally tally) const;
-  ScoreOutcome mean_of_questions(const FlatScore& score, const std::vector<Tally>& sections) const;
-  ScoreOutcome mean_of_sections(const FlatScore& score, const std::vector<Tally>& sections) const;
-
-  std::vector<FlatQuestion> questions_;
-  std::vector<FlatSection> sections_;
-  std::vector<FlatScore> scores_;
-  std::vector<std::string> option_ids_;
-  std::vector<std::optional<double>> option_values_;
-  // All question ids in alphabetical order, as the record's answers are, to walk through both side by side.
-  std::vector<std::pair<std::string, std::uint32_t>> ids_in_order_;
+  friend bool operator==(const Term&, const Term&) = default;
 };
 
 }  // namespace peil
