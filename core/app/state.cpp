@@ -57,7 +57,7 @@ class Update {
     opened.record.fingerprint = definition.fingerprint;
     opened.record.created = ambient_.utc;
     opened.record.changed = ambient_.utc;
-    opened.outcome = assessment->program->evaluate(opened.record);
+    opened.evaluation.emplace(*assessment->program, opened.record);
     state_.records.push_back(std::move(opened));
     open(state_.records.back());
   }
@@ -246,9 +246,9 @@ class Update {
   void evaluate(OpenedRecord& opened) const {
     const Assessment* assessment = state_.find_assessment(opened.record.assessment);
     if (assessment) {
-      opened.outcome = assessment->program->evaluate(opened.record);
+      opened.evaluation.emplace(*assessment->program, opened.record);
     } else {
-      opened.outcome.reset();
+      opened.evaluation.reset();
     }
   }
 
@@ -266,20 +266,22 @@ class Update {
   static std::string first_open_section(const OpenedRecord& opened, const Assessment& assessment) {
     const auto& sections = assessment.definition->sections;
     for (std::size_t index = 0; index < sections.size(); ++index) {
-      const Coverage& coverage = opened.outcome->sections[index].coverage;
+      const Section& section = sections[index];
+      if (section.subject_kind != no_index) continue;
+      const Coverage& coverage = opened.evaluation->outcome().record.progress[section.place];
       if (coverage.open() > coverage.unknown) return sections[index].id;
     }
     return sections.front().id;
   }
 
-  void change_answer(const std::string& question, AnswerState state, const std::string& value) {
+  void change_answer(const std::string& question, AnswerState state, AnswerValue value) {
     OpenedRecord& opened = *state_.find_record(state_.record);
     state_.question = question;
     Answer& answer = opened.record.answers[question];
     const bool is_new = answer.changed.empty();
     if (!is_new && answer.state == state && answer.value == value) return;
     answer.state = state;
-    answer.value = value;
+    answer.value = std::move(value);
     answer.reason.clear();
     answer.changed = ambient_.utc;
     if (state == AnswerState::open && answer.note.empty() && answer.unknown_members.empty()) {
@@ -287,7 +289,10 @@ class Update {
       if (is_new) return;
     }
     opened.record.changed = ambient_.utc;
-    evaluate(opened);
+    const Definition& definition = *definition_of(state_.record);
+    const auto index = static_cast<std::uint32_t>(definition.find_question(question) -
+                                                  definition.questions.data());
+    opened.evaluation->answer_changed(opened.record, {index, no_index});
     save(opened);
   }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/action.hpp"
-#include "engine/outcome.hpp"
+#include "engine/program.hpp"
 
 #include <map>
 #include <memory>
@@ -23,10 +23,10 @@ struct Assessment {
 // A record that is kept, with what follows from it.
 struct OpenedRecord {
   Record record;
-  std::optional<Outcome> outcome;  // none while its definition isn't there
-  std::string place;               // where it is kept, for people; empty: nowhere yet
-  std::string saved_at;            // local time; empty: not since the program started
-  std::string save_failure;        // why the last save failed; empty: it didn't
+  std::optional<Evaluation> evaluation;  // none while its definition isn't there
+  std::string place;                     // where it is kept, for people; empty: nowhere yet
+  std::string saved_at;                  // local time; empty: not since the program started
+  std::string save_failure;              // why the last save failed; empty: it didn't
   std::string last_section;
 };
 

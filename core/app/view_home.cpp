@@ -32,12 +32,13 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
              const OpenedRecord* record) {
   const std::string title = context.of(definition.title, definition);
   const std::optional<Opened> opened =
-      record && record->outcome
-          ? std::optional<Opened>(Opened{*record, definition, *record->outcome})
+      record && record->evaluation
+          ? std::optional<Opened>(
+                Opened{*record, definition, *record->evaluation, record->evaluation->outcome()})
           : std::nullopt;
   const Score* score = main_score(definition);
-  const double share = opened ? opened->outcome.coverage.share() : 0;
-  const bool complete = opened && opened->outcome.coverage.open() == 0;
+  const double share = opened ? opened->outcome.record.coverage.share() : 0;
+  const bool complete = opened && opened->outcome.record.coverage.open() == 0;
 
   Node figure = row(id + "/figure", 10, {});
   figure.layout.wrap = true;
@@ -186,7 +187,7 @@ Node home(const Context& context) {
     if (!any) cards.push_back(card_of(context, "card/" + definition.id, definition, nullptr));
   }
   for (const OpenedRecord& opened : state.records) {
-    if (!opened.outcome) cards.push_back(orphan_card(context, opened));
+    if (!opened.evaluation) cards.push_back(orphan_card(context, opened));
   }
 
   std::vector<Node> parts;

@@ -11,10 +11,11 @@ std::string Context::of(const Text& text, const Definition& definition) const {
 
 std::optional<Opened> opened(const State& state) {
   const OpenedRecord* record = state.current_record();
-  if (!record || !record->outcome) return std::nullopt;
+  if (!record || !record->evaluation) return std::nullopt;
   const Assessment* assessment = state.find_assessment(record->record.assessment);
   if (!assessment) return std::nullopt;
-  return Opened{*record, *assessment->definition, *record->outcome};
+  return Opened{*record, *assessment->definition, *record->evaluation,
+                record->evaluation->outcome()};
 }
 
 Node text(std::string id, Look look, std::string words) {
@@ -84,10 +85,20 @@ Node spring(std::string id) {
 }
 
 const Score* main_score(const Definition& definition) {
-  return definition.scores.empty() ? nullptr : &definition.scores.front();
+  for (const Score& score : definition.scores) {
+    if (score.subject_kind == no_index) return &score;
+  }
+  return nullptr;
 }
 
-const ScoreOutcome& main_outcome(const Opened& opened) { return opened.outcome.scores.front(); }
+ScoreAt main_score_at(const Definition& definition) {
+  const auto index = static_cast<std::uint32_t>(main_score(definition) - definition.scores.data());
+  return {ScoreAt::Kind::score, index, no_index};
+}
+
+const ScoreOutcome& main_outcome(const Opened& opened) {
+  return opened.outcome.record.scores.front();
+}
 
 const Target* first_target(const Definition& definition, const Score& score) {
   const auto index = static_cast<std::uint32_t>(&score - definition.scores.data());
@@ -104,8 +115,9 @@ std::pair<double, double> bounds(const Definition& definition, const Score& scor
   for (const std::uint32_t section_index : score.sections) {
     const Section& section = definition.sections[section_index];
     for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-      const Scale& scale =
-          definition.scales[definition.questions[section.first_question + offset].scale];
+      const Question& question = definition.questions[section.first_question + offset];
+      if (question.scale == no_index) continue;
+      const Scale& scale = definition.scales[question.scale];
       result.first = any ? std::min(result.first, scale.lowest) : scale.lowest;
       result.second = any ? std::max(result.second, scale.highest) : scale.highest;
       any = true;

@@ -38,6 +38,7 @@ struct Context {
 struct Opened {
   const OpenedRecord& record;
   const Definition& definition;
+  const Evaluation& evaluation;
   const Outcome& outcome;
 };
 // None where no record is open, or its definition isn't there.
@@ -58,8 +59,9 @@ Node card(std::string id, float gap, std::vector<Node> children);
 // Room that pushes what follows in a row to its end.
 Node spring(std::string id);
 
-// The main score of an assessment: the first of Definition::scores; null where it has none.
+// The main score of an assessment: the first that isn't one of a kind of subject; null where it has none.
 const Score* main_score(const Definition& definition);
+ScoreAt main_score_at(const Definition& definition);
 const ScoreOutcome& main_outcome(const Opened& opened);
 // The earliest target of a score; null where it has none.
 const Target* first_target(const Definition& definition, const Score& score);

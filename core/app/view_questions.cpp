@@ -23,7 +23,7 @@ std::string answered_line(const Context& context, const Coverage& coverage) {
 
 Node outline_line(const Context& context, const Opened& opened, const Section& section,
                   bool current) {
-  const Coverage& coverage = opened.outcome.sections[index_of(opened.definition, section)].coverage;
+  const Coverage& coverage = opened.outcome.record.progress[section.place];
   const std::string id = "section/" + section.id;
   const std::string title = context.of(section.title, opened.definition);
   const std::string answered = std::to_string(coverage.answered);
@@ -50,7 +50,7 @@ Node outline(const Context& context, const Opened& opened, const Section& curren
   std::vector<Node> lines;
   Node head = stack("outline/head", 0,
                     {text("outline/answered", Look::small_secondary,
-                          answered_line(context, opened.outcome.coverage))});
+                          answered_line(context, opened.outcome.record.coverage))});
   head.layout.padding_x = 20;
   head.layout.padding_y = 8;
   lines.push_back(std::move(head));
@@ -87,7 +87,8 @@ Node options(const Context& context, const Opened& opened, const Question& quest
     radio.role = Role::radio;
     radio.description = context.of(question.levels.empty() ? option.text : question.levels[index],
                                    opened.definition);
-    radio.selected = answer && answer->state == AnswerState::answered && answer->value == option.id;
+    radio.selected =
+        answer && answer->state == AnswerState::answered && answer->text() == option.id;
     radio.action = AnswerOption{question.id, option.id};
     if (index < 9) radio.shortcut = static_cast<char>('1' + index);
     radio.layout.height = 62;
@@ -119,7 +120,7 @@ Node meaning(const Context& context, const Opened& opened, const Question& quest
     return node;
   }
   const auto chosen = std::find_if(scale.options.begin(), scale.options.end(),
-                                   [&](const Option& one) { return one.id == answer.value; });
+                                   [&](const Option& one) { return one.id == answer.text(); });
   if (chosen == scale.options.end()) return node;
   const auto index = static_cast<std::size_t>(chosen - scale.options.begin());
   const auto words = [&](std::size_t at) {
@@ -263,7 +264,7 @@ Node one_column(const Context& context, const Opened& opened, const Section& sec
   column.children.push_back(row("questions/narrow/top", 12,
                                 {std::move(toggle), spring("questions/narrow/spring"),
                                  text("questions/narrow/answered", Look::small_secondary,
-                                      answered_line(context, opened.outcome.coverage))}));
+                                      answered_line(context, opened.outcome.record.coverage))}));
   if (open) column.children.push_back(outline(context, opened, section));
   column.children.push_back(questions_column(context, opened, section));
   column.children.push_back(score_panel(context, opened));

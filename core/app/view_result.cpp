@@ -36,7 +36,7 @@ Node metrics(const Context& context, const Opened& opened, const Target* target)
                    {{"answered", std::to_string(outcome.coverage.answered)}, {"total", total}})));
   if (target) {
     const auto below = std::count_if(
-        opened.outcome.values.begin(), opened.outcome.values.end(),
+        opened.outcome.record.values.begin(), opened.outcome.record.values.end(),
         [&](const std::optional<double>& value) { return value && *value < target->value; });
     cards.push_back(metric(
         "metric/below",
@@ -73,7 +73,7 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
   std::size_t best_at = 0;
   std::size_t worst_at = 0;
   for (const std::size_t index : scored_sections(definition)) {
-    const ScoreOutcome& outcome = opened.outcome.sections[index];
+    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].place];
     radar.axes.push_back(definition.sections[index].id);
     now.values.push_back(outcome.value);
     if (!outcome.value) continue;
@@ -143,7 +143,7 @@ Node radar_table(const Context& context, const Opened& opened) {
   table.children.push_back(std::move(first));
   for (const std::size_t index : scored_sections(definition)) {
     const Section& section = definition.sections[index];
-    const ScoreOutcome& outcome = opened.outcome.sections[index];
+    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].place];
     const std::string id = "radar/row/" + section.id;
     const std::string range = outcome.range ? score_text(outcome.range->low, context) + " – " +
                                                   score_text(outcome.range->high, context)
@@ -203,7 +203,7 @@ std::uint8_t colour_level(double value, const Scale& scale) {
 Node question_cell(const Context& context, const Opened& opened, std::size_t index) {
   const Definition& definition = opened.definition;
   const Question& question = definition.questions[index];
-  const std::optional<double>& value = opened.outcome.values[index];
+  const std::optional<double>& value = opened.outcome.record.values[question.place];
   const auto found = opened.record.record.answers.find(question.id);
   const bool unknown =
       found != opened.record.record.answers.end() && found->second.state == AnswerState::unknown;
@@ -261,6 +261,7 @@ Node cells_card(const Context& context, const Opened& opened) {
 
 struct Gain {
   std::size_t question = 0;
+  double value = 0;  // what its answer counts for now
   double gain = 0;
   std::string next;  // the level it would reach
 };
@@ -271,10 +272,13 @@ std::vector<Gain> gains(const Opened& opened, const Target& target) {
   const Definition& definition = opened.definition;
   const ScoreOutcome& outcome = main_outcome(opened);
   std::vector<Gain> result;
-  if (outcome.over != Over::questions || outcome.coverage.weight_answered <= 0) return result;
-  for (const Term& term : outcome.terms) {
+  if (main_score(definition)->over != Over::questions || outcome.coverage.weight_answered <= 0)
+    return result;
+  for (const Term& term : opened.evaluation.terms(main_score_at(definition))) {
     if (term.state != Term::State::counted || term.value >= target.value) continue;
-    const Scale& scale = definition.scales[definition.questions[term.index].scale];
+    const Question& question = definition.questions[term.index];
+    if (question.scale == no_index) continue;
+    const Scale& scale = definition.scales[question.scale];
     const Option* next = nullptr;
     for (const Option& option : scale.options) {
       if (option.value && *option.value > term.value && (!next || *option.value < *next->value)) {
@@ -284,11 +288,11 @@ std::vector<Gain> gains(const Opened& opened, const Target& target) {
     if (!next) continue;
     const double gain =
         (*next->value - term.value) * term.weight / outcome.coverage.weight_answered;
-    result.push_back({term.index, gain, next->id});
+    result.push_back({term.index, term.value, gain, next->id});
   }
   std::stable_sort(result.begin(), result.end(), [&](const Gain& a, const Gain& b) {
     if (a.gain != b.gain) return a.gain > b.gain;
-    return *opened.outcome.values[a.question] < *opened.outcome.values[b.question];
+    return a.value < b.value;
   });
   return result;
 }

@@ -41,7 +41,7 @@ Node why(const Context& context, const Opened& opened) {
   list.name = context.word("score.why");
   list.layout.divided = true;
   for (const Section& section : opened.definition.sections) {
-    const ScoreOutcome& outcome = opened.outcome.sections[index_of(opened.definition, section)];
+    const ScoreOutcome& outcome = opened.outcome.record.sections[section.place];
     if (!outcome.value) continue;
     const std::string id = "why/" + section.id;
     const std::string value = score_text(*outcome.value, context);

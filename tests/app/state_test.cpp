@@ -51,8 +51,8 @@ TEST_F(Keeping, WhatWasKeptComesBackInAnotherRun) {
   other.dispatch(DefinitionShipped{"small.json", std::string(small_definition)});
   other.dispatch(StartupFinished{});
   ASSERT_EQ(other.state().records.size(), 1u);
-  ASSERT_TRUE(other.state().records[0].outcome);
-  EXPECT_EQ(other.state().records[0].outcome->scores[0].value, 2.0);
+  ASSERT_TRUE(other.state().records[0].evaluation);
+  EXPECT_EQ(other.state().records[0].evaluation->outcome().record.scores[0].value, 2.0);
 }
 
 TEST_F(Keeping, ARecordWithoutItsAssessmentIsShownAndKept) {
@@ -87,8 +87,8 @@ TEST_F(Keeping, AnOpenedRecordBecomesACopyWhereItIsHereAlready) {
   app.dispatch(FileArrived{"mine.peil.json", text});
   ASSERT_EQ(app.state().records.size(), 2u);
   EXPECT_NE(app.state().records[0].record.id, app.state().records[1].record.id);
-  EXPECT_EQ(app.state().records[0].record.answers.at("A.1").value, "3");
-  EXPECT_EQ(app.state().records[1].record.answers.at("A.1").value, "2");
+  EXPECT_EQ(app.state().records[0].record.answers.at("A.1").text(), "3");
+  EXPECT_EQ(app.state().records[1].record.answers.at("A.1").text(), "2");
   EXPECT_TRUE(shows("mine.peil.json is geopend."));
 }
 
