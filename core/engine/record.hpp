@@ -29,6 +29,7 @@ struct PlanAnswer {
   std::string what;
   std::string who;   // with whom; may be empty
   std::string when;  // ISO 8601 date; may be empty
+  boost::json::object unknown_members = {};
 
   friend bool operator==(const PlanAnswer&, const PlanAnswer&) = default;
 };
@@ -56,17 +57,18 @@ struct Evidence {
 
 // Where somebody wants to be, and when.
 struct Desired {
-  std::string level;  // an option id
+  std::string level;  // an option id; of a number, the number as text
   std::string by;     // ISO 8601 date; may be empty
+  boost::json::object unknown_members = {};
 };
 
 // What was said about one question. “Not applicable” without a reason is kept, since people save before they finish, and
 // counts as open.
 struct Answer {
   AnswerState state = AnswerState::answered;
-  AnswerValue value;    // only where answered
-  std::string reason;   // for not_applicable
-  std::string note;     // may be empty
+  AnswerValue value;   // only where answered
+  std::string reason;  // for not_applicable
+  std::string note;    // may be empty
   std::vector<Evidence> evidence;
   std::string owner;  // may be empty
   std::optional<Desired> desired;
@@ -94,7 +96,7 @@ using Subjects = std::map<std::string, std::vector<Subject>, std::less<>>;  // b
 // Something that the institution will do.
 struct PlannedAction {
   enum class Progress : std::uint8_t { planned, started, done, dropped };
-  std::string id;  // unique in the record
+  std::string id;        // unique in the record
   std::string action;    // the id of a suggested action; may be empty
   std::string title;     // in the institution's own words; may be empty where `action` is given
   std::string question;  // that it is about; may be empty
@@ -107,6 +109,16 @@ struct PlannedAction {
   boost::json::object unknown_members;
 };
 
+// An answer that no question of the present version takes: kept when the record followed its assessment.
+struct SetAside {
+  std::string question;      // its id in that version
+  std::string subject_kind;  // both empty where it was asked once
+  std::string subject;
+  std::string version;  // the last one that had the question
+  Answer answer;
+  boost::json::object unknown_members = {};
+};
+
 // The state of the answers that was set aside at a moment, to compare with.
 struct Round {
   std::string title;
@@ -114,16 +126,8 @@ struct Round {
   std::string assessment_version;
   Answers answers;
   Subjects subjects;
+  std::vector<SetAside> set_aside;  // as in Record, of these answers
   boost::json::object unknown_members;
-};
-
-// An answer that no question of the present version takes: kept when the record followed its assessment.
-struct SetAside {
-  std::string question;  // its id in that version
-  std::string subject_kind;  // both empty where it was asked once
-  std::string subject;
-  std::string version;  // the last one that had the question
-  Answer answer;
 };
 
 struct Record {
@@ -131,32 +135,39 @@ struct Record {
   std::string organisation;  // may be empty
   std::string assessment;    // Definition::id
   std::string assessment_version;
-  std::string fingerprint;                             // Definition::fingerprint; may be empty
-  std::string created;                                 // RFC 3339, UTC; may be empty
-  std::string changed;                                 // RFC 3339, UTC; may be empty
-  Answers answers;    // to what is asked once
-  Subjects subjects;  // and what is asked for each subject, in the order they were added
+  std::string fingerprint;  // Definition::fingerprint; may be empty
+  std::string created;      // RFC 3339, UTC; may be empty
+  std::string changed;      // RFC 3339, UTC; may be empty
+  Answers answers;          // to what is asked once
+  Subjects subjects;        // and what is asked for each subject, in the order they were added
   std::vector<PlannedAction> plan;
   std::vector<Round> rounds;
   std::vector<SetAside> set_aside;
-  boost::json::object unknown_members;                 // of the record itself
-  boost::json::object unknown_assessment_members;      // of its member "assessment"
+  boost::json::object unknown_members;             // of the record itself
+  boost::json::object unknown_assessment_members;  // of its member "assessment"
 };
 
 // Reads a record. Takes the file's bytes and its name. Refuses what is not a record of format version 1, with the first
-// problem by place. Answers are not compared with a definition here: a record opens where its definition isn't there.
-// Notes and reasons are limited to `limits::note_bytes` each; who lets people type keeps to that. Cost: linear in the
-// text.
+// problem by place; what is over one of the format's limits is refused with the limit's name. Answers are not compared with
+// a definition here: a record opens where its definition isn't there. A text is limited to `limits::note_bytes`; who lets
+// people type keeps to that. Cost: linear in the text.
 Result<Record> read_record(std::string_view text, std::string_view file);
 
 // The record as text: fixed member order, then unknown members sorted, two spaces, a newline at the end; empty members
 // are left out. Equal records give equal bytes, and reading them and writing them again gives the same bytes.
 std::string write_record(const Record& record);
 
-// What in the record does not fit the definition: another assessment (error), unknown questions and options, reasons that
-// are missing (warnings: the answers are kept and not counted). In order of the definition's questions, then of the
-// answers to unknown ones; places hold the pointer into the record; `locate` (json_place.hpp) finds line
-// and column in its text.
+// What in the record does not fit the definition. Another assessment is an error, and all that is said then; everything
+// else is a warning, for the answers are kept and not counted:
+//   older_record, newer_record      it answers another version
+//   unknown_question                also where a question for each subject is answered once, or the reverse
+//   wrong_answer, unknown_option, answer_outside      see answer_fit.hpp; of the desired level only unknown_option
+//   missing_reason                  not applicable, nobody says why
+//   unknown_subject_kind, limit_exceeded   subjects of no kind, or too many of one
+//   dangling_id                     what the plan refers to
+// In order: the record's own answers by question, then those to unknown ones, the same of each subject, the plan. Rounds and
+// what is set aside aren't compared: they are of other versions. Places hold the pointer into the record as it is written;
+// `locate` (json_place.hpp) finds line and column in its text. Cost: linear in the record and the definition.
 Problems check_record(const Record& record, const Definition& definition);
 
 // What a file is, as far as its beginning tells.
