@@ -42,12 +42,12 @@ struct Range {
 
 // How a question stands, as scores see it.
 enum class QuestionState : std::uint8_t {
-  counted,         // answered with a number that scores count
-  answered,        // answered with something that no score counts
+  counted,   // answered with a number that scores count
+  answered,  // answered with something that no score counts
   open,
-  unknown,         // “don't know”: open too
+  unknown,  // “don't know”: open too
   not_applicable,
-  hidden           // not asked now; an answer that it has is kept and doesn't count
+  hidden  // not asked now; an answer that it has is kept and doesn't count
 };
 
 struct ScoreOutcome {
@@ -64,8 +64,8 @@ struct ConditionOutcome {
   enum class State : std::uint8_t {
     no,
     yes,
-    open,    // can't be said yet
-    failed   // can't be computed: `fault` says why
+    open,   // can't be said yet
+    failed  // can't be computed: `fault` says why
   };
   State state = State::open;
   expression::Fault fault{};
@@ -76,11 +76,12 @@ struct ConditionOutcome {
 
 // What follows for the record as a whole, or for one subject. Lists go by the things' `place`.
 struct ScopeOutcome {
-  std::vector<std::optional<double>> values;  // by question: what its answer counts for; also of a hidden one nothing
-  std::vector<QuestionState> states;          // by question
-  std::vector<std::uint8_t> maybe;  // by question, 1: an open answer can still reveal or hide it
-  std::vector<Coverage> progress;   // by section: of all its questions, each with weight 1
-  Coverage coverage;                // the sum of these
+  std::vector<std::optional<double>>
+      values;  // by question: what its answer counts for; also of a hidden one nothing
+  std::vector<QuestionState> states;   // by question
+  std::vector<std::uint8_t> maybe;     // by question, 1: an open answer can still reveal or hide it
+  std::vector<Coverage> progress;      // by section: of all its questions, each with weight 1
+  Coverage coverage;                   // the sum of these
   std::vector<ScoreOutcome> sections;  // empty outcomes for those without a score
   std::vector<ScoreOutcome> scores;
   std::vector<ConditionOutcome> labels;
@@ -110,12 +111,14 @@ struct Term {
     not_applicable,  // also a section or subject in which nothing applies
     hidden
   };
-  std::uint32_t index = 0;  // of the question or section in the definition, or of the subject in the record
+  std::uint32_t index =
+      0;  // of the question or section in the definition, or of the subject in the record
   State state = State::open;
   bool maybe = false;  // an open answer can still reveal or hide it
   double value = 0;    // where counted
   double weight = 1;
-  std::optional<Range> range;  // that its value can still take; where counted and settled, the value itself
+  std::optional<Range>
+      range;  // that its value can still take; where counted and settled, the value itself
 
   friend bool operator==(const Term&, const Term&) = default;
 };

@@ -53,8 +53,9 @@ struct CompileReport {
 
 // A question, of the record or of a subject.
 struct QuestionAt {
-  std::uint32_t question = 0;        // in the definition
-  std::uint32_t subject = no_index;  // its place in the record's list; no_index where it is asked once
+  std::uint32_t question = 0;  // in the definition
+  std::uint32_t subject =
+      no_index;  // its place in the record's list; no_index where it is asked once
 
   friend bool operator==(const QuestionAt&, const QuestionAt&) = default;
 };
@@ -74,6 +75,8 @@ struct ConditionAt {
   std::uint32_t index = 0;  // in the definition's list
   std::uint32_t subject = no_index;
 };
+
+class Evaluation;
 
 class Program {
  public:
@@ -135,6 +138,7 @@ class Evaluation {
   bool visible(QuestionAt at) const;
 
  private:
+  friend class Program;
   class Work;
   std::unique_ptr<Work> work_;
 };

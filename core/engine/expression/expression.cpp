@@ -16,11 +16,13 @@ struct Expression::Owner {
 };
 
 struct Compiler {
-  static Expression expression(TypedTree tree, const Symbols& symbols, Routine routine) {
+  static Expression expression(TypedTree tree, const Symbols& symbols, Routine routine,
+                               bool facts) {
     Expression made;
     const Typed& root = tree.typed(tree.tree.root());
     made.type_ = root.type;
-    if (made.type_.kind == Type::Kind::boolean) made.always_ = truth_of(tree, symbols);
+    if (facts && made.type_.kind == Type::Kind::boolean)
+      made.always_ = truth_of(tree, symbols);
     auto owner = std::make_shared<Expression::Owner>();
     owner->routine = std::move(routine);
     owner->texts = std::move(tree.tree.texts);
@@ -29,6 +31,15 @@ struct Compiler {
     return made;
   }
 };
+
+bool Expression::takes_missing_away() const {
+  return std::any_of(routine_->instructions.begin(), routine_->instructions.end(),
+                     [](const Instruction& each) {
+                       return each.operation == Operation::answered ||
+                              each.operation == Operation::skip_if_there ||
+                              each.operation == Operation::otherwise;
+                     });
+}
 
 std::vector<Open> Expression::unsettled(const Inputs& inputs) const {
   std::vector<Open> open;
@@ -67,7 +78,7 @@ Compilation compile(std::string_view source, const Symbols& symbols, const Purpo
          0});
     return result;
   }
-  result.expression = Compiler::expression(std::move(typed), symbols, std::move(routine));
+  result.expression = Compiler::expression(std::move(typed), symbols, std::move(routine), purpose.facts);
   return result;
 }
 

@@ -28,6 +28,10 @@ class Expression {
   // The places it reads, sorted, each once. A change anywhere else never changes its value.
   const std::vector<Dependency>& dependencies() const { return routine_->dependencies; }
 
+  // True where it uses `answered` or `coalesce`. Of all others, what has a value keeps it when something that was missing is
+  // answered.
+  bool takes_missing_away() const;
+
   // Of a condition: whether it is worth asking. See `Truth`.
   Truth always() const { return always_; }
 
@@ -56,6 +60,7 @@ struct Purpose {
   std::uint32_t scope =
       record_scope;  // whose names it may read: those of the record, or of a kind of subject too
   Type::Kind gives = Type::Kind::invalid;  // what it must give; `invalid`: anything
+  bool facts = true;  // whether `Expression::always` is of use; costs more than all the rest
 };
 
 // A compiled expression, or what is wrong with its source.

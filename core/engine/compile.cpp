@@ -1,0 +1,435 @@
+#include "engine/compiled.hpp"
+#include "engine/exact_sum.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace peil {
+
+namespace {
+
+using expression::Symbols;
+using expression::Type;
+
+// So many questions are added up anew after one of them was answered.
+constexpr std::size_t group_size = 64;
+
+bool has_options(QuestionType type) {
+  return type == QuestionType::scale || type == QuestionType::choice ||
+         type == QuestionType::choices || type == QuestionType::allocation;
+}
+
+bool is_text(QuestionType type) {
+  return type == QuestionType::text || type == QuestionType::long_text;
+}
+
+// Allocations and plans have no name in expressions.
+bool has_name(QuestionType type) {
+  return type != QuestionType::allocation && type != QuestionType::plan;
+}
+
+Type::Kind type_of(const Question& question) {
+  switch (question.type) {
+    case QuestionType::scale:
+    case QuestionType::choice:
+      return Type::Kind::choice;
+    case QuestionType::choices:
+      return Type::Kind::set;
+    case QuestionType::number:
+      return question.whole ? Type::Kind::integer : Type::Kind::decimal;
+    case QuestionType::text:
+    case QuestionType::long_text:
+      return Type::Kind::text;
+    case QuestionType::date:
+      return Type::Kind::date;
+    case QuestionType::allocation:
+    case QuestionType::plan:
+      break;
+  }
+  return Type::Kind::invalid;
+}
+
+struct Bounds {
+  double lowest = 0;
+  double highest = 0;
+};
+
+// Between what an answer can count.
+Bounds bounds_of(const Question& question, const Scale* scale) {
+  if (question.type == QuestionType::number)
+    return {question.minimum.value_or(0), question.maximum.value_or(0)};
+  Bounds bounds;
+  if (scale == nullptr) return bounds;
+  if (question.type != QuestionType::choices) {
+    bool first = true;
+    for (const auto& option : scale->options) {
+      if (!option.value) continue;
+      bounds.lowest = first ? *option.value : std::min(bounds.lowest, *option.value);
+      bounds.highest = first ? *option.value : std::max(bounds.highest, *option.value);
+      first = false;
+    }
+    return bounds;
+  }
+  // Choosing nothing counts as 0.
+  ExactSum least;
+  ExactSum most;
+  for (const auto& option : scale->options) {
+    if (!option.exclusive)
+      (option.value.value_or(0) < 0 ? least : most).add(option.value.value_or(0));
+  }
+  bounds = {least.sum().rounded(), most.sum().rounded()};
+  for (const auto& option : scale->options) {
+    if (!option.exclusive) continue;
+    bounds.lowest = std::min(bounds.lowest, option.value.value_or(0));
+    bounds.highest = std::max(bounds.highest, option.value.value_or(0));
+  }
+  return bounds;
+}
+
+}  // namespace
+
+std::uint32_t DefinitionCompiler::scope_of(std::uint32_t subject_kind) const {
+  return subject_kind < definition_.subject_kinds.size() ? subject_kind + 1 : 0;
+}
+
+std::uint32_t DefinitionCompiler::add_slot(std::uint32_t scope) {
+  auto& slots = made_.scopes[scope].slot_nodes;
+  slots.push_back(no_index);
+  return static_cast<std::uint32_t>(slots.size() - 1);
+}
+
+void DefinitionCompiler::make_scopes() {
+  made_.scopes.resize(definition_.subject_kinds.size() + 1);
+  for (const auto& kind : definition_.subject_kinds) {
+    made_.kind_ids.push_back(kind.id);
+    made_.kind_limits.push_back(kind.most);
+  }
+}
+
+void DefinitionCompiler::make_questions() {
+  std::vector<std::uint32_t> first_option;
+  for (const auto& scale : definition_.scales) {
+    first_option.push_back(static_cast<std::uint32_t>(made_.options.size()));
+    const auto options = answer_options(scale);
+    made_.options.insert(made_.options.end(), options.begin(), options.end());
+  }
+  made_.questions.reserve(definition_.questions.size());
+  for (const auto& question : definition_.questions) {
+    Compiled::Question flat;
+    const Scale* scale = has_options(question.type) && question.scale < definition_.scales.size()
+                             ? &definition_.scales[question.scale]
+                             : nullptr;
+    const auto& section = definition_.sections[question.section];
+    flat.id = question.id;
+    flat.type = question.type;
+    flat.scored = question.scored;
+    flat.whole = question.whole;
+    flat.scope = scope_of(section.subject_kind);
+    flat.section = question.section;
+    flat.weight = question.weight;
+    if (scale != nullptr) {
+      flat.first_option = first_option[question.scale];
+      flat.option_count = static_cast<std::uint32_t>(scale->options.size());
+    }
+    const Bounds bounds = bounds_of(question, scale);
+    flat.lowest = bounds.lowest;
+    flat.highest = bounds.highest;
+    flat.minimum = question.minimum.value_or(-HUGE_VAL);
+    flat.maximum = question.maximum.value_or(HUGE_VAL);
+    auto& scope = made_.scopes[flat.scope];
+    flat.place = static_cast<std::uint32_t>(scope.questions.size());
+    scope.questions.push_back(static_cast<std::uint32_t>(made_.questions.size()));
+    if (has_name(flat.type)) flat.value_slot = add_slot(flat.scope);
+    if (flat.scored) flat.score_slot = add_slot(flat.scope);
+    if (is_text(flat.type)) flat.text = scope.texts++;
+    made_.questions.push_back(std::move(flat));
+  }
+  for (std::uint32_t i = 0; i < made_.questions.size(); ++i)
+    made_.by_id.try_emplace(made_.questions[i].id, i);
+}
+
+void DefinitionCompiler::make_sections() {
+  for (std::uint32_t i = 0; i < definition_.sections.size(); ++i) {
+    Compiled::Section flat;
+    flat.scope = scope_of(definition_.sections[i].subject_kind);
+    flat.weight = definition_.sections[i].weight;
+    auto& scope = made_.scopes[flat.scope];
+    flat.place = static_cast<std::uint32_t>(scope.sections.size());
+    scope.sections.push_back(i);
+    made_.sections.push_back(flat);
+    const auto& section = definition_.sections[i];
+    for (std::uint32_t q = 0; q < section.question_count; ++q)
+      made_.questions[section.first_question + q].section_place = flat.place;
+  }
+}
+
+// The section's questions that count, in groups; with tags, only those that have one of them.
+std::vector<std::uint32_t> DefinitionCompiler::groups_of(std::uint32_t section,
+                                                         const std::vector<std::string>& tags) {
+  std::string key = std::to_string(section);
+  for (const auto& tag : std::set<std::string>(tags.begin(), tags.end()))
+    key += ' ' + tag;
+  const auto [known, is_new] = known_groups_.try_emplace(key);
+  if (!is_new) return known->second;
+  const auto& from = definition_.sections[section];
+  auto& scope = made_.scopes[made_.sections[section].scope];
+  Compiled::Group group;
+  const auto finish = [&] {
+    if (group.questions.empty()) return;
+    group.scope = made_.sections[section].scope;
+    group.local = scope.groups++;
+    known->second.push_back(static_cast<std::uint32_t>(made_.groups.size()));
+    made_.groups.push_back(std::exchange(group, {}));
+  };
+  for (std::uint32_t q = from.first_question; q < from.first_question + from.question_count; ++q) {
+    const auto& question = definition_.questions[q];
+    const bool tagged =
+        tags.empty() || std::any_of(tags.begin(), tags.end(), [&](const auto& tag) {
+          return std::find(question.tags.begin(), question.tags.end(), tag) != question.tags.end();
+        });
+    if (!question.scored || !tagged) continue;
+    group.questions.push_back(q);
+    if (group.questions.size() == group_size) finish();
+  }
+  finish();
+  return known->second;
+}
+
+// Between what a score can lie, and the steps of a staircase that gives none.
+void DefinitionCompiler::bound_item(Compiled::Item& item) const {
+  std::set<double> levels;
+  bool first = true;
+  ExactSum least;
+  ExactSum most;
+  const auto term = [&](double low, double high, double weight, double times) {
+    if (!(weight > 0)) return;
+    item.lowest = first ? low : std::min(item.lowest, low);
+    item.highest = first ? high : std::max(item.highest, high);
+    first = false;
+    least.add(std::min(0.0, low * weight * times));
+    most.add(std::max(0.0, high * weight * times));
+  };
+  for (const auto group : item.groups) {
+    for (const auto q : made_.groups[group].questions) {
+      const auto& question = made_.questions[q];
+      term(question.lowest, question.highest, question.weight, 1);
+      for (std::uint32_t o = 0; o < question.option_count; ++o)
+        levels.insert(made_.options[question.first_option + o].value);
+    }
+  }
+  const auto part = [&](std::uint32_t index, double weight, double times) {
+    const auto& below = made_.items[index];
+    term(below.lowest, below.highest, weight, times);
+    levels.insert(below.levels.begin(), below.levels.end());
+  };
+  for (const auto index : item.parts)
+    part(index, made_.sections[made_.items[index].index].weight, 1);
+  if (item.of != no_index) {
+    part(item.of, 1, made_.kind_limits[made_.items[item.of].scope - 1]);
+  }
+  if (item.rule == Rule::sum) {
+    item.lowest = least.sum().rounded();
+    item.highest = most.sum().rounded();
+  } else if (item.rule == Rule::share) {
+    item.lowest = std::min(item.lowest, 0.0);
+    item.highest = 100;
+  }
+  if (item.levels.empty()) item.levels.assign(levels.begin(), levels.end());
+}
+
+void DefinitionCompiler::make_items() {
+  const auto add = [&](Compiled::Item item) {
+    auto& scope = made_.scopes[item.scope];
+    item.local = scope.items++;
+    item.slot = add_slot(item.scope);
+    bound_item(item);
+    made_.items.push_back(std::move(item));
+    return static_cast<std::uint32_t>(made_.items.size() - 1);
+  };
+  for (std::uint32_t i = 0; i < definition_.sections.size(); ++i) {
+    const auto& section = definition_.sections[i];
+    if (!section.scored) continue;
+    Compiled::Item item;
+    item.of_section = true;
+    item.rule = section.rule;
+    item.over = Over::questions;
+    item.index = i;
+    item.scope = made_.sections[i].scope;
+    item.place = made_.sections[i].place;
+    item.levels = section.levels;
+    item.groups = groups_of(i, {});
+    made_.sections[i].item = add(std::move(item));
+  }
+  made_.score_items.assign(definition_.scores.size(), no_index);
+  // Those of subjects first: those over subjects are made of them.
+  for (const bool over_subjects : {false, true}) {
+    for (std::uint32_t i = 0; i < definition_.scores.size(); ++i) {
+      const auto& score = definition_.scores[i];
+      if ((score.over == Over::subjects) != over_subjects) continue;
+      Compiled::Item item;
+      item.rule = score.rule;
+      item.over = score.over;
+      item.index = i;
+      item.scope = over_subjects ? 0 : scope_of(score.subject_kind);
+      item.levels = score.levels;
+      if (over_subjects) {
+        item.of = score.of < made_.score_items.size() ? made_.score_items[score.of] : no_index;
+        if (item.of != no_index && made_.items[item.of].scope == 0) item.of = no_index;
+      }
+      for (const auto section : score.sections) {
+        if (made_.sections[section].scope != item.scope) continue;
+        if (score.over == Over::questions) {
+          const auto groups = groups_of(section, score.tags);
+          item.groups.insert(item.groups.end(), groups.begin(), groups.end());
+        } else if (made_.sections[section].item != no_index) {
+          item.parts.push_back(made_.sections[section].item);
+        }
+      }
+      made_.score_items[i] = add(std::move(item));
+    }
+  }
+  for (std::uint32_t i = 0; i < definition_.scores.size(); ++i) {
+    auto& item = made_.items[made_.score_items[i]];
+    item.place = made_.scopes[item.scope].scores++;
+  }
+}
+
+void DefinitionCompiler::make_conditions() {
+  const auto add = [&](bool label, std::uint32_t index, std::uint32_t subject_kind) {
+    Compiled::Condition condition;
+    condition.label = label;
+    condition.index = index;
+    condition.scope = scope_of(subject_kind);
+    auto& scope = made_.scopes[condition.scope];
+    condition.place = label ? scope.labels++ : scope.findings++;
+    if (label) condition.slot = add_slot(condition.scope);
+    made_.conditions.push_back(condition);
+    return static_cast<std::uint32_t>(made_.conditions.size() - 1);
+  };
+  for (std::uint32_t i = 0; i < definition_.labels.size(); ++i)
+    made_.label_conditions.push_back(add(true, i, definition_.labels[i].subject_kind));
+  for (std::uint32_t i = 0; i < definition_.findings.size(); ++i)
+    made_.finding_conditions.push_back(add(false, i, definition_.findings[i].subject_kind));
+}
+
+void DefinitionCompiler::make_symbols() {
+  for (const auto& kind : definition_.subject_kinds)
+    symbols_.add_subjects(kind.id);
+  std::vector<std::uint32_t> option_lists;
+  for (const auto& scale : definition_.scales) {
+    std::vector<std::string_view> ids;
+    for (const auto& option : scale.options)
+      ids.push_back(option.id);
+    option_lists.push_back(symbols_.add_options(scale.id, std::move(ids)));
+  }
+  const auto scope_named = [](std::uint32_t scope) {
+    return scope == 0 ? expression::record_scope : scope - 1;
+  };
+  for (std::uint32_t i = 0; i < made_.questions.size(); ++i) {
+    const auto& question = definition_.questions[i];
+    const auto& flat = made_.questions[i];
+    if (question.id.empty() || flat.value_slot == no_index) continue;
+    expression::Symbol symbol{{type_of(question), 0}, scope_named(flat.scope), flat.value_slot};
+    if (has_options(flat.type)) {
+      if (question.scale < option_lists.size()) {
+        symbol.type.of = option_lists[question.scale];
+      } else {
+        symbol.type = {};
+      }
+    }
+    if (flat.type == QuestionType::number) {
+      symbol.lowest = flat.minimum;
+      symbol.highest = flat.maximum;
+    }
+    symbols_.add(Symbols::Space::name, question.id, symbol);
+  }
+  const auto add_score = [&](const std::string& id, const Compiled::Item& item) {
+    symbols_.add(
+        Symbols::Space::score, id,
+        {{Type::Kind::decimal, 0}, scope_named(item.scope), item.slot, item.lowest, item.highest});
+  };
+  for (std::uint32_t i = 0; i < definition_.scores.size(); ++i)
+    add_score(definition_.scores[i].id, made_.items[made_.score_items[i]]);
+  for (std::uint32_t i = 0; i < definition_.sections.size(); ++i) {
+    if (made_.sections[i].item != no_index)
+      add_score(definition_.sections[i].id, made_.items[made_.sections[i].item]);
+  }
+  for (const auto& question : made_.questions) {
+    if (question.score_slot == no_index) continue;
+    symbols_.add(Symbols::Space::score, question.id,
+                 {{Type::Kind::decimal, 0},
+                  scope_named(question.scope),
+                  question.score_slot,
+                  question.lowest,
+                  question.highest});
+  }
+  for (std::uint32_t i = 0; i < definition_.labels.size(); ++i) {
+    const auto& label = definition_.labels[i];
+    const auto& condition = made_.conditions[made_.label_conditions[i]];
+    const expression::Symbol symbol{
+        {Type::Kind::boolean, 0}, scope_named(condition.scope), condition.slot};
+    symbols_.add(Symbols::Space::label, label.id, symbol);
+    symbols_.add(Symbols::Space::name, label.id, symbol);
+  }
+}
+
+std::uint32_t DefinitionCompiler::compile(const std::string& source, ExpressionPlace place,
+                                          std::uint32_t scope) {
+  if (source.empty()) return no_index;
+  const expression::Purpose purpose{scope == 0 ? expression::record_scope : scope - 1,
+                                    Type::Kind::boolean, report_ != nullptr};
+  auto compilation = expression::compile(source, symbols_, purpose, suggester_);
+  if (report_ != nullptr) {
+    for (auto& mistake : compilation.mistakes) {
+      if (!complete_ && mistake.code == Code::expression_name) continue;
+      report_->mistakes.push_back(
+          {place, mistake.code, std::move(mistake.arguments), mistake.offset});
+    }
+  }
+  if (!compilation.expression) return no_index;
+  const auto always = compilation.expression->always();
+  // `true` is how a requirement without a condition is written.
+  if (report_ != nullptr && always != expression::Truth::varies && source != "true")
+    report_->constants.push_back({place, always == expression::Truth::always});
+  const bool monotone = !compilation.expression->takes_missing_away();
+  made_.expressions.push_back({*std::move(compilation.expression), monotone});
+  return static_cast<std::uint32_t>(made_.expressions.size() - 1);
+}
+
+void DefinitionCompiler::compile_all() {
+  using Member = ExpressionPlace::Member;
+  for (std::uint32_t i = 0; i < made_.sections.size(); ++i) {
+    made_.sections[i].visible = compile(definition_.sections[i].visible,
+                                        {Member::section_visible, i}, made_.sections[i].scope);
+  }
+  for (std::uint32_t i = 0; i < made_.questions.size(); ++i) {
+    auto& flat = made_.questions[i];
+    const auto& question = definition_.questions[i];
+    flat.visible = compile(question.visible, {Member::question_visible, i}, flat.scope);
+    flat.required = compile(question.required, {Member::question_required, i}, flat.scope);
+  }
+  for (auto& condition : made_.conditions) {
+    condition.expression = condition.label
+                               ? compile(definition_.labels[condition.index].when,
+                                         {Member::label_when, condition.index}, condition.scope)
+                               : compile(definition_.findings[condition.index].when,
+                                         {Member::finding_when, condition.index}, condition.scope);
+  }
+}
+
+Program::Compiled DefinitionCompiler::run() {
+  make_scopes();
+  make_questions();
+  make_sections();
+  make_items();
+  make_conditions();
+  make_symbols();
+  compile_all();
+  make_nodes();
+  make_edges();
+  order();
+  return std::move(made_);
+}
+
+}  // namespace peil
