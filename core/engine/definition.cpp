@@ -37,4 +37,12 @@ const Score* Definition::find_score(std::string_view score_id) const {
   return find_by_id(scores, score_id);
 }
 
+const Section* Definition::find_section(std::string_view section_id) const {
+  return find_by_id(sections, section_id);
+}
+
+const SubjectKind* Definition::find_subject_kind(std::string_view kind_id) const {
+  return find_by_id(subject_kinds, kind_id);
+}
+
 }  // namespace peil

@@ -1,158 +1,321 @@
 #include "engine/definition_check.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/definition_bounds.hpp"
 #include "engine/limits.hpp"
-#include "engine/outcome.hpp"
+#include "engine/program.hpp"
 
 #include <algorithm>
+#include <bitset>
+#include <string_view>
+#include <unordered_map>
 
 namespace peil {
 namespace {
 
-class DefinitionCheck {
+// Which questions have one of the tags that a score asks for.
+class TagFilter {
  public:
-  DefinitionCheck(const Definition& definition, const SoundParts& sound, Reading& reading)
-      : definition_(definition), sound_(sound), reading_(reading) {}
+  explicit TagFilter(const Definition& definition) {
+    const auto filters = [](const Score& score) { return !score.tags.empty(); };
+    if (std::none_of(definition.scores.begin(), definition.scores.end(), filters)) return;
+    std::unordered_map<std::string_view, std::size_t> indices;
+    for (std::size_t i = 0; i < definition.tags.size(); ++i)
+      indices.try_emplace(definition.tags[i].id, i);
+    const auto tags_of = [&](const std::vector<std::string>& ids) {
+      Tags tags;
+      for (const auto& id : ids) {
+        const auto found = indices.find(id);
+        if (found != indices.end()) tags.set(found->second);
+      }
+      return tags;
+    };
+    for (const auto& question : definition.questions)
+      questions_.push_back(tags_of(question.tags));
+    for (const auto& score : definition.scores)
+      scores_.push_back(tags_of(score.tags));
+  }
 
-  void run() {
-    if (!check_terms()) return;
-    check_sections();
-    check_scores();
-    check_option_values();
-    check_targets();
+  bool lets_through(std::size_t question, std::size_t score) const {
+    return questions_.empty() || scores_[score].none() ||
+           (questions_[question] & scores_[score]).any();
   }
 
  private:
-  bool check_terms() {
-    std::size_t terms = 0;
-    for (const auto& score : definition_.scores) {
-      for (const auto index : score.sections) {
-        terms += score.over == Over::sections ? 1 : definition_.sections[index].question_count;
-      }
+  using Tags = std::bitset<limits::tags>;
+  std::vector<Tags> questions_;
+  std::vector<Tags> scores_;
+};
+
+// Calls `see` for every question of the section, by index.
+void for_questions(const Section& section, auto&& see) {
+  for (std::uint32_t i = 0; i < section.question_count; ++i)
+    see(section.first_question + i);
+}
+
+class DefinitionCheck {
+ public:
+  DefinitionCheck(const Definition& definition, const SoundParts& sound, Reading& reading)
+      : definition_(definition), sound_(sound), reading_(reading), filter_(definition) {}
+
+  void run() {
+    for (const auto& scale : definition_.scales) {
+      complete_scales_.push_back(
+          std::all_of(scale.options.begin(), scale.options.end(),
+                      [](const Option& option) { return option.value.has_value(); }));
     }
-    if (terms <= limits::terms) return true;
-    reading_.error(Code::limit_exceeded, Path{} / "scores",
-                   {"terms", std::to_string(terms), std::to_string(limits::terms)});
-    return false;
+    check_sections();
+    scores_.resize(definition_.scores.size());
+    check_scores(false);
+    check_scores(true);
+    check_option_values();
   }
 
-  double question_weights(const Section& section) const {
-    double sum = 0;
-    for (std::uint32_t i = 0; i < section.question_count; ++i) {
-      sum += definition_.questions[section.first_question + i].weight;
+ private:
+  // What is known of a score, or of a section's.
+  struct Made {
+    bool judged = false;  // nothing is wrong with it, as far as is told here
+    std::optional<Bounds> value;
+    std::optional<Bounds> steps;
+  };
+
+  // The terms of one score while they are looked at.
+  struct Terms {
+    bool judged = true;  // all of them could be
+    std::size_t count = 0;
+    double weights = 0;
+    ScoreBounds bounds;
+
+    void add(const std::optional<Bounds>& value, const std::optional<Bounds>& steps, double weight,
+             double times = 1) {
+      ++count;
+      weights += weight;
+      judged = judged && value.has_value();
+      if (!value || !(weight > 0)) return;
+      bounds.add(*value, weight, times);
+      bounds.add_steps(steps);
     }
-    return sum;
+  };
+
+  // Adds a question where it counts.
+  void add_question(std::uint32_t index, Terms& terms) const {
+    const auto& question = definition_.questions[index];
+    if (question.scored && question.weight == 0 && sound_.questions[index]) {
+      ++terms.count;
+      return;
+    }
+    const bool has_options = question.scale != no_index;
+    // Where values are missing, that is said of the options.
+    if (!sound_.questions[index] || sound_.half_scored[index] ||
+        (question.scored && has_options && !complete_scales_[question.scale])) {
+      terms.judged = false;
+    } else if (question.scored) {
+      std::optional<Bounds> steps;
+      if (has_options) {
+        const auto& scale = definition_.scales[question.scale];
+        steps = Bounds{scale.lowest, scale.highest};
+      }
+      terms.add(value_bounds(question, definition_), steps, question.weight);
+    }
   }
 
   void check_sections() {
     const Path root;
     const Path sections = root / "sections";
+    sections_.resize(definition_.sections.size());
     for (std::size_t i = 0; i < definition_.sections.size(); ++i) {
       const auto& section = definition_.sections[i];
-      if (section.scored && section.question_count > 0 && question_weights(section) == 0) {
-        reading_.error(Code::zero_weights, sections / i, {section.id});
-      }
+      if (!section.scored || !sound_.sections[i]) continue;
+      Terms terms;
+      for_questions(section, [&](std::uint32_t each) { add_question(each, terms); });
+      const Path path = sections / i;
+      sections_[i] = judge(terms, section.id, section.rule, section.levels, path, path / "score");
     }
   }
 
-  void check_scores() {
+  // Those over subjects are made of others, which are looked at first.
+  void check_scores(bool over_subjects) {
     const Path root;
     const Path scores = root / "scores";
     for (std::size_t i = 0; i < definition_.scores.size(); ++i) {
       const auto& score = definition_.scores[i];
-      if (!sound_.scores[i]) continue;
-      double sum = 0;
-      std::size_t terms = 0;
-      for (const auto index : score.sections) {
-        const auto& section = definition_.sections[index];
-        sum += score.over == Over::sections ? section.weight : question_weights(section);
-        terms += section.question_count;
-      }
-      if (sum == 0 && terms > 0) reading_.error(Code::zero_weights, scores / i, {score.id});
-    }
-  }
-
-  // Every option of a scale must have a value if some question with that scale counts in a score.
-  void check_option_values() {
-    std::vector<bool> section_counts(definition_.sections.size());
-    for (std::size_t i = 0; i < section_counts.size(); ++i)
-      section_counts[i] = definition_.sections[i].scored;
-    for (const auto& score : definition_.scores) {
+      if ((score.over == Over::subjects) != over_subjects || !sound_.scores[i]) continue;
+      Terms terms;
       for (const auto index : score.sections)
-        section_counts[index] = true;
+        add_section(index, i, terms);
+      if (over_subjects) {
+        const auto& of = scores_[score.of];
+        const auto kind = definition_.scores[score.of].subject_kind;
+        terms.judged = of.judged;
+        if (of.judged) terms.add(of.value, of.steps, 1, definition_.subject_kinds[kind].most);
+      }
+      const Path path = scores / i;
+      scores_[i] = judge(terms, score.id, score.rule, score.levels, path, path);
     }
-    std::vector<bool> scale_counts(definition_.scales.size());
-    for (const auto& question : definition_.questions) {
-      if (question.scale < scale_counts.size() && section_counts[question.section] &&
-          question.weight > 0) {
-        scale_counts[question.scale] = true;
+  }
+
+  void add_section(std::uint32_t index, std::size_t score, Terms& terms) const {
+    const auto& section = definition_.sections[index];
+    const auto& made = sections_[index];
+    // What is wrong with a section has been said there.
+    if (!sound_.sections[index] || (section.scored && !made.judged)) {
+      terms.judged = false;
+    } else if (definition_.scores[score].over == Over::sections) {
+      terms.add(made.value, made.steps, section.weight);
+    } else {
+      for_questions(section, [&](std::uint32_t each) {
+        if (filter_.lets_through(each, score)) add_question(each, terms);
+      });
+    }
+  }
+
+  // What every rule asks of the terms. `path` is that of the score or section, `rule_path` that of where its rule stands.
+  Made judge(const Terms& terms, const std::string& id, Rule rule,
+             const std::vector<double>& levels, const Path& path, const Path& rule_path) {
+    if (!terms.judged) return {};
+    if (terms.count == 0) {
+      reading_.error(Code::nothing_scored, path, {id});
+      return {};
+    }
+    if (terms.weights == 0) {
+      reading_.error(Code::zero_weights, path, {id});
+      return {};
+    }
+    const Bounds of = *terms.bounds.terms();
+    if (rule == Rule::share && (of.low < 0 || of.high <= 0)) {
+      reading_.error(Code::share_of_nothing, rule_path / "rule",
+                     {id, number_text(of.low), number_text(of.high)});
+      return {};
+    }
+    const auto value = terms.bounds.value(rule, levels);
+    if (rule == Rule::staircase && !value) {
+      reading_.error(Code::missing_member, rule_path, {"levels"});
+      return {};
+    }
+    if (rule == Rule::staircase && value->low > of.low) {
+      const Path given = rule_path / "levels";
+      reading_.error(Code::staircase_levels, levels.empty() ? rule_path : given / std::size_t{0},
+                     {id, number_text(value->low), number_text(of.low)});
+      return {};
+    }
+    return {true, value, terms.bounds.steps()};
+  }
+
+  // Every option must have a value where some question with it counts in a score.
+  void check_option_values() {
+    std::vector<bool> counts(definition_.questions.size());
+    const auto all_of = [&](const Section& section) {
+      for_questions(section, [&](std::uint32_t each) { counts[each] = true; });
+    };
+    for (const auto& section : definition_.sections) {
+      if (section.scored) all_of(section);
+    }
+    for (std::size_t i = 0; i < definition_.scores.size(); ++i) {
+      if (definition_.scores[i].over != Over::questions) continue;
+      for (const auto index : definition_.scores[i].sections) {
+        for_questions(definition_.sections[index], [&](std::uint32_t each) {
+          if (filter_.lets_through(each, i)) counts[each] = true;
+        });
       }
     }
-    const Path root;
-    const Path scales = root / "scales";
-    for (std::size_t s = 0; s < definition_.scales.size(); ++s) {
-      if (!scale_counts[s]) continue;
-      const auto& scale = definition_.scales[s];
-      const Path path = scales / std::string_view(scale.id);
-      const Path options = path / "options";
-      for (std::size_t i = 0; i < scale.options.size(); ++i) {
-        if (scale.options[i].value) continue;
-        reading_.error(Code::option_without_value, options / i, {scale.options[i].id, scale.id});
-      }
-    }
-  }
-
-  // A target outside what the score can be is met by every record or by none.
-  void check_targets() {
-    if (definition_.targets.empty()) return;
-    const Outcome outcome = Program(definition_).evaluate(Record{});
-    const auto sections = sound_sections();
-    const Path root;
-    const Path targets = root / "targets";
-    for (std::size_t i = 0; i < definition_.targets.size(); ++i) {
-      const auto& target = definition_.targets[i];
-      if (!sound_.targets[i] || !sound_score(target.score, sections)) continue;
-      const auto& range = outcome.scores[target.score].range;
-      if (!range || (target.value >= range->low && target.value <= range->high)) continue;
-      const Path path = targets / i;
-      reading_.error(
-          Code::target_outside_range, path / "value",
-          {number_text(target.value), number_text(range->low), number_text(range->high)});
-    }
-  }
-
-  bool sound_score(std::uint32_t index, const std::vector<bool>& sound_sections) const {
-    const auto& sections = definition_.scores[index].sections;
-    return sound_.scores[index] &&
-           std::all_of(sections.begin(), sections.end(),
-                       [&](std::uint32_t each) { return sound_sections[each]; });
-  }
-
-  // The sections all of whose questions have all their values: of others no range can be told.
-  std::vector<bool> sound_sections() const {
-    std::vector<bool> scale_values;
-    for (const auto& scale : definition_.scales) {
-      scale_values.push_back(
-          std::all_of(scale.options.begin(), scale.options.end(),
-                      [](const Option& option) { return option.value.has_value(); }));
-    }
-    std::vector<bool> sound(definition_.sections.size(), true);
-    for (std::size_t i = 0; i < definition_.questions.size(); ++i) {
+    std::vector<bool> done(definition_.scales.size());
+    for (std::uint32_t i = 0; i < definition_.questions.size(); ++i) {
       const auto& question = definition_.questions[i];
-      if (!sound_.questions[i] || !scale_values[question.scale]) sound[question.section] = false;
+      if (!counts[i] || !(question.scored || sound_.half_scored[i]) || !(question.weight > 0))
+        continue;
+      if (question.scale == no_index || complete_scales_[question.scale] || done[question.scale])
+        continue;
+      done[question.scale] = true;
+      report_options(i);
     }
-    return sound;
+  }
+
+  void report_options(std::uint32_t index) {
+    const Path root;
+    const auto& question = definition_.questions[index];
+    const auto& scale = definition_.scales[question.scale];
+    const auto report = [&](const Path& options) {
+      for (std::size_t i = 0; i < scale.options.size(); ++i) {
+        if (!scale.options[i].value)
+          reading_.error(Code::option_without_value, options / i, {scale.options[i].id, scale.id});
+      }
+    };
+    if (question.scale < definition_.named_scales) {
+      const Path scales = root / "scales";
+      const Path path = scales / std::string_view(scale.id);
+      return report(path / "options");
+    }
+    const auto& section = definition_.sections[question.section];
+    const Path sections = root / "sections";
+    const Path path = sections / std::size_t{question.section};
+    const Path questions = path / "questions";
+    const Path own = questions / std::size_t{index - section.first_question};
+    report(own / "options");
   }
 
   const Definition& definition_;
   const SoundParts& sound_;
   Reading& reading_;
+  TagFilter filter_;
+  std::vector<bool> complete_scales_;  // all of whose options have values
+  std::vector<Made> sections_;
+  std::vector<Made> scores_;
 };
 
 }  // namespace
 
 void check_definition(const Definition& definition, const SoundParts& sound, Reading& reading) {
   DefinitionCheck(definition, sound, reading).run();
+}
+
+bool check_terms(const Definition& definition, Reading& reading) {
+  const TagFilter filter(definition);
+  std::size_t terms = 0;
+  std::vector<std::size_t> seen(
+      definition.scales.size());  // by scale: in which score, counted from 1
+  for (std::size_t i = 0; i < definition.scores.size(); ++i) {
+    const auto& score = definition.scores[i];
+    const bool own_steps = score.rule == Rule::staircase && score.levels.empty();
+    terms += score.levels.size() + (score.over == Over::subjects ? 1 : 0);
+    for (const auto index : score.sections) {
+      terms += score.over == Over::sections ? 1 : 0;
+      if (score.over == Over::sections && !own_steps) continue;
+      for_questions(definition.sections[index], [&](std::uint32_t each) {
+        const auto& question = definition.questions[each];
+        if (!filter.lets_through(each, i)) return;
+        if (score.over == Over::questions) ++terms;
+        if (!own_steps || question.scale == no_index || seen[question.scale] == i + 1) return;
+        seen[question.scale] = i + 1;
+        terms += definition.scales[question.scale].options.size();
+      });
+    }
+  }
+  if (terms <= limits::terms) return true;
+  reading.error(Code::limit_exceeded, Path{} / "scores",
+                {"terms", std::to_string(terms), std::to_string(limits::terms)});
+  return false;
+}
+
+void check_targets(const Definition& definition, Reading& reading) {
+  if (definition.targets.empty()) return;
+  // One subject of each kind, for the scores that each of them has.
+  Record record;
+  for (const auto& kind : definition.subject_kinds)
+    record.subjects[kind.id].push_back(Subject{.id = "s", .answers = {}, .unknown_members = {}});
+  const Outcome outcome = Program(definition).evaluate(record);
+  const Path root;
+  const Path targets = root / "targets";
+  for (std::size_t i = 0; i < definition.targets.size(); ++i) {
+    const auto& target = definition.targets[i];
+    const auto& score = definition.scores[target.score];
+    // More subjects have a larger sum.
+    if (score.over == Over::subjects && score.rule == Rule::sum) continue;
+    const auto& range = outcome.of(score.subject_kind, 0).scores[score.place].range;
+    if (!range || (target.value >= range->low && target.value <= range->high)) continue;
+    const Path path = targets / i;
+    reading.error(Code::target_outside_range, path / "value",
+                  {number_text(target.value), number_text(range->low), number_text(range->high)});
+  }
 }
 
 }  // namespace peil

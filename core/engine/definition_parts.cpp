@@ -34,23 +34,57 @@ std::string DefinitionReader::new_id(Members& members, IdList& ids, const IdList
   return is_id(id) ? std::string(id) : std::string{};
 }
 
-// One of a few words; gives its index.
-std::optional<std::size_t> DefinitionReader::choose(
-    Members& members, std::string_view name, std::initializer_list<std::string_view> allowed) {
-  const auto* string = members.required_string(name);
-  if (string == nullptr) return std::nullopt;
-  const auto found = std::find(allowed.begin(), allowed.end(), view(*string));
-  if (found != allowed.end()) return static_cast<std::size_t>(found - allowed.begin());
-  std::string list;
-  for (const auto each : allowed) {
-    if (!list.empty()) list += ", ";
-    list += "“" + std::string(each) + "”";
+// The name of a member as an id that must be new. False where it can't be used further on.
+bool DefinitionReader::new_key(std::string_view id, const Path& path, IdList& ids) {
+  if (!is_id(id)) reading_.error(Code::bad_id, path, {std::string(id)}, Reading::At::key);
+  if (id.size() > limits::id_bytes) {
+    ids.mark_incomplete();
+    return false;
   }
-  reading_.error(Code::bad_value, members.path() / name, {shown(*string), list});
-  return std::nullopt;
+  ids.add(id, path);
+  return true;
 }
 
-void DefinitionReader::read_rule(Members& members) { choose(members, "rule", {"mean"}); }
+std::optional<Rule> DefinitionReader::read_rule(Members& members) {
+  const auto rule =
+      members.required_word("rule", {"mean", "sum", "min", "max", "share", "staircase"});
+  return rule ? std::optional(static_cast<Rule>(*rule)) : std::nullopt;
+}
+
+// The steps of a staircase, in the member "levels"; none where it isn't there, nothing where it is wrong.
+std::optional<std::vector<double>> DefinitionReader::read_steps(Members& members) {
+  std::vector<double> steps;
+  const auto* value = members.find("levels");
+  if (value == nullptr) return steps;
+  const auto* list = members.find_array("levels");
+  if (list == nullptr || !within_limit(list->size(), limits::levels, "levels", members))
+    return std::nullopt;
+  const Path path = members.path() / "levels";
+  if (list->empty()) {
+    reading_.error(Code::empty_list, path, {"levels"});
+    return std::nullopt;
+  }
+  bool sound = true;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const auto step = number_of((*list)[i]);
+    if (!step) {
+      reading_.wrong_type((*list)[i], "number", path / i);
+      sound = false;
+    } else if (!(*step >= -limits::value_magnitude && *step <= limits::value_magnitude)) {
+      reading_.error(Code::bad_value, path / i,
+                     {number_text(*step), number_text(-limits::value_magnitude) + " – " +
+                                              number_text(limits::value_magnitude)});
+      sound = false;
+    } else if (!steps.empty() && !(*step > steps.back())) {
+      reading_.error(Code::bad_value, path / i,
+                     {number_text(*step), "> " + number_text(steps.back())});
+      sound = false;
+    } else {
+      steps.push_back(*step);
+    }
+  }
+  return sound ? std::optional(std::move(steps)) : std::nullopt;
+}
 
 std::optional<double> DefinitionReader::value_in(Members& members, std::string_view name,
                                                  double lowest, double highest) {
@@ -112,6 +146,36 @@ std::optional<Reference> DefinitionReader::read_reference(Members& members) {
   if (!index) return std::nullopt;
   reference.source = *index;
   return reference;
+}
+
+// The member "for": a kind of subject, `no_index` where it isn't there, nothing where it is wrong.
+std::optional<std::uint32_t> DefinitionReader::read_for(Members& members) {
+  if (members.find("for") == nullptr) return no_index;
+  const auto* kind = members.find_string("for");
+  const auto index = kind != nullptr
+                         ? kind_ids_.find(view(*kind), "subject", members.path() / "for")
+                         : std::nullopt;
+  if (!index) sound_.scopes = false;
+  return index;
+}
+
+// The text of an expression. What it says is checked when everything that it can name has been read.
+std::string DefinitionReader::read_expression(Members& members, std::string_view name,
+                                              bool required) {
+  const auto* string = required ? members.required_string(name) : members.find_string(name);
+  if (string == nullptr) return {};
+  if (has_content(view(*string))) return std::string(view(*string));
+  reading_.error(Code::bad_value, members.path() / name, {shown(*string), "“… == …”"});
+  return {};
+}
+
+// An expression, or `true` for always.
+std::string DefinitionReader::read_requirement(Members& members) {
+  const auto* value = members.find("required");
+  if (value == nullptr || !value->is_bool()) return read_expression(members, "required");
+  if (value->get_bool()) return "true";
+  reading_.error(Code::bad_value, members.path() / "required", {"false", "true, “… == …”"});
+  return {};
 }
 
 }  // namespace peil

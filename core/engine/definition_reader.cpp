@@ -1,6 +1,8 @@
 #include "engine/definition_reader.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/definition_changes.hpp"
+#include "engine/definition_expressions.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
 #include "engine/sha256.hpp"
@@ -34,12 +36,33 @@ Definition DefinitionReader::read(const json::value& document) {
   read_sources(members);
   read_tags(members);
   read_scales(members);
+  read_subjects(members);
   read_sections(members);
+  require_scales(members);
+  find_name_questions();
   read_scores(members);
+  find_scores_of_subjects();
   read_targets(members);
+  read_actions(members);
+  read_labels(members);
+  read_findings(members);
+  if (const auto* changes = members.find("changes"))
+    definition_.changes = ChangeReading(reading_, texts_, definition_, question_ids_, scale_ids_)
+                              .read(*changes, members.path() / "changes");
+  read_examples(members);
   members.find("$schema");
   members.warn_unknown();
-  check_definition(definition_, sound_, reading_);
+
+  // Further on nothing may take more time than the limit of terms allows.
+  if (check_terms(definition_, reading_)) {
+    check_definition(definition_, sound_, reading_);
+  } else {
+    for (auto& score : definition_.scores)
+      score.sections.clear();
+  }
+  check_expressions(definition_, sound_,
+                    {question_ids_, kind_ids_, label_ids_, section_ids_, score_ids_}, reading_);
+  if (reading_.error_count() == 0) check_targets(definition_, reading_);
   return std::move(definition_);
 }
 
@@ -132,6 +155,12 @@ void DefinitionReader::read_tags(Members& members) {
     tag.title = texts_.required(each, "title");
     definition_.tags.push_back(std::move(tag));
   });
+}
+
+// What they say is checked by running them (examples.hpp).
+void DefinitionReader::read_examples(Members& members) {
+  if (const auto* list = members.find_array("examples"))
+    within_limit(list->size(), limits::examples, "examples", members);
 }
 
 ReadDefinition read_definition(std::string_view text, std::string_view file) {

@@ -1,5 +1,5 @@
-// Reading a definition part by part. Each part has its own source file: scales, sections with their questions, scores with
-// their targets; what they share is in definition_parts.cpp.
+// Reading a definition part by part. Each part has its own source file: scales, subjects, sections, questions, scores with
+// their targets, conclusions (labels, findings, actions), changes; what they share is in definition_parts.cpp.
 #pragma once
 
 #include "engine/definition.hpp"
@@ -19,8 +19,9 @@
 
 namespace peil {
 
-// Reads in an order in which everything that can be referred to is known before it is. Every entry of a list in the file
-// gives an entry in the definition, a broken one too, so that indices are places in the file.
+// Reads in an order in which most of what can be referred to is known before it is; what refers to something further on
+// is looked up afterwards. Every entry of a list in the file gives an entry in the definition, a broken one too, so that
+// indices are places in the file.
 class DefinitionReader {
  public:
   explicit DefinitionReader(Reading& reading)
@@ -36,33 +37,59 @@ class DefinitionReader {
   void read_languages(Members& members);
   void read_sources(Members& members);
   void read_tags(Members& members);
+  void read_examples(Members& members);
 
   void read_scales(Members& members);
   Scale read_scale(Members& members, std::string_view id);
+  bool read_options(Members& members, Scale& scale, bool exclusive);
   void check_steps(Members& members, const Scale& scale, bool values_known);
+  void require_scales(Members& members);
+
+  void read_subjects(Members& members);
+  void read_subject_kind(Members& members, std::string_view id);
+  void find_name_questions();
 
   void read_sections(Members& members);
-  void read_questions(Members& section);
+  bool read_section_score(Members& members, Section& section);
+  bool read_questions(Members& section);
+  bool read_question(Members& members);
+  bool read_question_type(Members& members, Question& question);
   bool read_question_scale(Members& members, Question& question);
+  bool read_question_options(Members& members, Question& question);
+  bool read_number(Members& members, Question& question);
+  bool read_scored(Members& members, Question& question);
+  void read_evidence(Members& members, Question& question, bool sound);
   std::vector<Text> read_levels(const boost::json::value& value, const Path& path,
                                 const Scale* scale);
 
   void read_scores(Members& members);
-  bool read_score_sections(const boost::json::value& value, const Path& path, Score& score);
+  bool read_score_sections(Members& members, Score& score);
+  bool read_listed_sections(const boost::json::array& list, const Path& path, Score& score);
+  bool read_score_of(Members& members);
+  void find_scores_of_subjects();
   void read_targets(Members& members);
+
+  void read_labels(Members& members);
+  void read_findings(Members& members);
+  void read_finding_source(Members& members, Finding& finding);
+  std::vector<std::uint32_t> read_suggestions(Members& members);
+  void read_actions(Members& members);
 
   // What returns in several parts.
   bool within_limit(std::size_t size, std::size_t limit, std::string_view name, Members& members);
   std::string new_id(Members& members, IdList& ids, const IdList* shared = nullptr);
-  std::optional<std::size_t> choose(Members& members, std::string_view name,
-                                    std::initializer_list<std::string_view> allowed);
-  void read_rule(Members& members);
+  bool new_key(std::string_view id, const Path& path, IdList& ids);
+  std::optional<Rule> read_rule(Members& members);
+  std::optional<std::vector<double>> read_steps(Members& members);
   std::optional<double> value_in(Members& members, std::string_view name, double lowest,
                                  double highest);
   double read_weight(Members& members);
   std::vector<std::string> read_tag_list(Members& members);
   std::vector<Reference> read_references(Members& members);
   std::optional<Reference> read_reference(Members& members);
+  std::optional<std::uint32_t> read_for(Members& members);
+  std::string read_expression(Members& members, std::string_view name, bool required = false);
+  std::string read_requirement(Members& members);
 
   // Calls `read` for every object of the list in member `name`, whose ids are `ids`. A list that can't be read leaves them
   // incomplete. `read` may give false: then unknown members of that object are not reported.
@@ -81,8 +108,10 @@ class DefinitionReader {
                             auto&& read) {
     const auto* list = members.required_array(name);
     if (list != nullptr && within_limit(list->size(), limit, name, members)) {
-      if (list->empty())
+      if (list->empty()) {
         reading_.error(Code::empty_list, members.path() / name, {std::string(name)});
+        ids.mark_incomplete();
+      }
       for_each_in(*list, members.path() / name, read);
     } else {
       ids.mark_incomplete();
@@ -102,17 +131,40 @@ class DefinitionReader {
     }
   }
 
+  // Gives the things of each scope, the record's or those of a kind of subject, their places: 0, 1, 2, ….
+  class Places {
+   public:
+    std::uint32_t next(std::uint32_t kind) {
+      const std::size_t scope = kind == no_index ? 0 : std::size_t{kind} + 1;
+      if (scope >= next_.size()) next_.resize(scope + 1);
+      return next_[scope]++;
+    }
+
+   private:
+    std::vector<std::uint32_t> next_;
+  };
+
   Reading& reading_;
   Definition definition_;
   SoundParts sound_;
   TextReading texts_;
   std::size_t questions_found_ = 0;
+  std::size_t subject_questions_ = 0;
+  bool has_scales_ = false;
+  bool needs_scales_ = false;
+  Places question_places_;
+  std::vector<std::optional<std::string_view>> name_questions_;  // by kind of subject
+  std::vector<std::optional<std::string_view>> scores_of_;       // by score
   IdList source_ids_{reading_};
   IdList tag_ids_{reading_};
   IdList scale_ids_{reading_};
+  IdList kind_ids_{reading_};
   IdList section_ids_{reading_};
   IdList question_ids_{reading_};
   IdList score_ids_{reading_};
+  IdList label_ids_{reading_};
+  IdList finding_ids_{reading_};
+  IdList action_ids_{reading_};
 };
 
 }  // namespace peil

@@ -10,41 +10,59 @@ namespace peil {
 
 namespace json = boost::json;
 
+// Where no question names a scale, there needn't be any: see `require_scales`.
 void DefinitionReader::read_scales(Members& members) {
-  const auto* value = members.required("scales");
-  const auto* object = value != nullptr ? value->if_object() : nullptr;
-  const Path path = members.path() / "scales";
-  if (value != nullptr && object == nullptr) reading_.wrong_type(*value, "object", path);
+  has_scales_ = members.find("scales") != nullptr;
+  const auto* object = members.find_object("scales");
   if (object == nullptr || !within_limit(object->size(), limits::scales, "scales", members)) {
     return scale_ids_.mark_incomplete();
   }
+  const Path path = members.path() / "scales";
   for (const auto& member : *object) {
     const std::string_view id(member.key().data(), member.key().size());
-    if (!is_id(id)) reading_.error(Code::bad_id, path / id, {std::string(id)}, Reading::At::key);
-    if (id.size() > limits::id_bytes)
-      continue;  // nor is anything in it: pointers through it have no end
-    scale_ids_.add(id, path / id);
-    const std::size_t errors_before = reading_.error_count();
+    // Nor is anything in one without a usable id read: pointers through it have no end.
+    if (!new_key(id, path / id, scale_ids_)) continue;
     Members each(reading_, member.value(), path / id);
     definition_.scales.push_back(read_scale(each, id));
-    sound_.scales.push_back(reading_.error_count() == errors_before);
   }
+  definition_.named_scales = definition_.scales.size();
+}
+
+// Said once, where the scales should stand, instead of at every question.
+void DefinitionReader::require_scales(Members& members) {
+  if (needs_scales_ && !has_scales_) members.required("scales");
 }
 
 Scale DefinitionReader::read_scale(Members& members, std::string_view id) {
   Scale scale;
   scale.id = id;
-  IdList option_ids(reading_);
-  bool all_have_values = true;
-  for_each_of_required(members, "options", limits::options, option_ids, [&](Members& each) {
+  const bool sound = read_options(members, scale, true);
+  bool values_known = sound;
+  for (const auto& option : scale.options)
+    values_known = values_known && option.value;
+  check_steps(members, scale, values_known);
+  members.warn_unknown();
+  sound_.scales.push_back(sound);
+  return scale;
+}
+
+// The member "options" of a scale or a question. True where they are all there and their values aren't wrong; one that
+// can't be used has 0 as its value then. `exclusive`: they may be of a question with several answers.
+bool DefinitionReader::read_options(Members& members, Scale& scale, bool exclusive) {
+  IdList ids(reading_);
+  bool sound = true;
+  for_each_of_required(members, "options", limits::options, ids, [&](Members& each) {
     Option option;
-    option.id = new_id(each, option_ids);
+    option.id = new_id(each, ids);
     option.value = value_in(each, "value", -limits::value_magnitude, limits::value_magnitude);
-    all_have_values = all_have_values && option.value;
-    if (!option.value && each.find("value") != nullptr)
-      option.value = 0;  // it has one, though a wrong one
+    if (!option.value && each.find("value") != nullptr) {
+      option.value = 0;
+      sound = false;
+    }
     option.label = texts_.required(each, "label");
     option.text = texts_.optional(each, "text");
+    if (exclusive) option.exclusive = each.find_bool("exclusive").value_or(false);
+    sound = sound && !option.id.empty();
     scale.options.push_back(std::move(option));
   });
   bool first = true;
@@ -54,9 +72,7 @@ Scale DefinitionReader::read_scale(Members& members, std::string_view id) {
     scale.highest = first ? *option.value : std::max(scale.highest, *option.value);
     first = false;
   }
-  check_steps(members, scale, all_have_values && !scale.options.empty());
-  members.warn_unknown();
-  return scale;
+  return sound && !scale.options.empty();
 }
 
 // "min", "max" and "step" say again what the options' values say, for readers of the file: they must agree.
@@ -67,6 +83,11 @@ void DefinitionReader::check_steps(Members& members, const Scale& scale, bool va
   const auto step = members.find_number("step");
   if (step && !(*step > 0))
     reading_.error(Code::bad_value, members.path() / "step", {number_text(*step), "> 0"});
+  if (lowest && highest && *lowest > *highest) {
+    reading_.error(Code::bad_value, members.path() / "max",
+                   {number_text(*highest), "≥ " + number_text(*lowest)});
+    return;
+  }
   if (!values_known) return;
   bool outside = false;
   const Path options = members.path() / "options";

@@ -9,54 +9,118 @@ namespace peil {
 namespace json = boost::json;
 
 void DefinitionReader::read_scores(Members& members) {
+  Places places;
   for_each(members, "scores", limits::scores, score_ids_, [&](Members& each) {
     Score score;
     score.id = new_id(each, score_ids_, &section_ids_);
     score.title = texts_.required(each, "title");
-    read_rule(each);
-    const auto over = choose(each, "over", {"questions", "sections"});
-    score.over = over == 1u ? Over::sections : Over::questions;
-    bool sound = over.has_value();
-    if (const auto* sections = each.required("sections")) {
-      sound = read_score_sections(*sections, each.path() / "sections", score) && sound;
-    } else {
-      sound = false;
+    const auto rule = read_rule(each);
+    score.rule = rule.value_or(Rule::mean);
+    const auto over = each.required_word("over", {"questions", "sections", "subjects"});
+    bool sound = rule.has_value() && over.has_value();
+    if (rule == Rule::staircase) {
+      auto levels = read_steps(each);
+      sound = levels.has_value() && sound;
+      score.levels = std::move(levels).value_or(std::vector<double>{});
     }
+    scores_of_.emplace_back();
+    if (over) {
+      score.over = static_cast<Over>(*over);
+      sound =
+          (score.over == Over::subjects ? read_score_of(each) : read_score_sections(each, score)) &&
+          sound;
+    }
+    score.place = places.next(score.subject_kind);
     definition_.scores.push_back(std::move(score));
     sound_.scores.push_back(sound);
+    return rule && over;  // what other members mean depends on them
   });
 }
 
-// "*" stands for every section, and in a score over sections for every section that has a score.
-bool DefinitionReader::read_score_sections(const json::value& value, const Path& path,
-                                           Score& score) {
+// Whom the score is for, and the sections that it runs over: of that scope all of them, or those that are listed.
+bool DefinitionReader::read_score_sections(Members& members, Score& score) {
+  const auto kind = read_for(members);
+  score.subject_kind = kind.value_or(no_index);
+  bool sound = kind.has_value();
+  if (score.over == Over::questions && members.find("tags") != nullptr) {
+    const std::size_t errors_before = reading_.error_count();
+    score.tags = read_tag_list(members);
+    if (score.tags.empty() && reading_.error_count() == errors_before)
+      reading_.error(Code::empty_list, members.path() / "tags", {"tags"});
+    sound = reading_.error_count() == errors_before && sound;
+  }
+  const auto* value = members.required("sections");
+  if (value == nullptr) return false;
+  const Path path = members.path() / "sections";
+  if (const auto* list = value->if_array())
+    return read_listed_sections(*list, path, score) && sound;
+  if (const auto* all = value->if_string(); all == nullptr || view(*all) != "*") {
+    reading_.wrong_type(*value, "array", path);
+    return false;
+  }
+  // "*" stands for every section, and in a score over sections for every section that has a score.
+  for (std::uint32_t i = 0; i < definition_.sections.size(); ++i) {
+    const auto& section = definition_.sections[i];
+    if (section.subject_kind == score.subject_kind &&
+        (score.over == Over::questions || section.scored))
+      score.sections.push_back(i);
+  }
+  return sound && !definition_.sections.empty() && sound_.scopes;
+}
+
+bool DefinitionReader::read_listed_sections(const json::array& list, const Path& path,
+                                            Score& score) {
   const std::size_t errors_before = reading_.error_count();
-  if (const auto* all = value.if_string(); all != nullptr && view(*all) == "*") {
-    for (std::uint32_t i = 0; i < definition_.sections.size(); ++i) {
-      if (score.over == Over::questions || definition_.sections[i].scored)
-        score.sections.push_back(i);
+  if (list.empty()) reading_.error(Code::empty_list, path, {"sections"});
+  IdList used(reading_);
+  bool sound = sound_.scopes;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto* id = list[i].if_string();
+    if (id == nullptr) {
+      reading_.wrong_type(list[i], "string", path / i);
+      continue;
     }
-  } else if (const auto* list = value.if_array()) {
-    IdList used(reading_);
-    for (std::size_t i = 0; i < list->size(); ++i) {
-      const auto* id = (*list)[i].if_string();
-      if (id == nullptr) {
-        reading_.wrong_type((*list)[i], "string", path / i);
-      } else if (const auto index = section_ids_.find(view(*id), "section", path / i)) {
-        if (used.add(view(*id), path / i)) score.sections.push_back(*index);
-        if (score.over == Over::sections && !definition_.sections[*index].scored) {
-          reading_.error(Code::section_without_score, path / i, {std::string(view(*id)), score.id});
-        }
-      }
+    const auto index = section_ids_.find(view(*id), "section", path / i);
+    sound = sound && index;
+    if (!index || !used.add(view(*id), path / i)) continue;
+    const auto& section = definition_.sections[*index];
+    if (section.subject_kind != score.subject_kind) {
+      if (sound_.scopes)
+        reading_.error(Code::other_scope, path / i, {std::string(view(*id)), score.id});
+    } else if (score.over == Over::sections && !section.scored) {
+      reading_.error(Code::section_without_score, path / i, {std::string(view(*id)), score.id});
+    } else {
+      score.sections.push_back(*index);
     }
-    std::sort(score.sections.begin(), score.sections.end());
-  } else {
-    reading_.wrong_type(value, "array", path);
   }
-  if (score.sections.empty() && reading_.error_count() == errors_before) {
-    reading_.error(Code::empty_list, path, {"sections"});
+  std::sort(score.sections.begin(), score.sections.end());
+  return sound && reading_.error_count() == errors_before;
+}
+
+// The score of each subject may stand further on.
+bool DefinitionReader::read_score_of(Members& members) {
+  const auto* of = members.required_string("of");
+  if (of == nullptr) return false;
+  scores_of_.back() = view(*of);
+  return true;
+}
+
+void DefinitionReader::find_scores_of_subjects() {
+  const Path root;
+  const Path scores = root / "scores";
+  for (std::size_t i = 0; i < definition_.scores.size(); ++i) {
+    if (!scores_of_[i]) continue;
+    const Path path = scores / i;
+    const auto index = score_ids_.find(*scores_of_[i], "score", path / "of");
+    const bool of_subjects = index && definition_.scores[*index].subject_kind != no_index;
+    if (index && of_subjects) {
+      definition_.scores[i].of = *index;
+    } else if (index && sound_.scopes) {
+      reading_.error(Code::bad_value, path / "of",
+                     {"“" + std::string(*scores_of_[i]) + "”", "\"for\": …"});
+    }
+    if (!of_subjects || !sound_.scores[*index]) sound_.scores[i] = false;
   }
-  return reading_.error_count() == errors_before;
 }
 
 void DefinitionReader::read_targets(Members& members) {
@@ -77,12 +141,11 @@ void DefinitionReader::read_targets(Members& members) {
       target.by = view(*by);
       if (!is_date(target.by)) reading_.error(Code::bad_date, each.path() / "by", {target.by});
     }
-    target.who = choose(each, "who", {"each", "sector_mean"}) == 1u ? TargetGroup::sector_mean
-                                                                    : TargetGroup::each;
+    target.who = each.required_word("who", {"each", "sector_mean"}) == 1u ? TargetGroup::sector_mean
+                                                                          : TargetGroup::each;
     target.title = texts_.optional(each, "title");
     target.source = read_reference(each).value_or(Reference{});
     definition_.targets.push_back(std::move(target));
-    sound_.targets.push_back(index.has_value() && value.has_value());
   });
 }
 

@@ -1,125 +1,79 @@
 #include "engine/definition_reader.hpp"
 #include "engine/limits.hpp"
 
-#include <algorithm>
-
 namespace peil {
 
 namespace json = boost::json;
 
-namespace {
-
-constexpr auto no_scale = static_cast<std::uint32_t>(-1);
-
-}  // namespace
-
 void DefinitionReader::read_sections(Members& members) {
+  Places places;
   for_each_of_required(members, "sections", limits::sections, section_ids_, [&](Members& each) {
     Section section;
     section.id = new_id(each, section_ids_);
+    const auto kind = read_for(each);
+    section.subject_kind = kind.value_or(no_index);
+    section.place = places.next(section.subject_kind);
     section.title = texts_.required(each, "title");
     section.intro = texts_.optional(each, "intro");
     section.tags = read_tag_list(each);
+    section.visible = read_expression(each, "visible");
     section.weight = read_weight(each);
-    if (const auto* score = each.find("score")) {
-      section.scored = true;
-      Members rule(reading_, *score, each.path() / "score");
-      if (rule.valid()) {
-        read_rule(rule);
-        choose(rule, "over", {"questions"});
-        rule.warn_unknown();
-      }
-    }
+    const bool sound_score = read_section_score(each, section);
     section.first_question = static_cast<std::uint32_t>(definition_.questions.size());
-    read_questions(each);
-    section.question_count =
-        static_cast<std::uint32_t>(definition_.questions.size()) - section.first_question;
     definition_.sections.push_back(std::move(section));
+    const bool sound_questions = read_questions(each);
+    auto& made = definition_.sections.back();
+    made.question_count =
+        static_cast<std::uint32_t>(definition_.questions.size()) - made.first_question;
+    if (made.subject_kind != no_index) subject_questions_ += made.question_count;
+    sound_.sections.push_back(kind && sound_score && sound_questions);
   });
-  if (questions_found_ > limits::questions) {
-    reading_.error(
-        Code::limit_exceeded, members.path() / "sections",
-        {"questions", std::to_string(questions_found_), std::to_string(limits::questions)});
-  }
+  if (definition_.sections.empty()) question_ids_.mark_incomplete();
+  const auto limit = [&](std::string_view name, std::size_t count, std::size_t most) {
+    if (count <= most) return;
+    reading_.error(Code::limit_exceeded, members.path() / "sections",
+                   {std::string(name), std::to_string(count), std::to_string(most)});
+  };
+  limit("questions", questions_found_, limits::questions);
+  limit("subject_questions", subject_questions_, limits::subject_questions);
 }
 
-void DefinitionReader::read_questions(Members& section) {
-  const auto* list = section.required_array("questions");
-  if (list == nullptr) return;
-  const Path path = section.path() / "questions";
-  if (list->empty()) reading_.error(Code::empty_list, path, {"questions"});
-  questions_found_ += list->size();
-  if (questions_found_ > limits::questions) return;
-  for_each_in(*list, path, [&](Members& each) {
-    Question question;
-    question.scale = no_scale;
-    question.section = static_cast<std::uint32_t>(definition_.sections.size());
-    question.id = new_id(each, question_ids_);
-    const bool known_type = choose(each, "type", {"scale"}).has_value();
-    question.title = texts_.required(each, "title");
-    question.help = texts_.optional(each, "help");
-    const bool sound = known_type && read_question_scale(each, question);
-    question.weight = read_weight(each);
-    question.tags = read_tag_list(each);
-    question.references = read_references(each);
-    definition_.questions.push_back(std::move(question));
-    sound_.questions.push_back(sound);
-    return known_type;  // the members of other types aren't known here
-  });
-}
-
-// True where the scale is there and has no mistakes.
-bool DefinitionReader::read_question_scale(Members& members, Question& question) {
-  const Scale* scale = nullptr;
-  bool sound = false;
-  if (const auto* id = members.required_string("scale")) {
-    if (const auto index = scale_ids_.find(view(*id), "scale", members.path() / "scale")) {
-      question.scale = *index;
-      scale = &definition_.scales[*index];
-      sound = sound_.scales[*index];
-    }
+// False where there is a score with a mistake.
+bool DefinitionReader::read_section_score(Members& members, Section& section) {
+  const auto* score = members.find("score");
+  if (score == nullptr) return true;
+  section.scored = true;
+  Members each(reading_, *score, members.path() / "score");
+  if (!each.valid()) return false;
+  const auto rule = read_rule(each);
+  section.rule = rule.value_or(Rule::mean);
+  bool sound = rule.has_value();
+  sound = each.required_word("over", {"questions"}).has_value() && sound;
+  if (rule == Rule::staircase) {
+    auto levels = read_steps(each);
+    sound = levels.has_value() && sound;
+    section.levels = std::move(levels).value_or(std::vector<double>{});
   }
-  if (const auto* levels = members.find("levels")) {
-    question.levels = read_levels(*levels, members.path() / "levels", scale);
-  }
+  if (rule) each.warn_unknown();
   return sound;
 }
 
-// Texts by option id, in the order of the scale's options. Without a scale they are only checked as texts.
-std::vector<Text> DefinitionReader::read_levels(const json::value& value, const Path& path,
-                                                const Scale* scale) {
-  const auto* object = value.if_object();
-  if (object == nullptr) {
-    reading_.wrong_type(value, "object", path);
-    return {};
+// Those of the section that was read last. True where the list is there.
+bool DefinitionReader::read_questions(Members& section) {
+  const auto* list = section.required_array("questions");
+  if (list == nullptr) {
+    question_ids_.mark_incomplete();
+    return false;
   }
-  std::vector<std::string_view> options;
-  if (scale != nullptr) {
-    for (const auto& option : scale->options)
-      options.push_back(option.id);
+  const Path path = section.path() / "questions";
+  if (list->empty()) reading_.error(Code::empty_list, path, {"questions"});
+  questions_found_ += list->size();
+  if (questions_found_ > limits::questions) {
+    question_ids_.mark_incomplete();
+    return false;
   }
-  std::vector<Text> levels(options.size());
-  for (const auto& member : *object) {
-    const std::string_view key(member.key().data(), member.key().size());
-    const auto option = std::find(options.begin(), options.end(), key);
-    if (option != options.end()) {
-      levels[static_cast<std::size_t>(option - options.begin())] =
-          texts_.read(member.value(), path / key);
-    } else if (scale != nullptr) {
-      reading_.error(
-          Code::dangling_id, path / key,
-          {std::string(key), "option", std::string(reading_.suggester().nearest(key, options))},
-          Reading::At::key);
-    } else if (key.size() <= limits::id_bytes) {
-      texts_.read(member.value(), path / key);
-    }
-  }
-  for (const auto id : options) {
-    if (!object->contains(json::string_view(id.data(), id.size()))) {
-      reading_.warning(Code::missing_member, path, {std::string(id)});
-    }
-  }
-  return levels;
+  for_each_in(*list, path, [&](Members& each) { return read_question(each); });
+  return !list->empty();
 }
 
 }  // namespace peil

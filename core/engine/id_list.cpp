@@ -17,14 +17,19 @@ bool IdList::add(std::string_view id, const Path& path) {
   return true;
 }
 
-std::optional<std::uint32_t> IdList::find(std::string_view id, std::string_view kind,
-                                          const Path& path) {
+std::optional<std::uint32_t> IdList::index_of(std::string_view id) const {
   const auto found = entries_.find(id);
-  if (found != entries_.end()) return found->second.index;
-  if (incomplete_) return std::nullopt;
+  return found != entries_.end() ? std::optional(found->second.index) : std::nullopt;
+}
+
+std::optional<std::uint32_t> IdList::find(std::string_view id, std::string_view kind,
+                                          const Path& path, Reading::At at) {
+  const auto index = index_of(id);
+  if (index || incomplete_) return index;
   reading_->error(
       Code::dangling_id, path,
-      {std::string(id), std::string(kind), std::string(reading_->suggester().nearest(id, names_))});
+      {std::string(id), std::string(kind), std::string(reading_->suggester().nearest(id, names_))},
+      at);
   return std::nullopt;
 }
 

@@ -145,6 +145,47 @@ std::optional<double> Members::required_number(std::string_view name) {
   return as_number(name, required(name));
 }
 
+std::optional<bool> Members::find_bool(std::string_view name) {
+  const auto* value = find(name);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_bool()) {
+    reading_.wrong_type(*value, "boolean", path_ / name);
+    return std::nullopt;
+  }
+  return value->get_bool();
+}
+
+const json::object* Members::find_object(std::string_view name) {
+  const auto* value = find(name);
+  if (value == nullptr) return nullptr;
+  if (!value->is_object()) reading_.wrong_type(*value, "object", path_ / name);
+  return value->if_object();
+}
+
+std::optional<std::size_t> Members::as_word(std::string_view name, const json::string* string,
+                                            std::initializer_list<std::string_view> allowed) {
+  if (string == nullptr) return std::nullopt;
+  const auto found = std::find(allowed.begin(), allowed.end(), view(*string));
+  if (found != allowed.end()) return static_cast<std::size_t>(found - allowed.begin());
+  std::string list;
+  for (const auto each : allowed) {
+    if (!list.empty()) list += ", ";
+    list += "“" + std::string(each) + "”";
+  }
+  reading_.error(Code::bad_value, path_ / name, {shown(*string), list});
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Members::find_word(std::string_view name,
+                                              std::initializer_list<std::string_view> allowed) {
+  return as_word(name, find_string(name), allowed);
+}
+
+std::optional<std::size_t> Members::required_word(std::string_view name,
+                                                  std::initializer_list<std::string_view> allowed) {
+  return as_word(name, required_string(name), allowed);
+}
+
 bool Members::known(std::size_t index, std::string_view name) const {
   if (index < 64) return (found_ >> index & 1u) != 0;
   const auto asked = names_.begin() + static_cast<std::ptrdiff_t>(name_count_);

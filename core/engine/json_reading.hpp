@@ -91,6 +91,14 @@ class Members {
   const boost::json::array* required_array(std::string_view name);
   std::optional<double> find_number(std::string_view name);
   std::optional<double> required_number(std::string_view name);
+  std::optional<bool> find_bool(std::string_view name);
+  const boost::json::object* find_object(std::string_view name);
+
+  // One of a few words; gives its index. Another one is reported.
+  std::optional<std::size_t> find_word(std::string_view name,
+                                       std::initializer_list<std::string_view> allowed);
+  std::optional<std::size_t> required_word(std::string_view name,
+                                           std::initializer_list<std::string_view> allowed);
 
   // Members that nobody asked for, in file order.
   boost::json::object unknown() const;
@@ -101,6 +109,8 @@ class Members {
   const boost::json::string* as_string(std::string_view name, const boost::json::value* value);
   const boost::json::array* as_array(std::string_view name, const boost::json::value* value);
   std::optional<double> as_number(std::string_view name, const boost::json::value* value);
+  std::optional<std::size_t> as_word(std::string_view name, const boost::json::string* string,
+                                     std::initializer_list<std::string_view> allowed);
   bool known(std::size_t index, std::string_view name) const;
 
   Reading& reading_;
