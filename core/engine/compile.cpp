@@ -199,6 +199,8 @@ std::vector<std::uint32_t> DefinitionCompiler::groups_of(std::uint32_t section,
 // Between what a score can lie, and the steps of a staircase that gives none.
 void DefinitionCompiler::bound_item(Compiled::Item& item) const {
   std::set<double> levels;
+  std::set<std::uint32_t> seen;  // lists of options, by their first
+  std::uint32_t last_seen = no_index;
   bool first = true;
   ExactSum least;
   ExactSum most;
@@ -214,6 +216,9 @@ void DefinitionCompiler::bound_item(Compiled::Item& item) const {
     for (const auto q : made_.groups[group].questions) {
       const auto& question = made_.questions[q];
       term(question.lowest, question.highest, question.weight, 1);
+      if (!(question.weight > 0) || question.option_count == 0) continue;
+      if (question.first_option == last_seen || !seen.insert(question.first_option).second) continue;
+      last_seen = question.first_option;
       for (std::uint32_t o = 0; o < question.option_count; ++o)
         levels.insert(made_.options[question.first_option + o].value);
     }
@@ -236,6 +241,10 @@ void DefinitionCompiler::bound_item(Compiled::Item& item) const {
     item.highest = 100;
   }
   if (item.levels.empty()) item.levels.assign(levels.begin(), levels.end());
+  if (item.rule == Rule::staircase && !item.levels.empty()) {
+    item.lowest = item.levels.front();
+    item.highest = item.levels.back();
+  }
 }
 
 void DefinitionCompiler::make_items() {

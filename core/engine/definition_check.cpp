@@ -198,7 +198,8 @@ class DefinitionCheck {
                      {id, number_text(value->low), number_text(of.low)});
       return {};
     }
-    return {true, value, terms.bounds.steps()};
+    const bool own_steps = rule == Rule::staircase && !levels.empty();
+    return {true, value, own_steps ? value : terms.bounds.steps()};
   }
 
   // Every option must have a value where some question with it counts in a score.
