@@ -6,11 +6,13 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 
 #include <exception>
 #include <filesystem>
 #include <functional>
 #include <iostream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -34,13 +36,34 @@ int run(int count, char** arguments) {
   check_command->add_option("FILE", to_check.files, "Assessments and records, in any order")
       ->required()
       ->type_name("");
+  check_command->add_option("--assessment", to_check.assessment, "What records are compared with")
+      ->type_name("FILE");
+  check_command->add_option("--format", to_check.format, "text, json (editors) or sarif (hosting)")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, CheckFormat>{
+          {"text", CheckFormat::text}, {"json", CheckFormat::json}, {"sarif", CheckFormat::sarif}}))
+      ->type_name("NAME")
+      ->default_str("text");
   check_command->add_flag("--strict", to_check.strict, "Let warnings fail too");
   check_command->footer(
-      "A record's answers are compared with its assessment, if that is among the files or came "
-      "with Peil.\n"
+      "An assessment's examples are run. A record's answers are compared with its assessment, if "
+      "that is\n"
+      "named, among the files or came with Peil.\n"
       "Exit code: 0 no errors, 1 errors, 2 a file can't be read.");
   check_command->callback(
       [&] { command = [&] { return check(to_check, places, std::cout, std::cerr); }; });
+
+  std::vector<std::filesystem::path> to_test;
+  CLI::App* test_command = program.add_subcommand("test", "Run the examples of assessments");
+  test_command
+      ->add_option("PATH", to_test,
+                   "Assessments, folders with an assessment.json, or folders of such folders")
+      ->required()
+      ->type_name("");
+  test_command->footer(
+      "The last line is “N passed, N failed”. Exit code: 0 all passed, 1 one failed or an "
+      "assessment has\n"
+      "errors, 2 a file can't be read.");
+  test_command->callback([&] { command = [&] { return test(to_test, std::cout, std::cerr); }; });
 
   ScoreOptions to_score{.language = "en"};
   CLI::App* score_command =
@@ -51,7 +74,14 @@ int run(int count, char** arguments) {
   score_command->add_option("RECORD", to_score.record, "The answers to it")
       ->required()
       ->type_name("");
-  score_command->add_flag("--json", to_score.json, "Print JSON instead of a table");
+  score_command->add_flag("--json", to_score.json, "Print JSON: `peil schema outcome-1` tells");
+  score_command
+      ->add_option("--explain", to_score.explain,
+                   "Where a score, section, question, label or finding comes from")
+      ->type_name("ID");
+  score_command
+      ->add_option("--subject", to_score.subject, "Explain that of one subject: ai_system/3")
+      ->type_name("KIND/ID");
   score_command->add_option("--language", to_score.language, "Of the assessment's texts")
       ->type_name("TAG")
       ->capture_default_str();
@@ -59,8 +89,16 @@ int run(int count, char** arguments) {
       "A value is over what is answered; – means that nothing is. The range holds the final value, "
       "whatever\n"
       "the open questions get. In JSON numbers are not rounded, and what isn't there is null.\n"
-      "Exit code: 0, 1 errors in a file, 2 a file can't be read.");
+      "Exit code: 0, 1 errors in a file, 2 a file can't be read or nothing has that ID.");
   score_command->callback([&] { command = [&] { return score(to_score, std::cout, std::cerr); }; });
+
+  std::string schema_name;
+  CLI::App* schema_command = program.add_subcommand("schema", "Print a JSON Schema of the format");
+  schema_command->add_option("NAME", schema_name, "Which one; without it they are listed")
+      ->type_name("");
+  schema_command->footer("Exit code: 0, 2 there is no such schema.");
+  schema_command->callback(
+      [&] { command = [&] { return schema(schema_name, std::cout, std::cerr); }; });
 
   ServeOptions to_serve{.folder = places.site()};
   CLI::App* serve_command =

@@ -1,48 +1,16 @@
-#include "engine/definition.hpp"
 #include "engine/json_place.hpp"
-#include "engine/record.hpp"
+#include "native/commands/check_report.hpp"
+#include "native/commands/checked_file.hpp"
 #include "native/commands/commands.hpp"
 #include "native/files.hpp"
 #include "native/places.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 
 namespace peil::native {
 namespace {
-
-struct CheckedFile {
-  std::string name;
-  std::string text;
-  Problems problems;
-  std::optional<Definition> definition;
-  std::optional<Record> record;
-};
-
-CheckedFile read_and_check(const std::filesystem::path& path) {
-  CheckedFile file{.name = path.string()};
-  Result<std::string> text = read_file(path);
-  if (!text) {
-    file.problems.push_back(text.error());
-    return file;
-  }
-  file.text = std::move(*text);
-  if (kind_of(file.text) == FileKind::record) {
-    Result<Record> record = read_record(file.text, file.name);
-    if (record) {
-      file.record = std::move(*record);
-    } else {
-      file.problems.push_back(record.error());
-    }
-    return file;
-  }
-  ReadDefinition read = read_definition(file.text, file.name);
-  file.definition = std::move(read.definition);
-  file.problems = std::move(read.problems);
-  return file;
-}
 
 // The definition with this id that came with the program. Cost: reads and checks those that came with it.
 std::optional<Definition> shipped_definition(const Places& places, const std::string& id) {
@@ -57,25 +25,16 @@ std::optional<Definition> shipped_definition(const Places& places, const std::st
   return std::nullopt;
 }
 
-// Compares a record's answers with its assessment. False where that is nowhere to be found.
-bool compare(CheckedFile& file, const std::vector<CheckedFile>& files, const Places& places) {
-  const std::string& id = file.record->assessment;
-  const auto given = std::find_if(files.begin(), files.end(), [&](const CheckedFile& other) {
-    return other.definition && other.definition->id == id;
-  });
-  std::optional<Definition> shipped;
-  if (given == files.end() && !(shipped = shipped_definition(places, id))) return false;
-  Problems problems = check_record(*file.record, shipped ? *shipped : *given->definition);
+// Compares a record's answers with a definition.
+void compare(CheckedFile& file, const Definition& definition) {
+  Problems problems = check_record(*file.record, definition);
   locate(problems, file.text);
   for (Problem& problem : problems) {
     problem.place.file = file.name;
     file.problems.push_back(std::move(problem));
   }
-  return true;
-}
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+  sort_by_place(file.problems);
+  file.compared = true;
 }
 
 }  // namespace
@@ -84,36 +43,52 @@ int check(const CheckOptions& options, const Places& places, std::ostream& out, 
   std::vector<CheckedFile> files;
   for (const std::filesystem::path& path : options.files)
     files.push_back(read_and_check(path));
+  // The assessment that is named is one of the files that are checked, once.
+  std::size_t named = files.size();
+  if (!options.assessment.empty()) {
+    const auto found = std::find(options.files.begin(), options.files.end(), options.assessment);
+    named = static_cast<std::size_t>(found - options.files.begin());
+    if (found == options.files.end()) files.push_back(read_and_check(options.assessment));
+    if (files[named].was_read() && files[named].kind == FileKind::record) {
+      err << "peil: " << files[named].name << " is a record. Name an assessment.\n";
+      return 2;
+    }
+  }
 
-  std::size_t errors = 0, warnings = 0, unreadable = 0;
   for (CheckedFile& file : files) {
-    if (file.record && !compare(file, files, places)) {
-      err << file.name << ": its answers can't be checked: the assessment “"
-          << file.record->assessment << "” is not here. Name its file too.\n";
+    if (!file.record) continue;
+    if (named < files.size()) {
+      if (files[named].definition) compare(file, *files[named].definition);
+      continue;
     }
-    for (const Problem& problem : file.problems) {
-      if (problem.code == Code::file_unreadable) {
-        ++unreadable;
-      } else {
-        ++(problem.severity == Severity::error ? errors : warnings);
-      }
+    const std::string& id = file.record->assessment;
+    const auto given = std::find_if(files.begin(), files.end(), [&](const CheckedFile& other) {
+      return other.definition && other.definition->id == id;
+    });
+    if (given != files.end()) {
+      compare(file, *given->definition);
+    } else if (const auto shipped = shipped_definition(places, id)) {
+      compare(file, *shipped);
+    } else {
+      err << file.name << ": its answers can't be checked: the assessment “" << id
+          << "” is not here. Name its file too.\n";
     }
-    const bool was_read =
-        !std::any_of(file.problems.begin(), file.problems.end(),
-                     [](const Problem& problem) { return problem.code == Code::file_unreadable; });
-    (was_read ? out : err) << describe(file.problems, file.text);
   }
 
-  out << counted(files.size() - unreadable, "file") << " checked: ";
-  if (errors == 0 && warnings == 0) {
-    out << "no problems";
-  } else {
-    out << counted(errors, "error") << ", " << counted(warnings, "warning");
+  switch (options.format) {
+    case CheckFormat::text:
+      print_text(files, out, err);
+      break;
+    case CheckFormat::json:
+      print_json(files, out);
+      break;
+    case CheckFormat::sarif:
+      print_sarif(files, out);
+      break;
   }
-  if (unreadable > 0) out << "; " << counted(unreadable, "file") << " couldn't be read";
-  out << '\n';
-  if (unreadable > 0) return 2;
-  return errors > 0 || (options.strict && warnings > 0) ? 1 : 0;
+  const Counts counts = count(files);
+  if (counts.unreadable > 0) return 2;
+  return counts.errors > 0 || (options.strict && counts.warnings > 0) ? 1 : 0;
 }
 
 }  // namespace peil::native

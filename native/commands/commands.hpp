@@ -13,42 +13,42 @@ namespace peil::native {
 
 struct Places;
 
+enum class CheckFormat : std::uint8_t { text, json, sarif };
+
 struct CheckOptions {
   std::vector<std::filesystem::path> files;  // definitions and records, in any order
+  std::filesystem::path assessment;          // that every record is compared with; empty: its own
   bool strict = false;                       // warnings fail too
+  CheckFormat format = CheckFormat::text;
 };
 
-// Checks each file and prints every problem to `out`, with a line that sums up. A record's answers are compared with its
-// assessment, if that is among the files or came with the program. Gives 0 without errors, 1 with errors (a file over
-// the size limit counts as one), 2 where a file couldn't be read.
+// Checks each file, runs the examples of definitions, and prints every problem to `out`: for people with a line that sums
+// up, for editors as JSON, or for code hosting as SARIF 2.1.0 (check_report.hpp). A record's answers are compared with
+// its assessment, if that is named, among the files or came with the program. Gives 0 without errors, 1 with errors (a
+// file over the size limit counts as one), 2 where a file couldn't be read.
 int check(const CheckOptions& options, const Places& places, std::ostream& out, std::ostream& err);
+
+// Runs the examples of definitions: files, folders that hold an assessment.json, or folders of such folders. Prints each
+// example, what it expected in vain, and `N passed, N failed`. Gives 0, 1 where one failed or a definition has errors, 2
+// where a file couldn't be read or there is none.
+int test(const std::vector<std::filesystem::path>& paths, std::ostream& out, std::ostream& err);
+
+// Prints the JSON Schema of that name, such as assessment-1; an empty name lists them. Gives 0, or 2 where there is none.
+int schema(const std::string& name, std::ostream& out, std::ostream& err);
 
 struct ScoreOptions {
   std::filesystem::path definition;
   std::filesystem::path record;
   bool json = false;
   std::string language;  // of the assessment's texts, BCP 47
+  std::string explain;   // the id of what is explained instead; empty: nothing
+  std::string subject;   // KIND/ID: whose; empty: the record's
 };
 
-// Prints what follows from the record's answers, as a table or as JSON. What in the record doesn't fit the definition is
+// Prints what follows from the record's answers: as a table, or as JSON by the schema outcome-1. With `explain`, where one
+// thing in it comes from: a score, section, question, label or finding. What in the record doesn't fit the definition is
 // a warning on `err`. Gives 0, 1 where one of the files has errors or they don't belong together, 2 where one couldn't
-// be read.
-//
-// The JSON, whose members stay as they are within format version 1:
-//
-//   {
-//     "peil": 1,
-//     "assessment": {"id": …, "version": …, "fingerprint": …},
-//     "record": {"id": …, "organisation": …, "changed": …},
-//     "coverage": COVERAGE,
-//     "scores":   [{"id": …, "title": …, "value": 2.5 or null, "coverage": COVERAGE, "range": RANGE or null,
-//                   "targets": [{"value": 3, "by": "2030-12-31", "who": "each" or "sector_mean"}, …]}, …],
-//     "sections": [{"id": …, "title": …, "scored": true, "value": …, "coverage": COVERAGE, "range": …}, …]
-//   }
-//   COVERAGE  {"answered": 14, "unknown": 1, "applicable": 69, "not_applicable": 0, "share": 0.2}
-//   RANGE     {"low": 1.3, "high": 4.2}
-//
-// Numbers are not rounded; `value` is null where nothing is answered, `range` where nothing is applicable.
+// be read or nothing has that id.
 int score(const ScoreOptions& options, std::ostream& out, std::ostream& err);
 
 struct ServeOptions {

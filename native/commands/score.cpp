@@ -1,16 +1,17 @@
-#include "app/locale.hpp"
 #include "engine/canonical.hpp"
 #include "engine/json_place.hpp"
-#include "engine/outcome.hpp"
+#include "engine/outcome_json.hpp"
+#include "engine/program.hpp"
 #include "engine/utf8.hpp"
 #include "native/commands/commands.hpp"
+#include "native/commands/explain.hpp"
+#include "native/commands/table.hpp"
+#include "native/commands/words.hpp"
 #include "native/files.hpp"
 
 #include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -19,143 +20,109 @@ namespace {
 
 namespace json = boost::json;
 
-// --- JSON -------------------------------------------------------------------------------------------------------
+class Printer {
+ public:
+  Printer(const Explained& what, std::ostream& out) : what_(what), out_(out) {}
 
-json::object as_json(const Coverage& coverage) {
-  return {{"answered", coverage.answered},
-          {"unknown", coverage.unknown},
-          {"applicable", coverage.applicable},
-          {"not_applicable", coverage.not_applicable},
-          {"share", coverage.share()}};
-}
-
-// The members that scores and sections have in common.
-void add_outcome(json::object& object, const ScoreOutcome& outcome) {
-  object["value"] = outcome.value ? json::value(*outcome.value) : json::value(nullptr);
-  object["coverage"] = as_json(outcome.coverage);
-  object["range"] = outcome.range
-                        ? json::value{{"low", outcome.range->low}, {"high", outcome.range->high}}
-                        : json::value(nullptr);
-}
-
-json::array targets_of(const Definition& definition, std::size_t score) {
-  json::array targets;
-  for (const Target& target : definition.targets) {
-    if (target.score != score) continue;
-    targets.push_back(
-        json::object{{"value", target.value},
-                     {"by", target.by},
-                     {"who", target.who == TargetGroup::each ? "each" : "sector_mean"}});
+  void print() const {
+    out_ << shown(definition().title, what_.language) << ' ' << definition().version;
+    if (!what_.record.organisation.empty())
+      out_ << " · " << utf8::harmless(what_.record.organisation);
+    out_ << "\n\n";
+    print_scores(no_index, no_index);
+    print_coverage(what_.evaluation.outcome().record.coverage);
+    print_conclusions(no_index, no_index);
+    for (std::uint32_t kind = 0; kind < definition().subject_kinds.size(); ++kind) {
+      const auto count = what_.evaluation.outcome().subjects[kind].size();
+      for (std::uint32_t i = 0; i < count; ++i) {
+        const Text& one = definition().subject_kinds[kind].one;
+        out_ << '\n'
+             << (one.empty() ? definition().subject_kinds[kind].id : shown(one, what_.language))
+             << ' ' << subject_name(definition(), what_.record, kind, i) << "\n\n";
+        print_scores(kind, i);
+        print_coverage(what_.evaluation.outcome().of(kind, i).coverage);
+        print_conclusions(kind, i);
+      }
+    }
   }
-  return targets;
-}
 
-std::string outcome_json(const Definition& definition, const Record& record, const Outcome& outcome,
-                         std::size_t language) {
-  json::array scores;
-  for (std::size_t i = 0; i < definition.scores.size(); ++i) {
-    json::object score{{"id", definition.scores[i].id},
-                       {"title", definition.scores[i].title.in(language)}};
-    add_outcome(score, outcome.scores[i]);
-    score["targets"] = targets_of(definition, i);
-    scores.push_back(std::move(score));
+ private:
+  const Definition& definition() const { return what_.definition; }
+
+  static std::vector<std::string> row_of(std::string title, const ScoreOutcome& outcome) {
+    return {std::move(title), figure(outcome.value),
+            std::to_string(outcome.coverage.answered) + "/" +
+                std::to_string(outcome.coverage.applicable),
+            figure(outcome.range), ""};
   }
-  json::array sections;
-  for (std::size_t i = 0; i < definition.sections.size(); ++i) {
-    const Section& section = definition.sections[i];
-    json::object part{
-        {"id", section.id}, {"title", section.title.in(language)}, {"scored", section.scored}};
-    add_outcome(part, outcome.sections[i]);
-    sections.push_back(std::move(part));
+
+  void print_scores(std::uint32_t kind, std::uint32_t subject) const {
+    const ScopeOutcome& scope = what_.evaluation.outcome().of(kind, subject);
+    Table table({{""},
+                 {"Value", Table::right},
+                 {"Answered", Table::right},
+                 {"Range", Table::right},
+                 {"Target"}});
+    for (std::uint32_t i = 0; i < definition().scores.size(); ++i) {
+      const Score& score = definition().scores[i];
+      if (score.subject_kind != kind) continue;
+      std::vector<std::string> row =
+          row_of(in_short(score.title, what_.language), scope.scores[score.place]);
+      for (const Target& target : definition().targets) {
+        if (target.score != i) continue;
+        if (!row.back().empty()) table.add(std::exchange(row, {"", "", "", "", ""}));
+        row.back() = in_words(target);
+      }
+      table.add(std::move(row));
+    }
+    for (const Section& section : definition().sections) {
+      if (section.subject_kind != kind) continue;
+      const std::string title = "  " + section.id + "  " + in_short(section.title, what_.language);
+      const Coverage& progress = scope.progress[section.place];
+      table.add(section.scored ? row_of(title, scope.sections[section.place])
+                               : std::vector<std::string>{title, "",
+                                                          std::to_string(progress.answered) + "/" +
+                                                              std::to_string(progress.applicable),
+                                                          "", ""});
+    }
+    table.print(out_);
   }
-  return pretty_json(json::object{
-      {"peil", 1},
-      {"assessment",
-       {{"id", definition.id},
-        {"version", definition.version},
-        {"fingerprint", definition.fingerprint}}},
-      {"record",
-       {{"id", record.id}, {"organisation", record.organisation}, {"changed", record.changed}}},
-      {"coverage", as_json(outcome.coverage)},
-      {"scores", std::move(scores)},
-      {"sections", std::move(sections)}});
-}
 
-// --- table ------------------------------------------------------------------------------------------------------
+  void print_coverage(const Coverage& coverage) const {
+    out_ << "\n" << coverage.answered << " of " << coverage.applicable << " answered";
+    if (coverage.unknown > 0) out_ << ", " << coverage.unknown << " of the others “don't know”";
+    if (coverage.not_applicable > 0) out_ << "; " << coverage.not_applicable << " not applicable";
+    out_ << '\n';
+  }
 
-constexpr std::size_t columns = 5;
-using Row = std::array<std::string, columns>;
-
-// A text of the definition, without anything that a terminal would act on.
-std::string shown(const Text& text, std::size_t language) {
-  return utf8::harmless(text.in(language));
-}
-
-std::string figure(double value) { return app::number(value, 2, app::Language::en); }
-
-Row row_of(std::string title, const ScoreOutcome& outcome) {
-  const Coverage& coverage = outcome.coverage;
-  return {std::move(title), outcome.value ? figure(*outcome.value) : "–",
-          std::to_string(coverage.answered) + "/" + std::to_string(coverage.applicable),
-          outcome.range ? figure(outcome.range->low) + " to " + figure(outcome.range->high) : "–",
-          ""};
-}
-
-std::string in_words(const Target& target) {
-  return figure(target.value) + " by " + target.by +
-         (target.who == TargetGroup::each ? ", each institution" : ", mean of the sector");
-}
-
-std::vector<Row> rows_of(const Definition& definition, const Outcome& outcome,
-                         std::size_t language) {
-  std::vector<Row> rows{{"", "Value", "Answered", "Range", "Target"}};
-  for (std::size_t i = 0; i < definition.scores.size(); ++i) {
-    rows.push_back(row_of(shown(definition.scores[i].title, language), outcome.scores[i]));
+  // Labels that people see, and findings but those that don't hold.
+  void print_conclusions(std::uint32_t kind, std::uint32_t subject) const {
+    const ScopeOutcome& scope = what_.evaluation.outcome().of(kind, subject);
     bool is_first = true;
-    for (const Target& target : definition.targets) {
-      if (target.score != i) continue;
-      if (!std::exchange(is_first, false)) rows.emplace_back();
-      rows.back().back() = in_words(target);
+    const auto line = [&](const std::string& words) {
+      if (std::exchange(is_first, false)) out_ << '\n';
+      out_ << words << '\n';
+    };
+    for (const Label& label : definition().labels) {
+      if (label.subject_kind != kind || label.title.empty()) continue;
+      line(in_short(label.title, what_.language) + ": " + in_words(scope.labels[label.place]));
+    }
+    for (const Finding& finding : definition().findings) {
+      if (finding.subject_kind != kind) continue;
+      const ConditionOutcome& outcome = scope.findings[finding.place];
+      if (outcome.state == ConditionOutcome::State::no) continue;
+      const Text& text = finding.title.empty() ? finding.text : finding.title;
+      std::string words = std::string(word(finding.severity)) + "  " + finding.id + "  " +
+                          in_short(text, what_.language);
+      if (!finding.applies_from.empty()) words += " (from " + finding.applies_from + ")";
+      if (outcome.state != ConditionOutcome::State::yes) words += ": " + in_words(outcome);
+      line(words);
     }
   }
-  for (std::size_t i = 0; i < definition.sections.size(); ++i) {
-    const Section& section = definition.sections[i];
-    rows.push_back(
-        row_of("  " + section.id + "  " + shown(section.title, language), outcome.sections[i]));
-  }
-  return rows;
-}
 
-void print_table(const std::vector<Row>& rows, std::ostream& out) {
-  std::array<std::size_t, columns> widths{};
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < columns; ++i)
-      widths[i] = std::max(widths[i], utf8::length(row[i]));
-  }
-  for (const Row& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i < columns; ++i) {
-      const std::string room(widths[i] - utf8::length(row[i]), ' ');
-      const bool is_number = i > 0 && i < columns - 1;
-      line += (i > 0 ? "  " : "") + (is_number ? room + row[i] : row[i] + room);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out << line << '\n';
-  }
-}
-
-void print_outcome(const Definition& definition, const Record& record, const Outcome& outcome,
-                   std::size_t language, std::ostream& out) {
-  out << shown(definition.title, language) << ' ' << definition.version;
-  if (!record.organisation.empty()) out << " · " << utf8::harmless(record.organisation);
-  out << "\n\n";
-  print_table(rows_of(definition, outcome, language), out);
-  const Coverage& coverage = outcome.coverage;
-  out << "\n" << coverage.answered << " of " << coverage.applicable << " answered";
-  if (coverage.unknown > 0) out << ", " << coverage.unknown << " of the others “don't know”";
-  if (coverage.not_applicable > 0) out << "; " << coverage.not_applicable << " not applicable";
-  out << '\n';
-}
+  const Explained& what_;
+  std::ostream& out_;
+};
 
 // Prints the problems. Gives the exit code that they ask for.
 int report(const Problems& problems, std::string_view text, std::ostream& err) {
@@ -167,9 +134,35 @@ int report(const Problems& problems, std::string_view text, std::ostream& err) {
   return has_errors(problems) ? 1 : 0;
 }
 
+// Explains what has the id, all of it where several things have it.
+int explain_all(const ScoreOptions& options, const Explained& what, std::ostream& out,
+                std::ostream& err) {
+  const Found found =
+      find_explainable(what.definition, what.record, options.explain, options.subject);
+  if (found.things.empty()) {
+    err << "peil: " << found.mistake << '\n';
+    return 2;
+  }
+  json::array explanations;
+  for (const Explainable& thing : found.things) {
+    if (options.json) {
+      explanations.push_back(explanation_json(thing, what));
+    } else {
+      if (&thing != &found.things.front()) out << '\n';
+      explain(thing, what, out);
+    }
+  }
+  if (options.json) out << pretty_json(explanations);
+  return 0;
+}
+
 }  // namespace
 
 int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
+  if (!options.subject.empty() && options.explain.empty()) {
+    err << "peil: --subject says what to explain: name that with --explain.\n";
+    return 2;
+  }
   const Result<std::string> definition_text = read_file(options.definition);
   if (!definition_text) return report({definition_text.error()}, {}, err);
   const Result<std::string> record_text = read_file(options.record);
@@ -185,12 +178,15 @@ int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
     misfit.place.file = options.record.string();
   if (const int code = report(misfits, *record_text, err); code != 0) return code;
 
-  const Outcome outcome = Program(*read.definition).evaluate(*record);
-  const std::size_t language = read.definition->language_index(options.language);
+  const Program program(*read.definition);
+  const Evaluation evaluation(program, *record);
+  const Explained what{*read.definition, *record, evaluation,
+                       read.definition->language_index(options.language)};
+  if (!options.explain.empty()) return explain_all(options, what, out, err);
   if (options.json) {
-    out << outcome_json(*read.definition, *record, outcome, language);
+    out << pretty_json(outcome_json(*read.definition, *record, evaluation));
   } else {
-    print_outcome(*read.definition, *record, outcome, language, out);
+    Printer(what, out).print();
   }
   return 0;
 }

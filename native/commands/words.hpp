@@ -1,0 +1,49 @@
+// What commands print about definitions and records, in the words of the command line: English, with the assessment's own
+// texts in the language that is asked for, and nothing in it that a terminal would act on.
+#pragma once
+
+#include "engine/definition.hpp"
+#include "engine/outcome.hpp"
+#include "engine/record.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace peil::native {
+
+// “1 file”, “2 files”.
+std::string counted(std::size_t count, std::string_view noun);
+
+// A number with two decimals, rounded half away from zero.
+std::string figure(double value);
+std::string figure(const std::optional<double>& value);  // – for none
+std::string figure(const std::optional<Range>& range);   // 1.00 to 5.00
+
+// A text of the definition on one line.
+std::string shown(const Text& text, std::size_t language);
+
+// The first line of it, cut after about 60 characters.
+std::string in_short(const Text& text, std::size_t language);
+
+// An answer: the option's label, the number with its unit, … ; empty where nothing is answered.
+std::string in_words(const Answer& answer, const Definition& definition, const Question& question,
+                     std::size_t language);
+
+// How a question stands: the answer that counts, or “open”, “don't know”, “not applicable” with its reason, “hidden”.
+std::string in_words(QuestionState state, const Answer* answer, const Definition& definition,
+                     const Question& question, std::size_t language);
+
+// Whether a label or finding holds: yes, no, can't be said yet, can't be computed.
+std::string in_words(const ConditionOutcome& outcome);
+
+std::string in_words(const Target& target);
+
+// The answers of the record, or of the subject in that place; null where there is no such subject.
+const Answers* answers_of(const Definition& definition, const Record& record,
+                          std::uint32_t subject_kind, std::uint32_t subject);
+
+// The subject's name, by its kind's name question, and its id; only the id where it has no name.
+std::string subject_name(const Definition& definition, const Record& record,
+                         std::uint32_t subject_kind, std::uint32_t subject);
+
+}  // namespace peil::native
