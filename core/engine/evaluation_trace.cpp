@@ -112,25 +112,39 @@ struct Evaluation::Work::Search {
   std::vector<QuestionAt> found;
 };
 
+// Where it is missing: what it hinges on. Where nothing can be done about that, or it has a value that can still change:
+// everything that can change it.
 void Evaluation::Work::settle_expression(std::uint32_t index, std::uint32_t scope_index,
                                          std::uint32_t subject, Search& search) const {
   if (index == no_index) return;
-  using Reach = expression::Dependency::Reach;
-  const auto open = compiled_->expressions[index].expression.unsettled(inputs(subject, false));
-  for (const auto& each : open) {
-    switch (each.place.reach) {
-      case Reach::record:
-        settle_node(compiled_->scopes[0].slot_nodes[each.place.slot], 0, search);
-        break;
-      case Reach::own:
-        settle_node(compiled_->scopes[scope_index].slot_nodes[each.place.slot], subject, search);
-        break;
-      case Reach::each:
-        settle_node(compiled_->scopes[each.place.kind + 1].slot_nodes[each.place.slot],
-                    each.subject, search);
-        break;
-      case Reach::list:
-        break;
+  const auto& expression = compiled_->expressions[index].expression;
+  const auto look = [&](const expression::Dependency& place, std::uint32_t of_subject) {
+    using Reach = expression::Dependency::Reach;
+    if (place.reach == Reach::list) return;
+    const std::uint32_t scope = place.reach == Reach::record ? 0
+                                : place.reach == Reach::own  ? scope_index
+                                                             : place.kind + 1;
+    const auto& slots = compiled_->scopes[scope].slot_nodes;
+    if (frames_[scope].settled[of_subject * slots.size() + place.slot] != 0) return;
+    settle_node(slots[place.slot], of_subject, search);
+  };
+  if (expression.evaluate(inputs(subject, false)).is_missing()) {
+    const std::size_t found_before = search.found.size();
+    for (const auto& each : expression.unsettled(inputs(subject, false))) {
+      using Reach = expression::Dependency::Reach;
+      look(each.place, each.place.reach == Reach::record ? 0
+                       : each.place.reach == Reach::own  ? subject
+                                                         : each.subject);
+    }
+    if (search.found.size() > found_before) return;
+  }
+  for (const auto& place : expression.dependencies()) {
+    using Reach = expression::Dependency::Reach;
+    if (place.reach == Reach::each) {
+      for (std::uint32_t i = 0; i < frames_[place.kind + 1].count; ++i)
+        look(place, i);
+    } else {
+      look(place, place.reach == Reach::own ? subject : 0);
     }
   }
 }
@@ -150,7 +164,8 @@ void Evaluation::Work::settle_node(std::uint32_t index, std::uint32_t subject,
       const QuestionState state = of_scope.states[question.place];
       if (state == QuestionState::open || state == QuestionState::unknown) {
         search.found.push_back({node.index, node.scope == 0 ? no_index : subject});
-      } else if (state == QuestionState::hidden && of_scope.maybe[question.place] != 0) {
+      }
+      if (of_scope.maybe[question.place] != 0) {
         const auto& section = compiled_->sections[question.section];
         if (section.node != no_index) settle_node(section.node, subject, search);
         settle_expression(question.visible, node.scope, subject, search);
@@ -187,6 +202,8 @@ std::vector<QuestionAt> Evaluation::Work::would_settle(ConditionAt at) const {
   const auto& condition = compiled_->conditions[list[at.index]];
   const std::uint32_t subject = condition.scope == 0 ? 0 : at.subject;
   if (subject >= frames_[condition.scope].count) return {};
+  const auto& of_scope = scope(condition.scope, subject);
+  if ((label ? of_scope.labels : of_scope.findings)[condition.place].settled) return {};
   Search search;
   settle_expression(condition.expression, condition.scope, subject, search);
   return std::move(search.found);

@@ -54,7 +54,7 @@ struct ScoreOutcome {
   std::optional<double> value;  // over what is answered and applicable; none if nothing is
   Coverage coverage;            // of the questions that count in it
   std::optional<Range> range;   // none if nothing is applicable and nothing can become so
-  bool settled = false;         // no open answer can change it any more
+  bool settled = true;          // no open answer can change it any more
 
   friend bool operator==(const ScoreOutcome&, const ScoreOutcome&) = default;
 };

@@ -128,7 +128,7 @@ class Evaluation {
   std::vector<Term> terms(ScoreAt score) const;
 
   // The questions that keep a label or finding from being said, each once: answering all of them settles it, or tells which
-  // come next. Empty where it can be said.
+  // come next. Of one that is said but can still change, those that can change it. Empty where it is settled.
   std::vector<QuestionAt> would_settle(ConditionAt condition) const;
 
   // True where the question must be answered now. False where that can't be said.
