@@ -1,7 +1,5 @@
 // What must hold for every definition and every record: tried on many made ones.
-#include "engine/outcome.hpp"
-
-#include "support.hpp"
+#include "made_definitions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,174 +9,105 @@ namespace {
 
 using test::Random;
 
-// A checked definition's shape, made by chance: few questions, so that every way to answer them can be tried. With
-// `same_bounds` all scales run from 1 to 5.
-Definition made_definition(Random& random, std::size_t most_questions, bool same_bounds) {
-  Definition definition;
-  definition.id = "org.example.made";
-  definition.version = "1.0.0";
-  definition.languages = {"en"};
-  for (std::size_t s = 0; s < 3; ++s) {
-    Scale scale;
-    scale.id = "scale" + std::to_string(s);
-    const std::size_t options = 2 + random.below(2);
-    for (std::size_t o = 0; o < options; ++o) {
-      double value = static_cast<double>(random.below(11)) / 2 - (same_bounds ? 0 : 2);
-      if (same_bounds)
-        value = o == 0 ? 1 : o == 1 ? 5 : 1 + static_cast<double>(random.below(40)) / 10;
-      scale.options.push_back({"o" + std::to_string(o), value, {}, {}});
-    }
-    definition.scales.push_back(scale);
-  }
-  const std::size_t sections = 1 + random.below(3);
-  std::size_t left = most_questions;
-  for (std::uint32_t s = 0; s < sections; ++s) {
-    Section section;
-    section.id = "S" + std::to_string(s);
-    section.scored = !random.chance(4);
-    section.weight = random.chance(2) ? 1 : static_cast<double>(1 + random.below(30)) / 10;
-    section.first_question = static_cast<std::uint32_t>(definition.questions.size());
-    section.question_count = static_cast<std::uint32_t>(std::min(left, 1 + random.below(4)));
-    left -= section.question_count;
-    for (std::uint32_t q = 0; q < section.question_count; ++q) {
-      Question question;
-      question.id = std::string(1, static_cast<char>('a' + random.below(26))) +
-                    std::to_string(definition.questions.size());
-      question.section = s;
-      question.scale = static_cast<std::uint32_t>(random.below(3));
-      question.weight = random.chance(2)   ? 1
-                        : random.chance(5) ? 0
-                                           : static_cast<double>(1 + random.below(1000)) / 100;
-      definition.questions.push_back(question);
-    }
-    definition.sections.push_back(section);
-  }
-  for (const Over over : {Over::questions, Over::sections}) {
-    Score score;
-    score.id = over == Over::questions ? "flat" : "means";
-    score.over = over;
-    for (std::uint32_t s = 0; s < sections; ++s) {
-      if (over == Over::questions || definition.sections[s].scored) score.sections.push_back(s);
-    }
-    definition.scores.push_back(score);
-  }
-  return definition;
+test::Making making(int round) {
+  test::Making making;
+  making.most_questions = 9;
+  making.conditions = round % 2 == 1;
+  making.subjects = round % 3 == 1;
+  making.one_scale = round % 5 == 0;
+  return making;
 }
 
-Answer made_answer(Random& random, const Definition& definition, const Question& question,
-                   bool fitting) {
-  Answer answer;
-  const auto& options = definition.scales[question.scale].options;
-  switch (random.below(fitting ? 6 : 8)) {
-    case 0:
-      answer.state = AnswerState::unknown;
-      break;
-    case 1:
-      answer.state = AnswerState::not_applicable;
-      answer.reason = "no";
-      break;
-    case 6:
-      answer.value = "nothing";
-      break;
-    case 7:
-      answer.state = AnswerState::open;
-      break;
-    default:
-      answer.value = options[random.below(options.size())].id;
-  }
-  return answer;
-}
-
-Record made_record(Random& random, const Definition& definition) {
-  Record record;
-  for (const auto& question : definition.questions) {
-    if (!random.chance(3))
-      record.answers[question.id] = made_answer(random, definition, question, false);
-  }
-  while (random.chance(3))
-    record.answers[std::string(1, static_cast<char>('a' + random.below(26)))].value = "o1";
-  return record;
-}
-
-std::vector<const ScoreOutcome*> all_scores(const Outcome& outcome) {
-  std::vector<const ScoreOutcome*> all;
-  for (const auto& each : outcome.sections)
-    all.push_back(&each);
-  for (const auto& each : outcome.scores)
-    all.push_back(&each);
-  return all;
-}
-
-bool same(const Outcome& a, const Outcome& b) {
-  const auto x = all_scores(a);
-  const auto y = all_scores(b);
-  if (x.size() != y.size() || a.states != b.states || a.values != b.values) return false;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (x[i]->value != y[i]->value || x[i]->range.has_value() != y[i]->range.has_value())
-      return false;
-    if (x[i]->range &&
-        (x[i]->range->low != y[i]->range->low || x[i]->range->high != y[i]->range->high))
-      return false;
-    if (x[i]->coverage.share() != y[i]->coverage.share()) return false;
-  }
-  return true;
-}
-
-// The means written down as simply as possible, to compare with.
+// The rules written down as simply as possible, to compare with.
 struct Plain {
-  double sum = 0;
-  double weight = 0;
-  void add(double value, double w) {
-    sum += value * w;
-    weight += w;
-  }
-  std::optional<double> mean() const {
-    return weight > 0 ? std::optional(sum / weight) : std::nullopt;
-  }
+  double value = 0;
+  double weight = 1;
+  double top = 0;
 };
 
-std::vector<std::optional<double>> plain_scores(const Definition& definition,
-                                                const Outcome& outcome) {
-  std::vector<std::optional<double>> result;
-  for (const auto& score : definition.scores) {
-    Plain total;
-    for (const auto s : score.sections) {
-      const auto& section = definition.sections[s];
-      Plain part;
-      for (std::uint32_t q = section.first_question;
-           q < section.first_question + section.question_count; ++q) {
-        if (outcome.values[q]) part.add(*outcome.values[q], definition.questions[q].weight);
-      }
-      if (score.over == Over::questions) {
-        total.sum += part.sum;
-        total.weight += part.weight;
-      } else if (part.mean()) {
-        total.add(*part.mean(), section.weight);
-      }
-    }
-    result.push_back(total.mean());
+std::optional<double> plain_rule(Rule rule, const std::vector<Plain>& terms,
+                                 const std::vector<double>& levels) {
+  double sum = 0;
+  double weights = 0;
+  double tops = 0;
+  double least = HUGE_VAL;
+  double most = -HUGE_VAL;
+  for (const auto& term : terms) {
+    sum += term.value * term.weight;
+    weights += term.weight;
+    tops += term.top * term.weight;
+    if (term.weight == 0) continue;
+    least = std::min(least, term.value);
+    most = std::max(most, term.value);
   }
-  return result;
+  if (weights == 0) return std::nullopt;
+  switch (rule) {
+    case Rule::mean:
+      return sum / weights;
+    case Rule::sum:
+      return sum;
+    case Rule::min:
+      return least;
+    case Rule::max:
+      return most;
+    case Rule::share:
+      return tops > 0 ? std::optional(sum / tops * 100) : std::nullopt;
+    case Rule::staircase: {
+      if (levels.empty()) return least;
+      double reached = levels.front();
+      for (const double level : levels) {
+        if (level <= least + 1e-9) reached = level;  // what is added up here is not exact
+      }
+      return reached;
+    }
+  }
+  return std::nullopt;
 }
 
-void expect_near(std::optional<double> a, std::optional<double> b) {
-  ASSERT_EQ(a.has_value(), b.has_value());
-  if (a) {
-    EXPECT_NEAR(*a, *b, 1e-12);
+struct PlainQuestions {
+  std::vector<Plain> terms;
+  std::vector<double> levels;
+};
+
+PlainQuestions plain_questions(const Definition& definition, const ScopeOutcome& outcome,
+                               const Section& section) {
+  PlainQuestions result;
+  for (std::uint32_t q = section.first_question;
+       q < section.first_question + section.question_count; ++q) {
+    const auto& question = definition.questions[q];
+    if (!question.scored) continue;
+    double top = question.maximum.value_or(0);
+    if (question.scale != no_index) {
+      top = 0;
+      bool first = true;
+      for (const auto& option : definition.scales[question.scale].options) {
+        if (question.weight > 0) result.levels.push_back(*option.value);
+        if (question.type == QuestionType::choices) {
+          top =
+              option.exclusive ? std::max(top, *option.value) : top + std::max(0.0, *option.value);
+        } else {
+          top = first ? *option.value : std::max(top, *option.value);
+        }
+        first = false;
+      }
+    }
+    const auto& value = outcome.values[question.place];
+    if (value) result.terms.push_back({*value, question.weight, top});
   }
+  std::sort(result.levels.begin(), result.levels.end());
+  return result;
 }
 
 TEST(EvaluateProperty, EveryRecordHasAnOutcomeAndAlwaysTheSame) {
   Random random(11);
-  for (int round = 0; round < 2000; ++round) {
-    const auto definition = made_definition(random, 8, false);
-    const auto record = made_record(random, definition);
+  for (int round = 0; round < 1000; ++round) {
+    const auto definition = test::made_definition(random, making(round));
+    const auto record = test::made_record(random, definition);
     const Program program(definition);
-    const auto outcome = program.evaluate(record);
-    EXPECT_TRUE(same(outcome, program.evaluate(record)));
-    EXPECT_TRUE(same(outcome, Program(definition).evaluate(record)));
-    EXPECT_EQ(outcome.states.size(), definition.questions.size());
-    for (const auto* score : all_scores(outcome)) {
+    const Outcome outcome = program.evaluate(record);
+    EXPECT_EQ(outcome, program.evaluate(record));
+    EXPECT_EQ(outcome, Program(definition).evaluate(record));
+    for (const auto* score : test::all_scores(outcome)) {
       if (score->value) {
         EXPECT_TRUE(std::isfinite(*score->value));
       }
@@ -192,164 +121,143 @@ TEST(EvaluateProperty, EveryRecordHasAnOutcomeAndAlwaysTheSame) {
   }
 }
 
-TEST(EvaluateProperty, ValuesAreThePlainMeans) {
+TEST(EvaluateProperty, NothingAnsweredHasNoValueAnywhere) {
+  Random random(18);
+  for (int round = 0; round < 500; ++round) {
+    const auto definition = test::made_definition(random, making(round));
+    Record record;
+    record.subjects["thing"].resize(2);
+    for (const auto* score : test::all_scores(Program(definition).evaluate(record))) {
+      EXPECT_FALSE(score->value);
+      EXPECT_EQ(score->coverage.share(), 0);
+      EXPECT_EQ(score->coverage.answered, 0u);
+    }
+  }
+}
+
+TEST(EvaluateProperty, ValuesAreWhatTheRulesSay) {
   Random random(12);
   for (int round = 0; round < 2000; ++round) {
-    const auto definition = made_definition(random, 8, false);
-    const auto outcome = Program(definition).evaluate(made_record(random, definition));
-    const auto plain = plain_scores(definition, outcome);
-    for (std::size_t i = 0; i < plain.size(); ++i)
-      expect_near(outcome.scores[i].value, plain[i]);
-  }
-}
-
-// Every way to answer what is still open lies within the range, and both ends are reached.
-TEST(EvaluateProperty, TheRangeIsWhatBruteForceFinds) {
-  Random random(13);
-  for (int round = 0; round < 300; ++round) {
-    const auto definition = made_definition(random, 5, false);
-    const Program program(definition);
-    Record record = made_record(random, definition);
-    const auto outcome = program.evaluate(record);
-    std::vector<std::uint32_t> open;
-    for (std::uint32_t q = 0; q < definition.questions.size(); ++q) {
-      if (outcome.states[q] != Term::State::counted &&
-          outcome.states[q] != Term::State::not_applicable)
-        open.push_back(q);
-    }
-    const auto scores = all_scores(outcome);
-    std::vector<std::optional<Range>> found(scores.size());
-    const auto try_from = [&](auto&& self, std::size_t i) -> void {
-      if (i < open.size()) {
-        const auto& question = definition.questions[open[i]];
-        for (const auto& option : definition.scales[question.scale].options) {
-          record.answers[question.id] = Answer{};
-          record.answers[question.id].value = option.id;
-          self(self, i + 1);
+    const auto definition = test::made_definition(random, making(round));
+    const Outcome outcome = Program(definition).evaluate(test::made_record(random, definition));
+    std::uint32_t place = 0;
+    for (const auto& score : definition.scores) {
+      if (score.subject_kind != no_index || score.over == Over::subjects) {
+        if (score.over == Over::subjects) ++place;
+        continue;
+      }
+      std::vector<Plain> terms;
+      std::vector<double> levels;
+      for (const auto index : score.sections) {
+        const auto& section = definition.sections[index];
+        const auto part = plain_questions(definition, outcome.record, section);
+        if (score.over == Over::questions) {
+          terms.insert(terms.end(), part.terms.begin(), part.terms.end());
+        } else if (const auto value = plain_rule(section.rule, part.terms, part.levels)) {
+          terms.push_back({*value, section.weight, 0});
         }
-        return;
+        levels.insert(levels.end(), part.levels.begin(), part.levels.end());
       }
-      const auto complete = program.evaluate(record);
-      const auto ends = all_scores(complete);
-      for (std::size_t s = 0; s < ends.size(); ++s) {
-        if (!ends[s]->value) continue;
-        const double value = *ends[s]->value;
-        if (!found[s]) found[s] = Range{value, value};
-        found[s]->low = std::min(found[s]->low, value);
-        found[s]->high = std::max(found[s]->high, value);
+      std::sort(levels.begin(), levels.end());
+      const auto& found = outcome.record.scores[place++].value;
+      // The highest that a section can be is not written down here.
+      if (score.over == Over::sections && score.rule == Rule::share) continue;
+      const auto expected = plain_rule(score.rule, terms, levels);
+      ASSERT_EQ(found.has_value(), expected.has_value());
+      if (found) {
+        EXPECT_NEAR(*found, *expected, 1e-9);
       }
-    };
-    try_from(try_from, 0);
-    for (std::size_t s = 0; s < scores.size(); ++s) {
-      ASSERT_EQ(scores[s]->range.has_value(), found[s].has_value());
-      if (!found[s]) continue;
-      EXPECT_EQ(scores[s]->range->low, found[s]->low);
-      EXPECT_EQ(scores[s]->range->high, found[s]->high);
-    }
-  }
-}
-
-TEST(EvaluateProperty, TheRangeOnlyShrinksAsAnswersArriveAndEndsInTheValue) {
-  Random random(14);
-  for (int round = 0; round < 500; ++round) {
-    const auto definition = made_definition(random, 9, false);
-    const Program program(definition);
-    Record record;
-    auto before = program.evaluate(record);
-    for (const auto& question : definition.questions) {
-      const auto& options = definition.scales[question.scale].options;
-      record.answers[question.id].value = options[random.below(options.size())].id;
-      auto after = program.evaluate(record);
-      const auto x = all_scores(before);
-      const auto y = all_scores(after);
-      for (std::size_t s = 0; s < x.size(); ++s) {
-        if (!x[s]->range) continue;
-        EXPECT_GE(y[s]->range->low, x[s]->range->low);
-        EXPECT_LE(y[s]->range->high, x[s]->range->high);
-        EXPECT_GE(y[s]->coverage.share(), x[s]->coverage.share());
-      }
-      before = std::move(after);
-    }
-    for (const auto* score : all_scores(before)) {
-      if (!score->value) continue;
-      EXPECT_EQ(*score->value, score->range->low);
-      EXPECT_EQ(*score->value, score->range->high);
-      EXPECT_EQ(score->coverage.share(), 1);
     }
   }
 }
 
 // With one and the same scale for all, the value so far lies within the range. (With different ones it needn't: a low
-// answer on a low scale says nothing about a high scale that is still open.)
+// answer on a low scale says nothing about a high scale that is still open. Nor does a sum, which grows.)
 TEST(EvaluateProperty, TheValueLiesWithinTheRangeOfOneScale) {
   Random random(15);
-  for (int round = 0; round < 2000; ++round) {
-    const auto definition = made_definition(random, 9, true);
-    const auto outcome = Program(definition).evaluate(made_record(random, definition));
-    for (const auto* score : all_scores(outcome)) {
-      if (!score->value) continue;
-      EXPECT_GE(*score->value, score->range->low);
-      EXPECT_LE(*score->value, score->range->high);
-      EXPECT_GE(*score->value, 1);
-      EXPECT_LE(*score->value, 5);
+  test::Making making;
+  making.one_scale = true;
+  making.most_questions = 9;
+  for (int round = 0; round < 1000; ++round) {
+    const auto definition = test::made_definition(random, making);
+    const Outcome outcome = Program(definition).evaluate(test::made_record(random, definition));
+    for (std::size_t s = 0; s < definition.sections.size(); ++s) {
+      const auto& score = outcome.record.sections[s];
+      if (!score.value || definition.sections[s].rule == Rule::sum) continue;
+      EXPECT_GE(*score.value, score.range->low);
+      EXPECT_LE(*score.value, score.range->high);
     }
+    const auto& total = outcome.record.scores[0];
+    if (!total.value) continue;
+    EXPECT_GE(*total.value, std::max(1.0, total.range->low));
+    EXPECT_LE(*total.value, std::min(5.0, total.range->high));
   }
 }
 
-// Sections and questions in another order give the same numbers, to the last bit.
+// Questions in another order give the same numbers, to the last bit.
 TEST(EvaluateProperty, TheOrderOfQuestionsDoesNotMatter) {
   Random random(16);
   for (int round = 0; round < 1000; ++round) {
-    const auto definition = made_definition(random, 9, false);
-    const auto record = made_record(random, definition);
+    test::Making making;
+    making.most_questions = 9;
+    making.subjects = round % 2 == 0;
+    const auto definition = test::made_definition(random, making);
+    const auto record = test::made_record(random, definition);
     auto turned = definition;
     for (const auto& section : turned.sections) {
       const auto first = turned.questions.begin() + section.first_question;
       std::reverse(first, first + section.question_count);
     }
-    const auto a = Program(definition).evaluate(record);
-    const auto b = Program(turned).evaluate(record);
-    const auto x = all_scores(a);
-    const auto y = all_scores(b);
-    for (std::size_t s = 0; s < x.size(); ++s) {
-      EXPECT_EQ(x[s]->value, y[s]->value);
-      EXPECT_EQ(x[s]->coverage.share(), y[s]->coverage.share());
-      ASSERT_EQ(x[s]->range.has_value(), y[s]->range.has_value());
-      if (x[s]->range) {
-        EXPECT_EQ(x[s]->range->low, y[s]->range->low);
-      }
-    }
+    const Outcome one = Program(definition).evaluate(record);
+    const Outcome other = Program(turned).evaluate(record);
+    const auto x = test::all_scores(one);
+    const auto y = test::all_scores(other);
+    for (std::size_t s = 0; s < x.size(); ++s)
+      EXPECT_EQ(*x[s], *y[s]);
   }
 }
 
-// Answers are found whatever the ids are called and however few of them are answered.
+// Answers are found whatever the ids are called and however few of them are answered, also in a section so long that it is
+// added up in groups.
 TEST(EvaluateProperty, EveryAnswerIsFound) {
   Random random(17);
   for (int round = 0; round < 300; ++round) {
     Definition definition;
     definition.scales.push_back({"s", {{"x", 1.0, {}, {}}, {"y", 2.0, {}, {}}}, 1, 2});
     definition.sections.push_back({});
+    definition.sections[0].scored = true;
     const std::size_t count = 1 + random.below(200);
     for (std::size_t q = 0; q < count; ++q) {
       Question question;
       question.id = std::to_string(random.next() % 10'000) + "." + std::to_string(q);
+      question.scale = 0;
+      question.scored = true;
       definition.questions.push_back(question);
     }
     definition.sections[0].question_count = static_cast<std::uint32_t>(count);
     Record record;
     const std::size_t one_in = 1 + random.below(40);
+    double sum = 0;
     for (const auto& question : definition.questions) {
-      if (random.chance(one_in)) record.answers[question.id].value = random.chance(2) ? "x" : "y";
+      if (!random.chance(one_in)) continue;
+      const bool high = random.chance(2);
+      record.answers[question.id].value = std::string(high ? "y" : "x");
+      sum += high ? 2 : 1;
     }
+    const std::size_t answered = record.answers.size();
     for (int i = 0; i < 5; ++i)
-      record.answers[std::to_string(random.below(20'000))].value = "x";
-    const auto outcome = Program(definition).evaluate(record);
+      record.answers[std::to_string(random.below(20'000))].value = std::string("x");
+    const auto outcome = Program(definition).evaluate(record).record;
     for (std::size_t q = 0; q < count; ++q) {
       const auto found = record.answers.find(definition.questions[q].id);
       EXPECT_EQ(outcome.values[q].has_value(), found != record.answers.end());
       if (found != record.answers.end()) {
-        EXPECT_EQ(outcome.values[q], found->second.value == "x" ? 1 : 2);
+        EXPECT_EQ(outcome.values[q], found->second.text() == "x" ? 1 : 2);
       }
+    }
+    EXPECT_EQ(outcome.sections[0].coverage.answered, answered);
+    if (answered > 0) {
+      EXPECT_EQ(outcome.sections[0].value, sum / static_cast<double>(answered));
     }
   }
 }

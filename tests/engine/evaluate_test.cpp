@@ -1,4 +1,4 @@
-#include "engine/outcome.hpp"
+#include "engine/program.hpp"
 
 #include "support.hpp"
 
@@ -9,9 +9,17 @@ namespace {
 
 using State = Term::State;
 
-Outcome evaluate(const std::vector<std::pair<std::string, std::string>>& answers) {
+Evaluation evaluation_of(const std::vector<std::pair<std::string, std::string>>& answers) {
   const auto definition = test::definition_of(test::small_definition());
-  return Program(definition).evaluate(test::record_of(definition, answers));
+  return Evaluation(Program(definition), test::record_of(definition, answers));
+}
+
+std::vector<Term> terms_of(const Evaluation& evaluation, std::uint32_t score) {
+  return evaluation.terms({ScoreAt::Kind::score, score, no_index});
+}
+
+ScopeOutcome evaluate(const std::vector<std::pair<std::string, std::string>>& answers) {
+  return evaluation_of(answers).outcome().record;
 }
 
 TEST(Evaluate, NothingAnsweredHasNoValueAnywhere) {
@@ -66,9 +74,10 @@ TEST(Evaluate, MeanOfMeansDiffersFromTheFlatMean) {
   EXPECT_EQ(by_section.range->high, 16.0 / 6);
   // Two thirds of A are known and nothing of B: a third of the end result.
   EXPECT_EQ(by_section.coverage.share(), 1.0 / 3);
-  EXPECT_EQ(by_section.terms[0].state, State::counted);
-  EXPECT_EQ(by_section.terms[0].value, 2);
-  EXPECT_EQ(by_section.terms[1].state, State::open);
+  const auto terms = terms_of(evaluation_of({{"A.1", "2"}}), 1);
+  EXPECT_EQ(terms[0].state, State::counted);
+  EXPECT_EQ(terms[0].value, 2);
+  EXPECT_EQ(terms[1].state, State::open);
 }
 
 TEST(Evaluate, NotApplicableLeavesTheDenominator) {
@@ -80,7 +89,8 @@ TEST(Evaluate, NotApplicableLeavesTheDenominator) {
   EXPECT_FALSE(outcome.sections[1].value);
   EXPECT_FALSE(outcome.sections[1].range);
   EXPECT_EQ(outcome.scores[1].value, 3);  // section B counts for nothing
-  EXPECT_EQ(outcome.scores[1].terms[1].state, State::not_applicable);
+  EXPECT_EQ(terms_of(evaluation_of({{"A.1", "3"}, {"A.2", "-"}, {"B.1", "-"}}), 1)[1].state,
+            State::not_applicable);
   EXPECT_EQ(outcome.scores[1].coverage.share(), 1);
 }
 
@@ -97,8 +107,8 @@ TEST(Evaluate, NotApplicableNeedsAReason) {
   const auto definition = test::definition_of(test::small_definition());
   auto record = test::record_of(definition, {{"B.1", "-"}});
   record.answers["B.1"].reason = "  ";
-  const auto outcome = Program(definition).evaluate(record);
-  EXPECT_EQ(outcome.states[2], State::open);
+  const auto outcome = Program(definition).evaluate(record).record;
+  EXPECT_EQ(outcome.states[2], QuestionState::open);
   EXPECT_EQ(outcome.coverage.not_applicable, 0u);
 }
 
@@ -108,8 +118,10 @@ TEST(Evaluate, DontKnowIsMissingAndCounted) {
   EXPECT_EQ(outcome.sections[0].coverage.unknown, 1u);
   EXPECT_EQ(outcome.sections[0].coverage.open(), 1u);
   EXPECT_EQ(outcome.sections[0].range->low, 7.0 / 3);
-  EXPECT_EQ(outcome.sections[0].terms[1].state, State::unknown);
-  EXPECT_EQ(outcome.states[1], State::unknown);
+  const auto terms =
+      evaluation_of({{"A.1", "3"}, {"A.2", "?"}}).terms({ScoreAt::Kind::section, 0, no_index});
+  EXPECT_EQ(terms[1].state, State::unknown);
+  EXPECT_EQ(outcome.states[1], QuestionState::unknown);
 }
 
 TEST(Evaluate, AnswersThatDoNotFitAreOpen) {
@@ -127,8 +139,9 @@ TEST(Evaluate, AnswersThatDoNotFitAreOpen) {
 }
 
 TEST(Evaluate, TermsStandInDefinitionOrder) {
-  const auto outcome = evaluate({{"B.1", "3"}, {"A.1", "1"}});
-  const auto& terms = outcome.scores[0].terms;
+  const auto evaluation = evaluation_of({{"B.1", "3"}, {"A.1", "1"}});
+  const auto& outcome = evaluation.outcome().record;
+  const auto terms = terms_of(evaluation, 0);
   ASSERT_EQ(terms.size(), 3u);
   for (std::uint32_t i = 0; i < 3; ++i)
     EXPECT_EQ(terms[i].index, i);
@@ -139,7 +152,7 @@ TEST(Evaluate, TermsStandInDefinitionOrder) {
   EXPECT_FALSE(outcome.values[1]);
 }
 
-TEST(Evaluate, ASectionWithoutScoreHasCoverageOnly) {
+TEST(Evaluate, ASectionWithoutScoreHasProgressOnly) {
   auto text = test::with(
       test::small_definition(),
       "\"tags\": [\"phase_1\"],\n      \"score\": { \"rule\": \"mean\", \"over\": \"questions\" },",
@@ -147,32 +160,36 @@ TEST(Evaluate, ASectionWithoutScoreHasCoverageOnly) {
   text = test::with(text, "\"over\": \"sections\",\n      \"sections\": [\"A\", \"B\"]",
                     "\"over\": \"sections\", \"sections\": \"*\"");
   const auto definition = test::definition_of(text);
-  const auto outcome =
-      Program(definition).evaluate(test::record_of(definition, {{"A.1", "3"}, {"B.1", "1"}}));
+  const Evaluation evaluation(Program(definition),
+                              test::record_of(definition, {{"A.1", "3"}, {"B.1", "1"}}));
+  const auto& outcome = evaluation.outcome().record;
   EXPECT_FALSE(outcome.sections[0].value);
   EXPECT_FALSE(outcome.sections[0].range);
-  EXPECT_EQ(outcome.sections[0].coverage.answered, 1u);
-  EXPECT_EQ(outcome.scores[1].terms.size(), 1u);  // “*” is every section with a score
+  EXPECT_EQ(outcome.progress[0].answered, 1u);
+  EXPECT_EQ(outcome.progress[0].applicable, 2u);
+  EXPECT_EQ(terms_of(evaluation, 1).size(), 1u);  // “*” is every section with a score
   EXPECT_EQ(outcome.scores[1].value, 1);
-  EXPECT_EQ(outcome.scores[0].terms.size(), 3u);  // and every section where it runs over questions
+  EXPECT_EQ(terms_of(evaluation, 0).size(), 3u);  // and every section where it runs over questions
 }
 
 TEST(Evaluate, OptionsWithoutValueAreAnsweredButDoNotCount) {
   // No score runs over such a question in a definition that was checked; the engine answers for any.
   auto definition = test::definition_of(test::small_definition());
   definition.scales[0].options[0].value.reset();
-  const auto outcome =
-      Program(definition).evaluate(test::record_of(definition, {{"A.1", "1"}, {"A.2", "yes"}}));
-  EXPECT_EQ(outcome.states[0], State::empty);
+  const auto outcome = Program(definition)
+                           .evaluate(test::record_of(definition, {{"A.1", "1"}, {"A.2", "yes"}}))
+                           .record;
+  EXPECT_EQ(outcome.states[0], QuestionState::answered);
   EXPECT_EQ(outcome.sections[0].value, 3);
   EXPECT_EQ(outcome.sections[0].range->low, 3);
-  EXPECT_EQ(outcome.sections[0].coverage.answered, 2u);
+  EXPECT_EQ(outcome.progress[0].answered, 2u);
 }
 
 TEST(Evaluate, WeightZeroIsAskedButDoesNotCount) {
   const auto definition =
       test::definition_of(test::with(test::small_definition(), "\"weight\": 2", "\"weight\": 0"));
-  const auto outcome = Program(definition).evaluate(test::record_of(definition, {{"A.1", "3"}}));
+  const auto outcome =
+      Program(definition).evaluate(test::record_of(definition, {{"A.1", "3"}})).record;
   EXPECT_FALSE(outcome.sections[0].value);
   EXPECT_EQ(outcome.sections[0].coverage.share(), 0);
   EXPECT_EQ(outcome.sections[0].range->low, 1);
@@ -189,7 +206,8 @@ TEST(Evaluate, AMeanThatIsThreeOnPaperIsThree) {
   definition.sections[1].weight = 0.2;
   const auto outcome =
       Program(definition)
-          .evaluate(test::record_of(definition, {{"A.1", "3"}, {"A.2", "yes"}, {"B.1", "3"}}));
+          .evaluate(test::record_of(definition, {{"A.1", "3"}, {"A.2", "yes"}, {"B.1", "3"}}))
+          .record;
   EXPECT_EQ(outcome.scores[0].value, 3);
   EXPECT_EQ(outcome.scores[1].value, 3);
 }
@@ -199,7 +217,7 @@ TEST(Evaluate, TheProgramKeepsNothingOfTheDefinition) {
   const auto record = test::record_of(*definition, {{"A.1", "2"}});
   const Program program(*definition);
   definition.reset();
-  EXPECT_EQ(program.evaluate(record).scores[0].value, 2);
+  EXPECT_EQ(program.evaluate(record).record.scores[0].value, 2);
 }
 
 }  // namespace
