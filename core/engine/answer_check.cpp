@@ -1,5 +1,6 @@
 #include "engine/answer_check.hpp"
 
+#include "engine/limits.hpp"
 #include "engine/syntax.hpp"
 
 namespace peil {
@@ -76,12 +77,18 @@ std::vector<AnswerCheck::Complaint> AnswerCheck::complaints(const Answer& answer
   return list;
 }
 
-std::string_view AnswerCheck::nearest_question(std::string_view id, std::uint32_t subject_kind) {
+void AnswerCheck::report_unknown(std::string_view id, std::uint32_t subject_kind, Reading& reading,
+                                 const Path& path) {
   std::vector<std::string_view> known;
-  for (const auto& question : definition_.questions) {
-    if (definition_.subject_kind_of(question) == subject_kind) known.push_back(question.id);
+  // Beyond this nothing is listed, so nothing needs to be found.
+  if (reading.error_count() < limits::problems) {
+    for (const auto& question : definition_.questions) {
+      if (definition_.subject_kind_of(question) == subject_kind) known.push_back(question.id);
+    }
   }
-  return suggester_.nearest(id, known);
+  reading.error(Code::dangling_id, path,
+                {std::string(id), "question", std::string(suggester_.nearest(id, known))},
+                Reading::At::key);
 }
 
 }  // namespace peil

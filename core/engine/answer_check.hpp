@@ -3,6 +3,7 @@
 
 #include "engine/answer_fit.hpp"
 #include "engine/definition.hpp"
+#include "engine/json_reading.hpp"
 #include "engine/problem.hpp"
 #include "engine/record.hpp"
 #include "engine/suggest.hpp"
@@ -39,8 +40,9 @@ class AnswerCheck {
   bool is_level(std::uint32_t question, std::string_view id) const;
   Complaint unknown_option(std::uint32_t question, std::string_view id, std::string_view member);
 
-  // The nearest question id of a scope.
-  std::string_view nearest_question(std::string_view id, std::uint32_t subject_kind);
+  // Reports, at the key that `path` leads to, an id that no question of a scope has, with the nearest that one has.
+  void report_unknown(std::string_view id, std::uint32_t subject_kind, Reading& reading,
+                      const Path& path);
   Suggester& suggester() { return suggester_; }
 
  private:
