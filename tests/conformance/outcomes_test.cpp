@@ -1,0 +1,45 @@
+// What follows from answers: scores, labels, findings.
+#include "vectors.hpp"
+
+#include "engine/definition.hpp"
+#include "engine/outcome_json.hpp"
+#include "engine/program.hpp"
+#include "engine/record.hpp"
+
+namespace peil {
+namespace {
+
+namespace json = boost::json;
+
+using test::as_json;
+using test::file_of;
+using test::view;
+
+// The outcome of the file's definition and the case's answers, and what checking the record says.
+json::value of_outcome(const json::object& file, const json::object& one) {
+  const std::string text = file_of(file.at("definition"));
+  const auto read = read_definition(text, "definition.json");
+  EXPECT_TRUE(read.definition) << describe(read.problems, text);
+  if (!read.definition) return nullptr;
+  json::object record;
+  record["peil_record"] = 1;
+  record["id"] = "r";
+  record["assessment"] =
+      json::object{{"id", read.definition->id}, {"version", read.definition->version}};
+  record["answers"] = one.at("answers");
+  if (one.contains("subjects")) record["subjects"] = one.at("subjects");
+  const auto answers = read_record(file_of(record), "record.json");
+  if (!answers.has_value()) return as_json(Problems{answers.error()});
+  const Evaluation evaluation(Program(*read.definition), *answers);
+  json::object result = outcome_json(*read.definition, *answers, evaluation);
+  result["problems"] = as_json(check_record(*answers, *read.definition));
+  return result;
+}
+
+TEST(Conformance, Scores) { test::run("scores.json", of_outcome); }
+TEST(Conformance, Rules) { test::run("rules.json", of_outcome); }
+TEST(Conformance, Conditions) { test::run("conditions.json", of_outcome); }
+TEST(Conformance, Subjects) { test::run("subjects.json", of_outcome); }
+
+}  // namespace
+}  // namespace peil

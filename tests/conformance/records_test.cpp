@@ -1,0 +1,28 @@
+// Records, as they are written again.
+#include "vectors.hpp"
+
+#include "engine/canonical.hpp"
+#include "engine/json_text.hpp"
+#include "engine/record.hpp"
+
+namespace peil {
+namespace {
+
+namespace json = boost::json;
+
+using test::as_json;
+using test::file_of;
+using test::view;
+
+json::value of_record(const json::object&, const json::object& one) {
+  const auto record = read_record(file_of(one.at("record")), "record.json");
+  if (!record.has_value()) return as_json(Problems{record.error()});
+  const auto written = write_record(*record);
+  EXPECT_EQ(write_record(*read_record(written, "record.json")), written);
+  return *read_json(written, "record.json");
+}
+
+TEST(Conformance, Records) { test::run("records.json", of_record); }
+
+}  // namespace
+}  // namespace peil

@@ -1,0 +1,28 @@
+// JSON as text: canonical form and fingerprint.
+#include "vectors.hpp"
+
+#include "engine/canonical.hpp"
+#include "engine/json_text.hpp"
+#include "engine/sha256.hpp"
+
+namespace peil {
+namespace {
+
+namespace json = boost::json;
+
+using test::as_json;
+using test::file_of;
+using test::view;
+
+json::value of_text(const json::object&, const json::object& one) {
+  Problems problems;
+  const auto value = parse_json(view(one.at("text")), "text.json", problems);
+  if (!problems.empty()) return as_json(problems);
+  const auto canonical = canonical_json(*value);
+  return json::object{{"canonical", canonical}, {"sha256", sha256_text(canonical)}};
+}
+
+TEST(Conformance, Texts) { test::run("texts.json", of_text); }
+
+}  // namespace
+}  // namespace peil
