@@ -5,6 +5,8 @@
 #include "engine/migration.hpp"
 #include "engine/syntax.hpp"
 
+#include <algorithm>
+
 namespace peil {
 
 namespace json = boost::json;
@@ -13,12 +15,6 @@ namespace {
 
 std::string_view key_of(const json::key_value_pair& member) {
   return {member.key().data(), member.key().size()};
-}
-
-// The member of an object that may be anything, where it is an object itself.
-const json::object* object_of(const json::object& object, std::string_view name) {
-  const auto* value = object.if_contains(json::string_view(name.data(), name.size()));
-  return value != nullptr ? value->if_object() : nullptr;
 }
 
 }  // namespace
@@ -42,30 +38,46 @@ std::vector<Change> ChangeReading::read(const json::value& value, const Path& pa
 
 // Looks ahead: an id on the right may be one that a later change takes away.
 void ChangeReading::find_lefts(const json::array& list) {
+  const auto keys = [&](const json::value& value, std::size_t change, Lefts& lefts) {
+    const auto* object = value.if_object();
+    lefts_known_ = lefts_known_ && object != nullptr;
+    if (object == nullptr) return;
+    for (const auto& member : *object)
+      lefts[key_of(member)] = change;
+  };
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto* change = list[i].if_object();
+    lefts_known_ = lefts_known_ && change != nullptr;
     if (change == nullptr) continue;
-    const auto keys = [&](const json::object* object, Lefts& lefts) {
-      if (object == nullptr) return;
-      for (const auto& member : *object)
-        lefts[key_of(member)] = i;
-    };
-    for (const auto* name : {"renamed", "split", "removed"})
-      keys(object_of(*change, name), questions_);
-    if (const auto* merged = object_of(*change, "merged")) {
-      for (const auto& member : *merged) {
-        const auto* entry = member.value().if_object();
-        const auto* from = entry != nullptr ? entry->if_contains("from") : nullptr;
-        if (from == nullptr || !from->is_array()) continue;
-        for (const auto& id : from->get_array()) {
-          if (const auto* string = id.if_string()) questions_[view(*string)] = i;
+    for (const auto& member : *change) {
+      const auto name = key_of(member);
+      if (name == "renamed" || name == "split" || name == "removed") {
+        keys(member.value(), i, questions_);
+      } else if (name == "merged") {
+        find_merged_lefts(member.value(), i);
+      } else if (name == "rescaled" && member.value().is_array()) {
+        for (const auto& entry : member.value().get_array()) {
+          const auto* object = entry.if_object();
+          const auto* options = object != nullptr ? object->if_contains("options") : nullptr;
+          if (options != nullptr) keys(*options, i, options_);
         }
       }
     }
-    const auto* rescaled = change->if_contains("rescaled");
-    if (rescaled == nullptr || !rescaled->is_array()) continue;
-    for (const auto& entry : rescaled->get_array()) {
-      if (const auto* object = entry.if_object()) keys(object_of(*object, "options"), options_);
+  }
+}
+
+void ChangeReading::find_merged_lefts(const json::value& merged, std::size_t change) {
+  const auto* object = merged.if_object();
+  lefts_known_ = lefts_known_ && object != nullptr;
+  if (object == nullptr) return;
+  for (const auto& member : *object) {
+    const auto* entry = member.value().if_object();
+    const auto* from = entry != nullptr ? entry->if_contains("from") : nullptr;
+    const auto* ids = from != nullptr ? from->if_array() : nullptr;
+    lefts_known_ = lefts_known_ && ids != nullptr;
+    if (ids == nullptr) continue;
+    for (const auto& id : *ids) {
+      if (const auto* string = id.if_string()) questions_[view(*string)] = change;
     }
   }
 }
@@ -289,7 +301,8 @@ bool ChangeReading::right(std::string_view id, const Path& path, IdList* ids, Re
   const auto later = questions_.find(id);
   const bool goes_on = later != questions_.end() && later->second > at_;
   if (goes_on && !is_id(id)) return false;  // said there
-  if (!goes_on && !question_ids_.find(id, "question", path, at) && question_ids_.complete())
+  if (!goes_on && lefts_known_ && !question_ids_.find(id, "question", path, at) &&
+      question_ids_.complete())
     return false;
   return ids == nullptr || ids->add(id, path);
 }

@@ -42,6 +42,7 @@ class ChangeReading {
   };
 
   void find_lefts(const boost::json::array& list);
+  void find_merged_lefts(const boost::json::value& merged, std::size_t change);
   Change read_change(Members& members);
   void check_order(const Change& change, const Path& path);
   void read_renamed(Members& members, Change& change, Sides& sides);
@@ -66,6 +67,7 @@ class ChangeReading {
   IdList& scale_ids_;
   Lefts questions_;
   Lefts options_;
+  bool lefts_known_ = true;        // all of them could be read
   std::size_t at_ = 0;             // the change that is being read
   std::string_view last_version_;  // of the one before it
 };

@@ -17,6 +17,7 @@ struct SoundParts {
   std::vector<bool> half_scored;
   std::vector<bool> sections;  // whom it is for, its rule and its list of questions are there
   std::vector<bool> scores;    // whom it is for, its rule and what it runs over are there
+  bool rules = true;           // none of the rules below is broken
   bool scopes = true;          // of everything it is known whom it is for
 };
 

@@ -3,8 +3,10 @@
 #include "engine/program.hpp"
 #include "engine/syntax.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace peil {
 namespace {
@@ -16,10 +18,10 @@ class ExpressionCheck {
       : definition_(definition), sound_(sound), things_(things), reading_(reading) {}
 
   void run() {
-    const bool complete = things_.questions.complete() && things_.subject_kinds.complete() &&
-                          things_.labels.complete() && things_.sections.complete() &&
-                          things_.scores.complete();
-    const auto report = Program::check(definition_, complete);
+    complete_ = things_.questions.complete() && things_.subject_kinds.complete() &&
+                things_.labels.complete() && things_.sections.complete() &&
+                things_.scores.complete();
+    const auto report = Program::check(definition_, complete_);
     find_broken(report);
     for (const auto& mistake : report.mistakes) {
       if (follows(mistake)) continue;
@@ -34,6 +36,8 @@ class ExpressionCheck {
       at(cycle.place,
          [&](const Path& path) { reading_.error(Code::expression_cycle, path, {names}); });
     }
+    // What couldn't be read might have made them vary.
+    if (!all_sound()) return;
     for (const auto& constant : report.constants)
       warn(constant);
   }
@@ -69,6 +73,14 @@ class ExpressionCheck {
     say(question / (place.member == Member::question_visible ? "visible" : "required"));
   }
 
+  bool all_sound() const {
+    const auto all = [](const std::vector<bool>& parts) {
+      return std::find(parts.begin(), parts.end(), false) == parts.end();
+    };
+    return complete_ && sound_.scopes && sound_.rules && all(sound_.scales) &&
+           all(sound_.questions) && all(sound_.sections) && all(sound_.scores);
+  }
+
   // Only where something was left out is there anything to collect.
   void find_broken(const CompileReport& report) {
     if (reading_.error_count() == 0 || report.mistakes.empty()) return;
@@ -93,9 +105,12 @@ class ExpressionCheck {
     };
     switch (mistake.code) {
       case Code::expression_name:
-        return broken_.contains(argument(0)) || known(argument(0));
+      case Code::dangling_id:  // of score('…') and label('…')
+        return !complete_ || broken_.contains(argument(0)) || known(argument(0));
       case Code::expression_option:
         return broken_scales_.contains(argument(1)) || broken_.contains(argument(1));
+      case Code::expression_result:  // a name whose type isn't known, by itself
+        return argument(1) == "?";
       case Code::expression_subject:
         return !sound_.scopes;
       default:
@@ -127,6 +142,7 @@ class ExpressionCheck {
   const SoundParts& sound_;
   const NamedThings& things_;
   Reading& reading_;
+  bool complete_ = false;  // the lists of everything that has a name were read
   // Ids of what was read with mistakes, and so may be missing or mean something else.
   std::unordered_set<std::string_view> broken_;
   std::unordered_set<std::string_view> broken_scales_;

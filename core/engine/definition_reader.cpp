@@ -54,9 +54,12 @@ Definition DefinitionReader::read(const json::value& document) {
   members.warn_unknown();
 
   // Further on nothing may take more time than the limit of terms allows.
+  const std::size_t errors_before = reading_.error_count();
   if (check_terms(definition_, reading_)) {
     check_definition(definition_, sound_, reading_);
+    sound_.rules = reading_.error_count() == errors_before;
   } else {
+    sound_.rules = false;
     for (auto& score : definition_.scores)
       score.sections.clear();
   }

@@ -43,11 +43,11 @@ bool DefinitionReader::read_score_sections(Members& members, Score& score) {
   score.subject_kind = kind.value_or(no_index);
   bool sound = kind.has_value();
   if (score.over == Over::questions && members.find("tags") != nullptr) {
-    const std::size_t errors_before = reading_.error_count();
     score.tags = read_tag_list(members);
-    if (score.tags.empty() && reading_.error_count() == errors_before)
+    const auto* list = members.find("tags")->if_array();
+    if (list != nullptr && list->empty())
       reading_.error(Code::empty_list, members.path() / "tags", {"tags"});
-    sound = reading_.error_count() == errors_before && sound;
+    sound = list != nullptr && !list->empty() && score.tags.size() == list->size() && sound;
   }
   const auto* value = members.required("sections");
   if (value == nullptr) return false;

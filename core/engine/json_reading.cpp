@@ -16,7 +16,7 @@ namespace json = boost::json;
 namespace {
 
 // Longer arguments are cut: a message quotes what is wrong, it doesn't repeat a file.
-constexpr std::size_t argument_bytes = 120;
+constexpr std::size_t argument_bytes = 200;
 
 }  // namespace
 

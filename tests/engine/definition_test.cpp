@@ -10,12 +10,17 @@ namespace {
 
 using test::check;
 using test::small_definition;
+using test::whole_definition;
 using test::with;
 using Lines = std::vector<std::string>;
 
-// What checking says after `from` was replaced by `to`.
+// What checking says after `from` was replaced by `to`, in the small definition or in the whole one.
 Lines damaged(std::string_view from, std::string_view to) {
   return check(with(small_definition(), from, to));
+}
+
+Lines spoilt(std::string_view from, std::string_view to) {
+  return check(with(whole_definition(), from, to));
 }
 
 TEST(Definition, ReadsEverything) {
@@ -206,284 +211,191 @@ TEST(Definition, APartThatCantBeReadDoesNotMakeTheRestWrong) {
                    "warning unknown_member /more (more, )"}));
 }
 
-TEST(Definition, Scales) {
-  EXPECT_EQ(damaged("\"min\": 1", "\"min\": 0"),
-            Lines{"error bad_value /scales/maturity/min (0, 1)"});
-  EXPECT_EQ(damaged("\"max\": 3", "\"max\": 4"),
-            Lines{"error bad_value /scales/maturity/max (4, 3)"});
-  EXPECT_EQ(damaged("\"max\": 3", "\"max\": 2"),
-            Lines{"error value_outside_scale /scales/maturity/options/2/value (3, 1, 2)"});
-  EXPECT_EQ(damaged("\"step\": 1", "\"step\": 2"),
-            Lines{"error bad_value /scales/maturity/options/1/value (2, 1 + n × 2)"});
-  EXPECT_EQ(damaged("\"step\": 1", "\"step\": 0"),
-            Lines{"error bad_value /scales/maturity/step (0, > 0)"});
-  EXPECT_EQ(damaged("\"step\": 1", "\"step\": \"1\""),
-            Lines{"error wrong_type /scales/maturity/step (number, string)"});
-  EXPECT_EQ(damaged("\"id\": \"3\", \"value\": 3,", "\"id\": \"3\","),
-            Lines{"error option_without_value /scales/maturity/options/2 (3, maturity)"});
-  EXPECT_EQ(damaged("\"value\": 3, \"label\": { \"nl\": \"ja\"",
-                    "\"value\": 1e10, \"label\": { \"nl\": \"ja\""),
-            Lines{"error bad_value /scales/yes_no/options/0/value (10000000000, -1000000000 – "
-                  "1000000000)"});
-  EXPECT_EQ(damaged("\"yes_no\": {", "\"yes no\": {").front(),
-            "error bad_id /scales/yes no (yes no)");
-}
-
-TEST(Definition, AnUnscoredScaleNeedsNoValues) {
-  auto text = with(small_definition(), "\"id\": \"yes\", \"value\": 3,", "\"id\": \"yes\",");
-  text = with(text, "\"id\": \"no\", \"value\": 1,", "\"id\": \"no\",");
-  EXPECT_EQ(check(text).size(), 2u);
-  text = with(text, "\"scale\": \"yes_no\"", "\"scale\": \"yes_no\", \"weight\": 0");
-  EXPECT_EQ(check(text), Lines{});
-}
-
-TEST(Definition, Questions) {
-  EXPECT_EQ(damaged("\"type\": \"scale\"", "\"type\": \"number\", \"unit\": \"%\""),
-            Lines{"error bad_value /sections/0/questions/0/type (“number”, “scale”)"});
-  EXPECT_EQ(damaged("\"type\": \"scale\", ", ""),
-            Lines{"error missing_member /sections/0/questions/0 (type)"});
-  EXPECT_EQ(damaged("\"weight\": 2", "\"weight\": -1"),
-            Lines{"error bad_value /sections/0/questions/0/weight (-1, 0, 0.000001 – 1000000)"});
-  EXPECT_EQ(damaged("\"weight\": 2", "\"weigth\": 2"),
-            Lines{"warning unknown_member /sections/0/questions/0/weigth (weigth, weight)"});
-}
-
-TEST(Definition, Levels) {
-  const auto levels = [](std::string_view text) {
-    return damaged("\"weight\": 2", "\"levels\": " + std::string(text) + ", \"weight\": 2");
-  };
-  const std::string text = R"({ "nl": "zo", "en": "so" })";
-  const auto definition = test::definition_of(
-      with(small_definition(), "\"weight\": 2",
-           "\"levels\": { \"3\": " + text +
-               ", \"1\": { \"nl\": \"a\", \"en\": \"b\" }, \"2\": " + text + " }"));
-  ASSERT_EQ(definition.questions[0].levels.size(), 3u);
-  EXPECT_EQ(definition.questions[0].levels[0].in(1), "b");
-  EXPECT_EQ(definition.questions[0].levels[2].in(1), "so");
-  EXPECT_TRUE(definition.questions[1].levels.empty());
-  EXPECT_EQ(levels("{ \"1\": " + text + ", \"2\": " + text + " }"),
-            Lines{"warning missing_member /sections/0/questions/0/levels (3)"});
-  EXPECT_EQ(levels("{ \"1\": " + text + ", \"2\": " + text + ", \"3\": " + text +
-                   ", \"4\": " + text + " }"),
-            Lines{"error dangling_id /sections/0/questions/0/levels/4 (4, option, 1)"});
-  EXPECT_EQ(levels("[]"), Lines{"error wrong_type /sections/0/questions/0/levels (object, array)"});
-}
-
-TEST(Definition, Sections) {
-  EXPECT_EQ(damaged("\"rule\": \"mean\", \"over\": \"questions\" },\n      \"questions\": [\n      "
-                    "  { \"id\": \"B.1\"",
-                    "\"rule\": \"sum\", \"over\": \"sections\" },\n      \"questions\": [\n        "
-                    "{ \"id\": \"B.1\""),
-            (Lines{"error bad_value /sections/1/score/rule (“sum”, “mean”)",
-                   "error bad_value /sections/1/score/over (“sections”, “questions”)"}));
-  auto text = small_definition();
-  const auto from = text.find("        { \"id\": \"B.1\"");
-  text.erase(from, text.find("      ] }", from) - from);
-  EXPECT_EQ(check(text), Lines{"error empty_list /sections/1/questions (questions)"});
-  EXPECT_EQ(check(with(text, "\"questions\": [\n      ]", "\"question\": []")),
-            (Lines{"error missing_member /sections/1 (questions)",
-                   "warning unknown_member /sections/1/question (question, questions)"}));
-}
-
-TEST(Definition, WeightsThatAddUpToZero) {
-  auto text = with(small_definition(), "\"id\": \"B.1\",", "\"id\": \"B.1\", \"weight\": 0,");
-  EXPECT_EQ(check(text), Lines{"error zero_weights /sections/1 (B)"});
-  text = with(small_definition(), "\"id\": \"B\",", "\"id\": \"B\", \"weight\": 0,");
-  EXPECT_EQ(check(text), Lines{});
-  text = with(text, "\"id\": \"A\",", "\"id\": \"A\", \"weight\": 0,");
-  EXPECT_EQ(check(text), Lines{"error zero_weights /scores/1 (by_section)"});
-}
-
-TEST(Definition, Scores) {
-  EXPECT_EQ(damaged("\"over\": \"sections\"", "\"over\": \"section\""),
-            Lines{"error bad_value /scores/1/over (“section”, “questions”, “sections”)"});
-  EXPECT_EQ(damaged("\"sections\": \"*\"", "\"sections\": \"all\""),
-            Lines{"error wrong_type /scores/0/sections (array, string)"});
-  EXPECT_EQ(damaged("\"sections\": \"*\"", "\"sections\": []"),
-            Lines{"error empty_list /scores/0/sections (sections)"});
-  EXPECT_EQ(damaged(", \"sections\": \"*\"", ""),
-            Lines{"error missing_member /scores/0 (sections)"});
-  EXPECT_EQ(damaged("\"score\": { \"rule\": \"mean\", \"over\": \"questions\" },\n      "
-                    "\"questions\": [\n        { \"id\": \"B.1\"",
-                    "\"questions\": [\n        { \"id\": \"B.1\""),
-            Lines{"error section_without_score /scores/1/sections/1 (B, by_section)"});
-}
-
-TEST(Definition, Targets) {
-  EXPECT_EQ(damaged("\"value\": 2.5", "\"value\": 3.5"),
-            Lines{"error target_outside_range /targets/0/value (3.5, 1, 3)"});
-  EXPECT_EQ(damaged("\"value\": 2.5", "\"value\": 0"),
-            Lines{"error target_outside_range /targets/0/value (0, 1, 3)"});
-  EXPECT_EQ(damaged("\"value\": 2.5, ", ""), Lines{"error missing_member /targets/0 (value)"});
-  EXPECT_EQ(damaged("\"2030-12-31\"", "\"2030\""), Lines{"error bad_date /targets/0/by (2030)"});
-  EXPECT_EQ(damaged("\"who\": \"each\"", "\"who\": \"all\""),
-            Lines{"error bad_value /targets/0/who (“all”, “each”, “sector_mean”)"});
-  EXPECT_EQ(damaged("\"who\": \"each\", \"source\": \"law\", ", "\"who\": \"each\", "),
-            Lines{"error missing_member /targets/0 (source)"});
-}
-
-TEST(Definition, ManyMistakesAreAllToldInOrderOfPlace) {
-  auto text = small_definition();
-  for (const auto& [from, to] :
-       std::initializer_list<std::pair<std::string_view, std::string_view>>{
-           {"\"nl.example.small\"", "\"Small\""},
-           {"\"1.0.0\"", "\"one\""},
-           {"\"nl\": \"Klein\", ", ""},
-           {"\"2026-01-31\"", "\"31-1-2026\""},
-           {"\"2026-05\"", "\"2026-13\""},
-           {"\"https://example.org/law\"", "\"ftp://example.org\""},
-           {"\"en\": \"Phase 1\"", "\"en\": \"Phase 1\", \"de\": \"Phase 1\""},
-           {"\"min\": 1", "\"min\": 0"},
-           {"\"id\": \"2\"", "\"id\": \"1\""},
-           {"\"en\": \"three\"", "\"en\": \"\""},
-           {"\"id\": \"no\"", "\"id\": \"n o\""},
-           {"[\"phase_1\"]", "[\"phase_2\", 3]"},
-           {"\"rule\": \"mean\", \"over\": \"questions\" },\n      \"questions\": [\n        { "
-            "\"id\": \"A.1\"",
-            "\"rule\": \"median\", \"over\": \"questions\" },\n      \"questions\": [\n        { "
-            "\"id\": \"A.1\""},
-           {"\"weight\": 2", "\"weight\": -2"},
-           {"\"source\": \"law\", \"at\": \"Art. 1\"", "\"source\": \"low\", \"at\": 1"},
-           {"\"scale\": \"yes_no\"", "\"scale\": \"yesno\""},
-           {"\"id\": \"B.1\"", "\"id\": \"A.2\""},
-           {"\"en\": \"Question 3\"", "\"en\": true"},
-           {"\"sections\": \"*\"", "\"sections\": [\"A\", \"X\"]"},
-           {"\"by\": \"2030-12-31\"", "\"by\": \"2030-02-31\""},
-           {"\"who\": \"each\"", "\"whom\": \"each\""},
-       }) {
-    text = with(text, from, to);
-  }
-  EXPECT_EQ(
-      test::lines(read_definition(text, "small.json").problems),
-      (Lines{
-          "error bad_id /id 3:9 (Small)",
-          "error bad_version /version 4:14 (one)",
-          "error missing_text /title 5:12 (nl)",
-          "error bad_date /checked 7:14 (31-1-2026)",
-          "error bad_date /sources/0/date 9:46 (2026-13)",
-          "error bad_value /sources/0/url 9:64 (“ftp://example.org”, “https://…”, “http://…”)",
-          "warning unknown_member /tags/0/title/de 12:68 (de, )",
-          "error bad_value /scales/maturity/min 15:26 (0, 1)",
-          "error duplicate_id /scales/maturity/options/1/id 17:15 (1, "
-          "/scales/maturity/options/0/id)",
-          "warning missing_translation /scales/maturity/options/2/label/en 18:63 (en)",
-          "error bad_id /scales/yes_no/options/1/id 22:15 (n o)",
-          "error dangling_id /sections/0/tags/0 26:66 (phase_2, tag, phase_1)",
-          "error wrong_type /sections/0/tags/1 26:77 (string, number)",
-          "error bad_value /sections/0/score/rule 27:26 (“median”, “mean”)",
-          "error bad_value /sections/0/questions/0/weight 30:21 (-2, 0, 0.000001 – 1000000)",
-          "error dangling_id /sections/0/questions/0/refs/0/source 30:47 (low, source, law)",
-          "error wrong_type /sections/0/questions/0/refs/0/at 30:60 (string, number)",
-          "error dangling_id /sections/0/questions/1/scale 31:50 (yesno, scale, yes_no)",
-          "error duplicate_id /sections/1/questions/0/id 36:17 (A.2, /sections/0/questions/1/id)",
-          "error wrong_type /sections/1/questions/0/title/en 36:96 (string, boolean)",
-          "error dangling_id /scores/0/sections/1 40:121 (X, section, A)",
-          "error missing_member /targets/0 45:5 (who)",
-          "error bad_date /targets/0/by 45:45 (2030-02-31)",
-          "warning unknown_member /targets/0/whom 45:59 (whom, who)"}));
-}
-
 TEST(Definition, DuplicateMembersDoNotHideOtherMistakes) {
   EXPECT_EQ(damaged("\"version\": \"1.0.0\"", "\"version\": \"1.0.0\", \"version\": \"x\""),
             (Lines{"error duplicate_member /version (version)", "error bad_version /version (x)"}));
 }
 
-// Puts a value of every type in the place of every value. Nothing may crash, and what changes the meaning is told.
-TEST(Definition, AnotherTypeInEveryPlace) {
-  const std::vector<boost::json::value> others = {nullptr,
-                                                  true,
-                                                  -1.5,
-                                                  "text",
-                                                  boost::json::array{},
-                                                  boost::json::array{1, "a"},
-                                                  boost::json::object{},
-                                                  boost::json::object{{"nl", 1}, {"id", "x"}}};
-  boost::json::value root = boost::json::parse(small_definition());
-  int accepted = 0;
-  int refused = 0;
-  const auto walk = [&](auto&& self, boost::json::value& here) -> void {
-    const boost::json::value kept = here;
-    for (const auto& other : others) {
-      here = other;
-      const auto text = boost::json::serialize(root);
-      const auto result = read_definition(text, "t.json");
-      EXPECT_EQ(result.definition.has_value(), !has_errors(result.problems)) << text;
-      for (const auto& problem : result.problems) {
-        EXPECT_GT(problem.place.line, 0u);
-        EXPECT_GT(problem.place.column, 0u);
-      }
-      ++(result.definition ? accepted : refused);
-      here = kept;
-    }
-    if (here.is_object()) {
-      for (auto& member : here.get_object())
-        self(self, member.value());
-    } else if (here.is_array()) {
-      for (auto& item : here.get_array())
-        self(self, item);
-    }
+TEST(Definition, ReadsTheWholeFormat) {
+  EXPECT_EQ(check(whole_definition()), Lines{});
+  const auto definition = test::definition_of(whole_definition());
+  EXPECT_EQ(definition.named_scales, 2u);
+  ASSERT_EQ(definition.scales.size(), 5u);
+  EXPECT_EQ(definition.scales[2].id, "A.2");
+  EXPECT_TRUE(definition.scales[2].options[2].exclusive);
+  EXPECT_FALSE(definition.scales[2].options[1].exclusive);
+  EXPECT_EQ(definition.scales[3].highest, 4);
+
+  ASSERT_EQ(definition.subject_kinds.size(), 1u);
+  const auto& kind = definition.subject_kinds[0];
+  EXPECT_EQ(kind.id, "system");
+  EXPECT_EQ(kind.one.in(1), "System");
+  EXPECT_EQ(kind.most, 20u);
+  EXPECT_EQ(definition.questions[kind.name_question].id, "sys_name");
+
+  ASSERT_EQ(definition.sections.size(), 3u);
+  EXPECT_EQ(definition.sections[1].visible, "profile.size == 'large'");
+  EXPECT_EQ(definition.sections[1].rule, Rule::staircase);
+  EXPECT_EQ(definition.sections[1].levels, (std::vector<double>{0, 2, 3}));
+  EXPECT_EQ(definition.sections[2].subject_kind, 0u);
+  EXPECT_FALSE(definition.sections[0].scored);
+
+  const auto& score = definition.scores;
+  EXPECT_EQ(score[0].rule, Rule::sum);
+  EXPECT_EQ(score[0].tags, std::vector<std::string>{"basic"});
+  EXPECT_EQ(score[0].sections, (std::vector<std::uint32_t>{0, 1}));
+  EXPECT_EQ(score[1].rule, Rule::share);
+  EXPECT_EQ(score[2].over, Over::subjects);
+  EXPECT_EQ(score[2].of, 3u);
+  EXPECT_EQ(score[3].subject_kind, 0u);
+  EXPECT_EQ(score[3].sections, std::vector<std::uint32_t>{2});
+  EXPECT_EQ(definition.targets[1].who, TargetGroup::sector_mean);
+
+  EXPECT_EQ(definition.labels[0].title.in(0), "Groot");
+  EXPECT_EQ(definition.labels[1].when, "score('each') >= 2");
+  EXPECT_EQ(definition.labels[1].subject_kind, 0u);
+  const auto& finding = definition.findings;
+  EXPECT_EQ(finding[0].severity, FindingSeverity::gap);
+  EXPECT_EQ(finding[0].actions, (std::vector<std::uint32_t>{0, 1}));
+  EXPECT_FALSE(finding[0].source.has_value());
+  EXPECT_EQ(finding[1].severity, FindingSeverity::duty);
+  EXPECT_EQ(finding[1].applies_from, "2027-12-02");
+  EXPECT_EQ(finding[1].source->at, "Art. 3");
+  EXPECT_EQ(definition.actions[0].effort, Effort::medium);
+  EXPECT_FALSE(definition.actions[1].effort.has_value());
+}
+
+TEST(Definition, ReadsEveryTypeOfQuestion) {
+  const auto definition = test::definition_of(whole_definition());
+  const auto question = [&](std::string_view id) -> const Question& {
+    const auto* found = definition.find_question(id);
+    EXPECT_NE(found, nullptr) << id;
+    return found != nullptr ? *found : definition.questions[0];
   };
-  walk(walk, root);
-  EXPECT_GT(refused, 600);
-  EXPECT_LT(accepted, refused / 4);
+  EXPECT_EQ(question("profile.size").type, QuestionType::choice);
+  EXPECT_EQ(question("profile.size").required, "true");
+  EXPECT_FALSE(question("profile.size").scored);  // its options have no values
+  EXPECT_EQ(question("profile.name").type, QuestionType::text);
+  EXPECT_EQ(question("since").type, QuestionType::date);
+  EXPECT_EQ(question("story").type, QuestionType::long_text);
+  EXPECT_EQ(question("next").type, QuestionType::plan);
+  EXPECT_FALSE(question("next").scored);
+  EXPECT_EQ(question("A.1").evidence->from, 2);
+  EXPECT_EQ(question("A.1").evidence->hint.in(1), "Decision");
+  EXPECT_TRUE(question("A.1").scored);
+  EXPECT_EQ(question("A.2").type, QuestionType::choices);
+  EXPECT_EQ(question("A.2").why.in(1), "Because");
+  EXPECT_EQ(question("A.2").required, "A.1 == '3'");
+  EXPECT_EQ(question("A.2").scale, 2u);
+  EXPECT_TRUE(question("A.2").scored);
+  EXPECT_EQ(question("A.3").type, QuestionType::number);
+  EXPECT_EQ(question("A.3").unit.in(1), "hours");
+  EXPECT_EQ(question("A.3").minimum, 0);
+  EXPECT_EQ(question("A.3").maximum, 10);
+  EXPECT_TRUE(question("A.3").whole);
+  EXPECT_TRUE(question("A.3").scored);
+  EXPECT_EQ(question("A.4").type, QuestionType::allocation);
+  EXPECT_EQ(question("A.4").visible, "answered(A.1) && !big");
+  EXPECT_TRUE(question("A.4").scored);
+  EXPECT_TRUE(question("risk").scored);
+  EXPECT_FALSE(question("users").scored);  // nobody says that it counts
 }
 
-TEST(Definition, EveryCutIsRefused) {
-  const auto text = small_definition();
-  for (std::size_t size = 0; size + 2 < text.size(); size += 7) {
-    const auto result = read_definition(std::string_view(text).substr(0, size), "t.json");
-    ASSERT_EQ(result.problems.size(), 1u) << size;
-    EXPECT_EQ(result.problems[0].code, Code::json_incomplete) << size;
+// The outcome lists what belongs to the record, and what belongs to each subject, one after another.
+TEST(Definition, PlacesAreCountedByScope) {
+  const auto definition = test::definition_of(whole_definition());
+  const auto places = [](const auto& list) {
+    std::vector<std::uint32_t> result;
+    for (const auto& each : list)
+      result.push_back(each.place);
+    return result;
+  };
+  using Places = std::vector<std::uint32_t>;
+  EXPECT_EQ(places(definition.sections), (Places{0, 1, 0}));
+  EXPECT_EQ(places(definition.questions), (Places{0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2}));
+  EXPECT_EQ(places(definition.scores), (Places{0, 1, 2, 0}));
+  EXPECT_EQ(places(definition.labels), (Places{0, 0}));
+  EXPECT_EQ(places(definition.findings), (Places{0, 0}));
+}
+
+TEST(Definition, FindsItsSectionsAndKinds) {
+  const auto definition = test::definition_of(whole_definition());
+  EXPECT_EQ(definition.find_section("S"), &definition.sections[2]);
+  EXPECT_EQ(definition.find_section("flat"), nullptr);
+  EXPECT_EQ(definition.find_subject_kind("system"), &definition.subject_kinds[0]);
+  EXPECT_EQ(definition.find_subject_kind("S"), nullptr);
+  EXPECT_EQ(definition.subject_kind_of(definition.questions[0]), no_index);
+  EXPECT_EQ(definition.subject_kind_of(*definition.find_question("risk")), 0u);
+}
+
+// Questions and kinds of subject can both be named in expressions; sections and scores both by score('…').
+TEST(Definition, NamesThatShareASpace) {
+  EXPECT_EQ(spoilt("\"id\": \"story\"", "\"id\": \"system\""),
+            Lines{"error duplicate_id /sections/0/questions/3/id (system, /subjects/system)"});
+  EXPECT_EQ(spoilt("\"id\": \"flat\"", "\"id\": \"A\""),
+            Lines{"error duplicate_id /scores/0/id (A, /sections/1/id)"});
+  EXPECT_EQ(spoilt("\"id\": \"f2\"", "\"id\": \"f1\""),
+            Lines{"error duplicate_id /findings/1/id (f1, /findings/0/id)"});
+  EXPECT_EQ(spoilt("\"id\": \"ask\"", "\"id\": \"fill\"").front(),
+            "error dangling_id /findings/0/actions/1 (ask, action, )");
+  // A label may be called like a question, a finding like an action.
+  EXPECT_EQ(spoilt("\"id\": \"f1\"", "\"id\": \"fill\""), Lines{});
+  auto text = with(whole_definition(), "\"id\": \"big\"", "\"id\": \"since\"");
+  EXPECT_EQ(check(with(text, "&& !big", "&& !label('since')")), Lines{});
+}
+
+// A mistake is told once, not again by everything that goes without what couldn't be read.
+TEST(Definition, OneMistakeGivesOneProblem) {
+  const auto retyped = [](std::string_view member) {
+    return spoilt("\n  \"" + std::string(member) + "\": ",
+                  "\n  \"" + std::string(member) + "\": 1, \"$schema\": ");
+  };
+  for (const auto member : {"sections", "scores", "labels", "findings", "actions", "changes",
+                            "examples", "sources", "tags"}) {
+    EXPECT_EQ(retyped(member),
+              Lines{"error wrong_type /" + std::string(member) + " (array, number)"});
   }
+  for (const auto member : {"subjects", "scales"}) {
+    EXPECT_EQ(retyped(member),
+              Lines{"error wrong_type /" + std::string(member) + " (object, number)"});
+  }
+  EXPECT_EQ(spoilt("\n  \"sections\": [", "\n  \"sections\": [], \"$schema\": ["),
+            Lines{"error empty_list /sections (sections)"});
+  EXPECT_EQ(spoilt("\"id\": \"A.1\", ", ""),
+            Lines{"error missing_member /sections/1/questions/0 (id)"});
+  EXPECT_EQ(spoilt("\"id\": \"A.1\", \"type\": \"scale\"", "\"id\": \"A.1\", \"type\": \"scales\"")
+                .size(),
+            1u);
+  EXPECT_EQ(
+      spoilt("\"type\": \"choice\", \"scale\": \"size\"", "\"type\": \"choice\", \"scale\": 1"),
+      Lines{"error wrong_type /sections/0/questions/0/scale (string, number)"});
+  EXPECT_EQ(spoilt("\"id\": \"large\"", "\"id\": 3"),
+            Lines{"error wrong_type /scales/size/options/1/id (string, number)"});
+  EXPECT_EQ(spoilt("\"id\": \"S\", \"for\": \"system\"", "\"id\": \"S\", \"for\": \"sytem\""),
+            Lines{"error dangling_id /sections/2/for (sytem, subject, system)"});
+  EXPECT_EQ(spoilt("\"id\": \"risky\", \"for\": \"system\"", "\"id\": \"risky\", \"for\": 3"),
+            Lines{"error wrong_type /labels/1/for (string, number)"});
+  EXPECT_EQ(spoilt("\"id\": \"each\", ", ""), Lines{"error missing_member /scores/3 (id)"});
 }
 
-std::string many_questions(std::size_t count) {
+TEST(Definition, ScalesMayBeLeftOutWhereNoQuestionNamesOne) {
+  const auto without_scales = [](std::string text) {
+    const auto from = text.find("  \"scales\"");
+    return text.erase(from, text.find("  \"sections\"") - from);
+  };
   auto text = small_definition();
-  const std::string first = "        { \"id\": \"B.1\"";
-  std::string more;
-  for (std::size_t i = 3; i < count; ++i) {
-    more += R"({"id":"q)" + std::to_string(i) +
-            R"(","type":"scale","scale":"maturity","title":{"nl":"v","en":"q"}},)" + "\n";
+  for (int i = 0; i < 2; ++i) {
+    text = with(text, R"("type": "scale", "scale": "maturity")",
+                R"("type": "number", "scored": true, "min": 1, "max": 3)");
   }
-  return with(text, first, more + first);
+  text = with(text, R"("type": "scale", "scale": "yes_no")", R"("type": "text")");
+  EXPECT_EQ(check(without_scales(text)), Lines{});
+  EXPECT_EQ(check(without_scales(small_definition())), Lines{"error missing_member  (scales)"});
 }
 
-TEST(Definition, LimitsNameThemselves) {
-  EXPECT_EQ(check(many_questions(limits::questions)), Lines{});
-  EXPECT_EQ(check(many_questions(limits::questions + 1)),
-            Lines{"error limit_exceeded /sections (questions, 20001, 20000)"});
-  std::string many = "[";
-  for (std::size_t i = 0; i <= limits::tags; ++i)
-    many += R"({"id":"t)" + std::to_string(i) + R"(","title":{"nl":"a","en":"b"}},)";
-  EXPECT_EQ(damaged("\"tags\": [", "\"tags\": " + many),
-            Lines{"error limit_exceeded /tags (tags, 502, 500)"});
-}
-
-// Twenty scores over all of twenty thousand questions are as many terms as there may be.
-TEST(Definition, TheWorkOfAllScoresTogetherIsLimited) {
-  auto text = many_questions(limits::questions);
-  std::string more;
-  for (int i = 0; i < 20; ++i) {
-    more += R"({"id":"s)" + std::to_string(i) +
-            R"(","title":{"nl":"a","en":"b"},"rule":"mean","over":"questions","sections":"*"},)";
-  }
-  const auto found = check(with(text, "\"scores\": [", "\"scores\": [" + more));
-  ASSERT_EQ(found.size(), 1u);
-  EXPECT_TRUE(found[0].starts_with("error limit_exceeded /scores ")) << found[0];
-  EXPECT_TRUE(found[0].ends_with("(terms, 420002, 400000)")) << found[0];
-}
-
-TEST(Definition, VeryManyProblemsAreSummedUp) {
-  std::string unknown;
-  for (std::size_t i = 0; i < limits::problems + 5; ++i)
-    unknown += "\"u" + std::to_string(i) + "\": 1,";
-  const auto result =
-      read_definition(with(small_definition(), "\"peil\": 1,", unknown + "\"peil\": 1,"), "t.json");
-  EXPECT_TRUE(result.definition.has_value());  // they are warnings
-  ASSERT_EQ(result.problems.size(), limits::problems + 1);
-  EXPECT_EQ(result.problems[0].code, Code::too_many_problems);
-  EXPECT_EQ(result.problems[0].severity, Severity::warning);
-  EXPECT_EQ(result.problems[0].arguments[0], "5");
+TEST(Definition, Examples) {
+  EXPECT_EQ(spoilt("\"examples\": [", "\"examples\": {}, \"$schema\": ["),
+            Lines{"error wrong_type /examples (array, object)"});
 }
 
 }  // namespace

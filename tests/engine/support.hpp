@@ -19,6 +19,9 @@ namespace peil::test {
 // Two sections, three questions, two scales; a mean over questions, a mean over sections, one target.
 std::string small_definition();
 
+// Everything that the format has: each type of question, each rule, subjects, conclusions, changes.
+std::string whole_definition();
+
 // `text` with `from`, which must be in it, replaced by `to` at its first place.
 std::string with(std::string text, std::string_view from, std::string_view to);
 
