@@ -1,147 +1,111 @@
-// How long the engine takes, against its budgets: loading a definition, and the complete outcome after one answer. Made
-// definitions of 1,000 and 10,000 questions, and the real one of NBA maturity.
+// How long the engine takes: loading a definition, and the complete outcome after one answer. The same program runs
+// natively and in WebAssembly; it prints JSON, in microseconds of the processor's time, for tests/bench/table.mjs.
+//
+//   peil_bench FOLDER SIZE…    FOLDER/<size>/assessment.json and record.json, as tests/bench/peer/make.mjs writes them
+#include "engine/canonical.hpp"
 #include "engine/definition.hpp"
-#include "engine/outcome.hpp"
+#include "engine/program.hpp"
 #include "engine/record.hpp"
 
-#include <benchmark/benchmark.h>
+#include <boost/json/object.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
-#include <iostream>
 #include <iterator>
-#include <map>
-#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
 
-constexpr int questions_per_section = 25;
+constexpr int batches = 21;
+constexpr double batch_us = 20'000;
 
-std::string text(const std::string& words) {
-  return R"({ "nl": ")" + words + R"( in het Nederlands", "en": ")" + words + R"(" })";
+double now_us() {
+  return static_cast<double>(std::clock()) * (1e6 / static_cast<double>(CLOCKS_PER_SEC));
 }
 
-// A definition of so many questions in sections of 25, all on one scale of five levels, with a mean for every section and one
-// over all questions.
-std::string made_definition(int questions) {
-  std::ostringstream out;
-  out << R"({ "peil": 1, "id": "org.example.made", "version": "1.0.0", "title": )" << text("Made")
-      << R"(, "languages": ["nl", "en"], "checked": "2026-01-01", "scales": { "level": { "options": [)";
-  for (int level = 1; level <= 5; ++level) {
-    out << (level > 1 ? ", " : " ") << R"({ "id": ")" << level << R"(", "value": )" << level
-        << R"(, "label": )" << text("Level " + std::to_string(level)) << " }";
+// The median over batches, each long enough for the clock, of what one call takes.
+template <class Body>
+double median_us(Body&& body) {
+  std::vector<double> took;
+  for (int i = 0; i < batches; ++i) {
+    int calls = 0;
+    const double started = now_us();
+    double passed = 0;
+    do {
+      body();
+      ++calls;
+      passed = now_us() - started;
+    } while (passed < batch_us);
+    took.push_back(passed / calls);
   }
-  out << R"( ] } }, "sections": [)";
-  for (int section = 0; section * questions_per_section < questions; ++section) {
-    out << (section > 0 ? ", " : " ") << R"({ "id": "S)" << section << R"(", "title": )"
-        << text("Section " + std::to_string(section))
-        << R"(, "score": { "rule": "mean", "over": "questions" }, "questions": [)";
-    for (int question = 0; question < questions_per_section; ++question) {
-      const std::string id = "S" + std::to_string(section) + "." + std::to_string(question);
-      out << (question > 0 ? ", " : " ") << R"({ "id": ")" << id
-          << R"(", "type": "scale", "scale": "level", "weight": )" << 1 + question % 3
-          << R"(, "title": )" << text("Question " + id) << " }";
-    }
-    out << " ] }";
-  }
-  out << R"( ], "scores": [ { "id": "total", "title": )" << text("Total")
-      << R"(, "rule": "mean", "over": "questions", "sections": "*" } ] })";
-  return std::move(out).str();
+  std::nth_element(took.begin(), took.begin() + batches / 2, took.end());
+  return took[batches / 2];
 }
 
-std::string nba_definition() {
-  std::ifstream file(PEIL_SOURCE_DIR "/assessments/nba-maturity/assessment.json", std::ios::binary);
+std::string contents(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-peil::Definition definition_of(const std::string& text) {
-  peil::ReadDefinition read = peil::read_definition(text, "bench.json");
-  if (!read.definition) {
-    for (const peil::Problem& problem : read.problems)
-      std::cerr << peil::message(problem) << '\n';
+template <class Read>
+auto good(Read&& read, const std::string& path) {
+  if (!read) {
+    std::fprintf(stderr, "%s can't be read\n", path.c_str());
     std::exit(1);
   }
-  return *std::move(read.definition);
+  return *std::forward<Read>(read);
 }
 
-void load(benchmark::State& state, const std::string& text) {
-  for (auto _ : state) {
-    const peil::Definition definition = definition_of(text);
-    benchmark::DoNotOptimize(peil::Program(definition));
-  }
-}
-
-void answer(benchmark::State& state, const std::string& text) {
-  const peil::Definition definition = definition_of(text);
+boost::json::object measure(const std::string& folder) {
+  const std::string path = folder + "/assessment.json";
+  const std::string text = contents(path);
+  const peil::Definition definition = good(peil::read_definition(text, path).definition, path);
   const peil::Program program(definition);
-  peil::Record record;
-  for (const peil::Question& question : definition.questions)
-    record.answers[question.id].value = "3";
-  std::size_t next = 0;
-  for (auto _ : state) {
-    std::string& value = record.answers.find(definition.questions[next].id)->second.value;
-    value = value == "3" ? "4" : "3";
-    next = (next + 1) % definition.questions.size();
-    benchmark::DoNotOptimize(program.evaluate(record));
+  peil::Record record = good(peil::read_record(contents(folder + "/record.json"), folder), folder);
+
+  std::size_t kept = 0;  // so that no compiler leaves the work out
+  const double load = median_us([&] {
+    const peil::ReadDefinition read = peil::read_definition(text, path);
+    const peil::Program loaded(*read.definition);
+    kept += read.definition->questions.size();
+  });
+
+  // Every answered question in turn gets the next higher level, or the lowest again.
+  std::vector<std::pair<peil::QuestionAt, peil::Answer*>> answered;
+  for (std::uint32_t i = 0; i < definition.questions.size(); ++i) {
+    const auto found = record.answers.find(definition.questions[i].id);
+    if (found != record.answers.end()) answered.push_back({{i}, &found->second});
   }
+  const std::vector<peil::Option>& levels = definition.scales.front().options;
+  peil::Evaluation evaluation(program, record);
+  std::size_t next = 0, level = 0;
+  const double answer = median_us([&] {
+    const auto& [at, entry] = answered[next];
+    entry->value = levels[level].id;
+    evaluation.answer_changed(record, at);
+    kept += evaluation.outcome().record.coverage.answered;
+    if (++next == answered.size()) next = 0;
+    level = (level + 1) % levels.size();
+  });
+  const double whole = median_us([&] {
+    evaluation.record_changed(record);
+    kept += evaluation.outcome().record.coverage.answered;
+  });
+  if (kept == 0) std::abort();
+  return {{"load_us", load}, {"answer_us", answer}, {"record_us", whole}};
 }
-
-struct Row {
-  const char* name;
-  double budget_us;  // 0: none is set
-};
-
-const std::vector<Row> rows = {
-    {"load, check, compile 1,000 questions", 10'000},
-    {"load, check, compile 10,000 questions", 0},
-    {"load, check, compile NBA maturity", 0},
-    {"one answer, 1,000 questions", 50},
-    {"one answer, 10,000 questions", 100},
-    {"one answer, NBA maturity", 0},
-};
-
-// Prints a row for each benchmark: what was measured, and what it may be.
-class Table : public benchmark::BenchmarkReporter {
- public:
-  bool ReportContext(const Context&) override {
-    std::printf("%-40s %12s %12s\n", "", "CPU, us", "budget, us");
-    return true;
-  }
-
-  void ReportRuns(const std::vector<Run>& runs) override {
-    for (const Run& run : runs) {
-      if (run.aggregate_name != "median") continue;
-      const std::string& name = run.run_name.function_name;
-      std::printf("%-40s %12.1f", name.c_str(), run.GetAdjustedCPUTime());
-      for (const Row& row : rows) {
-        if (name != row.name) continue;
-        if (row.budget_us > 0) {
-          std::printf(" %12.0f%s", row.budget_us,
-                      run.GetAdjustedCPUTime() > row.budget_us ? "  OVER" : "");
-        }
-      }
-      std::printf("\n");
-    }
-  }
-};
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  benchmark::Initialize(&count, arguments);
-  const std::vector<std::string> texts = {made_definition(1'000), made_definition(10'000),
-                                          nba_definition()};
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    benchmark::RegisterBenchmark(rows[row].name, row < texts.size() ? load : answer,
-                                 texts[row % texts.size()])
-        ->Unit(benchmark::kMicrosecond)
-        ->MinTime(0.2)
-        ->Repetitions(5)
-        ->ReportAggregatesOnly();
-  }
-  Table table;
-  benchmark::RunSpecifiedBenchmarks(&table);
+  boost::json::object measured;
+  const std::string folder = count > 1 ? arguments[1] : ".";
+  for (int i = 2; i < count; ++i)
+    measured[arguments[i]] = measure(folder + "/" + arguments[i]);
+  std::fputs(peil::pretty_json(measured).c_str(), stdout);
 }

@@ -198,12 +198,12 @@ test('what the schema of assessments refuses, peil check reports', () => {
   });
 });
 
-test('what the schema of records refuses, peil check refuses', () => {
+test('what the schema of records refuses, peil check reports', () => {
   const documents = wrong['record-1'].map(([pointer, value]) => changed(full['record-1'], pointer, value));
   const assessment = `${root}tests/schemas/full/assessment.json`;
   problemsIn(documents, '--assessment', assessment).forEach((problems, index) => {
     const [pointer, value] = wrong['record-1'][index];
-    assert.ok(problems.some((each) => each.severity === 'error'), `${pointer} = ${JSON.stringify(value)} is read`);
+    assert.ok(problems.length > 0, `${pointer} = ${JSON.stringify(value)} isn't reported`);
   });
 });
 
@@ -253,7 +253,7 @@ test('the reader of assessments knows no member that the schema doesn’t', () =
 });
 
 test('the reader of records knows every member of the schema, and no other', () => {
-  const candidates = words('record');
+  const candidates = words('record', 'answer');
   const documents = [];
   const meant = [];
   for (const { part, pointer } of places('record-1')) {
@@ -261,8 +261,10 @@ test('the reader of records knows every member of the schema, and no other', () 
     if (pointer.includes('/value')) continue;
     for (const member of Object.keys(part.properties)) {
       if (member === '$schema') continue;
-      documents.push(changed(full['record-1'], `${pointer}/${member}`, [[]]));
-      meant.push({ place: `${pointer}/${member}`, refused: true });
+      // A reason is only read where it is asked for.
+      const place = `${member === 'reason' ? '/answers/story' : pointer}/${member}`;
+      documents.push(changed(full['record-1'], place, [[]]));
+      meant.push({ place, refused: true });
     }
     const document = structuredClone(full['record-1']);
     for (const word of candidates) {

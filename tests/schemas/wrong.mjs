@@ -31,7 +31,7 @@ export const wrong = {
     ['/scales/five/step', 0],
     ['/scales/five/options/0/value', 1e10],
     ['/scales/five/options/0/value', '1'],
-    ['/scales/five/options/0/exclusive', true],
+    ['/scales/five/options/0/exclusive', 1],
     ['/subjects/system/name_question', undefined],
     ['/subjects/system/max', 501],
     ['/subjects/system/max', 0],
