@@ -41,7 +41,7 @@ int run(int count, char** arguments) {
   check_command->add_option("--format", to_check.format, "text, json (editors) or sarif (hosting)")
       ->transform(CLI::CheckedTransformer(std::map<std::string, CheckFormat>{
           {"text", CheckFormat::text}, {"json", CheckFormat::json}, {"sarif", CheckFormat::sarif}}))
-      ->type_name("NAME")
+      ->option_text("NAME")
       ->default_str("text");
   check_command->add_flag("--strict", to_check.strict, "Let warnings fail too");
   check_command->footer(

@@ -46,6 +46,9 @@ class Explainer {
     print_sum(rule, terms, outcome);
     if (outcome.settled) {
       out_ << "  No open answer can change it.\n";
+    } else if (outcome.range && outcome.range->low == outcome.range->high) {
+      out_ << "  In the end " << figure(outcome.range->low)
+           << ", whatever the open questions get.\n";
     } else if (outcome.range) {
       out_ << "  In the end between " << figure(outcome.range->low) << " and "
            << figure(outcome.range->high) << ", whatever the open questions get"
@@ -239,8 +242,13 @@ class Explainer {
       }
       if (outcome.value) {
         const double difference = *outcome.value - target.value;
-        out_ << "; now " << figure(difference < 0 ? -difference : difference)
-             << (difference < 0 ? " below" : " above");
+        out_ << "; now ";
+        if (difference == 0) {
+          out_ << "just at it";
+        } else {
+          out_ << figure(difference < 0 ? -difference : difference)
+               << (difference < 0 ? " below" : " above");
+        }
       }
       out_ << '\n';
     }
@@ -321,8 +329,8 @@ class Explainer {
   void condition(std::string_view what, const std::string& expression, bool holds,
                  bool by_default) const {
     out_ << "  " << what << ": ";
-    if (expression.empty()) {
-      out_ << (by_default ? "always" : "no") << '\n';
+    if (expression.empty() || expression == "true") {
+      out_ << (by_default || !expression.empty() ? "always" : "no") << '\n';
     } else {
       out_ << (holds ? "yes" : "no") << ", when " << code(expression) << '\n';
     }

@@ -115,7 +115,7 @@ class Printer {
       std::string words = std::string(word(finding.severity)) + "  " + finding.id + "  " +
                           in_short(text, what_.language);
       if (!finding.applies_from.empty()) words += " (from " + finding.applies_from + ")";
-      if (outcome.state != ConditionOutcome::State::yes) words += ": " + in_words(outcome);
+      if (outcome.state != ConditionOutcome::State::yes) words += " – " + in_words(outcome);
       line(words);
     }
   }

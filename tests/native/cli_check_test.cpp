@@ -183,7 +183,7 @@ TEST_F(CommandLine, SchemaPrintsAndLists) {
     EXPECT_TRUE(has(run_peil({"schema"}).out, name));
     const Ended ended = run_peil({"schema", name});
     EXPECT_EQ(ended.code, 0);
-    EXPECT_EQ(boost::json::parse(ended.out).at("$id"), "urn:peil:schema:" + name);
+    EXPECT_TRUE(has(ended.out, "\"$id\": \"urn:peil:schema:" + name + "\"")) << ended.out;
   }
   const Ended unknown = run_peil({"schema", "asessment-1"});
   EXPECT_EQ(unknown.code, 2);

@@ -17,7 +17,7 @@ std::string nba_record(const Answers& answers) {
 }
 
 std::string small_definition() {
-  return R"({
+  return R"json({
   "peil": 1,
   "id": "org.example.small",
   "version": "1.0.0",
@@ -86,7 +86,7 @@ std::string small_definition() {
     { "title": "Nothing", "answers": {}, "expect": { "scores": { "total": null }, "visible": { "A.3": false } } }
   ]
 }
-)";
+)json";
 }
 
 std::string small_record() {

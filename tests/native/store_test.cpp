@@ -28,7 +28,7 @@ Record record_with(std::string id, std::string changed = "2026-11-22T13:32:05Z")
   return record;
 }
 
-app::SaveRecord save_of(const Record& record) { return {record.id, write_record(record)}; }
+app::SaveRecord save_of(const Record& record) { return {record.id, write_record(record), {}, {}}; }
 
 template <class Wanted>
 std::vector<Wanted> only(const std::vector<app::Action>& actions) {
@@ -83,6 +83,35 @@ TEST_F(StoreTest, SavesARecordInTheFileThatItCameFrom) {
   store.save(save_of(changed));
   EXPECT_EQ(contents(records_ / "our copy.peil.json"), write_record(changed));
   EXPECT_EQ(names_in(records_), std::vector<std::string>{"our copy.peil.json"});
+}
+
+TEST_F(StoreTest, KeepsTheFormerFileBesideTheNewOne) {
+  Store store(places_);
+  const Record former = record_with("3f1c");
+  store.save(save_of(former));
+  Record record = former;
+  record.assessment_version = "2.0.0";
+  app::SaveRecord save = save_of(record);
+  save.former_text = write_record(former);
+  save.former_version = "1.0.0";
+  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(store.save(save)));
+  EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(record));
+  EXPECT_EQ(contents(records_ / "3f1c.peil-1.0.0.json"), write_record(former));
+  // It isn't a record of its own, and is never written over.
+  EXPECT_EQ(only<app::RecordLoaded>(Store(places_).load()).size(), 1u);
+  save.former_text = "another";
+  store.save(save);
+  EXPECT_EQ(contents(records_ / "3f1c.peil-1.0.0.json"), write_record(former));
+  EXPECT_EQ(contents(records_ / "3f1c.peil-1.0.0-2.json"), "another");
+}
+
+TEST_F(StoreTest, AFormerVersionFromOutsideDoesntChooseAPlaceOnTheDisk) {
+  Store store(places_);
+  app::SaveRecord save = save_of(record_with("3f1c"));
+  save.former_text = "text";
+  save.former_version = "../../1";
+  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(store.save(save)));
+  EXPECT_EQ(contents(records_ / "3f1c.peil-old.json"), "text");
 }
 
 TEST_F(StoreTest, ReportsADamagedRecordAndNeverWritesOverIt) {
