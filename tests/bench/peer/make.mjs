@@ -1,9 +1,10 @@
 // Makes one description of a large assessment, and writes it twice: as our definition and as the peer's survey. Random
-// answers go beside them. The same arguments give the same bytes.
+// answers go beside them. The same arguments give the same bytes. Of an assessment that is there, only answers are made.
 //
 //   node make.mjs FOLDER QUESTIONS…    writes FOLDER/<n>/{assessment,survey,answers,record}.json for each number
+//   node make.mjs FOLDER NAME          copies assessments/NAME and writes FOLDER/NAME/{assessment,record}.json
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const levels = 5;
 const perSection = 25;
@@ -116,22 +117,44 @@ function answersTo({ sections }, count) {
   return all.slice(0, Math.floor(all.length * 0.75)).map((id) => [id, 1 + Math.floor(chance() * levels)]);
 }
 
-const [folder, ...counts] = process.argv.slice(2);
-for (const count of counts.map(Number)) {
-  const made = describe(count);
-  const definition = ours(made, count);
-  const answers = answersTo(made, count);
-  const record = {
+function recordOf(definition, answers) {
+  return {
     peil_record: 1,
     id: 'made',
     assessment: { id: definition.id, version: definition.version },
-    answers: Object.fromEntries(answers.map(([id, level]) => [id, { value: `${level}` }])),
+    answers: Object.fromEntries(answers.map(([id, value]) => [id, { value: `${value}` }])),
   };
-  const into = `${folder}/${count}`;
-  mkdirSync(into, { recursive: true });
-  writeFileSync(`${into}/assessment.json`, JSON.stringify(definition));
-  writeFileSync(`${into}/survey.json`, JSON.stringify(theirs(made)));
-  writeFileSync(`${into}/answers.json`, JSON.stringify(answers));
-  writeFileSync(`${into}/record.json`, JSON.stringify(record));
+}
+
+// Every rated question gets the option in the middle.
+function copy(name) {
+  const definition = JSON.parse(readFileSync(new URL(`../../../assessments/${name}/assessment.json`, import.meta.url)));
+  const answers = definition.sections
+    .flatMap((section) => section.questions)
+    .filter((question) => question.type === 'scale')
+    .map((question) => {
+      const { options } = definition.scales[question.scale];
+      return [question.id, options[Math.floor(options.length / 2)].id];
+    });
+  return { 'assessment.json': definition, 'record.json': recordOf(definition, answers) };
+}
+
+function make(count) {
+  const made = describe(count);
+  const definition = ours(made, count);
+  const answers = answersTo(made, count);
   console.log(`${count} questions: ${made.sections.length} sections, ${made.conditions} conditions, ${made.sections.length + 1} means`);
+  return {
+    'assessment.json': definition,
+    'survey.json': theirs(made),
+    'answers.json': answers,
+    'record.json': recordOf(definition, answers),
+  };
+}
+
+const [folder, ...names] = process.argv.slice(2);
+for (const name of names) {
+  mkdirSync(`${folder}/${name}`, { recursive: true });
+  const files = /^[0-9]+$/.test(name) ? make(Number(name)) : copy(name);
+  for (const [file, content] of Object.entries(files)) writeFileSync(`${folder}/${name}/${file}`, JSON.stringify(content));
 }
