@@ -64,6 +64,7 @@ json::value of_check(const json::object& file, const json::object& one) {
 }
 
 TEST(Conformance, Checks) { test::run("checks.json", of_check); }
+TEST(Conformance, ChecksOfEverything) { test::run("checks_whole.json", of_check); }
 
 }  // namespace
 }  // namespace peil
