@@ -133,6 +133,23 @@ std::filesystem::path Store::new_file_for(const std::string& record) const {
   return path;
 }
 
+// A file that isn't there yet, beside the record's own. Its name doesn't end as records do, so that it isn't one of them at
+// the next start; a person can open it.
+std::filesystem::path Store::former_file_for(const std::filesystem::path& file,
+                                             const std::string& version) {
+  std::string stem = file.filename().string();
+  stem.resize(stem.size() - record_suffix.size());
+  // The version comes from a file that somebody else may have made.
+  const std::string shown = is_version(version) ? version : "old";
+  std::filesystem::path path = file.parent_path() / (stem + ".peil-" + shown + ".json");
+  std::error_code ignored;
+  for (int copy = 2; std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+       ++copy) {
+    path.replace_filename(stem + ".peil-" + shown + "-" + std::to_string(copy) + ".json");
+  }
+  return path;
+}
+
 app::Action Store::save(const app::SaveRecord& effect) {
   if (places_.data.empty()) {
     return app::SaveFailed{effect.record, "no home folder is known: HOME is not set"};
@@ -143,6 +160,12 @@ app::Action Store::save(const app::SaveRecord& effect) {
   auto known = files_.find(effect.record);
   if (known == files_.end()) {
     known = files_.emplace(effect.record, new_file_for(effect.record)).first;
+  }
+  if (!effect.former_text.empty()) {
+    const std::filesystem::path former = former_file_for(known->second, effect.former_version);
+    if (const Result<void> kept = write_file(former, effect.former_text); !kept) {
+      return app::SaveFailed{effect.record, kept.error().arguments.front()};
+    }
   }
   if (const Result<void> written = write_file(known->second, effect.text); !written) {
     return app::SaveFailed{effect.record, written.error().arguments.front()};

@@ -28,7 +28,8 @@ class Store {
   // last is loaded, and the other refused.
   std::vector<app::Action> load();
 
-  // Saves a record in the file that it was loaded from, else in one named after its id. Gives RecordSaved or SaveFailed.
+  // Saves a record in the file that it was loaded from, else in one named after its id; what it was in a former version of its
+  // assessment goes into a file beside it first. Gives RecordSaved or SaveFailed.
   // Cost: waits for the disk.
   app::Action save(const app::SaveRecord& effect);
 
@@ -37,6 +38,8 @@ class Store {
 
  private:
   std::filesystem::path new_file_for(const std::string& record) const;
+  static std::filesystem::path former_file_for(const std::filesystem::path& file,
+                                               const std::string& version);
 
   Places places_;
   std::map<std::string, std::filesystem::path>

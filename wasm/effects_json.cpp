@@ -14,7 +14,11 @@ namespace {
 
 struct ToJson {
   json::object operator()(const app::SaveRecord& effect) const {
-    return {{"do", "save_record"}, {"record", effect.record}, {"text", effect.text}};
+    return {{"do", "save_record"},
+            {"record", effect.record},
+            {"text", effect.text},
+            {"former_text", effect.former_text},
+            {"former_version", effect.former_version}};
   }
   json::object operator()(const app::SavePreferences& effect) const {
     return {{"do", "save_preferences"}, {"text", effect.text}};

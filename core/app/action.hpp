@@ -4,6 +4,7 @@
 
 #include "app/locale.hpp"
 
+#include <compare>
 #include <string>
 #include <variant>
 
@@ -16,6 +17,16 @@ struct Ambient {
   std::string fresh_id;    // a random UUID, for a record that is begun
 };
 
+// A question: of the record, or of one of its subjects.
+struct QuestionKey {
+  std::string question;
+  std::string subject;  // its id; empty where the question is asked once
+
+  friend bool operator==(const QuestionKey&, const QuestionKey&) = default;
+  // Not every library compares texts in three ways: the type of the result is needed.
+  friend std::strong_ordering operator<=>(const QuestionKey&, const QuestionKey&) = default;
+};
+
 // --- a person did something -------------------------------------------------------------------------------------
 
 struct GoHome {};
@@ -25,32 +36,70 @@ struct BeginRecord {
 struct OpenRecord {
   std::string record;
 };
+// Empty: the section shown last. A section that is asked for each subject of a kind, without one: the list of them.
 struct ShowQuestions {
   std::string section;
-};  // empty: the section shown last
+  std::string subject;
+};
 struct ShowResult {};
 struct ShowAsTable {
   bool table = false;
 };                        // charts, or the same as tables
 struct ToggleOutline {};  // in one-column layouts
 struct AnswerOption {
-  std::string question;
+  QuestionKey at;
   std::string option;
 };
+struct ToggleOption {
+  QuestionKey at;
+  std::string option;
+};  // of a question that takes several
+struct ChooseNone {
+  QuestionKey at;
+};  // none of the options
+struct EnterAnswer {
+  QuestionKey at;
+  std::string part;  // the option of an allocation; `what`, `who` or `when` of a plan; else empty
+  std::string text;  // as typed
+};
 struct MarkUnknown {
-  std::string question;
+  QuestionKey at;
+};  // and not any more, where it is marked so
+struct MarkNotApplicable {
+  QuestionKey at;
+};  // likewise
+struct EnterReason {
+  QuestionKey at;
+  std::string text;
+};
+struct ToggleNote {
+  QuestionKey at;
+};  // shows the note's field, or hides it
+struct EnterNote {
+  QuestionKey at;
+  std::string text;
 };
 struct ClearAnswer {
-  std::string question;
+  QuestionKey at;
 };
 struct ShowQuestion {
-  std::string question;
+  QuestionKey at;
 };  // open its section and bring it into view
 struct FocusQuestion {
-  std::string question;
+  QuestionKey at;
 };  // it has the focus: its sources are shown
+struct AddSubject {
+  std::string kind;
+};
+struct RemoveSubject {
+  std::string kind;
+  std::string subject;
+};
+struct Undo {};
+struct Redo {};
+struct Migrate {};  // the record whose changes are shown
 struct SetOrganisation {
-  std::string name;
+  std::string text;
 };
 struct SetLanguage {
   Language language = Language::nl;
@@ -97,8 +146,10 @@ struct StartupFinished {};  // everything kept has been handed over
 
 using Action =
     std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAsTable,
-                 ToggleOutline, AnswerOption, MarkUnknown, ClearAnswer, ShowQuestion, FocusQuestion,
-                 SetOrganisation, SetLanguage, ChooseFile, DismissNotice, FileArrived, FileRefused,
+                 ToggleOutline, AnswerOption, ToggleOption, ChooseNone, EnterAnswer, MarkUnknown,
+                 MarkNotApplicable, EnterReason, ToggleNote, EnterNote, ClearAnswer, ShowQuestion,
+                 FocusQuestion, AddSubject, RemoveSubject, Undo, Redo, Migrate, SetOrganisation,
+                 SetLanguage, ChooseFile, DismissNotice, FileArrived, FileRefused,
                  DefinitionShipped, RecordLoaded, RecordSaved, SaveFailed, NoFileDialog,
                  PreferencesLoaded, ViewportChanged, StartupFinished>;
 

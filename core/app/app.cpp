@@ -1,5 +1,6 @@
 #include "app/app.hpp"
 
+#include <type_traits>
 #include <utility>
 
 namespace peil::app {
@@ -26,9 +27,17 @@ bool App::enter(std::string_view node_id, std::string_view value) {
   const Node* node = tree->find(node_id);
   if (!node || node->disabled || !node->action) return false;
   Action action = *node->action;
-  auto* organisation = std::get_if<SetOrganisation>(&action);
-  if (!organisation) return false;
-  organisation->name = value;
+  const bool takes_text = std::visit(
+      [&](auto& one) {
+        if constexpr (requires { one.at.question, one.text; } ||
+                      std::is_same_v<decltype(one), SetOrganisation&>) {
+          one.text = value;
+          return true;
+        }
+        return false;
+      },
+      action);
+  if (!takes_text) return false;
   dispatch(action);
   return true;
 }
@@ -53,7 +62,7 @@ void App::focused(std::string_view node_id) {
   if (!action) return;
   // A question that has the focus already changes nothing, so nothing is built or drawn anew.
   const auto* question = std::get_if<FocusQuestion>(action);
-  if (question && question->question == state_.question) return;
+  if (question && question->at == state_.question) return;
   dispatch(Action(*action));
 }
 

@@ -13,6 +13,12 @@ std::string window_title(const parts::Context& context, const std::optional<part
 
 // Said after an answer, to whoever can't see the score change.
 std::string announcement(const parts::Context& context, const parts::Opened& open) {
+  // What was typed and can't be read is said before anything else.
+  for (const auto& [field, text] : context.state.drafts) {
+    if (field.first != context.state.question) continue;
+    const Question* question = open.definition.find_question(field.first.question);
+    if (question) return parts::fault_of(context, *question, field.second, text);
+  }
   if (!parts::main_score(open.definition)) return {};
   const ScoreOutcome& outcome = parts::main_outcome(open);
   if (!outcome.value) return {};
@@ -41,13 +47,17 @@ ViewTree view(const State& state) {
   }
   if (!open) {
     tree.root.children.push_back(screens::home(context));
+  } else if (state.screen == Screen::migration) {
+    tree.root.children.push_back(screens::migration(context, *open));
   } else if (state.screen == Screen::result) {
     tree.root.children.push_back(screens::result(context, *open));
   } else {
     tree.root.children.push_back(screens::questions(context, *open));
   }
   if (open) tree.announcement = announcement(context, *open);
-  if (!state.bring_into_view.empty()) tree.bring_into_view = "question/" + state.bring_into_view;
+  if (!state.bring_into_view.question.empty()) {
+    tree.bring_into_view = parts::question_id(state.bring_into_view);
+  }
   return tree;
 }
 

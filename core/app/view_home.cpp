@@ -32,39 +32,42 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
              const OpenedRecord* record) {
   const std::string title = context.of(definition.title, definition);
   const std::optional<Opened> opened =
-      record && record->evaluation
-          ? std::optional<Opened>(
-                Opened{*record, definition, *record->evaluation, record->evaluation->outcome()})
-          : std::nullopt;
+      record ? parts::opened(context.state, *record) : std::nullopt;
   const Score* score = main_score(definition);
-  const double share = opened ? opened->outcome.record.coverage.share() : 0;
-  const bool complete = opened && opened->outcome.record.coverage.open() == 0;
+  const Coverage progress_of = opened ? whole_progress(*opened) : Coverage{};
+  const double share = progress_of.share();
+  const bool complete = opened && progress_of.applicable > 0 && progress_of.open() == 0;
 
   Node figure = row(id + "/figure", 10, {});
   figure.layout.wrap = true;
   figure.layout.height = 32;
   if (opened && score && main_outcome(*opened).value) {
     const ScoreOutcome& outcome = main_outcome(*opened);
-    const std::string value = score_text(*outcome.value, context);
+    const std::string value = score_text(*outcome.value, context, score->rule);
     figure.children.push_back(
         text(id + "/value", Look::headline,
              complete ? value : context.word("card.so_far", {{"value", value}})));
     const Target* target = first_target(definition, *score);
-    const std::string low = score_text(outcome.range->low, context);
-    const std::string high = score_text(outcome.range->high, context);
-    figure.children.push_back(text(
-        id + "/range", Look::small_secondary,
-        target ? context.word(
-                     "card.range_target",
-                     {{"low", low}, {"high", high}, {"target", score_text(target->value, context)}})
-               : context.word("card.range", {{"low", low}, {"high", high}})));
+    const std::string low = score_text(outcome.range->low, context, score->rule);
+    const std::string high = score_text(outcome.range->high, context, score->rule);
+    figure.children.push_back(
+        text(id + "/range", Look::small_secondary,
+             target ? context.word("card.range_target",
+                                   {{"low", low},
+                                    {"high", high},
+                                    {"target", score_text(target->value, context, score->rule)}})
+                    : context.word("card.range", {{"low", low}, {"high", high}})));
   } else {
-    figure.children.push_back(text(id + "/value", Look::secondary, context.word("card.not_begun")));
+    const bool begun = progress_of.answered + progress_of.unknown > 0;
+    figure.children.push_back(text(id + "/value", Look::secondary,
+                                   context.word(begun ? "card.begun" : "card.not_begun")));
   }
 
   const char* verb = !record ? "card.begin" : complete ? "card.view" : "card.continue";
+  const bool older = record && record->version == OpenedRecord::Version::older;
+  if (older) verb = "card.update";
   Node open =
-      button(id + "/open", record && !complete ? Look::primary : Look::outline,
+      button(id + "/open", record && (older || !complete) ? Look::primary : Look::outline,
              context.word(std::string(verb) + "_name", {{"title", title}}),
              record ? Action(OpenRecord{record->record.id}) : Action(BeginRecord{definition.id}));
   open.children.push_back(text(id + "/open/label", Look::body, context.word(verb)));
@@ -80,7 +83,12 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
       card(id, 12,
            {stack(id + "/head", 2,
                   {std::move(heading_node),
-                   text(id + "/facts", Look::small_secondary, facts(context, definition))}),
+                   text(id + "/facts", Look::small_secondary,
+                        record && record->read_only()
+                            ? context.word(older ? "card.older" : "card.newer",
+                                           {{"version", record->record.assessment_version},
+                                            {"here", definition.version}})
+                            : facts(context, definition))}),
             std::move(figure), progress(id + "/progress", context, share), std::move(foot)});
   node.role = Role::list_item;
   return node;
@@ -127,9 +135,10 @@ std::optional<Node> dates(const Context& context) {
     when.layout.width = context.one_column() ? 96.0f : 130.0f;
     std::string what = context.of(target->title, *definition);
     if (what.empty()) {
-      what = context.word("target.by", {{"value", score_text(target->value, context)},
-                                        {"who", context.word(target->who == TargetGroup::each
-                                                                 ? "target.each"
+      what = context.word(
+          "target.by",
+          {{"value", score_text(target->value, context, definition->scores[target->score].rule)},
+           {"who", context.word(target->who == TargetGroup::each ? "target.each"
                                                                  : "target.sector_mean")}});
     }
     Node what_node = text(id + "/what", Look::body, std::move(what));

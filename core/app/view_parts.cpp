@@ -1,5 +1,7 @@
 #include "app/view_parts.hpp"
 
+#include "app/answer_input.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,13 +11,85 @@ std::string Context::of(const Text& text, const Definition& definition) const {
   return std::string(text.in(definition.language_index(tag(language))));
 }
 
+std::optional<Opened> opened(const State& state, const OpenedRecord& record) {
+  if (!record.evaluation) return std::nullopt;
+  const Assessment* assessment = state.find_assessment(record.record.assessment);
+  if (!assessment) return std::nullopt;
+  return Opened{record, *assessment, *assessment->definition, *record.evaluation,
+                record.evaluation->outcome()};
+}
+
 std::optional<Opened> opened(const State& state) {
   const OpenedRecord* record = state.current_record();
-  if (!record || !record->evaluation) return std::nullopt;
-  const Assessment* assessment = state.find_assessment(record->record.assessment);
-  if (!assessment) return std::nullopt;
-  return Opened{*record, *assessment->definition, *record->evaluation,
-                record->evaluation->outcome()};
+  return record ? opened(state, *record) : std::nullopt;
+}
+
+Scope record_scope(const Opened& opened) {
+  return {no_index, no_index, {}, opened.record.record.answers, opened.outcome.record};
+}
+
+std::vector<Scope> subjects_of(const Opened& opened, std::uint32_t kind) {
+  std::vector<Scope> scopes;
+  const auto& subjects = opened.record.record.subjects;
+  const auto found = subjects.find(opened.definition.subject_kinds[kind].id);
+  if (found == subjects.end()) return scopes;
+  const std::vector<ScopeOutcome>& outcomes = opened.outcome.subjects[kind];
+  const std::size_t count = std::min(found->second.size(), outcomes.size());
+  for (std::size_t index = 0; index < count; ++index) {
+    const Subject& subject = found->second[index];
+    scopes.push_back(
+        {kind, static_cast<std::uint32_t>(index), subject.id, subject.answers, outcomes[index]});
+  }
+  return scopes;
+}
+
+std::string subject_name(const Context& context, const Opened& opened, const Scope& subject) {
+  const SubjectKind& kind = opened.definition.subject_kinds[subject.kind];
+  if (kind.name_question != no_index) {
+    const auto answer = subject.answers.find(opened.definition.questions[kind.name_question].id);
+    if (answer != subject.answers.end() && !answer->second.text().empty()) {
+      return std::string(answer->second.text());
+    }
+  }
+  return context.of(kind.one.empty() ? kind.title : kind.one, opened.definition) + ' ' +
+         std::to_string(subject.index + 1);
+}
+
+bool is_asked(const Definition& definition, const Section& section, const Scope& scope) {
+  for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
+    if (is_asked(definition.questions[section.first_question + offset], scope)) return true;
+  }
+  return false;
+}
+
+Coverage whole_progress(const Opened& opened) {
+  Coverage sum = opened.outcome.record.coverage;
+  for (const auto& kind : opened.outcome.subjects) {
+    for (const ScopeOutcome& subject : kind) {
+      sum.answered += subject.coverage.answered;
+      sum.applicable += subject.coverage.applicable;
+      sum.weight_answered += subject.coverage.weight_answered;
+      sum.weight_applicable += subject.coverage.weight_applicable;
+    }
+  }
+  return sum;
+}
+
+const Answer* answer_of(const Scope& scope, const Question& question) {
+  const auto found = scope.answers.find(question.id);
+  return found == scope.answers.end() ? nullptr : &found->second;
+}
+
+std::string question_id(const QuestionKey& at) {
+  return "question/" + at.question + (at.subject.empty() ? "" : "@" + at.subject);
+}
+
+std::string fault_of(const Context& context, const Question& question, std::string_view part,
+                     const std::string& text) {
+  Answer nothing;
+  const auto fault = enter(nothing, question, part, text, context.language);
+  if (!fault) return {};
+  return context.word(fault->key, {{"lowest", fault->lowest}, {"highest", fault->highest}});
 }
 
 Node text(std::string id, Look look, std::string words) {
@@ -38,6 +112,19 @@ Node button(std::string id, Look look, std::string words, Action action) {
   Node node = text(std::move(id), look, std::move(words));
   node.role = Role::button;
   node.action = std::move(action);
+  return node;
+}
+
+Node link(std::string id, std::string words, Action action) {
+  Node node = button(std::move(id), Look::link, std::move(words), std::move(action));
+  node.role = Role::link;
+  return node;
+}
+
+Node field(std::string id, Role role, std::string name, std::string value, Action action) {
+  Node node = button(std::move(id), Look::outline, std::move(name), std::move(action));
+  node.role = role;
+  node.value = std::move(value);
   return node;
 }
 
@@ -109,34 +196,28 @@ const Target* first_target(const Definition& definition, const Score& score) {
   return first;
 }
 
-std::pair<double, double> bounds(const Definition& definition, const Score& score) {
-  bool any = false;
-  std::pair<double, double> result{0, 0};
-  for (const std::uint32_t section_index : score.sections) {
-    const Section& section = definition.sections[section_index];
-    for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-      const Question& question = definition.questions[section.first_question + offset];
-      if (question.scale == no_index) continue;
-      const Scale& scale = definition.scales[question.scale];
-      result.first = any ? std::min(result.first, scale.lowest) : scale.lowest;
-      result.second = any ? std::max(result.second, scale.highest) : scale.highest;
-      any = true;
-    }
-  }
-  return result;
+std::pair<double, double> bounds(const Opened& opened, const Score& score) {
+  const std::optional<Range>& widest = opened.assessment.blank.record.scores[score.place].range;
+  const std::optional<Range>& now = opened.outcome.record.scores[score.place].range;
+  const Range range = widest.value_or(now.value_or(Range{}));
+  // Answers can't lead outside the bounds, but for rules over subjects that weren't there.
+  return {now ? std::min(range.low, now->low) : range.low,
+          now ? std::max(range.high, now->high) : range.high};
 }
 
-std::string score_text(double value, const Context& context) {
+std::string score_text(double value, const Context& context, Rule rule) {
+  if (rule == Rule::share) return percentage(value / 100, context.language);
   return number(value, 1, context.language);
 }
 
 Node range_bar(std::string id, const Context& context, const Opened& opened) {
   const Score& score = *main_score(opened.definition);
   const ScoreOutcome& outcome = main_outcome(opened);
-  const auto [lowest, highest] = bounds(opened.definition, score);
+  const auto [lowest, highest] = bounds(opened, score);
   const Target* target = first_target(opened.definition, score);
-  const auto show = [&](double value) { return score_text(value, context); };
+  const auto show = [&](double value) { return score_text(value, context, score.rule); };
   const auto bound = [&](double value) {
+    if (score.rule == Rule::share) return show(value);
     return number(value, value == std::trunc(value) ? 0 : 1, context.language);
   };
 
@@ -206,13 +287,12 @@ Node brand_button(const Context& context) {
 }
 
 Node organisation_field(const Context& context) {
-  Node field = text("organisation", Look::quiet, context.word("organisation.name"));
-  field.role = Role::text_field;
-  field.value = context.state.organisation;
-  field.placeholder = context.word("organisation.name");
-  field.action = SetOrganisation{};
-  field.layout.width = context.one_column() ? 190 : 260;
-  return field;
+  Node node = field("organisation", Role::text_field, context.word("organisation.name"),
+                    context.state.organisation, SetOrganisation{});
+  node.look = Look::quiet;
+  node.placeholder = context.word("organisation.name");
+  node.layout.width = context.one_column() ? 190 : 260;
+  return node;
 }
 
 Node language_button(const Context& context) {
@@ -244,8 +324,9 @@ std::string place_text(const Context& context, std::string_view place) {
 }
 
 Node bar(const Context& context) {
-  const std::optional<Opened> open =
-      context.state.screen == Screen::home ? std::nullopt : opened(context.state);
+  const bool in_record =
+      context.state.screen != Screen::home && context.state.screen != Screen::migration;
+  const std::optional<Opened> open = in_record ? opened(context.state) : std::nullopt;
   const float padding = context.one_column() ? 12.0f : 20.0f;
   std::vector<Node> parts;
   parts.push_back(brand_button(context));
@@ -340,15 +421,31 @@ std::optional<Node> notice(const Context& context) {
     case Notice::Kind::opened:
       title = context.word("notice.file_opened", {{"subject", notice.subject}});
       break;
+    case Notice::Kind::migrated:
+      title = context.word("notice.migrated");
+      body.push_back(text("notice/hint", Look::small,
+                          context.word("notice.migrated_hint", {{"version", notice.subject}})));
+      break;
+    case Notice::Kind::subject_removed:
+      title = notice.subject.empty()
+                  ? context.word("notice.subject_removed_unnamed")
+                  : context.word("notice.subject_removed", {{"subject", notice.subject}});
+      break;
   }
   Node head = heading("notice/title", Look::heading, 2, title);
   head.layout.grow = 1;
-  Node top = row("notice/top", 16,
-                 {std::move(head), button("notice/dismiss", Look::outline,
-                                          context.word("notice.dismiss"), DismissNotice{})});
+  Node top = row("notice/top", 16, {std::move(head)});
+  const bool removed = notice.kind == Notice::Kind::subject_removed;
+  if (removed) {
+    top.children.push_back(button("notice/undo", Look::outline, context.word("undo"), Undo{}));
+  }
+  top.children.push_back(
+      button("notice/dismiss", Look::outline, context.word("notice.dismiss"), DismissNotice{}));
   body.insert(body.begin(), std::move(top));
   Node node = stack("notice", 10, std::move(body));
-  node.role = notice.kind == Notice::Kind::opened ? Role::status : Role::alert;
+  const bool good =
+      removed || notice.kind == Notice::Kind::opened || notice.kind == Notice::Kind::migrated;
+  node.role = good ? Role::status : Role::alert;
   node.name = title;
   node.look = Look::notice;
   node.layout.padding_x = 20;

@@ -37,6 +37,7 @@ struct Context {
 // The record on the screen with its assessment, all there.
 struct Opened {
   const OpenedRecord& record;
+  const Assessment& assessment;
   const Definition& definition;
   const Evaluation& evaluation;
   const Outcome& outcome;
@@ -44,14 +45,46 @@ struct Opened {
 // None where no record is open, or its definition isn't there.
 std::optional<Opened> opened(const State& state);
 
-// Where a section stands in its definition.
-inline std::size_t index_of(const Definition& definition, const Section& section) {
-  return static_cast<std::size_t>(&section - definition.sections.data());
+std::optional<Opened> opened(const State& state, const OpenedRecord& record);
+
+// What belongs together: the record as a whole, or one of its subjects.
+struct Scope {
+  std::uint32_t kind = no_index;
+  std::uint32_t index = no_index;  // of the subject in the record's list
+  std::string subject;             // its id; empty for the record
+  const Answers& answers;
+  const ScopeOutcome& outcome;
+};
+Scope record_scope(const Opened& opened);
+// The subjects of a kind that are computed, in the record's order.
+std::vector<Scope> subjects_of(const Opened& opened, std::uint32_t kind);
+
+// What a subject is called: the answer to its kind's name question, else its number.
+std::string subject_name(const Context& context, const Opened& opened, const Scope& subject);
+
+// Whether the question is asked now.
+inline bool is_asked(const Question& question, const Scope& scope) {
+  return scope.outcome.states[question.place] != QuestionState::hidden;
 }
+// Whether any of the section's questions is.
+bool is_asked(const Definition& definition, const Section& section, const Scope& scope);
+// What is answered, of the record and all its subjects.
+Coverage whole_progress(const Opened& opened);
+const Answer* answer_of(const Scope& scope, const Question& question);
+
+// The id of the question's card.
+std::string question_id(const QuestionKey& at);
+
+// Why what was typed into a question's field can't be read; empty where it can.
+std::string fault_of(const Context& context, const Question& question, std::string_view part,
+                     const std::string& text);
 
 Node text(std::string id, Look look, std::string words);
 Node heading(std::string id, Look look, std::uint8_t level, std::string words);
 Node button(std::string id, Look look, std::string words, Action action);
+Node link(std::string id, std::string words, Action action);
+// A bordered field.
+Node field(std::string id, Role role, std::string name, std::string value, Action action);
 Node stack(std::string id, float gap, std::vector<Node> children);
 Node row(std::string id, float gap, std::vector<Node> children);
 Node grid(std::string id, float min_column, float gap, std::vector<Node> children);
@@ -66,10 +99,10 @@ const ScoreOutcome& main_outcome(const Opened& opened);
 // The earliest target of a score; null where it has none.
 const Target* first_target(const Definition& definition, const Score& score);
 // The lowest and highest value that a score can have.
-std::pair<double, double> bounds(const Definition& definition, const Score& score);
+std::pair<double, double> bounds(const Opened& opened, const Score& score);
 
-// 2,6 or 2.6: a score's value with one decimal.
-std::string score_text(double value, const Context& context);
+// 2,6 or 2.6: a score's value with one decimal; 68 % where the rule gives percents.
+std::string score_text(double value, const Context& context, Rule rule = Rule::mean);
 
 // The range bar of the main score, with all of it in words.
 Node range_bar(std::string id, const Context& context, const Opened& opened);
@@ -87,10 +120,23 @@ std::optional<Node> notice(const Context& context);
 
 namespace peil::app::screens {
 
-// The main part of each screen, under the bar.
+// The main part of each screen, under the bar; of `subjects`, what stands in its middle.
 Node home(const parts::Context& context);
 Node questions(const parts::Context& context, const parts::Opened& opened);
+Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section);
 Node result(const parts::Context& context, const parts::Opened& opened);
+Node migration(const parts::Context& context, const parts::Opened& opened);
+
+// One question, with everything that can be said to it.
+Node question_card(const parts::Context& context, const parts::Opened& opened,
+                   const parts::Scope& scope, const Question& question);
+// The part of it where the answer is given.
+Node answer_control(const parts::Context& context, const parts::Opened& opened,
+                    const parts::Scope& scope, const Question& question);
+
+// Of the result: labels, findings, what can't be said yet, and the subjects with their values. Those that have something
+// to say.
+std::vector<Node> conclusions(const parts::Context& context, const parts::Opened& opened);
 
 // The panel beside the questions.
 Node score_panel(const parts::Context& context, const parts::Opened& opened);

@@ -9,11 +9,71 @@ using namespace parts;
 
 namespace {
 
-const Section* current_section(const Context& context, const Definition& definition) {
-  for (const Section& section : definition.sections) {
-    if (section.id == context.state.section) return &section;
+// What the outline and the ways on lead to: a section of the record, or the list of a kind's subjects, which stands where
+// the kind's first section does; within a subject, its sections.
+struct Stop {
+  const Section* section;
+  std::uint32_t kind = no_index;  // the list of this kind's subjects
+};
+
+std::vector<Stop> stops_of(const Opened& opened) {
+  std::vector<Stop> stops;
+  const Scope whole = record_scope(opened);
+  std::vector<std::uint32_t> listed;
+  for (const Section& section : opened.definition.sections) {
+    if (section.subject_kind == no_index) {
+      if (is_asked(opened.definition, section, whole)) stops.push_back({&section});
+    } else if (std::find(listed.begin(), listed.end(), section.subject_kind) == listed.end()) {
+      listed.push_back(section.subject_kind);
+      stops.push_back({&section, section.subject_kind});
+    }
   }
-  return definition.sections.empty() ? nullptr : &definition.sections.front();
+  return stops;
+}
+
+std::vector<Stop> stops_of(const Opened& opened, const Scope& subject) {
+  std::vector<Stop> stops;
+  for (const Section& section : opened.definition.sections) {
+    if (section.subject_kind == subject.kind && is_asked(opened.definition, section, subject)) {
+      stops.push_back({&section});
+    }
+  }
+  return stops;
+}
+
+// What is on the screen: a section, of the record or of a subject, or the list of a kind's subjects.
+struct Place {
+  const Section* section = nullptr;
+  std::optional<Scope> scope;  // none: the list
+};
+
+Place current_place(const Context& context, const Opened& opened) {
+  const Section* section = opened.definition.find_section(context.state.section);
+  if (section && section->subject_kind != no_index) {
+    for (Scope& subject : subjects_of(opened, section->subject_kind)) {
+      if (subject.subject != context.state.subject) continue;
+      // What was on the screen may not be asked any more.
+      const std::vector<Stop> stops = stops_of(opened, subject);
+      if (!is_asked(opened.definition, *section, subject) && !stops.empty()) {
+        section = stops.front().section;
+      }
+      return {section, std::optional<Scope>(subject)};
+    }
+    return {section, std::nullopt};
+  }
+  const Scope whole = record_scope(opened);
+  if (section && is_asked(opened.definition, *section, whole)) {
+    return {section, std::optional<Scope>(whole)};
+  }
+  const std::vector<Stop> stops = stops_of(opened);
+  if (stops.empty()) return {&opened.definition.sections.front(), std::optional<Scope>(whole)};
+  // The one before it in the definition, so that one stays about where one was.
+  Stop near = stops.front();
+  for (const Stop& stop : stops) {
+    if (section && stop.section < section) near = stop;
+  }
+  if (near.kind != no_index) return {near.section, std::nullopt};
+  return {near.section, std::optional<Scope>(whole)};
 }
 
 std::string answered_line(const Context& context, const Coverage& coverage) {
@@ -21,17 +81,9 @@ std::string answered_line(const Context& context, const Coverage& coverage) {
                                            {"total", std::to_string(coverage.applicable)}});
 }
 
-Node outline_line(const Context& context, const Opened& opened, const Section& section,
-                  bool current) {
-  const Coverage& coverage = opened.outcome.record.progress[section.place];
-  const std::string id = "section/" + section.id;
-  const std::string title = context.of(section.title, opened.definition);
-  const std::string answered = std::to_string(coverage.answered);
-  const std::string total = std::to_string(coverage.applicable);
-  Node line = button(
-      id, Look::nav_item,
-      context.word("outline.line", {{"title", title}, {"answered", answered}, {"total", total}}),
-      ShowQuestions{section.id});
+Node outline_line(const std::string& id, const std::string& title, const std::string& name,
+                  const std::string& count, bool current, bool inner, Action action) {
+  Node line = button(id, Look::nav_item, name, std::move(action));
   line.selected = current;
   line.layout.flow = Flow::row;
   line.layout.align = Align::center;
@@ -39,156 +91,87 @@ Node outline_line(const Context& context, const Opened& opened, const Section& s
   line.layout.padding_x = 20;
   line.layout.padding_y = 7;
   line.layout.height = 38;
+  if (inner) {
+    Node indent = stack(id + "/indent", 0, {});
+    indent.layout.width = 8;
+    line.children.push_back(std::move(indent));
+  }
   Node label = text(id + "/title", current ? Look::strong : Look::body, title);
   label.layout.grow = 1;
   line.children.push_back(std::move(label));
-  line.children.push_back(text(id + "/count", Look::small_secondary, answered + "/" + total));
+  line.children.push_back(text(id + "/count", Look::small_secondary, count));
   return line;
 }
 
-Node outline(const Context& context, const Opened& opened, const Section& current) {
+Node section_line(const Context& context, const Opened& opened, const Section& section,
+                  const Scope& scope, bool current) {
+  const Coverage& progress = scope.outcome.progress[section.place];
+  const std::string title = context.of(section.title, opened.definition);
+  const std::string answered = std::to_string(progress.answered);
+  const std::string total = std::to_string(progress.applicable);
+  return outline_line(
+      "section/" + section.id, title,
+      context.word("outline.line", {{"title", title}, {"answered", answered}, {"total", total}}),
+      answered + "/" + total, current, scope.kind != no_index,
+      ShowQuestions{section.id, scope.subject});
+}
+
+Node kind_line(const Context& context, const Opened& opened, const Stop& stop, bool current) {
+  const SubjectKind& kind = opened.definition.subject_kinds[stop.kind];
+  const std::string title = context.of(kind.title, opened.definition);
+  const std::string count = std::to_string(subjects_of(opened, stop.kind).size());
+  return outline_line("subjects/" + kind.id, title,
+                      context.word("outline.subjects", {{"title", title}, {"count", count}}), count,
+                      current, false, ShowQuestions{stop.section->id, {}});
+}
+
+Node outline(const Context& context, const Opened& opened, const Place& place) {
   std::vector<Node> lines;
   Node head = stack("outline/head", 0,
                     {text("outline/answered", Look::small_secondary,
-                          answered_line(context, opened.outcome.record.coverage))});
+                          answered_line(context, whole_progress(opened)))});
   head.layout.padding_x = 20;
   head.layout.padding_y = 8;
-  lines.push_back(std::move(head));
-  for (const Section& section : opened.definition.sections) {
-    lines.push_back(outline_line(context, opened, section, &section == &current));
+  if (!opened.record.read_only()) {
+    Node undo = button("undo", Look::quiet, context.word("undo"), Undo{});
+    Node redo = button("redo", Look::quiet, context.word("redo"), Redo{});
+    undo.disabled = !opened.record.history.can_undo();
+    redo.disabled = !opened.record.history.can_redo();
+    undo.layout.padding_x = redo.layout.padding_x = 8;
+    Node both = row("outline/undo", 4, {std::move(undo), std::move(redo)});
+    both.layout.padding_x = 12;
+    both.layout.padding_y = 2;
+    lines.push_back(std::move(head));
+    lines.push_back(std::move(both));
+  } else {
+    lines.push_back(std::move(head));
+  }
+  const Scope whole = record_scope(opened);
+  for (const Stop& stop : stops_of(opened)) {
+    if (stop.kind == no_index) {
+      lines.push_back(
+          section_line(context, opened, *stop.section, whole, stop.section == place.section));
+      continue;
+    }
+    const bool here = place.section->subject_kind == stop.kind;
+    lines.push_back(kind_line(context, opened, stop, here && !place.scope));
+    if (!here || !place.scope) continue;
+    Node name = stack("outline/subject", 0,
+                      {text("outline/subject/name", Look::small_strong,
+                            subject_name(context, opened, *place.scope))});
+    name.layout.padding_x = 28;
+    name.layout.padding_y = 4;
+    lines.push_back(std::move(name));
+    for (const Stop& inner : stops_of(opened, *place.scope)) {
+      lines.push_back(section_line(context, opened, *inner.section, *place.scope,
+                                   inner.section == place.section));
+    }
   }
   Node node = stack("outline", 0, std::move(lines));
   node.role = Role::navigation;
   node.name = context.word("outline.name");
   node.look = Look::side_panel;
   node.layout.padding_y = 10;
-  return node;
-}
-
-// The answer's options as large targets.
-Node options(const Context& context, const Opened& opened, const Question& question,
-             const Answer* answer) {
-  const Scale& scale = opened.definition.scales[question.scale];
-  const std::string id = "question/" + question.id;
-  Node group = grid(id + "/options", context.one_column() ? 92.0f : 100.0f, 8, {});
-  group.role = Role::radio_group;
-  group.layout.fill = true;
-  group.name = context.of(question.title, opened.definition);
-  for (std::size_t index = 0; index < scale.options.size(); ++index) {
-    const Option& option = scale.options[index];
-    const std::string option_id = id + "/option/" + option.id;
-    const std::string label = context.of(option.label, opened.definition);
-    const std::string figure =
-        option.value
-            ? number(*option.value, *option.value == static_cast<int>(*option.value) ? 0 : 1,
-                     context.language)
-            : std::string();
-    Node radio = text(option_id, Look::answer, figure.empty() ? label : figure + " " + label);
-    radio.role = Role::radio;
-    radio.description = context.of(question.levels.empty() ? option.text : question.levels[index],
-                                   opened.definition);
-    radio.selected =
-        answer && answer->state == AnswerState::answered && answer->text() == option.id;
-    radio.action = AnswerOption{question.id, option.id};
-    if (index < 9) radio.shortcut = static_cast<char>('1' + index);
-    radio.layout.height = 62;
-    radio.layout.gap = 2;
-    radio.layout.padding_x = 6;
-    radio.layout.padding_y = 10;
-    radio.layout.align = Align::center;
-    if (!figure.empty()) {
-      radio.children.push_back(text(option_id + "/figure", Look::strong, figure));
-    }
-    radio.children.push_back(text(option_id + "/label", Look::small, label));
-    group.children.push_back(std::move(radio));
-  }
-  return group;
-}
-
-// What the chosen level means, and what the next one takes.
-Node meaning(const Context& context, const Opened& opened, const Question& question,
-             const Answer& answer) {
-  const Scale& scale = opened.definition.scales[question.scale];
-  const std::string id = "question/" + question.id + "/meaning";
-  Node node = stack(id, 4, {});
-  node.look = Look::wash;
-  node.layout.padding_x = 14;
-  node.layout.padding_y = 12;
-  if (answer.state == AnswerState::unknown) {
-    node.children.push_back(
-        text(id + "/unknown", Look::small, context.word("answer.unknown_chosen")));
-    return node;
-  }
-  const auto chosen = std::find_if(scale.options.begin(), scale.options.end(),
-                                   [&](const Option& one) { return one.id == answer.text(); });
-  if (chosen == scale.options.end()) return node;
-  const auto index = static_cast<std::size_t>(chosen - scale.options.begin());
-  const auto words = [&](std::size_t at) {
-    const Text& own = question.levels.empty() ? scale.options[at].text : question.levels[at];
-    return context.of(own.empty() ? scale.options[at].text : own, opened.definition);
-  };
-  node.children.push_back(text(
-      id + "/level", Look::small_strong,
-      context.word("question.level", {{"value", chosen->id},
-                                      {"label", context.of(chosen->label, opened.definition)}})));
-  node.children.push_back(text(id + "/text", Look::small, words(index)));
-  if (index + 1 < scale.options.size()) {
-    node.children.push_back(
-        text(id + "/next", Look::small_secondary,
-             context.word("question.next_level",
-                          {{"value", scale.options[index + 1].id}, {"text", words(index + 1)}})));
-  }
-  return node;
-}
-
-Node question_card(const Context& context, const Opened& opened, const Question& question) {
-  const std::string id = "question/" + question.id;
-  const auto found = opened.record.record.answers.find(question.id);
-  const Answer* answer = found == opened.record.record.answers.end() ? nullptr : &found->second;
-  const bool given = answer && answer->state != AnswerState::open;
-
-  Node title =
-      heading(id + "/title", Look::heading, 2, context.of(question.title, opened.definition));
-  title.layout.grow = 1;
-  Node code = text(id + "/code", Look::small_secondary, question.id);
-  Node head = row(id + "/head", 12, {std::move(code), std::move(title)});
-  if (!context.one_column()) {
-    head.children.push_back(text(
-        id + "/weight", Look::small_secondary,
-        context.word(
-            "question.weight",
-            {{"weight",
-              number(question.weight, question.weight == static_cast<int>(question.weight) ? 0 : 1,
-                     context.language)}})));
-  }
-
-  Node foot = row(id + "/foot", 8, {});
-  foot.children.push_back(spring(id + "/foot/spring"));
-  if (given) {
-    foot.children.push_back(
-        button(id + "/clear", Look::quiet, context.word("answer.clear"), ClearAnswer{question.id}));
-  }
-  Node unknown = button(id + "/unknown", Look::quiet, context.word("answer.unknown"),
-                        MarkUnknown{question.id});
-  unknown.selected = answer && answer->state == AnswerState::unknown;
-  unknown.toggle = true;
-  foot.children.push_back(std::move(unknown));
-
-  Node node = card(id, 14, {});
-  node.layout.padding_x = context.one_column() ? 16.0f : 22.0f;
-  node.layout.padding_y = 18;
-  node.focus_action = FocusQuestion{question.id};
-  node.children.push_back(std::move(head));
-  if (!question.help.empty()) {
-    node.children.push_back(
-        text(id + "/help", Look::small_secondary, context.of(question.help, opened.definition)));
-  }
-  node.children.push_back(options(context, opened, question, answer));
-  if (given) {
-    Node means = meaning(context, opened, question, *answer);
-    if (!means.children.empty()) node.children.push_back(std::move(means));
-  }
-  node.children.push_back(std::move(foot));
   return node;
 }
 
@@ -208,25 +191,40 @@ std::string section_tags(const Context& context, const Opened& opened, const Sec
   return result;
 }
 
-Node neighbours(const Context& context, const Opened& opened, const Section& section) {
-  const auto& sections = opened.definition.sections;
-  const std::size_t index = index_of(opened.definition, section);
+std::string title_of(const Context& context, const Opened& opened, const Stop& stop) {
+  return context.of(stop.kind == no_index ? stop.section->title
+                                          : opened.definition.subject_kinds[stop.kind].title,
+                    opened.definition);
+}
+
+Node neighbours(const Context& context, const Opened& opened, const Place& place) {
+  const bool in_subject = place.scope && place.scope->kind != no_index;
+  const std::vector<Stop> stops = in_subject ? stops_of(opened, *place.scope) : stops_of(opened);
+  const std::string subject = in_subject ? place.scope->subject : std::string();
+  const auto current = std::find_if(stops.begin(), stops.end(), [&](const Stop& stop) {
+    return stop.kind == no_index ? stop.section == place.section
+                                 : !place.scope && place.section->subject_kind == stop.kind;
+  });
   Node node = row("neighbours", 12, {});
   node.layout.wrap = true;
-  if (index > 0) {
-    node.children.push_back(
-        button("previous", Look::outline,
-               context.word("question.previous_section",
-                            {{"title", context.of(sections[index - 1].title, opened.definition)}}),
-               ShowQuestions{sections[index - 1].id}));
+  const auto lead = [&](const char* id, const char* key, const Stop& stop) {
+    return button(id, Look::outline,
+                  context.word(key, {{"title", title_of(context, opened, stop)}}),
+                  ShowQuestions{stop.section->id, subject});
+  };
+  if (current != stops.begin() && current != stops.end()) {
+    node.children.push_back(lead("previous", "question.previous_section", *(current - 1)));
   }
   node.children.push_back(spring("neighbours/spring"));
-  if (index + 1 < sections.size()) {
+  if (current != stops.end() && current + 1 != stops.end()) {
+    node.children.push_back(lead("next", "question.next_section", *(current + 1)));
+  } else if (in_subject) {
+    const SubjectKind& kind = opened.definition.subject_kinds[place.scope->kind];
     node.children.push_back(
-        button("next", Look::outline,
-               context.word("question.next_section",
-                            {{"title", context.of(sections[index + 1].title, opened.definition)}}),
-               ShowQuestions{sections[index + 1].id}));
+        button("next", Look::primary,
+               context.word("question.to_subjects",
+                            {{"title", context.of(kind.title, opened.definition)}}),
+               ShowQuestions{place.section->id, {}}));
   } else {
     node.children.push_back(
         button("next", Look::primary, context.word("question.to_result"), ShowResult{}));
@@ -234,27 +232,45 @@ Node neighbours(const Context& context, const Opened& opened, const Section& sec
   return node;
 }
 
-Node questions_column(const Context& context, const Opened& opened, const Section& section) {
+Node questions_column(const Context& context, const Opened& opened, const Place& place) {
+  const Section& section = *place.section;
   Node column = stack("questions/column", 16, {});
   column.layout.max_width = 860;
-  Node head = stack(
-      "questions/head", 4,
-      {heading("questions/title", Look::title, 1, context.of(section.title, opened.definition))});
+  if (opened.record.version == OpenedRecord::Version::newer) {
+    column.children.push_back(
+        text("questions/newer", Look::small_strong,
+             context.word("version.newer", {{"version", opened.record.record.assessment_version},
+                                            {"here", opened.definition.version}})));
+  }
+  if (!place.scope) {
+    column.children.push_back(subjects(context, opened, section));
+    column.children.push_back(neighbours(context, opened, place));
+    return column;
+  }
+  Node head = stack("questions/head", 4, {});
+  if (place.scope->kind != no_index) {
+    head.children.push_back(
+        text("questions/subject", Look::strong, subject_name(context, opened, *place.scope)));
+  }
+  head.children.push_back(
+      heading("questions/title", Look::title, 1, context.of(section.title, opened.definition)));
   const std::string intro = context.of(section.intro, opened.definition);
   if (!intro.empty()) head.children.push_back(text("questions/intro", Look::secondary, intro));
   const std::string tags = section_tags(context, opened, section);
   if (!tags.empty()) head.children.push_back(text("questions/tags", Look::small_secondary, tags));
   column.children.push_back(std::move(head));
   for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-    column.children.push_back(question_card(
-        context, opened, opened.definition.questions[section.first_question + offset]));
+    const Question& question = opened.definition.questions[section.first_question + offset];
+    if (is_asked(question, *place.scope)) {
+      column.children.push_back(question_card(context, opened, *place.scope, question));
+    }
   }
-  column.children.push_back(neighbours(context, opened, section));
+  column.children.push_back(neighbours(context, opened, place));
   return column;
 }
 
 // Narrow: everything in one column, the outline folded away behind a button.
-Node one_column(const Context& context, const Opened& opened, const Section& section) {
+Node one_column(const Context& context, const Opened& opened, const Place& place) {
   const bool open = context.state.outline_open;
   Node toggle = button("outline/toggle", Look::outline,
                        context.word(open ? "outline.hide" : "outline.show"), ToggleOutline{});
@@ -264,9 +280,9 @@ Node one_column(const Context& context, const Opened& opened, const Section& sec
   column.children.push_back(row("questions/narrow/top", 12,
                                 {std::move(toggle), spring("questions/narrow/spring"),
                                  text("questions/narrow/answered", Look::small_secondary,
-                                      answered_line(context, opened.outcome.record.coverage))}));
-  if (open) column.children.push_back(outline(context, opened, section));
-  column.children.push_back(questions_column(context, opened, section));
+                                      answered_line(context, whole_progress(opened)))}));
+  if (open) column.children.push_back(outline(context, opened, place));
+  column.children.push_back(questions_column(context, opened, place));
   column.children.push_back(score_panel(context, opened));
   return column;
 }
@@ -274,10 +290,13 @@ Node one_column(const Context& context, const Opened& opened, const Section& sec
 }  // namespace
 
 Node questions(const Context& context, const Opened& opened) {
-  const Section& section = *current_section(context, opened.definition);
-  // The page has an id of its own for each section, so that another section begins at its top.
+  const Place place = current_place(context, opened);
+  // The page has an id of its own for each section and subject, so that another one begins at its top.
+  std::string id = "questions/page/" + place.section->id;
+  if (!place.scope) id += "/list";
+  if (place.scope && place.scope->kind != no_index) id += "@" + place.scope->subject;
   if (context.one_column()) {
-    Node page = stack("questions/page/" + section.id, 0, {one_column(context, opened, section)});
+    Node page = stack(std::move(id), 0, {one_column(context, opened, place)});
     page.role = Role::main;
     page.look = Look::page;
     page.layout.padding_x = 12;
@@ -287,12 +306,12 @@ Node questions(const Context& context, const Opened& opened) {
     return page;
   }
 
-  Node navigation = outline(context, opened, section);
+  Node navigation = outline(context, opened, place);
   navigation.layout.width = context.has_side_panel() ? 270.0f : 230.0f;
   navigation.layout.scroll = true;
 
-  Node column = questions_column(context, opened, section);
-  Node middle = stack("questions/page/" + section.id, 28, {std::move(column)});
+  Node column = questions_column(context, opened, place);
+  Node middle = stack(std::move(id), 28, {std::move(column)});
   middle.role = Role::main;
   middle.look = Look::page;
   middle.layout.padding_x = context.has_side_panel() ? 32.0f : 24.0f;

@@ -21,29 +21,51 @@ Node metric(const std::string& id, std::string label, std::string figure, std::s
   return node;
 }
 
+// Whether a question's value, a section's score and the target are on one scale, so that they can be compared.
+bool is_mean_of_questions(const Score& score) {
+  return score.rule == Rule::mean && score.over == Over::questions;
+}
+
 Node metrics(const Context& context, const Opened& opened, const Target* target) {
+  const Score& main = *main_score(opened.definition);
   const ScoreOutcome& outcome = main_outcome(opened);
+  const auto range = [&](const ScoreOutcome& of, Rule rule) {
+    return of.range ? context.word("result.value_note",
+                                   {{"low", score_text(of.range->low, context, rule)},
+                                    {"high", score_text(of.range->high, context, rule)}})
+                    : std::string();
+  };
   const std::string total = std::to_string(outcome.coverage.applicable);
   std::vector<Node> cards;
-  cards.push_back(metric(
-      "metric/value", context.word("result.value"), number(*outcome.value, 2, context.language),
-      context.word("result.value_note", {{"low", score_text(outcome.range->low, context)},
-                                         {"high", score_text(outcome.range->high, context)}})));
+  cards.push_back(metric("metric/value", context.word("result.value"),
+                         main.rule == Rule::share ? score_text(*outcome.value, context, main.rule)
+                                                  : number(*outcome.value, 2, context.language),
+                         range(outcome, main.rule)));
   cards.push_back(metric(
       "metric/coverage", context.word("result.coverage"),
       percentage(outcome.coverage.share(), context.language),
       context.word("result.coverage_note",
                    {{"answered", std::to_string(outcome.coverage.answered)}, {"total", total}})));
-  if (target) {
-    const auto below = std::count_if(
-        opened.outcome.record.values.begin(), opened.outcome.record.values.end(),
-        [&](const std::optional<double>& value) { return value && *value < target->value; });
+  if (target && is_mean_of_questions(main)) {
+    std::size_t below = 0;
+    for (const Question& question : opened.definition.questions) {
+      if (!question.scored || opened.definition.subject_kind_of(question) != no_index) continue;
+      const std::optional<double>& value = opened.outcome.record.values[question.place];
+      below += value && *value < target->value ? 1 : 0;
+    }
     cards.push_back(metric(
         "metric/below",
         context.word("result.below", {{"target", score_text(target->value, context)}}),
         context.word("result.below_count", {{"count", std::to_string(below)},
                                             {"total", std::to_string(outcome.coverage.answered)}}),
         context.word("result.below_note")));
+  }
+  for (const Score& score : opened.definition.scores) {
+    if (&score == &main || score.subject_kind != no_index) continue;
+    const ScoreOutcome& of = opened.outcome.record.scores[score.place];
+    if (!of.value) continue;
+    cards.push_back(metric("metric/score/" + score.id, context.of(score.title, opened.definition),
+                           score_text(*of.value, context, score.rule), range(of, score.rule)));
   }
   Node node = grid("metrics", context.one_column() ? 150.0f : 190.0f, 16, std::move(cards));
   node.layout.fill = true;
@@ -54,17 +76,17 @@ Node metrics(const Context& context, const Opened& opened, const Target* target)
 std::vector<std::size_t> scored_sections(const Definition& definition) {
   std::vector<std::size_t> result;
   for (std::size_t index = 0; index < definition.sections.size(); ++index) {
-    if (definition.sections[index].scored) result.push_back(index);
+    const Section& section = definition.sections[index];
+    if (section.scored && section.subject_kind == no_index) result.push_back(index);
   }
   return result;
 }
 
 Node radar_chart(const Context& context, const Opened& opened, const Target* target) {
   const Definition& definition = opened.definition;
-  const auto [lowest, highest] = bounds(definition, *main_score(definition));
   Radar radar;
-  radar.lowest = lowest;
-  radar.highest = highest;
+  radar.lowest = radar.highest = target ? target->value : 0;
+  bool any = target != nullptr;
   RadarSeries now{RadarSeries::Kind::current, context.word("result.legend_now"), {}};
   std::size_t known = 0;
   std::size_t reached = 0;
@@ -74,7 +96,13 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
   std::size_t worst_at = 0;
   for (const std::size_t index : scored_sections(definition)) {
     const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].place];
-    radar.axes.push_back(definition.sections[index].id);
+    const Section& section = definition.sections[index];
+    if (const auto& range = opened.assessment.blank.record.sections[section.place].range) {
+      radar.lowest = any ? std::min(radar.lowest, range->low) : range->low;
+      radar.highest = any ? std::max(radar.highest, range->high) : range->high;
+      any = true;
+    }
+    radar.axes.push_back(section.id);
     now.values.push_back(outcome.value);
     if (!outcome.value) continue;
     ++known;
@@ -145,19 +173,22 @@ Node radar_table(const Context& context, const Opened& opened) {
     const Section& section = definition.sections[index];
     const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].place];
     const std::string id = "radar/row/" + section.id;
-    const std::string range = outcome.range ? score_text(outcome.range->low, context) + " – " +
-                                                  score_text(outcome.range->high, context)
-                                            : std::string("–");
-    Node line = row(id, 8,
-                    {table_cell(id + "/title", Role::row_header, Look::body,
-                                context.of(section.title, definition), 0),
-                     table_cell(id + "/value", Role::cell, Look::strong,
-                                outcome.value ? score_text(*outcome.value, context) : "–", narrow),
-                     table_cell(id + "/answered", Role::cell, Look::small_secondary,
-                                std::to_string(outcome.coverage.answered) + "/" +
-                                    std::to_string(outcome.coverage.applicable),
-                                wide),
-                     table_cell(id + "/range", Role::cell, Look::small_secondary, range, wide)});
+    const std::string range = outcome.range
+                                  ? score_text(outcome.range->low, context, section.rule) + " – " +
+                                        score_text(outcome.range->high, context, section.rule)
+                                  : std::string("–");
+    Node line =
+        row(id, 8,
+            {table_cell(id + "/title", Role::row_header, Look::body,
+                        context.of(section.title, definition), 0),
+             table_cell(id + "/value", Role::cell, Look::strong,
+                        outcome.value ? score_text(*outcome.value, context, section.rule) : "–",
+                        narrow),
+             table_cell(id + "/answered", Role::cell, Look::small_secondary,
+                        std::to_string(outcome.coverage.answered) + "/" +
+                            std::to_string(outcome.coverage.applicable),
+                        wide),
+             table_cell(id + "/range", Role::cell, Look::small_secondary, range, wide)});
     line.role = Role::row;
     line.layout.height = 34;
     table.children.push_back(std::move(line));
@@ -191,18 +222,33 @@ Node radar_card(const Context& context, const Opened& opened, const Target* targ
 }
 
 // The colour of a value on its scale, 1 to 5; the number in the cell says the same.
-std::uint8_t colour_level(double value, const Scale& scale) {
-  if (scale.highest <= scale.lowest) return 3;
-  if (scale.lowest >= 0 && scale.highest <= 5 && scale.highest >= 3) {
+std::uint8_t colour_level(double value, std::pair<double, double> values) {
+  const auto [lowest, highest] = values;
+  if (highest <= lowest) return 3;
+  if (lowest >= 0 && highest <= 5 && highest >= 3) {
     return static_cast<std::uint8_t>(std::clamp(std::floor(value), 0.0, 5.0));
   }
-  const double share = (value - scale.lowest) / (scale.highest - scale.lowest);
+  const double share = (value - lowest) / (highest - lowest);
   return static_cast<std::uint8_t>(1 + std::lround(std::clamp(share, 0.0, 1.0) * 4));
 }
 
-Node question_cell(const Context& context, const Opened& opened, std::size_t index) {
+// The lowest and highest that an answer can count for.
+std::pair<double, double> values_of(const Definition& definition, const Question& question) {
+  if (question.scale == no_index) {
+    return {question.minimum.value_or(0), question.maximum.value_or(0)};
+  }
+  const Scale& scale = definition.scales[question.scale];
+  if (question.type != QuestionType::choices) return {scale.lowest, scale.highest};
+  double low = 0;
+  double high = 0;
+  for (const Option& option : scale.options) {
+    (option.value.value_or(0) < 0 ? low : high) += option.value.value_or(0);
+  }
+  return {low, high};
+}
+
+Node question_cell(const Context& context, const Opened& opened, const Question& question) {
   const Definition& definition = opened.definition;
-  const Question& question = definition.questions[index];
   const std::optional<double>& value = opened.outcome.record.values[question.place];
   const auto found = opened.record.record.answers.find(question.id);
   const bool unknown =
@@ -226,8 +272,8 @@ Node question_cell(const Context& context, const Opened& opened, std::size_t ind
                      context.word(key, {{"id", question.id},
                                         {"title", context.of(question.title, definition)},
                                         {"value", shown}}),
-                     ShowQuestion{question.id});
-  node.level = value ? colour_level(*value, definition.scales[question.scale]) : 0;
+                     ShowQuestion{{question.id, {}}});
+  node.level = value ? colour_level(*value, values_of(definition, question)) : 0;
   node.layout.width = 44;
   node.layout.height = 24;
   node.layout.align = Align::center;
@@ -238,16 +284,25 @@ Node question_cell(const Context& context, const Opened& opened, std::size_t ind
 Node cells_card(const Context& context, const Opened& opened) {
   const Definition& definition = opened.definition;
   Node strips = stack("cells/strips", 4, {});
+  std::size_t longest = 0;
+  for (const Section& section : definition.sections)
+    longest = std::max(longest, section.id.size());
+  const float code_width = std::clamp(8.0f + 9.0f * static_cast<float>(longest), 34.0f, 110.0f);
+  const Scope whole = record_scope(opened);
   for (const Section& section : definition.sections) {
+    if (section.subject_kind != no_index) continue;
     const std::string id = "cells/" + section.id;
     Node code = text(id + "/code", Look::small_secondary, section.id);
-    code.layout.width = 34;
+    code.layout.width = code_width;
     Node cells = row(id + "/cells", 4, {});
     cells.layout.wrap = true;
     cells.layout.grow = 1;
     for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-      cells.children.push_back(question_cell(context, opened, section.first_question + offset));
+      const Question& question = definition.questions[section.first_question + offset];
+      if (!question.scored || !is_asked(question, whole)) continue;
+      cells.children.push_back(question_cell(context, opened, question));
     }
+    if (cells.children.empty()) continue;
     Node strip = row(id, 0, {std::move(code), std::move(cells)});
     strip.role = Role::group;
     strip.name = context.of(section.title, definition);
@@ -272,12 +327,11 @@ std::vector<Gain> gains(const Opened& opened, const Target& target) {
   const Definition& definition = opened.definition;
   const ScoreOutcome& outcome = main_outcome(opened);
   std::vector<Gain> result;
-  if (main_score(definition)->over != Over::questions || outcome.coverage.weight_answered <= 0)
-    return result;
+  if (outcome.coverage.weight_answered <= 0) return result;
   for (const Term& term : opened.evaluation.terms(main_score_at(definition))) {
     if (term.state != Term::State::counted || term.value >= target.value) continue;
     const Question& question = definition.questions[term.index];
-    if (question.scale == no_index) continue;
+    if (question.type != QuestionType::scale && question.type != QuestionType::choice) continue;
     const Scale& scale = definition.scales[question.scale];
     const Option* next = nullptr;
     for (const Option& option : scale.options) {
@@ -321,7 +375,7 @@ Node gains_card(const Context& context, const Opened& opened, const Target& targ
     Node code = text(id + "/code", Look::small_secondary, question.id);
     code.layout.width = 52;
     Node title = button(id + "/title", Look::link, context.of(question.title, definition),
-                        ShowQuestion{question.id});
+                        ShowQuestion{{question.id, {}}});
     title.role = Role::link;
     title.layout.grow = 1;
     Node line = row(
@@ -359,31 +413,47 @@ Node result(const Context& context, const Opened& opened) {
 
   Node content = stack("result/content", 16, {});
   content.layout.max_width = 1360;
-  Node title =
+  content.children.push_back(
       heading("result/title", Look::title, 1,
               context.word("result.title",
-                           {{"title", context.of(opened.definition.title, opened.definition)}}));
-  content.children.push_back(std::move(title));
-  if (!score || !main_outcome(opened).value) {
-    content.children.push_back(empty(context));
+                           {{"title", context.of(opened.definition.title, opened.definition)}})));
+  const Coverage progress = whole_progress(opened);
+  const bool has_value = score && main_outcome(opened).value;
+  Node main = stack("result/right", 16, {});
+  std::optional<Node> side;
+  if (progress.answered + progress.unknown + progress.not_applicable == 0) {
+    main.children.push_back(empty(context));
   } else {
-    Node left = radar_card(context, opened, target);
-    Node right = stack("result/right", 16, {metrics(context, opened, target)});
-    right.children.push_back(cells_card(context, opened));
-    if (target) right.children.push_back(gains_card(context, opened, *target));
-    if (side_by_side) {
-      left.layout.width = std::clamp(context.state.width * 0.38f, 400.0f, 560.0f);
-      right.layout.grow = 1;
-      Node columns = row("result/columns", 24, {std::move(left), std::move(right)});
-      columns.layout.align = Align::start;
-      content.children.push_back(std::move(columns));
-    } else {
-      content.children.push_back(std::move(right.children[0]));
-      content.children.push_back(std::move(left));
-      for (std::size_t index = 1; index < right.children.size(); ++index) {
-        content.children.push_back(std::move(right.children[index]));
+    if (has_value) main.children.push_back(metrics(context, opened, target));
+    for (Node& one : conclusions(context, opened))
+      main.children.push_back(std::move(one));
+    if (has_value) {
+      if (!scored_sections(opened.definition).empty()) {
+        side = radar_card(context, opened, is_mean_of_questions(*score) ? target : nullptr);
       }
+      Node cells = cells_card(context, opened);
+      if (!cells.children[1].children.empty()) main.children.push_back(std::move(cells));
+      if (target && is_mean_of_questions(*score)) {
+        main.children.push_back(gains_card(context, opened, *target));
+      }
+    } else if (main.children.empty()) {
+      main.children.push_back(
+          card("result/nothing", 0,
+               {text("result/nothing/text", Look::body, context.word("result.nothing"))}));
     }
+  }
+  if (side && side_by_side) {
+    side->layout.width = std::clamp(context.state.width * 0.38f, 400.0f, 560.0f);
+    main.layout.grow = 1;
+    Node columns = row("result/columns", 24, {});
+    columns.children.push_back(std::move(*side));
+    columns.children.push_back(std::move(main));
+    columns.layout.align = Align::start;
+    content.children.push_back(std::move(columns));
+  } else {
+    // The headline first, then the chart, then the rest.
+    if (side) main.children.insert(main.children.begin() + 1, std::move(*side));
+    content.children.push_back(std::move(main));
   }
   Node page = stack("result", 0, {std::move(content)});
   page.role = Role::main;

@@ -9,6 +9,7 @@ namespace {
 
 Node score_so_far(const Context& context, const Opened& opened) {
   const ScoreOutcome& outcome = main_outcome(opened);
+  const Rule rule = main_score(opened.definition)->rule;
   const Coverage& coverage = outcome.coverage;
   const std::string answered = std::to_string(coverage.answered);
   const std::string total = std::to_string(coverage.applicable);
@@ -17,15 +18,17 @@ Node score_so_far(const Context& context, const Opened& opened) {
       text("score/label", Look::small_secondary,
            context.word(coverage.open() == 0 ? "score.final" : "score.so_far")));
   if (outcome.value) {
-    node.children.push_back(text("score/value", Look::figure, score_text(*outcome.value, context)));
-    node.children.push_back(text(
-        "score/explained", Look::small_secondary,
-        coverage.open() == 0 ? context.word("score.complete", {{"total", total}})
-                             : context.word("score.explained",
-                                            {{"answered", answered},
-                                             {"total", total},
-                                             {"low", score_text(outcome.range->low, context)},
-                                             {"high", score_text(outcome.range->high, context)}})));
+    node.children.push_back(
+        text("score/value", Look::figure, score_text(*outcome.value, context, rule)));
+    node.children.push_back(
+        text("score/explained", Look::small_secondary,
+             coverage.open() == 0
+                 ? context.word("score.complete", {{"total", total}})
+                 : context.word("score.explained",
+                                {{"answered", answered},
+                                 {"total", total},
+                                 {"low", score_text(outcome.range->low, context, rule)},
+                                 {"high", score_text(outcome.range->high, context, rule)}})));
   } else {
     node.children.push_back(text("score/value", Look::headline, context.word("score.none")));
     node.children.push_back(
@@ -41,10 +44,11 @@ Node why(const Context& context, const Opened& opened) {
   list.name = context.word("score.why");
   list.layout.divided = true;
   for (const Section& section : opened.definition.sections) {
+    if (!section.scored || section.subject_kind != no_index) continue;
     const ScoreOutcome& outcome = opened.outcome.record.sections[section.place];
     if (!outcome.value) continue;
     const std::string id = "why/" + section.id;
-    const std::string value = score_text(*outcome.value, context);
+    const std::string value = score_text(*outcome.value, context, section.rule);
     Node label = text(id + "/title", Look::body, context.of(section.title, opened.definition));
     label.layout.grow = 1;
     Node line =
@@ -67,9 +71,15 @@ Node why(const Context& context, const Opened& opened) {
 }
 
 std::optional<Node> sources(const Context& context, const Opened& opened) {
-  const Question* question = opened.definition.find_question(context.state.question);
-  if (!question || question->references.empty()) return std::nullopt;
+  const Question* question = opened.definition.find_question(context.state.question.question);
+  if (!question || (question->references.empty() && question->why.empty())) return std::nullopt;
   Node node = stack("sources", 4, {});
+  if (!question->why.empty()) {
+    node.children.push_back(heading("sources/why", Look::heading, 2, context.word("question.why")));
+    node.children.push_back(
+        text("sources/why/text", Look::small, context.of(question->why, opened.definition)));
+  }
+  if (question->references.empty()) return node;
   node.children.push_back(heading("sources/heading", Look::heading, 2,
                                   context.word("sources.heading", {{"question", question->id}})));
   for (std::size_t index = 0; index < question->references.size(); ++index) {

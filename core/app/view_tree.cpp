@@ -23,6 +23,10 @@ std::string_view role_name(Role role) {
   return names[static_cast<std::size_t>(role)];
 }
 
+bool is_field(Role role) {
+  return role == Role::text_field || role == Role::number_field || role == Role::date_field;
+}
+
 bool is_leaf(Role role) {
   switch (role) {
     case Role::heading:
@@ -97,6 +101,9 @@ json::object node_json(const Node& node) {
   }
   put(object, "selected", node.selected);
   put(object, "disabled", node.disabled);
+  put(object, "multiline", node.multiline);
+  put(object, "invalid", node.invalid);
+  put(object, "required", node.required);
   put(object, "toggle", node.toggle);
   if (node.expands) object["expanded"] = node.expanded;
   put(object, "action", node.action.has_value());

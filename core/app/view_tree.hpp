@@ -71,13 +71,15 @@ enum class Look : std::uint8_t {
   headline,         // 22 px, the value on a card
   figure,           // 30 px
   target,           // 13 px, in the target's colour
+  error,            // 13 px, what is wrong with what was typed
   primary,          // the button to press
-  outline,          // a bordered button
+  outline,          // a bordered button or field
   quiet,            // a button that looks like text
   link,             // text that leads somewhere
   nav_item,         // a line in the outline
   tab_item,         // a tab in the bar
   answer,           // a large radio of a question
+  choice,           // a line with a mark, of a question with choices
   level_cell,       // a coloured cell with a number; `level` says which
   picture,          // a chart
 };
@@ -154,8 +156,11 @@ struct Node {
   std::uint8_t level = 0;   // of a heading (1–6); of a level_cell (its colour, 0–5)
   bool selected = false;    // the checked radio, the current tab, the current line of the outline
   bool disabled = false;
-  bool toggle = false;   // of a button that switches something on and off: `selected` says which
-  bool expands = false;  // of a button that shows and hides something: `expanded` says which
+  bool multiline = false;  // of a text field
+  bool invalid = false;    // of a field: what is typed can't be read; the description says why
+  bool required = false;   // of a field or group: must be answered
+  bool toggle = false;     // of a button that switches something on and off: `selected` says which
+  bool expands = false;    // of a button that shows and hides something: `expanded` says which
   bool expanded = false;
   std::optional<Action> action;  // what activating it does; of a field: what entering a value does
   std::optional<Action> focus_action;  // what reaching it or anything in it with the focus does
@@ -169,6 +174,9 @@ struct Node {
 
 // Whether a person can reach the node with the keyboard.
 bool is_focusable(const Node& node);
+
+// Whether something is typed into it.
+bool is_field(Role role);
 
 // Whether the role is a leaf to assistive technology: its children are only paint.
 bool is_leaf(Role role);

@@ -53,6 +53,11 @@ class Arranger {
       out_.boxes[at(index)].first_line = static_cast<std::uint32_t>(out_.lines.size());
       out_.boxes[at(index)].line_count = static_cast<std::uint32_t>(lines.size());
       out_.lines.insert(out_.lines.end(), lines.begin(), lines.end());
+    } else if (node.multiline) {
+      const auto lines = value_lines(node, rect.width - 2 * padding_x(node));
+      out_.boxes[at(index)].first_line = static_cast<std::uint32_t>(out_.lines.size());
+      out_.boxes[at(index)].line_count = static_cast<std::uint32_t>(lines.size());
+      out_.lines.insert(out_.lines.end(), lines.begin(), lines.end());
     }
     Rect content{rect.x + padding_x(node), rect.y + padding_y(node),
                  std::max(0.0f, rect.width - 2 * padding_x(node)),
@@ -102,6 +107,11 @@ class Arranger {
     return break_lines(node.name, text_style(node.look, theme_, node.selected), width, text_width_);
   }
 
+  // What is typed in a field of several lines.
+  std::vector<std::string_view> value_lines(const Node& node, float width) const {
+    return break_lines(node.value, text_style(app::Look::body, theme_), width, text_width_);
+  }
+
   // The width that the node takes if nothing keeps it from it.
   float natural_width(const Node& node) {
     if (node.layout.width > 0) return node.layout.width;
@@ -133,6 +143,10 @@ class Arranger {
     if (paints_text(node)) {
       const float line = text_style(node.look, theme_, node.selected).line_height();
       height = line * static_cast<float>(lines_of(node, inner).size());
+    } else if (node.multiline) {
+      // A line more than there is, to type on.
+      const float line = text_style(app::Look::body, theme_).line_height();
+      height = line * static_cast<float>(value_lines(node, inner).size() + 1);
     } else {
       switch (node.layout.flow) {
         case Flow::stack:

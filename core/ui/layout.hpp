@@ -31,7 +31,7 @@ struct NodeBox {
 
 struct Arrangement {
   std::vector<NodeBox> boxes;           // parents before children, in the tree's order
-  std::vector<std::string_view> lines;  // view into the tree's names
+  std::vector<std::string_view> lines;  // view into the tree's names and values
 
   // Index of a node's box, or -1. Cost: linear.
   int find(std::string_view id) const;

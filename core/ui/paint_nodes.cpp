@@ -104,22 +104,61 @@ void paint_radio(const Pen& pen, const Node& node, const Rect& rect, const Point
   }
 }
 
+// A line of a question with choices: a circle or a square with its mark, and the words beside it.
+void paint_choice(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
+  const Theme& theme = pen.theme;
+  paint_radio(pen, node, rect, pointer);
+  constexpr float side = 18;
+  const float line = text_style(Look::body, theme).line_height();
+  const float x = rect.x + node.layout.padding_x;
+  const float y = std::floor(rect.y + node.layout.padding_y + (line - side) / 2);
+  const Color edge = node.selected ? theme.accent : theme.control_border;
+  if (node.role == Role::radio) {
+    const ImVec2 centre{x + side / 2, y + side / 2};
+    pen.list->AddCircle(centre, side / 2 - 1, packed(edge), 0, 2);
+    if (node.selected) pen.list->AddCircleFilled(centre, side / 4, packed(theme.accent));
+  } else {
+    const Rect box{x, y, side, side};
+    if (node.selected) pen.fill(box, theme.accent, 3);
+    pen.border(box, edge, 2, 3);
+    if (node.selected) {
+      const ImVec2 tick[] = {{x + 4, y + 9}, {x + 8, y + 13}, {x + 14, y + 5}};
+      pen.list->AddPolyline(tick, 3, packed(theme.on_accent), 0, 2);
+    }
+  }
+}
+
 void paint_tab(const Pen& pen, const Node& node, const Rect& rect) {
   if (node.selected) pen.fill({rect.x, rect.bottom() - 3, rect.width, 3}, pen.theme.accent);
 }
 
-void paint_field(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer,
-                 bool editing) {
-  if (editing || pointer.hovered || pointer.focused) {
-    pen.fill(rect, pen.theme.card, size::radius_small);
-    pen.border(rect, editing ? pen.theme.accent : pen.theme.control_border, 1, size::radius_small);
+void paint_field(const Pen& pen, const Arrangement& arrangement, const NodeBox& box,
+                 const Rect& rect, const Pointer& pointer, bool editing) {
+  const Node& node = *box.node;
+  const bool bordered = node.look == Look::outline;
+  if (bordered || editing || pointer.hovered || pointer.focused) {
+    pen.fill(rect, node.disabled ? pen.theme.page : pen.theme.card, size::radius_small);
+    const Color edge = node.invalid                               ? pen.theme.target
+                       : editing || (bordered && pointer.hovered) ? pen.theme.accent
+                                                                  : pen.theme.control_border;
+    pen.border(rect, edge, node.invalid ? 2.0f : 1.0f, size::radius_small);
   }
   if (editing) return;
-  const TextStyle style = text_style(Look::secondary, pen.theme);
-  const std::string& words = node.value.empty() ? node.placeholder : node.value;
+  const bool has_value = !node.value.empty();
+  const TextStyle style =
+      text_style(has_value && bordered ? Look::body : Look::secondary, pen.theme);
+  const Measures room = measures(node.role, node.look);
+  const float x = rect.x + room.padding_x;
   pen.list->PushClipRect({rect.x, rect.y}, {rect.right() - 8, rect.bottom()}, true);
-  pen.text(rect.x + measures(node.role, node.look).padding_x,
-           rect.y + (rect.height - style.line_height()) / 2, words, style);
+  if (node.multiline) {
+    for (std::uint32_t i = 0; i < box.line_count; ++i) {
+      const float y = rect.y + room.padding_y + style.line_height() * static_cast<float>(i);
+      pen.text(x, y, arrangement.lines[box.first_line + i], style);
+    }
+  } else {
+    pen.text(x, rect.y + (rect.height - style.line_height()) / 2,
+             has_value ? node.value : node.placeholder, style);
+  }
   pen.list->PopClipRect();
 }
 
@@ -139,6 +178,7 @@ TextStyle words_style(const Pen& pen, const Arrangement& arrangement, const Node
   if (pointer.hovered && (node.role == Role::link || node.role == Role::tab)) {
     style.color = pen.theme.accent;
   }
+  if (node.disabled && node.role == Role::button) style.color = pen.theme.control_border;
   if (box.parent < 0) return style;
   const Node& parent = *arrangement.boxes[static_cast<std::size_t>(box.parent)].node;
   if (parent.look == Look::primary) return text_style(Look::primary, pen.theme);
@@ -177,13 +217,20 @@ void paint_node(const Pen& pen, const Arrangement& arrangement, int index, const
       paint_button(pen, node, rect, pointer);
       break;
     case Role::radio:
-      paint_radio(pen, node, rect, pointer);
+    case Role::checkbox:
+      if (node.look == Look::choice) {
+        paint_choice(pen, node, rect, pointer);
+      } else {
+        paint_radio(pen, node, rect, pointer);
+      }
       break;
     case Role::tab:
       paint_tab(pen, node, rect);
       break;
     case Role::text_field:
-      paint_field(pen, node, rect, pointer, editing);
+    case Role::number_field:
+    case Role::date_field:
+      paint_field(pen, arrangement, box, rect, pointer, editing);
       break;
     case Role::meter:
     case Role::progress:

@@ -6,8 +6,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <map>
 #include <optional>
 
@@ -61,7 +59,7 @@ struct Painter::Impl {
   std::optional<std::string> scroll_to;              // node to bring into view at the next paint
   std::map<std::string, float, std::less<>> scroll;  // by scrolling node
   std::string edited;                                // the field that has the cursor
-  std::array<char, 512> buffer{};
+  std::string buffer;
   bool begin_edit = false;
 
   std::vector<Event> events;
@@ -103,7 +101,7 @@ struct Painter::Impl {
     if (is_interactive(node)) state = interact(node, rect);
     const bool editing = edited == node.id || (mode == InputMode::elements && focus == node.id);
     paint_node({list, *theme, fonts}, arrangement, index, rect, state, editing);
-    if (node.role == Role::text_field && edited == node.id) edit_field(node, rect);
+    if (app::is_field(node.role) && edited == node.id) edit_field(node, rect);
     if (at.node->layout.scroll) {
       paint_scrolling(index, rect);
     } else {
@@ -179,8 +177,8 @@ struct Painter::Impl {
     state.hovered = ImGui::IsItemHovered();
     state.held = ImGui::IsItemActive();
     if (state.hovered) {
-      ImGui::SetMouseCursor(node.role == Role::text_field ? ImGuiMouseCursor_TextInput
-                                                          : ImGuiMouseCursor_Hand);
+      ImGui::SetMouseCursor(app::is_field(node.role) ? ImGuiMouseCursor_TextInput
+                                                     : ImGuiMouseCursor_Hand);
     }
     if (clicked) {
       move_focus(node, false);
@@ -191,11 +189,9 @@ struct Painter::Impl {
 
   // A field is edited, everything else is activated.
   void use(const Node& node) {
-    if (node.role == Role::text_field) {
+    if (app::is_field(node.role)) {
       edited = node.id;
-      const std::size_t length = std::min(node.value.size(), buffer.size() - 1);
-      std::memcpy(buffer.data(), node.value.data(), length);
-      buffer[length] = '\0';
+      buffer = node.value;
       begin_edit = true;
       another_frame = true;
     } else {
@@ -215,21 +211,33 @@ struct Painter::Impl {
   void edit_field(const Node& node, const Rect& rect) {
     const TextStyle style = text_style(Look::body, *theme);
     const float font_size = style.size * fonts.height_per_em;
-    ImGui::SetCursorScreenPos({rect.x, rect.y + std::floor((rect.height - font_size) / 2) - 2});
+    const Measures room = measures(node.role, node.look);
+    const float top = node.multiline ? 0 : std::floor((rect.height - font_size) / 2) - 2;
+    ImGui::SetCursorScreenPos({rect.x, rect.y + top});
     ImGui::PushFont(fonts.of(style), font_size);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {measures(node.role, node.look).padding_x, 2});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                        {room.padding_x, node.multiline ? room.padding_y : 2});
     ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
     ImGui::PushStyleColor(ImGuiCol_Text, packed(theme->text));
     ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, packed(theme->range));
     ImGui::SetNextItemWidth(rect.width);
     if (begin_edit) ImGui::SetKeyboardFocusHere();
+    const std::string label = "##" + node.id;
     const bool entered =
-        ImGui::InputText(("##" + node.id).c_str(), buffer.data(), buffer.size(),
-                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+        node.multiline
+            ? ImGui::InputTextMultiline(label.c_str(), buffer.data(), buffer.capacity() + 1,
+                                        {rect.width, rect.height},
+                                        ImGuiInputTextFlags_CallbackResize, &resize, &buffer) &&
+                  false  // Enter begins a line
+            : ImGui::InputText(label.c_str(), buffer.data(), buffer.capacity() + 1,
+                               ImGuiInputTextFlags_EnterReturnsTrue |
+                                   ImGuiInputTextFlags_AutoSelectAll |
+                                   ImGuiInputTextFlags_CallbackResize,
+                               &resize, &buffer);
     const bool left = ImGui::IsItemDeactivated();
     const bool cancelled = left && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
     if (!begin_edit && (entered || left)) {
-      if (!cancelled) events.push_back({Event::Kind::entered, node.id, buffer.data()});
+      if (!cancelled) events.push_back({Event::Kind::entered, node.id, buffer});
       edited.clear();
       another_frame = true;
     }
@@ -239,10 +247,20 @@ struct Painter::Impl {
     ImGui::PopFont();
   }
 
+  // Gives Dear ImGui as much room as what is typed takes.
+  static int resize(ImGuiInputTextCallbackData* data) {
+    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+      auto& text = *static_cast<std::string*>(data->UserData);
+      text.resize(static_cast<std::size_t>(data->BufTextLen));
+      data->Buf = text.data();
+    }
+    return 0;
+  }
+
   // What is in the field counts as entered. Dear ImGui forgets a field that isn't there any more.
   void end_editing() {
     if (edited.empty()) return;
-    events.push_back({Event::Kind::entered, edited, buffer.data()});
+    events.push_back({Event::Kind::entered, edited, buffer});
     edited.clear();
     another_frame = true;
   }
@@ -254,11 +272,19 @@ struct Painter::Impl {
       end_editing();
       if (const Node* next = next_stop(*tree, focus, io.KeyShift)) {
         move_focus(*next, true);
-        if (next->role == Role::text_field) use(*next);
+        if (app::is_field(next->role)) use(*next);
       }
       return;
     }
-    if (!edited.empty() || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
+    if (!edited.empty()) return;
+    if (io.KeyCtrl && !io.KeyAlt && ImGui::IsKeyPressed(ImGuiKey_Z)) {
+      const Node* wanted = tree->find(io.KeyShift ? "redo" : "undo");
+      if (wanted && app::is_focusable(*wanted)) {
+        events.push_back({Event::Kind::activated, wanted->id, {}});
+      }
+      return;
+    }
+    if (io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
     const Node* node = focus.empty() ? nullptr : tree->find(focus);
     if (!node) return;
     const bool back =

@@ -59,6 +59,8 @@ TextStyle text_style(Look look, const Theme& theme, bool emphasised) {
       return {32, true, theme.text};
     case Look::target:
       return {13, false, theme.target};
+    case Look::error:
+      return {13, true, theme.target};
     case Look::primary:
       return {15, true, theme.on_accent};
     case Look::quiet:
@@ -73,7 +75,7 @@ TextStyle text_style(Look look, const Theme& theme, bool emphasised) {
 }
 
 Measures measures(Role role, Look look) {
-  if (role == Role::text_field) return {10, 0, 36};
+  if (app::is_field(role)) return {10, 7, 36};
   switch (look) {
     case Look::primary:
     case Look::outline:

@@ -58,6 +58,12 @@ void Session::finish() {
 }
 
 void Session::save(app::SaveRecord record) {
+  // A copy that couldn't be kept before must be kept still.
+  if (const auto failed = unsaved_.find(record.record);
+      failed != unsaved_.end() && record.former_text.empty()) {
+    record.former_text = std::move(failed->second.former_text);
+    record.former_version = std::move(failed->second.former_version);
+  }
   const app::Action done = store_.save(record);
   unsaved_.erase(record.record);
   if (std::holds_alternative<app::SaveFailed>(done)) {
@@ -76,7 +82,13 @@ void Session::perform_effects() {
     bool asks_for_file = false;
     for (app::Effect& effect : effects) {
       if (auto* record = std::get_if<app::SaveRecord>(&effect)) {
-        records.insert_or_assign(record->record, std::move(*record));
+        app::SaveRecord& last = records[record->record];
+        // What must be kept beside it is asked for once only.
+        if (record->former_text.empty()) {
+          record->former_text = std::move(last.former_text);
+          record->former_version = std::move(last.former_version);
+        }
+        last = std::move(*record);
       } else if (auto* changed = std::get_if<app::SavePreferences>(&effect)) {
         preferences = std::move(*changed);
       } else {

@@ -23,9 +23,10 @@ const makers = {
   radio_group: () => make('fieldset', { role: 'radiogroup' }),
   radio: () => make('input', { type: 'radio' }),
   checkbox: () => make('input', { type: 'checkbox' }),
-  text_field: () => make('input', { type: 'text', autocomplete: 'off' }),
+  text_field: (node) => (node.multiline ? make('textarea') : make('input', { type: 'text', autocomplete: 'off' })),
   number_field: () => make('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off' }),
-  date_field: () => make('input', { type: 'date' }),
+  // Not the browser's own field for dates: that has the browser's language, and forgets what it can't read.
+  date_field: () => make('input', { type: 'text', autocomplete: 'off' }),
   table: () => make('table', { role: 'table' }),
   row: () => make('tr', { role: 'row' }),
   column_header: () => make('th', { scope: 'col', role: 'columnheader' }),
@@ -51,7 +52,8 @@ const named_by_content = new Set([
 export const fields = new Set(['text_field', 'number_field', 'date_field']);
 
 // Nodes of these kinds can't change into each other: an element is made anew.
-const kind = (node) => `${node.role} ${node.level ?? ''} ${node.role === 'group' && node.name ? 'named' : ''}`;
+const kind = (node) =>
+  `${node.role} ${node.level ?? ''} ${node.role === 'group' && node.name ? 'named' : ''} ${node.multiline === true}`;
 
 const setAttribute = (element, name, value) => {
   if (value === undefined || value === null || value === '') {
@@ -90,6 +92,12 @@ export class Elements {
 
   element(id) {
     return this.#handles.get(id)?.element;
+  }
+
+  // Puts what the program holds in a field that was left: it may write it in another way than it was typed.
+  settle(element) {
+    const node = this.nodeAt(element);
+    if (node && fields.has(node.role)) element.value = node.value ?? '';
   }
 
   // Every scrolling node's id with its element.
@@ -177,6 +185,7 @@ export class Elements {
     }
     this.#setDescription(handle, node.description);
     if ('disabled' in element) element.disabled = node.disabled === true;
+    if (fields.has(node.role) || node.role === 'radio_group') setAttribute(element, 'aria-required', node.required);
 
     switch (node.role) {
       case 'button':
@@ -208,6 +217,7 @@ export class Elements {
       default:
         if (fields.has(node.role)) {
           setAttribute(element, 'placeholder', node.placeholder);
+          setAttribute(element, 'aria-invalid', node.invalid);
           // What is being typed is the person's.
           if (document.activeElement !== element && element.value !== (node.value ?? '')) element.value = node.value ?? '';
         }
@@ -249,7 +259,7 @@ export class Elements {
   // The focus goes to what was asked to be seen, else to the first control that is left around the one that went, else to the
   // title of the screen.
   #focusNear(around, wanted) {
-    const control = 'button:enabled, a[href], input:enabled';
+    const control = 'button:enabled, a[href], input:enabled, textarea:enabled';
     const find = (place) => place?.querySelector('input:checked') ?? place?.querySelector(control);
     const left = around.find((element, index) => index > 0 && element.isConnected && !element.querySelector('main, nav'));
     const target = find(this.element(wanted)) ?? (left?.matches('main, header') ? undefined : find(left)) ??

@@ -29,6 +29,15 @@ export class Files {
     this.#chooser.click();
   }
 
+  // Hands a file to the person, among the browser's downloads.
+  download(name, text) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
   async #take(files) {
     for (const file of [...files]) {
       if (file.size > this.#program.fileLimit) {

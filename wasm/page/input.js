@@ -25,6 +25,7 @@ export class Input {
     root.addEventListener('input', (event) => this.#input(event));
     root.addEventListener('focusin', (event) => this.#focus(event.target));
     root.addEventListener('focusout', (event) => {
+      this.#elements.settle(event.target);
       if (!root.contains(event.relatedTarget)) this.#focus(undefined);
     });
     root.addEventListener('scroll', () => this.followScrolling(), { capture: true, passive: true });
@@ -105,7 +106,13 @@ export class Input {
     const node = this.#elements.nodeAt(element);
     // A key may make the focus visible where it is.
     if (node) requestAnimationFrame(() => element === document.activeElement && this.#focus(element));
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+    if (event.isComposing || event.defaultPrevented) return;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z') {
+      // In a field, undoing is the browser's.
+      if (!node || !fields.has(node.role)) this.#undo(event);
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (!node) {
       if (element === document.body && this.#scrollPage(event)) event.preventDefault();
     } else if (node.role === 'tab') {
@@ -117,6 +124,12 @@ export class Input {
       control.focus();
       control.click();
     }
+  }
+
+  #undo(event) {
+    if (!this.#program.activate(event.shiftKey ? 'redo' : 'undo')) return;
+    event.preventDefault();
+    this.#changed();
   }
 
   #moveInTabs(event, element) {

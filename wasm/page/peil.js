@@ -136,7 +136,10 @@ async function start() {
   // Carries out at once what the app asks for (a file dialog opens only during a click), and has a frame drawn.
   const changed = () => {
     for (const effect of program.effects()) {
-      if (effect.do === 'save_record') keeping.saveRecord(effect.record, effect.text);
+      if (effect.do === 'save_record') {
+        if (effect.former_text) files.download(`${effect.record}-${effect.former_version}.peil.json`, effect.former_text);
+        keeping.saveRecord(effect.record, effect.text);
+      }
       if (effect.do === 'save_preferences') keeping.savePreferences(effect.text);
       if (effect.do === 'ask_for_file') files.ask();
     }

@@ -1,0 +1,77 @@
+#include "app/history.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace peil::app {
+
+namespace {
+
+constexpr std::size_t most_steps = 200;
+
+}  // namespace
+
+Answers* answers_of(Record& record, const std::string& kind, const std::string& subject) {
+  if (kind.empty()) return &record.answers;
+  const auto subjects = record.subjects.find(kind);
+  if (subjects == record.subjects.end()) return nullptr;
+  const auto found = std::find_if(subjects->second.begin(), subjects->second.end(),
+                                  [&](const Subject& one) { return one.id == subject; });
+  return found == subjects->second.end() ? nullptr : &found->answers;
+}
+
+void History::did(HistoryStep before, const std::string& field) {
+  undone_.clear();
+  const bool goes_on = !field.empty() && field == field_ && !done_.empty();
+  field_ = field;
+  if (goes_on) return;
+  if (done_.size() == most_steps) done_.erase(done_.begin());
+  done_.push_back(std::move(before));
+}
+
+HistoryStep History::put(Record& record, HistoryStep step) {
+  if (auto* before = std::get_if<AnswerBefore>(&step)) {
+    Answers* answers = answers_of(record, before->kind, before->at.subject);
+    if (!answers) return step;
+    const auto now = answers->find(before->at.question);
+    std::optional<Answer> replaced;
+    if (now != answers->end()) replaced = std::move(now->second);
+    if (before->answer) {
+      answers->insert_or_assign(before->at.question, std::move(*before->answer));
+    } else if (now != answers->end()) {
+      answers->erase(now);
+    }
+    before->answer = std::move(replaced);
+  } else {
+    auto& removed = std::get<SubjectBefore>(step);
+    std::vector<Subject>& subjects = record.subjects[removed.kind];
+    const auto place = static_cast<std::ptrdiff_t>(std::min(removed.place, subjects.size()));
+    if (removed.subject) {
+      subjects.insert(subjects.begin() + place, std::move(*removed.subject));
+      removed.subject.reset();
+    } else if (removed.place < subjects.size()) {
+      removed.subject = std::move(subjects[removed.place]);
+      subjects.erase(subjects.begin() + place);
+    }
+    if (subjects.empty()) record.subjects.erase(removed.kind);
+  }
+  return step;
+}
+
+const HistoryStep* History::undo(Record& record) {
+  if (done_.empty()) return nullptr;
+  field_.clear();
+  undone_.push_back(put(record, std::move(done_.back())));
+  done_.pop_back();
+  return &undone_.back();
+}
+
+const HistoryStep* History::redo(Record& record) {
+  if (undone_.empty()) return nullptr;
+  field_.clear();
+  done_.push_back(put(record, std::move(undone_.back())));
+  undone_.pop_back();
+  return &done_.back();
+}
+
+}  // namespace peil::app

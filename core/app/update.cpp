@@ -1,0 +1,350 @@
+// Screens, files, and what is kept.
+#include "app/update.hpp"
+
+#include "engine/json_text.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace peil::app {
+
+namespace json = boost::json;
+
+std::optional<Update::Work> Update::shown() {
+  OpenedRecord* opened = state_.find_record(state_.record);
+  if (!opened || !opened->evaluation) return std::nullopt;
+  return Work{*opened, *assessment_of(*opened)->definition};
+}
+
+std::optional<Update::Work> Update::work() {
+  const std::optional<Work> here = shown();
+  if (!here || here->opened.read_only()) return std::nullopt;
+  return here;
+}
+
+// --- screens ----------------------------------------------------------------------------------------
+
+void Update::operator()(const GoHome&) {
+  state_.screen = Screen::home;
+  state_.record.clear();
+  state_.migration.reset();
+  state_.outline_open = false;
+  forget_input();
+}
+
+void Update::operator()(const BeginRecord& action) {
+  const Assessment* assessment = state_.find_assessment(action.assessment);
+  if (!assessment || ambient_.fresh_id.empty()) return;
+  const Definition& definition = *assessment->definition;
+  OpenedRecord opened;
+  opened.record.id = ambient_.fresh_id;
+  opened.record.organisation = state_.organisation;
+  opened.record.assessment = definition.id;
+  opened.record.assessment_version = definition.version;
+  opened.record.fingerprint = definition.fingerprint;
+  opened.record.created = ambient_.utc;
+  opened.record.changed = ambient_.utc;
+  evaluate(opened);
+  state_.records.push_back(std::move(opened));
+  open(state_.records.back());
+}
+
+void Update::operator()(const OpenRecord& action) {
+  if (OpenedRecord* opened = state_.find_record(action.record)) open(*opened);
+}
+
+void Update::operator()(const ShowQuestions& action) {
+  const std::optional<Work> here = shown();
+  if (!here) return;
+  if (!action.section.empty()) {
+    const Section* section = here->definition.find_section(action.section);
+    if (!section) return;
+    if (!action.subject.empty()) {
+      if (section->subject_kind == no_index) return;
+      const std::string& kind = here->definition.subject_kinds[section->subject_kind].id;
+      if (!answers_of(here->opened.record, kind, action.subject)) return;
+    }
+    if (state_.section != action.section || state_.subject != action.subject) state_.question = {};
+    state_.section = action.section;
+    state_.subject = action.subject;
+  }
+  here->opened.last_section = state_.section;
+  here->opened.last_subject = state_.subject;
+  state_.screen = Screen::questions;
+  state_.outline_open = false;
+}
+
+void Update::operator()(const ShowResult&) {
+  if (!shown()) return;
+  state_.screen = Screen::result;
+  state_.outline_open = false;
+}
+
+void Update::operator()(const ShowQuestion& action) {
+  const std::optional<Work> here = shown();
+  const Question* question = here ? here->definition.find_question(action.at.question) : nullptr;
+  if (!question) return;
+  const Section& section = here->definition.sections[question->section];
+  if ((section.subject_kind == no_index) != action.at.subject.empty()) return;
+  (*this)(ShowQuestions{section.id, action.at.subject});
+  if (state_.section != section.id || state_.subject != action.at.subject) return;
+  state_.question = action.at;
+  state_.bring_into_view = action.at;
+}
+
+void Update::operator()(const FocusQuestion& action) {
+  const std::optional<Work> here = shown();
+  if (here && here->definition.find_question(action.at.question)) state_.question = action.at;
+}
+
+void Update::operator()(const Migrate&) {
+  OpenedRecord* opened = state_.find_record(state_.record);
+  if (!opened || !state_.migration) return;
+  std::string former_text = write_record(opened->record);
+  std::string former_version = opened->record.assessment_version;
+  opened->record = std::move(state_.migration->record);
+  opened->record.changed = ambient_.utc;
+  state_.migration.reset();
+  opened->history = {};
+  evaluate(*opened);
+  effects_.emplace_back(SaveRecord{opened->record.id, write_record(opened->record),
+                                   std::move(former_text), former_version});
+  open(*opened);
+  state_.notice = Notice{Notice::Kind::migrated, std::move(former_version), {}, {}};
+}
+
+void Update::operator()(const SetOrganisation& action) {
+  if (state_.organisation == action.text) return;
+  state_.organisation = action.text;
+  save_preferences();
+  for (OpenedRecord& opened : state_.records) {
+    if (opened.read_only()) continue;
+    opened.record.organisation = action.text;
+    opened.record.changed = ambient_.utc;
+    save(opened);
+  }
+}
+
+void Update::operator()(const SetLanguage& action) {
+  if (state_.language == action.language) return;
+  state_.language = action.language;
+  save_preferences();
+}
+
+// Where to go on: the first section with an open question, else the first that is asked.
+static std::string first_open_section(const OpenedRecord& opened, const Definition& definition) {
+  const Outcome& outcome = opened.evaluation->outcome();
+  const auto has_open = [](const Coverage& progress) { return progress.open() > progress.unknown; };
+  const Section* first = nullptr;
+  for (const Section& section : definition.sections) {
+    if (section.subject_kind == no_index) {
+      const Coverage& progress = outcome.record.progress[section.place];
+      if (progress.applicable + progress.not_applicable == 0) continue;
+      if (!first) first = &section;
+      if (has_open(progress)) return section.id;
+    } else {
+      if (!first) first = &section;
+      for (const ScopeOutcome& subject : outcome.subjects[section.subject_kind]) {
+        if (has_open(subject.progress[section.place])) return section.id;
+      }
+    }
+  }
+  return first ? first->id : definition.sections.front().id;
+}
+
+void Update::open(OpenedRecord& opened) {
+  if (!opened.evaluation) return;
+  const Definition& definition = *assessment_of(opened)->definition;
+  if (definition.sections.empty()) return;
+  forget_input();
+  state_.record = opened.record.id;
+  if (opened.version == OpenedRecord::Version::older) {
+    Result<Migration> migration = migrate(opened.record, definition);
+    if (!migration) return refuse(title_of(opened), {migration.error()});
+    state_.migration = std::move(*migration);
+    state_.screen = Screen::migration;
+    return;
+  }
+  const bool known = definition.find_section(opened.last_section) != nullptr;
+  state_.section = known ? opened.last_section : first_open_section(opened, definition);
+  state_.subject = known ? opened.last_subject : std::string();
+  state_.screen = Screen::questions;
+}
+
+// What belongs to the record that was on the screen.
+void Update::forget_input() {
+  state_.question = {};
+  state_.subject.clear();
+  state_.drafts.clear();
+  state_.open_notes.clear();
+}
+
+// --- the outside ------------------------------------------------------------------------------------
+
+void Update::operator()(const FileArrived& action) {
+  switch (kind_of(action.text)) {
+    case FileKind::record:
+      return arrived_record(action);
+    case FileKind::definition:
+    case FileKind::neither:
+      // What is neither is checked as a definition: that names what is wrong with it, and where.
+      return arrived_definition(action);
+  }
+}
+
+void Update::operator()(const FileRefused& action) {
+  state_.notice =
+      Notice{Notice::Kind::file_refused, action.problem.place.file, {}, {action.problem}};
+}
+
+void Update::operator()(const DefinitionShipped& action) {
+  ReadDefinition read = read_definition(action.text, action.file);
+  if (!read.definition) return refuse(action.file, std::move(read.problems));
+  add(std::move(read));
+}
+
+void Update::operator()(const RecordLoaded& action) {
+  Result<Record> record = read_record(action.text, action.file);
+  if (!record) return refuse(action.file, {record.error()});
+  if (state_.find_record(record->id)) return;
+  OpenedRecord opened;
+  opened.record = std::move(*record);
+  opened.place = action.place;
+  opened.saved_at = action.local_time;
+  evaluate(opened);
+  state_.records.push_back(std::move(opened));
+}
+
+void Update::operator()(const RecordSaved& action) {
+  OpenedRecord* opened = state_.find_record(action.record);
+  if (!opened) return;
+  opened->place = action.place;
+  opened->saved_at = action.local_time;
+  opened->save_failure.clear();
+  if (state_.notice && state_.notice->kind == Notice::Kind::save_failed &&
+      state_.notice->subject == title_of(*opened)) {
+    state_.notice.reset();
+  }
+}
+
+void Update::operator()(const SaveFailed& action) {
+  OpenedRecord* opened = state_.find_record(action.record);
+  if (!opened) return;
+  opened->save_failure = action.reason;
+  state_.notice = Notice{Notice::Kind::save_failed, title_of(*opened), action.reason, {}};
+}
+
+void Update::operator()(const NoFileDialog&) {
+  state_.notice = Notice{Notice::Kind::no_file_dialog, {}, {}, {}};
+}
+
+void Update::operator()(const PreferencesLoaded& action) {
+  const Result<json::value> value = read_json(action.text, "preferences");
+  // Preferences are a convenience: what can't be read is asked anew.
+  if (!value || !value->is_object()) return;
+  const json::object& preferences = value->get_object();
+  const auto text = [&](const char* member) -> std::string {
+    const json::value* found = preferences.if_contains(member);
+    const json::string* string = found ? found->if_string() : nullptr;
+    return string ? std::string(string->data(), string->size()) : std::string();
+  };
+  state_.language = language_of(text("language"), state_.language);
+  state_.organisation = text("organisation");
+}
+
+const Assessment* Update::assessment_of(const OpenedRecord& opened) const {
+  return state_.find_assessment(opened.record.assessment);
+}
+
+// The assessment's title in the reader's language, or its id where the definition isn't there.
+std::string Update::title_of(const OpenedRecord& opened) const {
+  const Assessment* assessment = assessment_of(opened);
+  if (!assessment) return opened.record.assessment;
+  const Definition& definition = *assessment->definition;
+  return std::string(definition.title.in(definition.language_index(tag(state_.language))));
+}
+
+void Update::evaluate(OpenedRecord& opened) const {
+  const Assessment* assessment = assessment_of(opened);
+  opened.evaluation.reset();
+  opened.version = OpenedRecord::Version::same;
+  if (!assessment) return;
+  opened.evaluation.emplace(*assessment->program, opened.record);
+  const int order =
+      compare_versions(opened.record.assessment_version, assessment->definition->version);
+  if (order < 0) opened.version = OpenedRecord::Version::older;
+  if (order > 0) opened.version = OpenedRecord::Version::newer;
+}
+
+void Update::save(const OpenedRecord& opened) {
+  effects_.emplace_back(SaveRecord{opened.record.id, write_record(opened.record), {}, {}});
+}
+
+void Update::save_preferences() {
+  const json::object preferences{{"language", tag(state_.language)},
+                                 {"organisation", state_.organisation}};
+  effects_.emplace_back(SavePreferences{json::serialize(preferences) + "\n"});
+}
+
+void Update::refuse(const std::string& file, Problems problems) {
+  state_.notice = Notice{Notice::Kind::file_refused, file, {}, std::move(problems)};
+}
+
+// Takes the definition up, in the place of an earlier one with the same id, and binds the records to it.
+std::string Update::add(ReadDefinition read) {
+  Assessment assessment;
+  assessment.program = std::make_shared<const Program>(*read.definition);
+  assessment.definition = std::make_shared<const Definition>(std::move(*read.definition));
+  assessment.warnings = std::move(read.problems);
+  assessment.blank = assessment.program->evaluate(Record());
+  const std::string id = assessment.definition->id;
+  const auto same = std::find_if(state_.assessments.begin(), state_.assessments.end(),
+                                 [&](const Assessment& one) { return one.definition->id == id; });
+  if (same == state_.assessments.end()) {
+    state_.assessments.push_back(std::move(assessment));
+  } else {
+    *same = std::move(assessment);
+  }
+  for (OpenedRecord& opened : state_.records) {
+    if (opened.record.assessment != id) continue;
+    opened.history = {};
+    evaluate(opened);
+  }
+  return id;
+}
+
+void Update::arrived_definition(const FileArrived& action) {
+  ReadDefinition read = read_definition(action.text, action.file);
+  if (!read.definition) return refuse(action.file, std::move(read.problems));
+  const std::string id = add(std::move(read));
+  (*this)(GoHome{});
+  const Definition& definition = *state_.find_assessment(id)->definition;
+  state_.notice =
+      Notice{Notice::Kind::opened,
+             std::string(definition.title.in(definition.language_index(tag(state_.language)))),
+             {},
+             {}};
+}
+
+void Update::arrived_record(const FileArrived& action) {
+  Result<Record> read = read_record(action.text, action.file);
+  if (!read) return refuse(action.file, {read.error()});
+  OpenedRecord opened;
+  opened.record = std::move(*read);
+  // A record that is here already is not overwritten by a file: the file becomes a second one.
+  if (state_.find_record(opened.record.id)) opened.record.id = ambient_.fresh_id;
+  if (state_.organisation.empty() && !opened.record.organisation.empty()) {
+    state_.organisation = opened.record.organisation;
+    save_preferences();
+  }
+  evaluate(opened);
+  save(opened);
+  state_.records.push_back(std::move(opened));
+  (*this)(GoHome{});
+  state_.notice = Notice{Notice::Kind::opened, action.file, {}, {}};
+}
+
+}  // namespace peil::app

@@ -1,0 +1,99 @@
+// Carries out one action; holds what every handler needs. Private to core/app: what a person answers is in
+// update_answers.cpp, screens and files are in update.cpp.
+#pragma once
+
+#include "app/state.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace peil::app {
+
+class Update {
+ public:
+  Update(State& state, const Ambient& ambient) : state_(state), ambient_(ambient) {}
+
+  std::vector<Effect> take_effects() { return std::move(effects_); }
+
+  // --- screens ---
+  void operator()(const GoHome&);
+  void operator()(const BeginRecord& action);
+  void operator()(const OpenRecord& action);
+  void operator()(const ShowQuestions& action);
+  void operator()(const ShowResult&);
+  void operator()(const ShowAsTable& action) { state_.as_table = action.table; }
+  void operator()(const ToggleOutline&) { state_.outline_open = !state_.outline_open; }
+  void operator()(const ShowQuestion& action);
+  void operator()(const FocusQuestion& action);
+  void operator()(const Migrate&);
+  void operator()(const SetOrganisation& action);
+  void operator()(const SetLanguage& action);
+  void operator()(const ChooseFile&) { effects_.emplace_back(AskForFile{}); }
+  void operator()(const DismissNotice&) { state_.notice.reset(); }
+
+  // --- answers ---
+  void operator()(const AnswerOption& action);
+  void operator()(const ToggleOption& action);
+  void operator()(const ChooseNone& action);
+  void operator()(const EnterAnswer& action);
+  void operator()(const MarkUnknown& action);
+  void operator()(const MarkNotApplicable& action);
+  void operator()(const EnterReason& action);
+  void operator()(const ToggleNote& action);
+  void operator()(const EnterNote& action);
+  void operator()(const ClearAnswer& action);
+  void operator()(const AddSubject& action);
+  void operator()(const RemoveSubject& action);
+  void operator()(const Undo&);
+  void operator()(const Redo&);
+
+  // --- the outside ---
+  void operator()(const FileArrived& action);
+  void operator()(const FileRefused& action);
+  void operator()(const DefinitionShipped& action);
+  void operator()(const RecordLoaded& action);
+  void operator()(const RecordSaved& action);
+  void operator()(const SaveFailed& action);
+  void operator()(const NoFileDialog&);
+  void operator()(const PreferencesLoaded& action);
+  void operator()(const ViewportChanged& action) { state_.width = action.width; }
+  void operator()(const StartupFinished&) { state_.ready = true; }
+
+ private:
+  // The record on the screen with its assessment; null where there is none, or it is only to be looked at.
+  struct Work {
+    OpenedRecord& opened;
+    const Definition& definition;
+  };
+  std::optional<Work> work();
+  std::optional<Work> shown();
+
+  const Assessment* assessment_of(const OpenedRecord& opened) const;
+  std::string title_of(const OpenedRecord& opened) const;
+  void evaluate(OpenedRecord& opened) const;
+  void open(OpenedRecord& opened);
+  void forget_input();
+  void save(const OpenedRecord& opened);
+  void save_preferences();
+  void refuse(const std::string& file, Problems problems);
+  std::string add(ReadDefinition read);
+  void arrived_definition(const FileArrived& action);
+  void arrived_record(const FileArrived& action);
+
+  // Changes one answer by `change`, computes and saves what follows; `field` as for History::did. Nothing happens where the
+  // question or its subject isn't there.
+  void change_answer(const QuestionKey& at, const std::function<void(Answer&)>& change,
+                     const std::string& field = {});
+  const Scale* options_of(const QuestionKey& at, const std::string& option);
+  void mark(const QuestionKey& at, AnswerState state);
+  void take_back(const HistoryStep* step);
+  void after_change(OpenedRecord& opened);
+
+  State& state_;
+  const Ambient& ambient_;
+  std::vector<Effect> effects_;
+};
+
+}  // namespace peil::app

@@ -1,0 +1,370 @@
+// What follows from the answers in words: labels and findings that hold, those that can't be said yet with the questions
+// that would settle them, and the subjects with their values.
+#include "app/view_parts.hpp"
+
+#include <algorithm>
+
+namespace peil::app::screens {
+
+using namespace parts;
+
+namespace {
+
+constexpr std::size_t subjects_named = 12;
+constexpr std::size_t conditions_open = 12;
+constexpr std::size_t links_shown = 5;
+
+// A label or finding, whichever it is, with where it holds and where that can't be said yet.
+struct Condition {
+  ConditionAt::Kind kind{};
+  std::uint32_t index = 0;
+  std::string id;
+  std::string title;
+  std::string text;
+  const Finding* finding = nullptr;
+  std::vector<Scope> holds;
+  std::vector<Scope> open;
+  std::optional<expression::Fault> fault;
+};
+
+// Sorts the scopes by how the condition stands in them.
+void look(Condition& condition, const Opened& opened, std::uint32_t subject_kind,
+          std::uint32_t place) {
+  std::vector<Scope> scopes;
+  if (subject_kind == no_index) {
+    scopes.push_back(record_scope(opened));
+  } else {
+    scopes = subjects_of(opened, subject_kind);
+  }
+  for (const Scope& scope : scopes) {
+    const ConditionOutcome& outcome =
+        condition.finding ? scope.outcome.findings[place] : scope.outcome.labels[place];
+    if (outcome.state == ConditionOutcome::State::yes) condition.holds.push_back(scope);
+    if (outcome.state == ConditionOutcome::State::open) condition.open.push_back(scope);
+    if (outcome.state == ConditionOutcome::State::failed) condition.fault = outcome.fault;
+  }
+}
+
+std::vector<Condition> labels_of(const Context& context, const Opened& opened) {
+  std::vector<Condition> all;
+  const std::vector<Label>& labels = opened.definition.labels;
+  for (std::uint32_t index = 0; index < labels.size(); ++index) {
+    const Label& label = labels[index];
+    if (label.title.empty()) continue;
+    Condition condition{ConditionAt::Kind::label, index, "label/" + label.id,
+                        context.of(label.title, opened.definition),
+                        context.of(label.text, opened.definition)};
+    look(condition, opened, label.subject_kind, label.place);
+    all.push_back(std::move(condition));
+  }
+  return all;
+}
+
+// The gravest first.
+std::vector<Condition> findings_of(const Context& context, const Opened& opened) {
+  std::vector<Condition> all;
+  const std::vector<Finding>& findings = opened.definition.findings;
+  for (std::uint32_t index = 0; index < findings.size(); ++index) {
+    const Finding& finding = findings[index];
+    Condition condition{ConditionAt::Kind::finding,
+                        index,
+                        "finding/" + finding.id,
+                        context.of(finding.title, opened.definition),
+                        context.of(finding.text, opened.definition),
+                        &finding};
+    look(condition, opened, finding.subject_kind, finding.place);
+    all.push_back(std::move(condition));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Condition& a, const Condition& b) {
+    return a.finding->severity < b.finding->severity;
+  });
+  return all;
+}
+
+// The first section in which the subject is asked something.
+const Section* section_of(const Opened& opened, const Scope& subject) {
+  const Section* first = nullptr;
+  for (const Section& section : opened.definition.sections) {
+    if (section.subject_kind != subject.kind) continue;
+    if (is_asked(opened.definition, section, subject)) return &section;
+    if (!first) first = &section;
+  }
+  return first;
+}
+
+// `Geldt voor:` and the subjects, each leading to its questions. Nothing for the record as a whole.
+std::optional<Node> holds_for(const Context& context, const Opened& opened,
+                              const Condition& condition) {
+  if (condition.holds.front().kind == no_index) return std::nullopt;
+  const std::string id = condition.id + "/for";
+  Node node =
+      row(id, 10, {text(id + "/word", Look::small_secondary, context.word("result.holds_for"))});
+  node.layout.wrap = true;
+  const std::size_t shown = std::min(condition.holds.size(), subjects_named);
+  for (std::size_t at = 0; at < shown; ++at) {
+    const Scope& subject = condition.holds[at];
+    const Section* section = section_of(opened, subject);
+    if (!section) continue;
+    node.children.push_back(link(id + "/" + subject.subject, subject_name(context, opened, subject),
+                                 ShowQuestions{section->id, subject.subject}));
+  }
+  if (shown < condition.holds.size()) {
+    node.children.push_back(
+        text(id + "/more", Look::small_secondary,
+             context.word("more", {{"count", std::to_string(condition.holds.size() - shown)}})));
+  }
+  return node;
+}
+
+std::string source_line(const Context& context, const Opened& opened, const Finding& finding) {
+  std::vector<std::string> parts;
+  if (finding.source) {
+    parts.push_back(
+        context.of(opened.definition.sources[finding.source->source].title, opened.definition));
+    if (!finding.source->at.empty()) parts.push_back(finding.source->at);
+  }
+  if (!finding.applies_from.empty()) {
+    const bool coming = finding.applies_from > context.state.today;
+    parts.push_back(context.word(coming ? "finding.applies_from" : "finding.applies_since",
+                                 {{"date", date(finding.applies_from, context.language)}}));
+  }
+  std::string line;
+  for (const std::string& part : parts)
+    line += (line.empty() ? "" : " · ") + part;
+  return line;
+}
+
+const char* severity_key(FindingSeverity severity) {
+  switch (severity) {
+    case FindingSeverity::duty:
+      return "finding.duty";
+    case FindingSeverity::gap:
+      return "finding.gap";
+    case FindingSeverity::warning:
+      return "finding.warning";
+    case FindingSeverity::note:
+      break;
+  }
+  return "finding.note";
+}
+
+Node item(const Context& context, const Opened& opened, const Condition& condition) {
+  const std::string& id = condition.id;
+  Node words = stack(id + "/words", 2, {});
+  if (condition.finding) {
+    const FindingSeverity severity = condition.finding->severity;
+    words.children.push_back(
+        text(id + "/severity", severity <= FindingSeverity::gap ? Look::error : Look::small_strong,
+             context.word(severity_key(severity))));
+  }
+  if (!condition.title.empty()) {
+    words.children.push_back(text(id + "/title", Look::strong, condition.title));
+  }
+  if (!condition.text.empty()) {
+    words.children.push_back(text(id + "/text", Look::body, condition.text));
+  }
+  if (condition.finding) {
+    const std::string source = source_line(context, opened, *condition.finding);
+    if (!source.empty()) {
+      words.children.push_back(text(id + "/source", Look::small_secondary, source));
+    }
+  }
+  if (std::optional<Node> subjects = holds_for(context, opened, condition)) {
+    words.children.push_back(std::move(*subjects));
+  }
+  words.role = Role::list_item;
+  words.layout.padding_y = 12;
+  return words;
+}
+
+// A card with a heading and a list.
+Node list_card(const Context& context, const std::string& id, const char* key,
+               std::vector<Node> items) {
+  Node list = stack(id + "/list", 0, std::move(items));
+  list.role = Role::list;
+  list.name = context.word(key);
+  list.layout.divided = true;
+  Node node = card(id, 6, {heading(id + "/title", Look::heading, 2, list.name)});
+  node.children.push_back(std::move(list));
+  return node;
+}
+
+std::optional<Node> held_card(const Context& context, const Opened& opened, const std::string& id,
+                              const char* key, const std::vector<Condition>& conditions) {
+  std::vector<Node> items;
+  for (const Condition& condition : conditions) {
+    if (!condition.holds.empty()) items.push_back(item(context, opened, condition));
+  }
+  if (items.empty()) return std::nullopt;
+  return list_card(context, id, key, std::move(items));
+}
+
+// The questions that would settle the condition, each a link, in the scopes where it is open.
+void add_questions(Node& node, const Context& context, const Opened& opened,
+                   const Condition& condition) {
+  std::size_t shown = 0;
+  for (const Scope& scope : condition.open) {
+    const ConditionAt at{condition.kind, condition.index, scope.index};
+    for (const QuestionAt& asked : opened.evaluation.would_settle(at)) {
+      const Question& question = opened.definition.questions[asked.question];
+      QuestionKey key{question.id, {}};
+      std::string title = context.of(question.title, opened.definition);
+      if (asked.subject != no_index) {
+        const std::vector<Scope> all =
+            subjects_of(opened, opened.definition.subject_kind_of(question));
+        if (asked.subject >= all.size()) continue;
+        key.subject = all[asked.subject].subject;
+        title += " (" + subject_name(context, opened, all[asked.subject]) + ")";
+      }
+      const std::string id = condition.id + "/open/" + question_id(key);
+      const bool twice = std::any_of(node.children.begin(), node.children.end(),
+                                     [&](const Node& one) { return one.id == id; });
+      if (!twice) node.children.push_back(link(id, std::move(title), ShowQuestion{key})), ++shown;
+      if (shown == links_shown) return;
+    }
+  }
+}
+
+const char* fault_key(expression::Fault fault) {
+  switch (fault) {
+    case expression::Fault::division_by_zero:
+      return "fault.division_by_zero";
+    case expression::Fault::overflow:
+      return "fault.overflow";
+    case expression::Fault::empty_bounds:
+      break;
+  }
+  return "fault.empty_bounds";
+}
+
+std::optional<Node> open_card(const Context& context, const Opened& opened,
+                              const std::vector<Condition>& labels,
+                              const std::vector<Condition>& findings) {
+  std::vector<Node> items;
+  std::size_t more = 0;
+  for (const auto* conditions : {&findings, &labels}) {
+    for (const Condition& condition : *conditions) {
+      if (condition.open.empty() && !condition.fault) continue;
+      if (items.size() == conditions_open) {
+        ++more;
+        continue;
+      }
+      const std::string id = condition.id + "/open";
+      Node node = stack(id, 2,
+                        {text(id + "/title", Look::strong,
+                              condition.title.empty() ? condition.text : condition.title)});
+      if (condition.fault) {
+        node.children.push_back(
+            text(id + "/fault", Look::error, context.word(fault_key(*condition.fault))));
+      }
+      if (!condition.open.empty()) {
+        node.children.push_back(
+            text(id + "/answer", Look::small_secondary, context.word("result.open_answer")));
+        add_questions(node, context, opened, condition);
+      }
+      node.role = Role::list_item;
+      node.layout.padding_y = 12;
+      items.push_back(std::move(node));
+    }
+  }
+  if (items.empty()) return std::nullopt;
+  Node node = list_card(context, "open", "result.open", std::move(items));
+  if (more > 0) {
+    node.children.push_back(text("open/more", Look::small_secondary,
+                                 context.word("more", {{"count", std::to_string(more)}})));
+  }
+  return node;
+}
+
+// --- the subjects with their values -----------------------------------------------------------------
+
+Node cell(std::string id, Role role, Look look, std::string words, float width) {
+  Node node = text(std::move(id), look, std::move(words));
+  node.role = role;
+  if (width > 0) {
+    node.layout.width = width;
+  } else {
+    node.layout.grow = 1;
+  }
+  return node;
+}
+
+constexpr float figure_width = 96;
+
+std::optional<Node> subjects_card(const Context& context, const Opened& opened,
+                                  std::uint32_t kind_index) {
+  const std::vector<Scope> all = subjects_of(opened, kind_index);
+  if (all.empty()) return std::nullopt;
+  const SubjectKind& kind = opened.definition.subject_kinds[kind_index];
+  // As many scores as there is room for beside the names.
+  const std::size_t most = context.one_column() ? 1 : 4;
+  std::vector<const Score*> scores;
+  for (const Score& score : opened.definition.scores) {
+    if (score.subject_kind == kind_index && scores.size() < most) scores.push_back(&score);
+  }
+  const std::string id = "subjects/" + kind.id;
+  const std::string title = context.of(kind.title, opened.definition);
+  Node table = stack(id + "/table", 0, {});
+  table.role = Role::table;
+  table.name = title;
+  table.layout.divided = true;
+  Node head = row(id + "/head", 8,
+                  {cell(id + "/head/name", Role::column_header, Look::small_secondary,
+                        context.word("result.column_name"), 0)});
+  for (const Score* score : scores) {
+    head.children.push_back(cell(id + "/head/" + score->id, Role::column_header,
+                                 Look::small_secondary, context.of(score->title, opened.definition),
+                                 figure_width));
+  }
+  head.children.push_back(cell(id + "/head/answered", Role::column_header, Look::small_secondary,
+                               context.word("result.column_answered"), figure_width));
+  head.role = Role::row;
+  head.layout.height = 36;
+  table.children.push_back(std::move(head));
+  for (const Scope& subject : all) {
+    const std::string line_id = id + "/row/" + subject.subject;
+    const Section* section = section_of(opened, subject);
+    Node name = cell(line_id + "/name", Role::row_header, Look::plain, {}, 0);
+    if (section) {
+      name.children.push_back(link(line_id + "/open", subject_name(context, opened, subject),
+                                   ShowQuestions{section->id, subject.subject}));
+    }
+    Node line = row(line_id, 8, {std::move(name)});
+    for (const Score* score : scores) {
+      const std::optional<double>& value = subject.outcome.scores[score->place].value;
+      line.children.push_back(cell(line_id + "/" + score->id, Role::cell, Look::strong,
+                                   value ? score_text(*value, context) : "–", figure_width));
+    }
+    const Coverage& coverage = subject.outcome.coverage;
+    line.children.push_back(
+        cell(line_id + "/answered", Role::cell, Look::small_secondary,
+             std::to_string(coverage.answered) + "/" + std::to_string(coverage.applicable),
+             figure_width));
+    line.role = Role::row;
+    line.layout.height = 38;
+    table.children.push_back(std::move(line));
+  }
+  Node node = card(id, 8, {heading(id + "/title", Look::heading, 2, title)});
+  node.children.push_back(std::move(table));
+  return node;
+}
+
+}  // namespace
+
+std::vector<Node> conclusions(const Context& context, const Opened& opened) {
+  const std::vector<Condition> labels = labels_of(context, opened);
+  const std::vector<Condition> findings = findings_of(context, opened);
+  std::vector<Node> cards;
+  const auto add = [&](std::optional<Node> one) {
+    if (one) cards.push_back(std::move(*one));
+  };
+  add(held_card(context, opened, "findings", "result.findings", findings));
+  add(held_card(context, opened, "labels", "result.labels", labels));
+  add(open_card(context, opened, labels, findings));
+  for (std::uint32_t kind = 0; kind < opened.definition.subject_kinds.size(); ++kind) {
+    add(subjects_card(context, opened, kind));
+  }
+  return cards;
+}
+
+}  // namespace peil::app::screens
