@@ -5,6 +5,7 @@
 #include "engine/json_scan.hpp"
 #include "engine/json_text.hpp"
 #include "engine/outcome.hpp"
+#include "engine/program.hpp"
 #include "engine/utf8.hpp"
 #include "require.hpp"
 
@@ -30,19 +31,63 @@ void check_text(std::string_view text) {
   require(canonical_json(*read_json(pretty, "f")) == canonical, "both forms say the same");
 }
 
-void check_outcome(const Definition& definition) {
-  const auto outcome = Program(definition).evaluate(Record{});
-  require(outcome.sections.size() == definition.sections.size(), "every section has an outcome");
-  require(outcome.scores.size() == definition.scores.size(), "every score has an outcome");
-  require(outcome.values.size() == definition.questions.size(),
-          "every question has a value or none");
-  for (const auto& score : outcome.scores) {
+void check_scores(const std::vector<ScoreOutcome>& scores) {
+  for (const auto& score : scores) {
     require(!score.value, "nothing answered has no value");
     require(score.coverage.answered == 0 && score.coverage.share() == 0, "nothing is answered");
-    require(score.range.has_value(), "a score that can have a value has a range");
+    if (!score.range) continue;
     require(std::isfinite(score.range->low) && score.range->low <= score.range->high,
             "a range is one");
   }
+}
+
+// Lists go by the places that reading gave, so each must be as long as the scope has things.
+void check_scope(const Definition& definition, std::uint32_t kind, const ScopeOutcome& scope) {
+  const auto count = [&](const auto& list) {
+    std::uint32_t next = 0;
+    for (const auto& each : list) {
+      if (each.subject_kind != kind) continue;
+      require(each.place == next, "places count up within their scope");
+      ++next;
+    }
+    return std::size_t{next};
+  };
+  std::uint32_t questions = 0;
+  for (const auto& question : definition.questions) {
+    if (definition.subject_kind_of(question) != kind) continue;
+    require(question.place == questions, "places of questions count up within their scope");
+    ++questions;
+  }
+  require(scope.values.size() == questions, "every question has a value or none");
+  require(scope.sections.size() == count(definition.sections), "every section has an outcome");
+  require(scope.scores.size() == count(definition.scores), "every score has an outcome");
+  require(scope.labels.size() == count(definition.labels), "every label has an outcome");
+  require(scope.findings.size() == count(definition.findings), "every finding has an outcome");
+  check_scores(scope.sections);
+  check_scores(scope.scores);
+}
+
+void check_outcome(const Definition& definition) {
+  Record record;
+  for (const auto& kind : definition.subject_kinds)
+    record.subjects[kind.id].push_back(Subject{.id = "s", .answers = {}, .unknown_members = {}});
+  const Program program(definition);
+  const auto outcome = program.evaluate(record);
+  check_scope(definition, no_index, outcome.record);
+  require(outcome.subjects.size() == definition.subject_kinds.size(), "every kind has subjects");
+  for (std::uint32_t kind = 0; kind < outcome.subjects.size(); ++kind)
+    check_scope(definition, kind, outcome.of(kind, 0));
+  require(program.evaluate(record) == outcome, "the same record has the same outcome");
+}
+
+// What is wrong with its expressions has been said: nothing is left to say of a definition without errors.
+void check_expressions(const Definition& definition) {
+  const auto report = Program::check(definition, true);
+  require(report.mistakes.empty() && report.cycles.empty(), "no mistake is left");
+}
+
+bool before(const Place& a, const Place& b) {
+  return a.line != b.line ? a.line < b.line : a.column < b.column;
 }
 
 }  // namespace
@@ -64,9 +109,18 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
       require(utf8::first_invalid(argument) == std::string_view::npos, "arguments are UTF-8");
     }
   }
+  for (std::size_t i = 1; i < result.problems.size(); ++i) {
+    require(!before(result.problems[i].place, result.problems[i - 1].place),
+            "problems stand in order of their places");
+  }
   const auto told = describe(result.problems, text);
   require(utf8::first_invalid(told) == std::string_view::npos, "what is printed is UTF-8");
   require(told.find('\x1b') == std::string::npos, "what is printed commands no terminal");
-  if (result.definition) check_outcome(*result.definition);
+  require(describe(read_definition(text, "f").problems, text) == told,
+          "reading again says the same");
+  if (result.definition) {
+    check_outcome(*result.definition);
+    check_expressions(*result.definition);
+  }
   return 0;
 }
