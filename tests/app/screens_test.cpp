@@ -10,7 +10,7 @@ class Screens : public Fixture {};
 
 TEST_F(Screens, HomeOffersAnAssessmentThatIsNotBegun) {
   EXPECT_TRUE(find(Role::heading, "Waar staat uw instelling?"));
-  EXPECT_TRUE(shows("Proefmodel · 3 stellingen"));
+  EXPECT_TRUE(shows("Proefmodel · 3 vragen"));
   EXPECT_TRUE(shows("nog niet begonnen"));
   EXPECT_TRUE(find(Role::button, "Begin met Kleine lijst"));
 }
@@ -39,7 +39,7 @@ TEST_F(Screens, AnAnswerIsChosenCountedAndExplained) {
   EXPECT_TRUE(group->children[1].selected);
   EXPECT_TRUE(shows("Niveau 2 · Halverwege."));
   EXPECT_TRUE(shows("Voor niveau 3: Alles is er."));
-  EXPECT_TRUE(shows("over 1 van 3 stellingen. Het eindcijfer ligt tussen 1,3 en 2,7."));
+  EXPECT_TRUE(shows("over 1 van 3 vragen. Het eindcijfer ligt tussen 1,3 en 2,7."));
   EXPECT_TRUE(find(Role::button, "Eerste deel, 1 van 2 beantwoord"));
 }
 
@@ -83,7 +83,7 @@ TEST_F(Screens, ResultShowsValueCoverageRangeAndCells) {
   answer("Het beleid is bekend", "2 Halverwege");
   press(Role::tab, "Resultaat");
   EXPECT_TRUE(shows("1,50"));
-  EXPECT_TRUE(shows("2 van 3 stellingen"));
+  EXPECT_TRUE(shows("2 van 3 vragen"));
   EXPECT_TRUE(shows("mogelijk 1,3 – 2,0"));
   EXPECT_TRUE(find(Role::button, "A.1 Er is beleid: 1"));
   EXPECT_TRUE(find(Role::button, "B.1 Er zijn back-ups: nog open"));
@@ -135,7 +135,7 @@ TEST_F(Screens, EverythingSpeaksTheOtherLanguageAtOnce) {
   EXPECT_EQ(app.view()->language, Language::en);
   EXPECT_TRUE(find(Role::heading, "First part"));
   EXPECT_TRUE(find(Role::radio_group, "There is a policy"));
-  EXPECT_TRUE(shows("over 1 of 3 statements. The final figure lies between 1.3 and 2.7."));
+  EXPECT_TRUE(shows("over 1 of 3 questions. The final figure lies between 1.3 and 2.7."));
   press(Role::tab, "Result");
   EXPECT_TRUE(shows("2.00"));
 }
@@ -180,7 +180,7 @@ TEST_F(Screens, EveryScreenHasUniqueIdsNamesAndOneTitle) {
     check_tree(*app.view());
     app.dispatch(ShowResult{});
     check_tree(*app.view());
-    app.dispatch(ShowQuestions{"A"});
+    app.dispatch(ShowQuestions{"A", {}});
     answer("Er is beleid", "2 Halverwege");
     check_tree(*app.view());
     app.dispatch(ShowResult{});
@@ -188,8 +188,8 @@ TEST_F(Screens, EveryScreenHasUniqueIdsNamesAndOneTitle) {
     app.dispatch(ShowAsTable{true});
     check_tree(*app.view());
     app.dispatch(ShowAsTable{false});
-    app.dispatch(ShowQuestions{"A"});
-    app.dispatch(ClearAnswer{"A.1"});
+    app.dispatch(ShowQuestions{"A", {}});
+    app.dispatch(ClearAnswer{{"A.1", {}}});
   }
 }
 

@@ -102,7 +102,7 @@ TEST_F(Keeping, AnswersToUnknownQuestionsStayInTheRecord) {
   other.dispatch(RecordLoaded{"~/peil", "09:58", "a.peil.json", text});
   const std::string id = other.state().records.at(0).record.id;
   other.dispatch(OpenRecord{id});
-  other.dispatch(AnswerOption{"B.1", "3"});
+  other.dispatch(AnswerOption{{"B.1", {}}, "3"});
   const auto effects = other.take_effects();
   ASSERT_EQ(effects.size(), 1u);
   EXPECT_NE(std::get<SaveRecord>(effects[0]).text.find("\"Z.9\""), std::string::npos);
@@ -166,10 +166,10 @@ TEST_F(Keeping, TheOrganisationStandsInItsRecords) {
 
 TEST_F(Keeping, ActionsThatDontFitChangeNothing) {
   press(Role::button, "Begin met Kleine lijst");
-  app.dispatch(AnswerOption{"A.1", "9"});
-  app.dispatch(AnswerOption{"no such question", "1"});
-  app.dispatch(MarkUnknown{"no such question"});
-  app.dispatch(ShowQuestions{"no such section"});
+  app.dispatch(AnswerOption{{"A.1", {}}, "9"});
+  app.dispatch(AnswerOption{{"no such question", {}}, "1"});
+  app.dispatch(MarkUnknown{{"no such question", {}}});
+  app.dispatch(ShowQuestions{"no such section", {}});
   app.dispatch(OpenRecord{"no such record"});
   app.dispatch(RecordSaved{"no such record", "x", "y"});
   EXPECT_TRUE(app.take_effects().empty());

@@ -98,6 +98,21 @@ TEST_F(Layouts, TextThatWrapsMakesRoom) {
   EXPECT_FLOAT_EQ(rect("b").y, 2 * line);
 }
 
+TEST_F(Layouts, AFieldOfSeveralLinesGrowsWithWhatIsTyped) {
+  Node field;
+  field.id = "field";
+  field.role = Role::text_field;
+  field.multiline = true;
+  field.layout.height = 3 * line;
+  lay(box("root", Flow::stack, {field, text("b", "x")}), 200, 500);
+  const float least = rect("b").y;
+  EXPECT_FLOAT_EQ(least, 3 * line);
+  field.value = "1\n2\n3\n4\n5";
+  lay(box("root", Flow::stack, {field, text("b", "x")}), 200, 500);
+  EXPECT_GT(rect("b").y, 5 * line) << "all of it is shown";
+  EXPECT_EQ(at("field").line_count, 5u);
+}
+
 TEST_F(Layouts, WhatGrowsTakesWhatIsLeft) {
   Node middle = text("middle", "x");
   middle.layout.grow = 1;

@@ -159,10 +159,10 @@ class Window:
         self.point_at(self.bring_into_view(role, name, within)["rect"])
         self.xdotool("click", 1)
 
-    def click_into(self, name):
-        """Gives a text field the cursor."""
-        self.click("text_field", name)
-        self.wait_for(lambda screen: self.focused(screen) == "text_field", f"the cursor in “{name}”")
+    def click_into(self, name, role="text_field"):
+        """Gives a field the cursor."""
+        self.click(role, name)
+        self.wait_for(lambda screen: any(node["focused"] for node in self.among(screen, role, name)), f"the cursor in “{name}”")
 
     @staticmethod
     def focused(screen):

@@ -58,6 +58,19 @@ export async function answer(page, question, value, language = 'nl') {
 export const showResult = (page, language = 'nl') =>
   page.getByRole('tab', { name: word(language, 'tab.result') }).click();
 
+// Drops a file on the page.
+export const drop = (page, name, text) =>
+  page.evaluate(
+    ([name, text]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name));
+      const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
+      if (document.body.dispatchEvent(over)) throw new Error('the page takes no files');
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [name, text],
+  );
+
 // Until the work of the open record is kept.
 export const saved = (page, language = 'nl') =>
   page

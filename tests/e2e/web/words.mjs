@@ -7,6 +7,10 @@ const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, impor
 export const nbaText = readFileSync(new URL('../../../assessments/nba-maturity/assessment.json', import.meta.url), 'utf8');
 export const nba = JSON.parse(nbaText);
 
+// Every type of question, subjects, labels and findings.
+export const typesText = readFileSync(new URL('../../app/every_type.json', import.meta.url), 'utf8');
+export const types = JSON.parse(typesText);
+
 const catalogues = { nl: read('core/app/catalogue/nl.json'), en: read('core/app/catalogue/en.json') };
 
 // The string of the key in the language, with {name} filled in.

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { closeSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
-import { answer, begin, goOn, keptRecords, open, radio, ready, saved, settled, until } from '../screen.mjs';
+import { answer, begin, drop, goOn, keptRecords, open, radio, ready, saved, settled, until } from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { nba, nbaText, pattern, word } from '../words.mjs';
 
@@ -14,18 +14,6 @@ async function choose(page, file) {
   await page.getByRole('button', { name: word('nl', 'open.file') }).click();
   await (await asked).setFiles(file);
 }
-
-const drop = (page, name, text) =>
-  page.evaluate(
-    ([name, text]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], name));
-      const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
-      if (document.body.dispatchEvent(over)) throw new Error('the page takes no files');
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    [name, text],
-  );
 
 // What the alert must say, and that everything else is as before.
 async function refused(page, name, said) {
