@@ -6,6 +6,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <map>
+
 namespace peil {
 
 namespace json = boost::json;
@@ -95,12 +97,16 @@ std::optional<AnswerValue> AnswerReading::chosen(const json::array& items, const
   if (!within("options", items.size(), limits::options, path)) return std::nullopt;
   std::vector<std::string> ids;
   ids.reserve(items.size());
+  std::map<std::string_view, std::size_t> first;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto* id = items[i].if_string();
     if (id == nullptr) {
       reading_.wrong_type(items[i], "string", path / i);
     } else if (!is_id(view(*id))) {
       reading_.error(Code::bad_id, path / i, {std::string(view(*id))});
+    } else if (const auto [place, is_new] = first.try_emplace(view(*id), i); !is_new) {
+      reading_.error(Code::duplicate_id, path / i,
+                     {std::string(view(*id)), (path / place->second).pointer()});
     } else {
       ids.emplace_back(view(*id));
     }
@@ -113,8 +119,7 @@ std::optional<AnswerValue> AnswerReading::plan(const json::value& value, const P
   PlanAnswer plan;
   plan.what = text(members, "what");
   plan.who = text(members, "who");
-  // Somebody's answer, as dates of date questions are: whether it is one is seen when it is checked.
-  plan.when = text(members, "when");
+  plan.when = formed(members, "when", is_date, Code::bad_date);
   plan.unknown_members = members.unknown();
   return AnswerValue(std::move(plan));
 }
@@ -148,7 +153,7 @@ void AnswerReading::evidence(Members& members, Answer& answer) {
     evidence.title = text(each, "title");
     evidence.link = text(each, "link");
     evidence.file = text(each, "file");
-    evidence.date = formed(each, "date", is_partial_date, Code::bad_date);
+    evidence.date = formed(each, "date", is_date, Code::bad_date);
     const auto* hash = each.find_string("sha256");
     if (hash != nullptr && !is_fingerprint("sha256:" + std::string(view(*hash)))) {
       reading_.error(Code::bad_value, each.path() / "sha256", {shown(*hash), "“<64 × 0–9a–f>”"});
@@ -166,7 +171,10 @@ void AnswerReading::desired(Members& members, Answer& answer) {
   Members each(reading_, *found, members.path() / "desired");
   if (!each.valid()) return;
   Desired desired;
-  desired.level = text(each, "level");
+  // Any text but an empty one: of a number it is the number.
+  desired.level = required(
+      each, "level", [](std::string_view level) { return !level.empty(); }, Code::bad_id);
+  if (!short_enough(desired.level, "level", each.path() / "level")) return;
   desired.by = formed(each, "by", is_date, Code::bad_date);
   desired.unknown_members = each.unknown();
   answer.desired = std::move(desired);

@@ -15,7 +15,7 @@
 #include <boost/json/object.hpp>
 
 #include <charconv>
-#include <set>
+#include <map>
 
 namespace peil {
 namespace {
@@ -127,15 +127,16 @@ class ExampleRunner {
 
   std::vector<Subject> read_list(const json::array& list, const Path& path, std::uint32_t kind) {
     std::vector<Subject> subjects;
-    std::set<std::string> ids;
+    std::map<std::string, std::size_t> ids;
     for (std::size_t i = 0; i < list.size(); ++i) {
       auto& subject = subjects.emplace_back();
       Members each(reading_, list[i], path / i);
       if (!each.valid()) continue;
       subject.id = answers_.formed(each, "id", is_id, Code::bad_id);
       if (subject.id.empty()) subject.id = "subject-" + std::to_string(i + 1);
-      if (!ids.insert(subject.id).second) {
-        reading_.error(Code::duplicate_id, each.path() / "id", {subject.id, path.pointer()});
+      if (const auto [first, is_new] = ids.try_emplace(subject.id, i); !is_new) {
+        reading_.error(Code::duplicate_id, each.path() / "id",
+                       {subject.id, (path / first->second).pointer()});
       }
       if (const auto* answers = each.required("answers")) {
         subject.answers = read_answers(*answers, each.path() / "answers", kind);

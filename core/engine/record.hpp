@@ -57,8 +57,9 @@ struct Evidence {
 
 // Where somebody wants to be, and when.
 struct Desired {
-  std::string level;  // an option id; of a number, the number as text
-  std::string by;     // ISO 8601 date; may be empty
+  std::string
+      level;       // an option id; of a number, the number as text. Without it nothing is written
+  std::string by;  // ISO 8601 date; may be empty
   boost::json::object unknown_members = {};
 };
 
@@ -122,7 +123,7 @@ struct SetAside {
 // The state of the answers that was set aside at a moment, to compare with.
 struct Round {
   std::string title;
-  std::string date;  // ISO 8601
+  std::string date;  // ISO 8601; must be there
   std::string assessment_version;
   Answers answers;
   Subjects subjects;

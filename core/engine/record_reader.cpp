@@ -208,8 +208,9 @@ class RecordReader {
   void read_rounds(Members& members, Record& record) {
     each_item(members, "rounds", limits::rounds, [&](Members& each) {
       Round round;
+      each.required("title");
       round.title = answers_.text(each, "title");
-      round.date = answers_.formed(each, "date", is_partial_date, Code::bad_date);
+      round.date = answers_.required(each, "date", is_date, Code::bad_date);
       round.assessment_version = answers_.required(each, "version", is_version, Code::bad_version);
       if (const auto* answers = each.required("answers")) {
         round.answers = read_answers(*answers, each.path() / "answers");
@@ -229,6 +230,9 @@ class RecordReader {
       aside.question = answers_.required(each, "question", is_id, Code::bad_id);
       aside.subject_kind = answers_.formed(each, "kind", is_id, Code::bad_id);
       aside.subject = answers_.formed(each, "subject", is_id, Code::bad_id);
+      // A subject is unique only in its kind.
+      if (each.find("kind") != nullptr) each.required("subject");
+      if (each.find("subject") != nullptr) each.required("kind");
       aside.version = answers_.required(each, "version", is_version, Code::bad_version);
       if (const auto* answer = each.required("answer")) {
         Members said(reading_, *answer, each.path() / "answer");

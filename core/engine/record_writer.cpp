@@ -99,10 +99,8 @@ json::object written(const Answer& answer) {
   put(object, "note", answer.note);
   if (!answer.evidence.empty()) object["evidence"] = written(answer.evidence);
   put(object, "owner", answer.owner);
-  if (answer.desired) {
-    if (auto desired = written(*answer.desired); !desired.empty()) {
-      object["desired"] = std::move(desired);
-    }
+  if (answer.desired && !answer.desired->level.empty()) {
+    object["desired"] = written(*answer.desired);
   }
   put(object, "changed", answer.changed);
   put_unknown(object, answer.unknown_members);
@@ -174,8 +172,8 @@ void put(json::object& object, const std::vector<Round>& rounds) {
   json::array list;
   for (const auto& each : rounds) {
     json::object item;
-    put(item, "title", each.title);
-    put(item, "date", each.date);
+    item["title"] = each.title;
+    item["date"] = each.date;
     item["version"] = each.assessment_version;
     item["answers"] = written(each.answers);
     put(item, each.subjects);

@@ -23,7 +23,7 @@ const std::string full_record = R"({
       "value": "2",
       "note": "See the “policy”.\nSecond line",
       "changed": "2026-05-28T09:31:00Z",
-      "owner": {
+      "mood": {
         "name": "J.",
         "since": 12345678901234567890
       }
@@ -39,7 +39,7 @@ const std::string full_record = R"({
       "note": "to be discussed"
     }
   },
-  "plan": [
+  "later": [
     {
       "a": 1.5,
       "b": true
@@ -66,7 +66,7 @@ TEST(Record, ReadsEverything) {
   EXPECT_EQ(record->created, "2026-05-28T09:30:00Z");
   ASSERT_EQ(record->answers.size(), 4u);
   EXPECT_EQ(record->answers.at("A.1").state, AnswerState::answered);
-  EXPECT_EQ(record->answers.at("A.1").value, "2");
+  EXPECT_EQ(record->answers.at("A.1").text(), "2");
   EXPECT_EQ(record->answers.at("A.1").note, "See the “policy”.\nSecond line");
   EXPECT_EQ(record->answers.at("A.2").state, AnswerState::unknown);
   EXPECT_EQ(record->answers.at("B.1").state, AnswerState::not_applicable);
@@ -80,9 +80,9 @@ TEST(Record, WritesWhatItReadByteForByte) {
 
 TEST(Record, OrderInTheFileMakesNoDifference) {
   const std::string shuffled =
-      R"({"plan":[{"b":true,"a":1.50}],"answers":{"B.2":{"note":"to be discussed"},
+      R"({"later":[{"b":true,"a":1.50}],"answers":{"B.2":{"note":"to be discussed"},
     "B.1":{"reason":"outsourced","state":"not_applicable"},"A.2":{"state":"unknown"},
-    "A.1":{"owner":{"since":12345678901234567890,"name":"J."},"changed":"2026-05-28T09:31:00Z",
+    "A.1":{"mood":{"since":12345678901234567890,"name":"J."},"changed":"2026-05-28T09:31:00Z",
     "note":"See the “policy”.\u000aSecond line","value":"2"}},"changed":"2026-05-29T10:00:00.5Z",
     "created":"2026-05-28T09:30:00Z","assessment":{"from":"the future","version":"1.0.0",
     "fingerprint":"sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef","id":"nl.example.small"},
@@ -120,7 +120,7 @@ TEST(Record, AValueBesideAStateIsKeptButDoesNotCount) {
                                "answers":{"q":{"state":"unknown","value":"3"}}})";
   const auto record = read_record(text, "r");
   ASSERT_TRUE(record.has_value());
-  EXPECT_EQ(record->answers.at("q").value, "");
+  EXPECT_EQ(record->answers.at("q").text(), "");
   EXPECT_NE(write_record(*record).find("\"value\": \"3\""), std::string::npos);
 }
 
@@ -147,8 +147,8 @@ TEST(Record, RefusesWithThePlace) {
   EXPECT_EQ(refused("\"q\"", "\"q q\""), "error bad_id /answers/q q 3:13 (q q)");
   EXPECT_EQ(refused("{\"value\": \"1\"}", "\"1\""),
             "error wrong_type /answers/q 3:18 (object, string)");
-  EXPECT_EQ(refused("\"value\": \"1\"", "\"value\": 1"),
-            "error wrong_type /answers/q/value 3:28 (string, number)");
+  EXPECT_EQ(refused("\"value\": \"1\"", "\"value\": true"),
+            "error wrong_type /answers/q/value 3:28 (string, number, array, object, boolean)");
   EXPECT_EQ(refused("\"value\": \"1\"", "\"state\": \"maybe\""),
             "error bad_value /answers/q/state 3:28 (“maybe”, “unknown”, “not_applicable”)");
   EXPECT_EQ(refused("\"value\": \"1\"", "\"note\": false"),
@@ -173,62 +173,6 @@ TEST(Record, OtherFilesAreCalledByTheirName) {
   EXPECT_EQ(problem_of("[]").code, Code::not_a_definition);
   EXPECT_EQ(problem_of("3").code, Code::not_a_definition);
   EXPECT_EQ(problem_of("").code, Code::json_incomplete);
-}
-
-TEST(Record, SomethingOfEveryOtherTypeInEveryPlaceIsRefusedOrKept) {
-  const boost::json::value whole = boost::json::parse(full_record);
-  const std::vector<boost::json::value> others = {
-      nullptr, true, -1.5, "text", boost::json::array{1}, boost::json::object{{"x", 1}}};
-  int refused = 0;
-  const auto try_all = [&](const boost::json::value& changed) {
-    const auto text = boost::json::serialize(changed);
-    const auto result = read_record(text, "r");
-    if (!result.has_value()) {
-      ++refused;
-      EXPECT_GT(result.error().place.line, 0u) << text;
-      return;
-    }
-    const auto written = write_record(*result);
-    EXPECT_EQ(write_record(read_record(written, "r").value()), written);
-  };
-  // Replaces every value in turn by one of each type.
-  const auto walk = [&](auto&& self, boost::json::value& root, boost::json::value& here) -> void {
-    const boost::json::value kept = here;
-    for (const auto& other : others) {
-      here = other;
-      try_all(root);
-      here = kept;
-    }
-    if (here.is_object()) {
-      for (auto& member : here.get_object())
-        self(self, root, member.value());
-    } else if (here.is_array()) {
-      for (auto& item : here.get_array())
-        self(self, root, item);
-    }
-  };
-  boost::json::value root = whole;
-  walk(walk, root, root);
-  EXPECT_GT(refused, 50);
-}
-
-TEST(Record, CheckedAgainstItsDefinition) {
-  const auto definition = test::definition_of(test::small_definition());
-  auto record = test::record_of(definition, {{"A.1", "2"}, {"A.2", "yes"}, {"B.1", "-"}});
-  EXPECT_TRUE(check_record(record, definition).empty());
-
-  record.answers["A.2"].value = "yess";
-  record.answers["B.1"].reason = " \n";
-  record.answers["C/1"].value = "1";
-  EXPECT_EQ(
-      test::lines(check_record(record, definition)),
-      (std::vector<std::string>{"warning unknown_option /answers/A.2/value 0:0 (yess, A.2, yes)",
-                                "warning missing_reason /answers/B.1 0:0 (B.1)",
-                                "warning unknown_question /answers/C~11 0:0 (C/1)"}));
-  record.assessment = "nl.example.other";
-  EXPECT_EQ(
-      test::lines(check_record(record, definition)),
-      (std::vector<std::string>{"error wrong_assessment /assessment/id 0:0 (nl.example.other)"}));
 }
 
 TEST(FileKind, IsTold) {
