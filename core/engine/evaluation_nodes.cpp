@@ -243,12 +243,8 @@ bool Evaluation::Work::run_item(const Compiled::Item& item, std::uint32_t subjec
   bool exact = true;
   const auto add_part = [&](std::uint32_t index, std::uint32_t of_subject, double weight) {
     const auto& part = compiled_->items[index];
-    const auto& frame = frames_[part.scope];
-    const RuleResult& result =
-        frame.results[of_subject * compiled_->scopes[part.scope].items + part.local];
-    const auto& of_scope = scope(part.scope, of_subject);
-    const ScoreOutcome& made =
-        part.of_section ? of_scope.sections[part.place] : of_scope.scores[part.place];
+    const RuleResult& result = result_of(part, of_subject);
+    const ScoreOutcome& made = outcome_of(part, of_subject);
     exact = exact && result.exact;
     tally.coverage.answered += made.coverage.answered;
     tally.coverage.unknown += made.coverage.unknown;

@@ -55,12 +55,8 @@ Term Evaluation::Work::question_term(std::uint32_t index, std::uint32_t subject)
 }
 
 Term Evaluation::Work::result_term(const Compiled::Item& item, std::uint32_t subject) const {
-  const auto& frame = frames_[item.scope];
-  const RuleResult& result =
-      frame.results[subject * compiled_->scopes[item.scope].items + item.local];
-  const auto& of_scope = scope(item.scope, subject);
-  const ScoreOutcome& made =
-      item.of_section ? of_scope.sections[item.place] : of_scope.scores[item.place];
+  const RuleResult& result = result_of(item, subject);
+  const ScoreOutcome& made = outcome_of(item, subject);
   Term term;
   term.range = made.range;
   term.maybe = result.has_range && !result.surely;

@@ -98,6 +98,8 @@ class Evaluation::Work {
   expression::Inputs inputs(std::uint32_t subject, bool sure) const;
   ScopeOutcome& scope(std::uint32_t scope, std::uint32_t subject);
   const ScopeOutcome& scope(std::uint32_t scope, std::uint32_t subject) const;
+  const RuleResult& result_of(const Compiled::Item& item, std::uint32_t subject) const;
+  const ScoreOutcome& outcome_of(const Compiled::Item& item, std::uint32_t subject) const;
   void add_terms(const Compiled::Item& item, std::uint32_t subject, std::vector<Term>& terms) const;
   Term question_term(std::uint32_t question, std::uint32_t subject) const;
   Term result_term(const Compiled::Item& item, std::uint32_t subject) const;

@@ -52,6 +52,17 @@ const ScopeOutcome& Evaluation::Work::scope(std::uint32_t scope, std::uint32_t s
   return scope == 0 ? outcome.record : outcome.subjects[scope - 1][subject];
 }
 
+const RuleResult& Evaluation::Work::result_of(const Compiled::Item& item,
+                                              std::uint32_t subject) const {
+  return frames_[item.scope].results[subject * compiled_->scopes[item.scope].items + item.local];
+}
+
+const ScoreOutcome& Evaluation::Work::outcome_of(const Compiled::Item& item,
+                                                 std::uint32_t subject) const {
+  const auto& of_scope = scope(item.scope, subject);
+  return item.of_section ? of_scope.sections[item.place] : of_scope.scores[item.place];
+}
+
 Evaluation::Evaluation(const Program& program, const Record& record)
     : work_(std::make_unique<Work>(program.compiled_, record)) {}
 Evaluation::~Evaluation() = default;
