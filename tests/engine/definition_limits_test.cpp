@@ -1,6 +1,7 @@
 #include "engine/definition.hpp"
 
 #include "engine/limits.hpp"
+#include "engine/program.hpp"
 #include "support.hpp"
 
 #include <boost/json.hpp>
@@ -123,6 +124,44 @@ TEST(DefinitionLimits, AnotherTypeInEveryPlace) {
   walk(walk, root);
   EXPECT_GT(refused, 600);
   EXPECT_LT(accepted, refused / 4);
+}
+
+// Puts parts of the whole definition in the place of others: everything is of some type that belongs somewhere, and nothing
+// is where it should be. What is accepted can be computed.
+TEST(DefinitionLimits, PartsInThePlaceOfOthers) {
+  boost::json::value root = boost::json::parse(whole_definition());
+  std::vector<boost::json::value*> places;
+  const auto collect = [&](auto&& self, boost::json::value& here) -> void {
+    places.push_back(&here);
+    if (here.is_object()) {
+      for (auto& member : here.get_object())
+        self(self, member.value());
+    } else if (here.is_array()) {
+      for (auto& item : here.get_array())
+        self(self, item);
+    }
+  };
+  collect(collect, root);
+  test::Random random(7);
+  std::size_t accepted = 0;
+  for (int round = 0; round < 500; ++round) {
+    auto& here = *places[1 + random.below(places.size() - 1)];
+    const boost::json::value other = *places[1 + random.below(places.size() - 1)];
+    boost::json::value replacement = other;
+    std::swap(here, replacement);
+    const auto text = boost::json::serialize(root);
+    std::swap(here, replacement);
+    const auto result = read_definition(text, "t.json");
+    EXPECT_EQ(result.definition.has_value(), !has_errors(result.problems)) << text;
+    for (const auto& problem : result.problems)
+      EXPECT_GT(problem.place.line, 0u) << code_name(problem.code);
+    if (!result.definition) continue;
+    ++accepted;
+    const auto outcome = Program(*result.definition).evaluate(Record{});
+    EXPECT_EQ(outcome.subjects.size(), result.definition->subject_kinds.size());
+  }
+  EXPECT_GT(accepted, 5u);
+  EXPECT_LT(accepted, 250u);
 }
 
 TEST(DefinitionLimits, EveryCutIsRefused) {
