@@ -56,9 +56,9 @@ struct Scale {
 };
 
 enum class Rule : std::uint8_t {
-  mean,      // weighted
-  sum,       // weighted
-  min,       // the weakest link
+  mean,  // weighted
+  sum,   // weighted
+  min,   // the weakest link
   max,
   share,     // the weighted share of the maximum, 0 to 100 (percent)
   staircase  // the highest level that everything reaches
@@ -67,11 +67,11 @@ enum class Rule : std::uint8_t {
 enum class Over : std::uint8_t { questions, sections, subjects };
 
 enum class QuestionType : std::uint8_t {
-  scale,       // one option of a named scale
-  choice,      // one option
-  choices,     // any number of options
+  scale,    // one option of a named scale
+  choice,   // one option
+  choices,  // any number of options
   number,
-  text,        // one line
+  text,  // one line
   long_text,
   date,
   allocation,  // 100 points, divided over options
@@ -88,8 +88,9 @@ struct Question {
   std::string id;
   QuestionType type = QuestionType::scale;
   std::uint32_t section = 0;
-  std::uint32_t place = 0;       // among the questions of its scope: of the record, or of a kind of subject
-  std::uint32_t scale = no_index;    // index in Definition::scales; of types with options
+  std::uint32_t place =
+      0;  // among the questions of its scope: of the record, or of a kind of subject
+  std::uint32_t scale = no_index;  // index in Definition::scales; of types with options
   Text title;
   Text help;  // may be empty
   Text why;   // why it matters; may be empty
@@ -111,8 +112,9 @@ struct Question {
 
 struct Section {
   std::string id;
-  std::uint32_t subject_kind = no_index;  // asked once for each subject of this kind; no_index: once
-  std::uint32_t place = 0;            // among the sections of its scope
+  std::uint32_t subject_kind =
+      no_index;             // asked once for each subject of this kind; no_index: once
+  std::uint32_t place = 0;  // among the sections of its scope
   Text title;
   Text intro;  // may be empty
   std::vector<std::string> tags;
@@ -120,7 +122,7 @@ struct Section {
   bool scored = false;
   Rule rule = Rule::mean;
   std::vector<double> levels;  // as of a score
-  double weight = 1;  // in a score over sections
+  double weight = 1;           // in a score over sections
   std::uint32_t first_question =
       0;  // its questions are Definition::questions[first, first + count)
   std::uint32_t question_count = 0;
@@ -128,15 +130,18 @@ struct Section {
 
 struct Score {
   std::string id;
-  std::uint32_t subject_kind = no_index;  // made for each subject of this kind; no_index: for the record
-  std::uint32_t place = 0;            // among the scores of its scope
+  std::uint32_t subject_kind =
+      no_index;             // made for each subject of this kind; no_index: for the record
+  std::uint32_t place = 0;  // among the scores of its scope
   Text title;
   Rule rule = Rule::mean;
   Over over = Over::questions;
   std::vector<std::uint32_t> sections;  // in definition order; of its own scope
   std::vector<std::string> tags;  // over questions: only those with one of these tags; empty: all
-  std::uint32_t of = no_index;        // over subjects: the score of each subject, index in Definition::scores
-  std::vector<double> levels;     // of a staircase, ascending; empty: the values of the options beneath
+  std::uint32_t of =
+      no_index;  // over subjects: the score of each subject, index in Definition::scores
+  std::vector<double>
+      levels;  // of a staircase, ascending; empty: the values of the options beneath
 };
 
 enum class TargetGroup : std::uint8_t { each, sector_mean };
@@ -159,9 +164,10 @@ struct Tag {
 // A kind of thing that is assessed several times within one record: AI systems, cloud services.
 struct SubjectKind {
   std::string id;
-  Text title;                             // of all of them: “AI-systemen”
-  Text one;                               // of one: “AI-systeem”; may be empty
-  std::uint32_t name_question = no_index;     // whose answer is the subject's name; index in Definition::questions
+  Text title;  // of all of them: “AI-systemen”
+  Text one;    // of one: “AI-systeem”; may be empty
+  std::uint32_t name_question =
+      no_index;  // whose answer is the subject's name; index in Definition::questions
   std::uint32_t most = 500;
 };
 
@@ -185,10 +191,10 @@ struct Finding {
   FindingSeverity severity = FindingSeverity::note;
   Text title;  // may be empty
   Text text;
-  std::string when;                        // an expression
-  std::string applies_from;                // ISO 8601 date; may be empty
+  std::string when;          // an expression
+  std::string applies_from;  // ISO 8601 date; may be empty
   std::optional<Reference> source;
-  std::vector<std::uint32_t> actions;      // suggested; indices in Definition::actions
+  std::vector<std::uint32_t> actions;  // suggested; indices in Definition::actions
 };
 
 enum class Effort : std::uint8_t { small, medium, large };
@@ -210,7 +216,11 @@ struct Change {
     std::string from;
     std::vector<std::string> to;
   };
-  enum class Take : std::uint8_t { lowest, highest, first };  // of the old answers, by the options' values
+  enum class Take : std::uint8_t {
+    lowest,
+    highest,
+    first
+  };  // of the old answers, by the options' values
   struct Merged {
     std::vector<std::string> from;
     std::string to;
@@ -229,7 +239,8 @@ struct Change {
     Text reason;
   };
 
-  std::string from;  // the version that it leads away from, to the next change's or to the definition's
+  std::string
+      from;  // the version that it leads away from, to the next change's or to the definition's
   std::vector<Renamed> renamed;
   std::vector<Split> split;
   std::vector<Merged> merged;
@@ -247,7 +258,7 @@ struct Definition {
   std::string checked;                 // ISO 8601 date on which somebody last checked the facts
   std::vector<Source> sources;
   std::vector<Tag> tags;
-  std::vector<Scale> scales;    // those with a name, then the questions' own options
+  std::vector<Scale> scales;  // those with a name, then the questions' own options
   std::size_t named_scales = 0;
   std::vector<SubjectKind> subject_kinds;
   std::vector<Section> sections;
@@ -258,7 +269,7 @@ struct Definition {
   std::vector<Finding> findings;
   std::vector<SuggestedAction> actions;
   std::vector<Change> changes;  // in ascending order of their versions
-  std::string fingerprint;  // "sha256:" and the hash of the canonical form
+  std::string fingerprint;      // "sha256:" and the hash of the canonical form
 
   // Index of a language, or 0 (the source language) where the definition doesn't have it.
   std::size_t language_index(std::string_view language) const;
