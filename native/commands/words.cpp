@@ -97,7 +97,9 @@ std::string in_words(QuestionState state, const Answer* answer, const Definition
                   ? ": “" + utf8::harmless(utf8::clip(answer->reason, short_bytes)) + "”"
                   : std::string());
     case QuestionState::hidden:
-      return "hidden";
+      return answer != nullptr && answer->state == AnswerState::answered
+                 ? "hidden; kept: " + in_words(*answer, definition, question, language)
+                 : "hidden";
     case QuestionState::open:
       break;
   }

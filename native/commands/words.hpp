@@ -29,7 +29,8 @@ std::string in_short(const Text& text, std::size_t language);
 std::string in_words(const Answer& answer, const Definition& definition, const Question& question,
                      std::size_t language);
 
-// How a question stands: the answer that counts, or “open”, “don't know”, “not applicable” with its reason, “hidden”.
+// How a question stands: the answer that counts, or “open”, “don't know”, “not applicable” with its reason, “hidden”
+// with the answer that is kept.
 std::string in_words(QuestionState state, const Answer* answer, const Definition& definition,
                      const Question& question, std::size_t language);
 

@@ -75,6 +75,15 @@ TEST_F(Explaining, AQuestionShowsAnswerWeightAndWhereItCounts) {
   EXPECT_TRUE(has(explain("A.3").out, "Asked: no, when `A.1 == 'high'`"));
 }
 
+TEST_F(Explaining, AHiddenQuestionShowsTheAnswerThatIsKept) {
+  const std::string record =
+      file("kept.peil.json",
+           replaced(small_record(), "\"A.2\": {", "\"A.3\": { \"value\": \"low\" }, \"A.2\": {"));
+  const Ended ended = run_peil({"score", small(), record, "--explain", "A"});
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  EXPECT_TRUE(has(ended.out, "A.3  Third   hidden; kept: Low")) << ended.out;
+}
+
 TEST_F(Explaining, OneSubjectIsNamedByKindAndId) {
   const Ended ended = explain("risky", {"--subject", "system/s1"});
   ASSERT_EQ(ended.code, 0) << ended.err;
