@@ -1,37 +1,28 @@
-// Any bytes as a record. They are refused with a place, or they are written again without loss and can be evaluated.
+// Any bytes as a record. They are refused with a place, or they are written again without loss and can be checked and
+// evaluated.
 #include "engine/record.hpp"
-#include "engine/definition.hpp"
-#include "engine/outcome.hpp"
+#include "engine/json_place.hpp"
+#include "engine/program.hpp"
 #include "engine/utf8.hpp"
-#include "require.hpp"
+#include "rich_definition.hpp"
 
 #include <cmath>
 
 namespace peil {
 namespace {
 
-// Two questions, as the corpus answers them.
-const Definition& definition() {
-  static const Definition made = [] {
-    Definition d;
-    d.id = "org.example.vectors";
-    d.version = "1.0.0";
-    d.languages = {"en"};
-    d.scales.push_back(
-        {"five", {{"1", 1.0, {}, {}}, {"3", 3.0, {}, {}}, {"5", 5.0, {}, {}}}, 1, 5});
-    d.questions.resize(2);
-    d.questions[0].id = "A.1";
-    d.questions[1].id = "B.1";
-    Section section;
-    section.scored = true;
-    section.question_count = 2;
-    d.sections.push_back(section);
-    Score score;
-    score.sections = {0};
-    d.scores.push_back(score);
-    return d;
-  }();
-  return made;
+void check_score(const ScoreOutcome& score) {
+  if (!score.value) return;
+  require(std::isfinite(*score.value), "a value is a number");
+  require(score.range.has_value(), "what has a value has a range");
+  require(score.coverage.answered <= score.coverage.applicable, "no more is answered than asked");
+}
+
+void check_scope(const ScopeOutcome& scope) {
+  for (const auto& each : scope.sections)
+    check_score(each);
+  for (const auto& each : scope.scores)
+    check_score(each);
 }
 
 }  // namespace
@@ -40,7 +31,7 @@ const Definition& definition() {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   using namespace peil;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const auto record = read_record(text, "f");
+  auto record = read_record(text, "f");
   if (!record.has_value()) {
     require(record.error().severity == Severity::error, "a refusal is an error");
     require(record.error().place.line > 0, "a refusal has a place");
@@ -53,15 +44,24 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   require(again.has_value(), "what was written is read");
   require(write_record(*again) == written, "writing is a fixed point");
   require(again->answers.size() == record->answers.size(), "no answer is lost");
+  require(again->plan.size() == record->plan.size(), "no plan is lost");
 
-  static const Program program(definition());
+  // Whatever it answers, its answers are for this definition.
+  record->assessment = rich_definition().id;
+  auto problems = check_record(*record, rich_definition());
+  locate(problems, write_record(*record));
+  for (const auto& problem : problems) {
+    require(problem.severity == Severity::warning, "a record that can be read can be opened");
+    require(problem.code == Code::too_many_problems || problem.place.line > 0,
+            "a problem has a place");
+  }
+  static const Program program(rich_definition());
   const auto outcome = program.evaluate(*record);
-  const auto& score = outcome.scores.front();
-  require(!score.value || (std::isfinite(*score.value) && score.range &&
-                           *score.value >= score.range->low && *score.value <= score.range->high),
-          "a value lies within its range");
-  require(score.coverage.applicable + score.coverage.not_applicable == 2,
-          "every question is counted once");
-  check_record(*record, definition());
+  check_scope(outcome.record);
+  for (const auto& kind : outcome.subjects) {
+    for (const auto& subject : kind)
+      check_scope(subject);
+  }
+  require(program.evaluate(*again) == program.evaluate(*record), "what was written means the same");
   return 0;
 }
