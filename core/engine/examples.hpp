@@ -15,7 +15,7 @@ namespace peil {
 struct ExampleResult {
   std::string title;  // in the source language
   Record record;      // its answers
-  Problems problems;  // what in it is wrong, and every expectation that isn't met; with line and column
+  Problems problems;  // what is wrong in it, every expectation that isn't met included
 };
 
 // Runs the examples in a definition's `text`, of which `definition` was read. Cost: an evaluation for each.
