@@ -79,6 +79,7 @@ void Update::operator()(const ShowQuestions& action) {
 
 void Update::operator()(const ShowResult&) {
   if (!shown()) return;
+  forget_news();
   state_.screen = Screen::result;
   state_.outline_open = false;
 }
@@ -160,6 +161,7 @@ void Update::open(OpenedRecord& opened) {
   const Definition& definition = *assessment_of(opened)->definition;
   if (definition.sections.empty()) return;
   forget_input();
+  forget_news();
   state_.record = opened.record.id;
   if (opened.version == OpenedRecord::Version::older) {
     Result<Migration> migration = migrate(opened.record, definition);
@@ -172,6 +174,16 @@ void Update::open(OpenedRecord& opened) {
   state_.section = known ? opened.last_section : first_open_section(opened, definition);
   state_.subject = known ? opened.last_subject : std::string();
   state_.screen = Screen::questions;
+}
+
+// What was told and needs no answer goes when a person goes on.
+void Update::forget_news() {
+  if (!state_.notice) return;
+  const Notice::Kind kind = state_.notice->kind;
+  if (kind == Notice::Kind::opened || kind == Notice::Kind::migrated ||
+      kind == Notice::Kind::subject_removed) {
+    state_.notice.reset();
+  }
 }
 
 // What belongs to the record that was on the screen.

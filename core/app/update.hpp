@@ -75,6 +75,7 @@ class Update {
   void evaluate(OpenedRecord& opened) const;
   void open(OpenedRecord& opened);
   void forget_input();
+  void forget_news();
   void save(const OpenedRecord& opened);
   void save_preferences();
   void refuse(const std::string& file, Problems problems);

@@ -80,6 +80,7 @@ void Update::change_answer(const QuestionKey& at, const std::function<void(Answe
 
 void Update::after_change(OpenedRecord& opened) {
   opened.record.changed = ambient_.utc;
+  forget_news();
   save(opened);
 }
 

@@ -27,15 +27,26 @@ struct Condition {
   std::optional<expression::Fault> fault;
 };
 
-// Sorts the scopes by how the condition stands in them.
-void look(Condition& condition, const Opened& opened, std::uint32_t subject_kind,
-          std::uint32_t place) {
-  std::vector<Scope> scopes;
-  if (subject_kind == no_index) {
-    scopes.push_back(record_scope(opened));
-  } else {
-    scopes = subjects_of(opened, subject_kind);
+// The record, and the subjects of each kind: made once for all conditions.
+class Scopes {
+ public:
+  explicit Scopes(const Opened& opened) : record_{record_scope(opened)} {
+    for (std::uint32_t kind = 0; kind < opened.definition.subject_kinds.size(); ++kind) {
+      subjects_.push_back(subjects_of(opened, kind));
+    }
   }
+
+  const std::vector<Scope>& of(std::uint32_t kind) const {
+    return kind == no_index ? record_ : subjects_[kind];
+  }
+
+ private:
+  std::vector<Scope> record_;
+  std::vector<std::vector<Scope>> subjects_;
+};
+
+// Sorts the scopes by how the condition stands in them.
+void look(Condition& condition, const std::vector<Scope>& scopes, std::uint32_t place) {
   for (const Scope& scope : scopes) {
     const ConditionOutcome& outcome =
         condition.finding ? scope.outcome.findings[place] : scope.outcome.labels[place];
@@ -45,34 +56,40 @@ void look(Condition& condition, const Opened& opened, std::uint32_t subject_kind
   }
 }
 
-std::vector<Condition> labels_of(const Context& context, const Opened& opened) {
+std::vector<Condition> labels_of(const Context& context, const Opened& opened,
+                                 const Scopes& scopes) {
   std::vector<Condition> all;
   const std::vector<Label>& labels = opened.definition.labels;
   for (std::uint32_t index = 0; index < labels.size(); ++index) {
     const Label& label = labels[index];
     if (label.title.empty()) continue;
-    Condition condition{ConditionAt::Kind::label, index, "label/" + label.id,
-                        context.of(label.title, opened.definition),
-                        context.of(label.text, opened.definition)};
-    look(condition, opened, label.subject_kind, label.place);
+    Condition condition;
+    condition.kind = ConditionAt::Kind::label;
+    condition.index = index;
+    condition.id = "label/" + label.id;
+    condition.title = context.of(label.title, opened.definition);
+    condition.text = context.of(label.text, opened.definition);
+    look(condition, scopes.of(label.subject_kind), label.place);
     all.push_back(std::move(condition));
   }
   return all;
 }
 
 // The gravest first.
-std::vector<Condition> findings_of(const Context& context, const Opened& opened) {
+std::vector<Condition> findings_of(const Context& context, const Opened& opened,
+                                   const Scopes& scopes) {
   std::vector<Condition> all;
   const std::vector<Finding>& findings = opened.definition.findings;
   for (std::uint32_t index = 0; index < findings.size(); ++index) {
     const Finding& finding = findings[index];
-    Condition condition{ConditionAt::Kind::finding,
-                        index,
-                        "finding/" + finding.id,
-                        context.of(finding.title, opened.definition),
-                        context.of(finding.text, opened.definition),
-                        &finding};
-    look(condition, opened, finding.subject_kind, finding.place);
+    Condition condition;
+    condition.kind = ConditionAt::Kind::finding;
+    condition.index = index;
+    condition.id = "finding/" + finding.id;
+    condition.title = context.of(finding.title, opened.definition);
+    condition.text = context.of(finding.text, opened.definition);
+    condition.finding = &finding;
+    look(condition, scopes.of(finding.subject_kind), finding.place);
     all.push_back(std::move(condition));
   }
   std::stable_sort(all.begin(), all.end(), [](const Condition& a, const Condition& b) {
@@ -352,8 +369,9 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
 }  // namespace
 
 std::vector<Node> conclusions(const Context& context, const Opened& opened) {
-  const std::vector<Condition> labels = labels_of(context, opened);
-  const std::vector<Condition> findings = findings_of(context, opened);
+  const Scopes scopes(opened);
+  const std::vector<Condition> labels = labels_of(context, opened, scopes);
+  const std::vector<Condition> findings = findings_of(context, opened, scopes);
   std::vector<Node> cards;
   const auto add = [&](std::optional<Node> one) {
     if (one) cards.push_back(std::move(*one));

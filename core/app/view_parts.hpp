@@ -72,6 +72,9 @@ bool is_asked(const Definition& definition, const Section& section, const Scope&
 Coverage whole_progress(const Opened& opened);
 const Answer* answer_of(const Scope& scope, const Question& question);
 
+// The question's id where people know it as a number (`RM.01`); empty where it is only a name for the file (`uses_ai`).
+std::string code_of(const Question& question);
+
 // The id of the question's card.
 std::string question_id(const QuestionKey& at);
 
@@ -133,6 +136,10 @@ Node question_card(const parts::Context& context, const parts::Opened& opened,
 // The part of it where the answer is given.
 Node answer_control(const parts::Context& context, const parts::Opened& opened,
                     const parts::Scope& scope, const Question& question);
+
+// Of the result: every question that counts, as a cell; and which questions would raise the main score most.
+Node cells_card(const parts::Context& context, const parts::Opened& opened);
+Node gains_card(const parts::Context& context, const parts::Opened& opened, const Target& target);
 
 // Of the result: labels, findings, what can't be said yet, and the subjects with their values. Those that have something
 // to say.

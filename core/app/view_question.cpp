@@ -82,8 +82,11 @@ Node head(const Context& context, const Opened& opened, const Scope& scope,
   Node title =
       heading(id + "/title", Look::heading, 2, context.of(question.title, opened.definition));
   title.layout.grow = 1;
-  Node code = text(id + "/code", Look::small_secondary, question.id);
-  Node node = row(id + "/head", 12, {std::move(code), std::move(title)});
+  Node node = row(id + "/head", 12, {});
+  if (const std::string code = code_of(question); !code.empty()) {
+    node.children.push_back(text(id + "/code", Look::small_secondary, code));
+  }
+  node.children.push_back(std::move(title));
   const auto index = static_cast<std::uint32_t>(&question - opened.definition.questions.data());
   if (opened.evaluation.required({index, scope.index})) {
     node.children.push_back(
@@ -107,6 +110,7 @@ Node foot(const Context& context, const Opened& opened, const Answer* answer,
   const bool has_note = answer && !answer->note.empty();
   Node note = button(id + "/note", Look::quiet,
                      context.word(has_note ? "answer.note_given" : "answer.note"), ToggleNote{at});
+  note.layout.padding_x = 1;  // its words begin where the card's do
   note.expands = true;
   note.expanded = context.state.open_notes.contains(at);
   Node node = row(id + "/foot", 8, {std::move(note), spring(id + "/foot/spring")});

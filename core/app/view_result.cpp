@@ -210,185 +210,21 @@ Node radar_card(const Context& context, const Opened& opened, const Target* targ
                    {stack("radar/head", 4,
                           {heading("radar/title", Look::heading, 2, context.word("result.radar")),
                            std::move(legend)})});
-  const bool as_table = context.state.as_table;
+  // A radar needs three axes to be a surface.
+  const bool few = scored_sections(opened.definition).size() < 3;
+  const bool as_table = few || context.state.as_table;
   node.children.push_back(as_table ? radar_table(context, opened)
                                    : radar_chart(context, opened, target));
+  if (few) {
+    // The picture's legend says nothing of a table.
+    node.children.front().children.pop_back();
+    return node;
+  }
   Node foot = row("radar/foot", 0, {});
   foot.children.push_back(button("radar/as_table", Look::quiet,
                                  context.word(as_table ? "chart.as_picture" : "chart.as_table"),
                                  ShowAsTable{!as_table}));
   node.children.push_back(std::move(foot));
-  return node;
-}
-
-// The colour of a value on its scale, 1 to 5; the number in the cell says the same.
-std::uint8_t colour_level(double value, std::pair<double, double> values) {
-  const auto [lowest, highest] = values;
-  if (highest <= lowest) return 3;
-  if (lowest >= 0 && highest <= 5 && highest >= 3) {
-    return static_cast<std::uint8_t>(std::clamp(std::floor(value), 0.0, 5.0));
-  }
-  const double share = (value - lowest) / (highest - lowest);
-  return static_cast<std::uint8_t>(1 + std::lround(std::clamp(share, 0.0, 1.0) * 4));
-}
-
-// The lowest and highest that an answer can count for.
-std::pair<double, double> values_of(const Definition& definition, const Question& question) {
-  if (question.scale == no_index) {
-    return {question.minimum.value_or(0), question.maximum.value_or(0)};
-  }
-  const Scale& scale = definition.scales[question.scale];
-  if (question.type != QuestionType::choices) return {scale.lowest, scale.highest};
-  double low = 0;
-  double high = 0;
-  for (const Option& option : scale.options) {
-    (option.value.value_or(0) < 0 ? low : high) += option.value.value_or(0);
-  }
-  return {low, high};
-}
-
-Node question_cell(const Context& context, const Opened& opened, const Question& question) {
-  const Definition& definition = opened.definition;
-  const std::optional<double>& value = opened.outcome.record.values[question.place];
-  const auto found = opened.record.record.answers.find(question.id);
-  const bool unknown =
-      found != opened.record.record.answers.end() && found->second.state == AnswerState::unknown;
-  const bool applicable = found == opened.record.record.answers.end() ||
-                          found->second.state != AnswerState::not_applicable;
-  std::string shown = "·";
-  if (value) {
-    shown = number(*value, *value == static_cast<int>(*value) ? 0 : 1, context.language);
-  } else if (unknown) {
-    shown = "?";
-  } else if (!applicable) {
-    shown = "–";
-  }
-  const char* key = value        ? "result.cell_answered"
-                    : unknown    ? "result.cell_unknown"
-                    : applicable ? "result.cell_open"
-                                 : "result.cell_not_applicable";
-  const std::string id = "cell/" + question.id;
-  Node node = button(id, Look::level_cell,
-                     context.word(key, {{"id", question.id},
-                                        {"title", context.of(question.title, definition)},
-                                        {"value", shown}}),
-                     ShowQuestion{{question.id, {}}});
-  node.level = value ? colour_level(*value, values_of(definition, question)) : 0;
-  node.layout.width = 44;
-  node.layout.height = 24;
-  node.layout.align = Align::center;
-  node.children.push_back(text(id + "/value", Look::small, shown));
-  return node;
-}
-
-Node cells_card(const Context& context, const Opened& opened) {
-  const Definition& definition = opened.definition;
-  Node strips = stack("cells/strips", 4, {});
-  std::size_t longest = 0;
-  for (const Section& section : definition.sections)
-    longest = std::max(longest, section.id.size());
-  const float code_width = std::clamp(8.0f + 9.0f * static_cast<float>(longest), 34.0f, 110.0f);
-  const Scope whole = record_scope(opened);
-  for (const Section& section : definition.sections) {
-    if (section.subject_kind != no_index) continue;
-    const std::string id = "cells/" + section.id;
-    Node code = text(id + "/code", Look::small_secondary, section.id);
-    code.layout.width = code_width;
-    Node cells = row(id + "/cells", 4, {});
-    cells.layout.wrap = true;
-    cells.layout.grow = 1;
-    for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-      const Question& question = definition.questions[section.first_question + offset];
-      if (!question.scored || !is_asked(question, whole)) continue;
-      cells.children.push_back(question_cell(context, opened, question));
-    }
-    if (cells.children.empty()) continue;
-    Node strip = row(id, 0, {std::move(code), std::move(cells)});
-    strip.role = Role::group;
-    strip.name = context.of(section.title, definition);
-    strips.children.push_back(std::move(strip));
-  }
-  return card(
-      "cells", 14,
-      {heading("cells/title", Look::heading, 2, context.word("result.all")), std::move(strips),
-       text("cells/legend", Look::small_secondary, context.word("result.cells_legend"))});
-}
-
-struct Gain {
-  std::size_t question = 0;
-  double value = 0;  // what its answer counts for now
-  double gain = 0;
-  std::string next;  // the level it would reach
-};
-
-// What raising one answered question below the target by one option adds to the value so far. Largest first; equal
-// gains in the order of the lowest level, then of the definition.
-std::vector<Gain> gains(const Opened& opened, const Target& target) {
-  const Definition& definition = opened.definition;
-  const ScoreOutcome& outcome = main_outcome(opened);
-  std::vector<Gain> result;
-  if (outcome.coverage.weight_answered <= 0) return result;
-  for (const Term& term : opened.evaluation.terms(main_score_at(definition))) {
-    if (term.state != Term::State::counted || term.value >= target.value) continue;
-    const Question& question = definition.questions[term.index];
-    if (question.type != QuestionType::scale && question.type != QuestionType::choice) continue;
-    const Scale& scale = definition.scales[question.scale];
-    const Option* next = nullptr;
-    for (const Option& option : scale.options) {
-      if (option.value && *option.value > term.value && (!next || *option.value < *next->value)) {
-        next = &option;
-      }
-    }
-    if (!next) continue;
-    const double gain =
-        (*next->value - term.value) * term.weight / outcome.coverage.weight_answered;
-    result.push_back({term.index, term.value, gain, next->id});
-  }
-  std::stable_sort(result.begin(), result.end(), [&](const Gain& a, const Gain& b) {
-    if (a.gain != b.gain) return a.gain > b.gain;
-    return a.value < b.value;
-  });
-  return result;
-}
-
-constexpr std::size_t gains_shown = 5;
-
-Node gains_card(const Context& context, const Opened& opened, const Target& target) {
-  const Definition& definition = opened.definition;
-  std::vector<Gain> all = gains(opened, target);
-  Node node =
-      card("gain", 10, {heading("gain/title", Look::heading, 2, context.word("result.gain"))});
-  if (all.empty()) {
-    node.children.push_back(text("gain/none", Look::body, context.word("result.gain_none")));
-    return node;
-  }
-  node.children.push_back(
-      text("gain/note", Look::small_secondary, context.word("result.gain_note")));
-  Node list = stack("gain/list", 0, {});
-  list.role = Role::list;
-  list.name = context.word("result.gain");
-  list.layout.divided = true;
-  all.resize(std::min(all.size(), gains_shown));
-  for (const Gain& gain : all) {
-    const Question& question = definition.questions[gain.question];
-    const std::string id = "gain/" + question.id;
-    Node code = text(id + "/code", Look::small_secondary, question.id);
-    code.layout.width = 52;
-    Node title = button(id + "/title", Look::link, context.of(question.title, definition),
-                        ShowQuestion{{question.id, {}}});
-    title.role = Role::link;
-    title.layout.grow = 1;
-    Node line = row(
-        id, 8,
-        {std::move(code), std::move(title),
-         text(id + "/gain", Look::small_strong,
-              context.word("result.gain_line", {{"gain", number(gain.gain, 2, context.language)},
-                                                {"level", gain.next}}))});
-    line.role = Role::list_item;
-    line.layout.height = 38;
-    list.children.push_back(std::move(line));
-  }
-  node.children.push_back(std::move(list));
   return node;
 }
 

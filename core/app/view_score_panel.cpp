@@ -16,7 +16,7 @@ Node score_so_far(const Context& context, const Opened& opened) {
   Node node = stack("score", 4, {});
   node.children.push_back(
       text("score/label", Look::small_secondary,
-           context.word(coverage.open() == 0 ? "score.final" : "score.so_far")));
+           context.word(outcome.value && coverage.open() == 0 ? "score.final" : "score.so_far")));
   if (outcome.value) {
     node.children.push_back(
         text("score/value", Look::figure, score_text(*outcome.value, context, rule)));
@@ -70,9 +70,48 @@ Node why(const Context& context, const Opened& opened) {
       {heading("why/heading", Look::heading, 2, context.word("score.why")), std::move(list)});
 }
 
+// The scores of the subject on the screen.
+std::optional<Node> subject_scores(const Context& context, const Opened& opened) {
+  const Section* section = opened.definition.find_section(context.state.section);
+  if (!section || section->subject_kind == no_index || context.state.subject.empty()) {
+    return std::nullopt;
+  }
+  for (const Scope& subject : subjects_of(opened, section->subject_kind)) {
+    if (subject.subject != context.state.subject) continue;
+    Node node = stack("subject_scores", 4, {});
+    for (const Score& score : opened.definition.scores) {
+      if (score.subject_kind != subject.kind) continue;
+      const ScoreOutcome& outcome = subject.outcome.scores[score.place];
+      const std::string id = "subject_scores/" + score.id;
+      node.children.push_back(
+          text(id + "/label", Look::small_secondary, context.of(score.title, opened.definition)));
+      if (!outcome.value) {
+        node.children.push_back(text(id + "/value", Look::body, context.word("score.none")));
+        continue;
+      }
+      node.children.push_back(
+          text(id + "/value", Look::headline, score_text(*outcome.value, context, score.rule)));
+      if (outcome.range && outcome.coverage.open() > 0) {
+        node.children.push_back(
+            text(id + "/range", Look::small_secondary,
+                 context.word("result.value_note",
+                              {{"low", score_text(outcome.range->low, context, score.rule)},
+                               {"high", score_text(outcome.range->high, context, score.rule)}})));
+      }
+    }
+    if (node.children.empty()) return std::nullopt;
+    node.children.insert(node.children.begin(), heading("subject_scores/name", Look::heading, 2,
+                                                        subject_name(context, opened, subject)));
+    return node;
+  }
+  return std::nullopt;
+}
+
 std::optional<Node> sources(const Context& context, const Opened& opened) {
   const Question* question = opened.definition.find_question(context.state.question.question);
   if (!question || (question->references.empty() && question->why.empty())) return std::nullopt;
+  const std::string title = context.of(question->title, opened.definition);
+  const std::string code = code_of(*question);
   Node node = stack("sources", 4, {});
   if (!question->why.empty()) {
     node.children.push_back(heading("sources/why", Look::heading, 2, context.word("question.why")));
@@ -80,17 +119,18 @@ std::optional<Node> sources(const Context& context, const Opened& opened) {
         text("sources/why/text", Look::small, context.of(question->why, opened.definition)));
   }
   if (question->references.empty()) return node;
-  node.children.push_back(heading("sources/heading", Look::heading, 2,
-                                  context.word("sources.heading", {{"question", question->id}})));
+  node.children.push_back(
+      heading("sources/heading", Look::heading, 2,
+              context.word("sources.heading", {{"question", code.empty() ? title : code}})));
   for (std::size_t index = 0; index < question->references.size(); ++index) {
     const Reference& reference = question->references[index];
     const Source& source = opened.definition.sources[reference.source];
-    const std::string title = context.of(source.title, opened.definition);
+    const std::string source_title = context.of(source.title, opened.definition);
     node.children.push_back(
         text("sources/" + std::to_string(index), Look::small,
              reference.at.empty()
-                 ? title
-                 : context.word("sources.at", {{"source", title}, {"at", reference.at}})));
+                 ? source_title
+                 : context.word("sources.at", {{"source", source_title}, {"at", reference.at}})));
   }
   node.children.push_back(
       text("sources/checked", Look::small_secondary,
@@ -108,6 +148,9 @@ Node score_panel(const Context& context, const Opened& opened) {
   node.look = Look::side_panel;
   node.layout.padding_x = 22;
   node.layout.padding_y = 24;
+  if (std::optional<Node> shown = subject_scores(context, opened)) {
+    node.children.push_back(std::move(*shown));
+  }
   if (main_score(opened.definition)) {
     node.children.push_back(score_so_far(context, opened));
     if (main_outcome(opened).value) node.children.push_back(why(context, opened));

@@ -175,9 +175,8 @@ TextStyle words_style(const Pen& pen, const Arrangement& arrangement, const Node
                       const Pointer& pointer) {
   const Node& node = *box.node;
   TextStyle style = text_style(node.look, pen.theme, node.selected);
-  if (pointer.hovered && (node.role == Role::link || node.role == Role::tab)) {
-    style.color = pen.theme.accent;
-  }
+  if (pointer.hovered && node.role == Role::link) style.color = pen.theme.accent_dark;
+  if (pointer.hovered && node.role == Role::tab) style.color = pen.theme.accent;
   if (node.disabled && node.role == Role::button) style.color = pen.theme.control_border;
   if (box.parent < 0) return style;
   const Node& parent = *arrangement.boxes[static_cast<std::size_t>(box.parent)].node;

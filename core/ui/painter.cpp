@@ -60,6 +60,9 @@ struct Painter::Impl {
   std::map<std::string, float, std::less<>> scroll;  // by scrolling node
   std::string edited;                                // the field that has the cursor
   std::string buffer;
+  std::string original;  // what the field held when it got the cursor
+  std::string given;     // what of its text was handed on last
+  bool is_text = false;
   bool begin_edit = false;
 
   std::vector<Event> events;
@@ -191,7 +194,8 @@ struct Painter::Impl {
   void use(const Node& node) {
     if (app::is_field(node.role)) {
       edited = node.id;
-      buffer = node.value;
+      buffer = original = given = node.value;
+      is_text = node.role == Role::text_field;
       begin_edit = true;
       another_frame = true;
     } else {
@@ -237,7 +241,9 @@ struct Painter::Impl {
     const bool left = ImGui::IsItemDeactivated();
     const bool cancelled = left && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
     if (!begin_edit && (entered || left)) {
-      if (!cancelled) events.push_back({Event::Kind::entered, node.id, buffer});
+      if (!cancelled || given != original) {
+        events.push_back({Event::Kind::entered, node.id, cancelled ? original : buffer});
+      }
       edited.clear();
       another_frame = true;
     }
@@ -390,6 +396,16 @@ std::vector<Event> Painter::end_editing() {
   impl_->events.clear();
   impl_->end_editing();
   return impl_->events;
+}
+
+bool Painter::has_typing() const {
+  return !impl_->edited.empty() && impl_->is_text && impl_->buffer != impl_->given;
+}
+
+std::vector<Event> Painter::take_typing() {
+  if (!has_typing()) return {};
+  impl_->given = impl_->buffer;
+  return {{Event::Kind::entered, impl_->edited, impl_->buffer}};
 }
 
 bool Painter::wants_frame() const { return impl_->another_frame || impl_->scroll_to.has_value(); }

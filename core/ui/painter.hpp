@@ -46,6 +46,11 @@ class Painter {
   // Leaves the field that has the cursor, as at the end of the program. Gives what was entered.
   std::vector<Event> end_editing();
 
+  // What is typed in a text field that still has the cursor, where it wasn't given before: to be kept before a person leaves
+  // the field. Numbers and dates aren't given half typed.
+  bool has_typing() const;
+  std::vector<Event> take_typing();
+
   // True while another frame is needed without any input: something moved that shows only in the next one.
   bool wants_frame() const;
 

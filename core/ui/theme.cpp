@@ -66,7 +66,7 @@ TextStyle text_style(Look look, const Theme& theme, bool emphasised) {
     case Look::quiet:
       return {13, emphasised, emphasised ? theme.accent : theme.secondary};
     case Look::link:
-      return {15, false, theme.text};
+      return {15, false, theme.accent};
     case Look::tab_item:
       return {15, false, emphasised ? theme.accent : theme.secondary};
     default:

@@ -8,6 +8,7 @@
 #include "native/places.hpp"
 #include "ui/painter.hpp"
 
+#include <chrono>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -25,6 +26,8 @@ std::string read_font(const std::filesystem::path& path, std::ostream& err) {
   return {};
 }
 
+constexpr double pause_in_typing = 1;  // seconds
+
 class Desktop {
  public:
   Desktop(Window& window, const Places& places, const ui::FontData& fonts)
@@ -39,8 +42,9 @@ class Desktop {
     session_.start(files);
     // Input that came before the wish to close is taken first.
     while (!window_.should_close() || window_.wants_frame()) {
-      window_.take_input(!window_.wants_frame());
+      window_.take_input(!window_.wants_frame(), painter_.has_typing() ? pause_in_typing : 0);
       take_files();
+      keep_typing();
       if (window_.wants_frame()) draw();
     }
     session_.take(painter_.end_editing());
@@ -56,6 +60,19 @@ class Desktop {
     for (const std::filesystem::path& file : files)
       session_.open(file);
     if (!files.empty()) window_.request_frames();
+  }
+
+  // What is typed is kept while it is being typed, so that a crash costs a second of it at most.
+  void keep_typing() {
+    using Clock = std::chrono::steady_clock;
+    if (!painter_.has_typing()) {
+      typing_since_.reset();
+    } else if (!typing_since_) {
+      typing_since_ = Clock::now();
+    } else if (Clock::now() - *typing_since_ >= std::chrono::duration<double>(pause_in_typing)) {
+      session_.take(painter_.take_typing());
+      window_.request_frames();
+    }
   }
 
   void draw() {
@@ -84,6 +101,7 @@ class Desktop {
   ui::Painter painter_;
   std::filesystem::path dump_;
   std::uint64_t frames_ = 0;
+  std::optional<std::chrono::steady_clock::time_point> typing_since_;
 };
 
 }  // namespace

@@ -159,8 +159,10 @@ void Window::install_callbacks() {
 
 bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
 
-void Window::take_input(bool wait) {
-  if (wait) {
+void Window::take_input(bool wait, double most) {
+  if (wait && most > 0) {
+    glfwWaitEventsTimeout(most);
+  } else if (wait) {
     glfwWaitEvents();
   } else {
     glfwPollEvents();

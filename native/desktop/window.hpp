@@ -30,8 +30,9 @@ class Window {
 
   bool should_close() const;
 
-  // Takes the input that is there. `wait`: sleeps until there is some, or until `wake`.
-  void take_input(bool wait);
+  // Takes the input that is there. `wait`: sleeps until there is some, or until `wake`; no longer than `most` seconds, where
+  // that is given.
+  void take_input(bool wait, double most = 0);
 
   // Ends a wait. May be called from any thread.
   static void wake();

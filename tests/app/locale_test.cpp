@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <set>
@@ -83,11 +82,13 @@ TEST(Catalogues, SayEveryProblemInDutch) {
 
 TEST(Catalogues, HaveNoKeyThatNoViewUses) {
   std::string code;
-  for (const auto& file :
-       std::filesystem::directory_iterator(std::string(PEIL_SOURCE_DIR) + "/core/app")) {
-    if (file.path().extension() != ".cpp") continue;
-    std::ifstream stream(file.path());
-    ASSERT_TRUE(stream) << file.path();
+  for (const char* file :
+       {"answer_input.cpp", "locale.cpp", "view.cpp", "view_answers.cpp", "view_cells.cpp",
+        "view_conclusions.cpp", "view_frame.cpp", "view_home.cpp", "view_migration.cpp",
+        "view_parts.cpp", "view_question.cpp", "view_questions.cpp", "view_result.cpp",
+        "view_score_panel.cpp", "view_subjects.cpp"}) {
+    std::ifstream stream(std::string(PEIL_SOURCE_DIR) + "/core/app/" + file);
+    ASSERT_TRUE(stream) << file;
     code += (std::ostringstream() << stream.rdbuf()).str();
   }
   for (const auto& [key, text] : Catalogue::of(Language::nl).entries()) {

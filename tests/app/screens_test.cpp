@@ -88,16 +88,42 @@ TEST_F(Screens, ResultShowsValueCoverageRangeAndCells) {
   EXPECT_TRUE(find(Role::button, "A.1 Er is beleid: 1"));
   EXPECT_TRUE(find(Role::button, "B.1 Er zijn back-ups: nog open"));
   EXPECT_TRUE(shows("2 van 2"));  // below the target
-  const Node* radar = find(Role::chart, "Onderdelen ten opzichte van het doel");
-  EXPECT_EQ(radar->description,
-            "1 van 2 onderdelen hebben een score. Hoogste: Eerste deel (1,5). Laagste: Eerste deel "
-            "(1,5). Op of boven het doel: 0.");
 }
 
-TEST_F(Screens, TheRadarIsAlsoATable) {
+TEST_F(Screens, TwoSectionsAreATableAtOnce) {
   press(Role::button, "Begin met Kleine lijst");
   answer("Er is beleid", "1 Begin");
   press(Role::tab, "Resultaat");
+  EXPECT_TRUE(find(Role::table, "Onderdelen ten opzichte van het doel"));
+  EXPECT_FALSE(shows("Toon als grafiek"));
+}
+
+class ThreeSections : public Fixture {
+ protected:
+  void SetUp() override {
+    std::string text(small_definition);
+    const std::string third = R"(, { "id": "C", "title": { "nl": "Derde deel", "en": "Third part" },
+      "score": { "rule": "mean", "over": "questions" }, "questions": [ { "id": "C.1", "type": "scale",
+      "scale": "maturity", "title": { "nl": "Er is toezicht", "en": "There is oversight" } } ] } )";
+    text.insert(text.rfind(']', text.find("\"scores\"")), third);
+    app.dispatch(DefinitionShipped{"small.json", text});
+    app.dispatch(StartupFinished{});
+    ASSERT_FALSE(app.state().notice);
+    press(Role::button, "Begin met Kleine lijst");
+    answer("Er is beleid", "1 Begin");
+    answer("Het beleid is bekend", "2 Halverwege");
+    press(Role::tab, "Resultaat");
+  }
+};
+
+TEST_F(ThreeSections, ARadarSaysInWordsWhatItShows) {
+  const Node* radar = find(Role::chart, "Onderdelen ten opzichte van het doel");
+  EXPECT_EQ(radar->description,
+            "1 van 3 onderdelen hebben een score. Hoogste: Eerste deel (1,5). Laagste: Eerste deel "
+            "(1,5). Op of boven het doel: 0.");
+}
+
+TEST_F(ThreeSections, TheRadarIsAlsoATable) {
   press(Role::button, "Toon als tabel");
   EXPECT_TRUE(find(Role::table, "Onderdelen ten opzichte van het doel"));
   EXPECT_TRUE(find(Role::row_header, "Eerste deel"));

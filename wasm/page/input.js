@@ -76,7 +76,9 @@ export class Input {
     const node = this.#elements.nodeAt(event.target);
     if (!node || !fields.has(node.role)) return;
     clearTimeout(this.#typed.get(node.id));
-    this.#typed.set(node.id, setTimeout(() => this.#takeTyped(node.id), pause_in_typing));
+    // A number or a date that is half typed isn't wrong yet: those are taken when the field is left.
+    const timer = node.role === 'text_field' ? setTimeout(() => this.#takeTyped(node.id), pause_in_typing) : undefined;
+    this.#typed.set(node.id, timer);
   }
 
   #takeTyped(id) {

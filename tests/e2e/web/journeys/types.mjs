@@ -88,10 +88,10 @@ for (const language of ['nl', 'en']) {
       },
     );
     await settled(page);
-    await page.locator('main').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await page.locator('main.scroll').evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await settled(page);
     await picture(`types-end-${language}`);
-    await page.locator('main').evaluate((element) => element.scrollTo(0, 0));
+    await page.locator('main.scroll').evaluate((element) => element.scrollTo(0, 0));
     await settled(page);
     await picture(`types-${language}`);
   });
@@ -185,7 +185,7 @@ test('on a telephone every type of question fits', { viewport: { width: 320, hei
   await beginTypes(page, address, 'nl');
   await page.getByRole('radio', { name: label('uses_ai', 'yes', 'nl') }).click();
   await settled(page);
-  for (const control of await page.locator('main :is(input, textarea, button)').all()) {
+  for (const control of await page.locator('main.scroll :is(input, textarea, button)').all()) {
     const { x, width } = await control.boundingBox();
     assert.ok(x >= 0 && x + width <= 320, `${await control.getAttribute('data-node')} fits`);
   }

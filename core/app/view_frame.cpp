@@ -1,0 +1,208 @@
+// What stands around every screen: the bar at the top, and the message after something went wrong or arrived.
+#include "app/view_parts.hpp"
+
+#include <algorithm>
+
+namespace peil::app::parts {
+
+namespace {
+
+Node tab(std::string id, std::string words, bool selected, Action action) {
+  Node node = text(std::move(id), Look::tab_item, std::move(words));
+  node.role = Role::tab;
+  node.selected = selected;
+  node.action = std::move(action);
+  return node;
+}
+
+Node saved_line(const Context& context, const OpenedRecord& record) {
+  Node node = text("saved", Look::small_secondary, "");
+  node.role = Role::status;
+  if (!record.save_failure.empty()) {
+    node.name = context.word("save.failed", {{"reason", record.save_failure}});
+    node.look = Look::target;
+  } else if (record.place.empty()) {
+    node.name = context.word("save.not_yet");
+  } else if (record.saved_at.empty()) {
+    node.name = context.word("save.kept");
+  } else {
+    node.name = context.word("save.kept_at", {{"time", record.saved_at}});
+  }
+  if (!record.place.empty()) node.description = place_text(context, record.place);
+  return node;
+}
+
+Node brand_button(const Context& context) {
+  Node brand = button("brand", Look::brand, context.word("brand"), GoHome{});
+  brand.description = context.word("brand.home");
+  return brand;
+}
+
+Node organisation_field(const Context& context) {
+  Node node = field("organisation", Role::text_field, context.word("organisation.name"),
+                    context.state.organisation, SetOrganisation{});
+  node.look = Look::quiet;
+  node.placeholder = context.word("organisation.name");
+  node.layout.width = context.one_column() ? 190 : 260;
+  return node;
+}
+
+Node language_button(const Context& context) {
+  const Language other = context.language == Language::nl ? Language::en : Language::nl;
+  Node node = button("language", Look::outline, context.word("language.name"), SetLanguage{other});
+  node.children.push_back(text("language/short", Look::body, context.word("language.short")));
+  return node;
+}
+
+Node record_tabs(const Context& context) {
+  Node tabs = row("tabs", context.one_column() ? 4.0f : 8.0f,
+                  {tab("tab/questions", context.word("tab.questions"),
+                       context.state.screen == Screen::questions, ShowQuestions{}),
+                   tab("tab/result", context.word("tab.result"),
+                       context.state.screen == Screen::result, ShowResult{})});
+  tabs.role = Role::tab_list;
+  tabs.name = context.word("tabs.name");
+  tabs.layout.align = Align::stretch;
+  return tabs;
+}
+
+}  // namespace
+
+std::string place_text(const Context& context, std::string_view place) {
+  if (place == "browser") {
+    return context.word("save.where", {{"place", context.word("save.place_browser")}});
+  }
+  return context.word("save.where_file", {{"place", place}});
+}
+
+Node bar(const Context& context) {
+  const bool in_record =
+      context.state.screen != Screen::home && context.state.screen != Screen::migration;
+  const std::optional<Opened> open = in_record ? opened(context.state) : std::nullopt;
+  const float padding = context.one_column() ? 12.0f : 20.0f;
+  std::vector<Node> parts;
+  parts.push_back(brand_button(context));
+  if (!open) {
+    parts.push_back(organisation_field(context));
+    parts.push_back(spring("bar/spring"));
+    if (!context.one_column()) {
+      parts.push_back(button("open_file", Look::outline, context.word("open.file"), ChooseFile{}));
+    }
+    parts.push_back(language_button(context));
+  } else if (context.one_column()) {
+    parts.push_back(record_tabs(context));
+    parts.push_back(spring("bar/spring"));
+    parts.push_back(language_button(context));
+  } else {
+    if (context.has_side_panel()) {
+      if (!context.state.organisation.empty()) {
+        parts.push_back(text("bar/organisation", Look::secondary, context.state.organisation));
+        parts.push_back(text("bar/slash", Look::secondary, "/"));
+      }
+      parts.push_back(
+          text("bar/title", Look::strong, context.of(open->definition.title, open->definition)));
+    }
+    parts.push_back(spring("bar/spring"));
+    parts.push_back(record_tabs(context));
+    parts.push_back(spring("bar/spring_right"));
+    parts.push_back(saved_line(context, open->record));
+    parts.push_back(language_button(context));
+  }
+  Node node = row("bar", context.one_column() ? 8.0f : 16.0f, std::move(parts));
+  node.role = Role::banner;
+  node.look = Look::bar;
+  node.layout.height = 52;
+  node.layout.padding_x = padding;
+  return node;
+}
+
+namespace {
+
+constexpr std::size_t problems_shown = 8;
+
+Node problem_node(const Context& context, const Problem& problem, std::size_t index) {
+  const std::string id = "notice/" + std::to_string(index);
+  std::vector<Node> lines;
+  lines.push_back(text(id + "/message", Look::strong, problem_message(problem, context.language)));
+  if (problem.place.line > 0) {
+    std::string where =
+        context.word("notice.where", {{"file", problem.place.file},
+                                      {"line", std::to_string(problem.place.line)},
+                                      {"column", std::to_string(problem.place.column)}});
+    if (!problem.place.pointer.empty()) where += " · " + problem.place.pointer;
+    lines.push_back(text(id + "/where", Look::small_secondary, std::move(where)));
+  }
+  lines.push_back(text(id + "/hint", Look::small, problem_hint(problem, context.language)));
+  return stack(id, 2, std::move(lines));
+}
+
+}  // namespace
+
+std::optional<Node> notice(const Context& context) {
+  if (!context.state.notice) return std::nullopt;
+  const Notice& notice = *context.state.notice;
+  std::string title;
+  std::vector<Node> body;
+  switch (notice.kind) {
+    case Notice::Kind::file_refused: {
+      title = context.word("notice.file_refused", {{"subject", notice.subject}});
+      Problems errors;
+      std::copy_if(notice.problems.begin(), notice.problems.end(), std::back_inserter(errors),
+                   [](const Problem& one) { return one.severity == Severity::error; });
+      const std::size_t shown = std::min(errors.size(), problems_shown);
+      for (std::size_t index = 0; index < shown; ++index) {
+        body.push_back(problem_node(context, errors[index], index));
+      }
+      if (shown < errors.size()) {
+        body.push_back(
+            text("notice/more", Look::small,
+                 context.word("notice.more", {{"count", std::to_string(errors.size() - shown)}})));
+      }
+      body.push_back(text("notice/kept", Look::small_secondary, context.word("notice.kept")));
+      break;
+    }
+    case Notice::Kind::save_failed:
+      title = context.word("notice.save_failed", {{"subject", notice.subject}});
+      body.push_back(text("notice/reason", Look::strong, notice.reason));
+      body.push_back(text("notice/hint", Look::small, context.word("notice.save_failed_hint")));
+      break;
+    case Notice::Kind::no_file_dialog:
+      title = context.word("notice.no_file_dialog");
+      body.push_back(text("notice/hint", Look::small, context.word("notice.no_file_dialog_hint")));
+      break;
+    case Notice::Kind::opened:
+      title = context.word("notice.file_opened", {{"subject", notice.subject}});
+      break;
+    case Notice::Kind::migrated:
+      title = context.word("notice.migrated");
+      body.push_back(text("notice/hint", Look::small,
+                          context.word("notice.migrated_hint", {{"version", notice.subject}})));
+      break;
+    case Notice::Kind::subject_removed:
+      title = notice.subject.empty()
+                  ? context.word("notice.subject_removed_unnamed")
+                  : context.word("notice.subject_removed", {{"subject", notice.subject}});
+      break;
+  }
+  Node head = heading("notice/title", Look::heading, 2, title);
+  head.layout.grow = 1;
+  Node top = row("notice/top", 16, {std::move(head)});
+  const bool removed = notice.kind == Notice::Kind::subject_removed;
+  if (removed) {
+    top.children.push_back(button("notice/undo", Look::outline, context.word("undo"), Undo{}));
+  }
+  top.children.push_back(
+      button("notice/dismiss", Look::outline, context.word("notice.dismiss"), DismissNotice{}));
+  body.insert(body.begin(), std::move(top));
+  Node node = stack("notice", 10, std::move(body));
+  const bool good =
+      removed || notice.kind == Notice::Kind::opened || notice.kind == Notice::Kind::migrated;
+  node.role = good ? Role::status : Role::alert;
+  node.name = title;
+  node.look = Look::notice;
+  node.layout.padding_x = 20;
+  node.layout.padding_y = 16;
+  return node;
+}
+
+}  // namespace peil::app::parts
