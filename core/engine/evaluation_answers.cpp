@@ -1,7 +1,6 @@
 // From a record's answers to the values that scores and expressions take. What doesn't fit its question counts as open.
 #include "engine/evaluation_work.hpp"
 #include "engine/expression/day.hpp"
-#include "engine/limits.hpp"
 #include "engine/syntax.hpp"
 
 #include <algorithm>
@@ -17,9 +16,11 @@ bool Evaluation::Work::take(Given& into, const Compiled::Question& question, con
   if (!fits(answer.value, rule)) return false;
   bool counts = question.scored;
   ExactSum sum;
+  ExactSum weight;  // of what is added up, where it is a mean
   const auto choose = [&](const std::string& id, double share) {
     const auto index = find_option(rule.options, id);
     sum.add_product(rule.options[index].value, share);
+    weight.add(share);
     counts = counts && rule.options[index].has_value;
     return index;
   };
@@ -65,8 +66,8 @@ bool Evaluation::Work::take(Given& into, const Compiled::Question& question, con
     case QuestionType::plan:
       break;
   }
-  const double share = question.type == QuestionType::allocation ? limits::allocation_points : 1;
-  into.number = (sum.sum() / TwoPart{share, 0}).rounded();
+  const bool divided = question.type == QuestionType::allocation;
+  into.number = (divided ? sum.sum() / weight.sum() : sum.sum()).rounded();
   into.state = counts ? QuestionState::counted : QuestionState::answered;
   return true;
 }

@@ -291,7 +291,14 @@ bool Evaluation::Work::run_item(const Compiled::Item& item, std::uint32_t subjec
   if (result.has_value) made.value = result.value.rounded();
   if (result.has_range)
     made.range = Range{result.low.rounded(), result.high.rounded(), result.exact};
-  made.settled = tally.settled;
+  // An extreme that nothing can pass any more is settled before all is answered. (What is made of parts isn't: a part may go
+  // its own way until it is whole.)
+  const bool extreme =
+      item.over == Over::questions &&
+      (item.rule == Rule::min || item.rule == Rule::max || item.rule == Rule::staircase);
+  made.settled =
+      tally.settled || (extreme && made.value && result.surely && made.range->low == *made.value &&
+                        made.range->high == *made.value);
 
   frame.results[subject * scope_of_item.items + item.local] = result;
   auto& of_scope = scope(item.scope, subject);
