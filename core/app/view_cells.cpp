@@ -107,6 +107,8 @@ Node cells_card(const Context& context, const Opened& opened) {
 
 namespace {
 
+constexpr std::size_t gains_shown = 5;
+
 struct Gain {
   std::size_t question = 0;
   double value = 0;  // what its answer counts for now
@@ -137,14 +139,16 @@ std::vector<Gain> gains(const Opened& opened, const Target& target) {
         (*next->value - term.value) * term.weight / outcome.coverage.weight_answered;
     result.push_back({term.index, term.value, gain, next->id});
   }
-  std::stable_sort(result.begin(), result.end(), [&](const Gain& a, const Gain& b) {
-    if (a.gain != b.gain) return a.gain > b.gain;
-    return a.value < b.value;
+  const std::vector<std::size_t> order = in_order(result.size(), [&](std::size_t a, std::size_t b) {
+    if (result[a].gain != result[b].gain) return result[a].gain > result[b].gain;
+    return result[a].value < result[b].value;
   });
-  return result;
+  std::vector<Gain> first;
+  for (std::size_t at = 0; at < std::min(order.size(), gains_shown); ++at) {
+    first.push_back(std::move(result[order[at]]));
+  }
+  return first;
 }
-
-constexpr std::size_t gains_shown = 5;
 
 }  // namespace
 
@@ -163,7 +167,6 @@ Node gains_card(const Context& context, const Opened& opened, const Target& targ
   list.role = Role::list;
   list.name = context.word("result.gain");
   list.layout.divided = true;
-  all.resize(std::min(all.size(), gains_shown));
   for (const Gain& gain : all) {
     const Question& question = definition.questions[gain.question];
     const std::string id = "gain/" + question.id;

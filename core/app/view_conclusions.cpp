@@ -92,10 +92,14 @@ std::vector<Condition> findings_of(const Context& context, const Opened& opened,
     look(condition, scopes.of(finding.subject_kind), finding.place);
     all.push_back(std::move(condition));
   }
-  std::stable_sort(all.begin(), all.end(), [](const Condition& a, const Condition& b) {
-    return a.finding->severity < b.finding->severity;
-  });
-  return all;
+  std::vector<Condition> sorted;
+  sorted.reserve(all.size());
+  const auto graver = [&](std::size_t a, std::size_t b) {
+    return all[a].finding->severity < all[b].finding->severity;
+  };
+  for (const std::size_t index : in_order(all.size(), graver))
+    sorted.push_back(std::move(all[index]));
+  return sorted;
 }
 
 // The first section in which the subject is asked something.

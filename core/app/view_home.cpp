@@ -123,13 +123,14 @@ std::optional<Node> dates(const Context& context) {
     }
   }
   if (deadlines.empty()) return std::nullopt;
-  std::stable_sort(deadlines.begin(), deadlines.end(), [](const Deadline& a, const Deadline& b) {
-    return a.target->by < b.target->by;
-  });
+  const std::vector<std::size_t> order =
+      in_order(deadlines.size(), [&](std::size_t a, std::size_t b) {
+        return deadlines[a].target->by < deadlines[b].target->by;
+      });
 
   std::vector<Node> lines;
   for (std::size_t index = 0; index < deadlines.size(); ++index) {
-    const auto& [definition, target] = deadlines[index];
+    const auto& [definition, target] = deadlines[order[index]];
     const std::string id = "dates/" + std::to_string(index);
     Node when = text(id + "/when", Look::strong, deadline(target->by, context.language));
     when.layout.width = context.one_column() ? 96.0f : 130.0f;

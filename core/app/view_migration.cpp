@@ -46,7 +46,7 @@ Node step_node(const Context& context, const Opened& opened, const MigrationStep
   if (!step.before.empty()) {
     node.children.push_back(text(
         id + "/answer", Look::small_secondary,
-        step.after.empty()
+        step.after.empty() || step.after == step.before
             ? context.word("migration.answer", {{"before", step.before}})
             : context.word("migration.answers", {{"before", step.before}, {"after", step.after}})));
   }

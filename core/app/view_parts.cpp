@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace peil::app::parts {
 
@@ -175,6 +176,14 @@ Node spring(std::string id) {
   Node node = container(std::move(id), Flow::stack, 0, {});
   node.layout.grow = 1;
   return node;
+}
+
+std::vector<std::size_t> in_order(std::size_t count,
+                                  const std::function<bool(std::size_t, std::size_t)>& before) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), before);
+  return order;
 }
 
 const Score* main_score(const Definition& definition) {

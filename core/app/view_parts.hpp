@@ -5,6 +5,7 @@
 #include "app/state.hpp"
 #include "app/view_tree.hpp"
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -94,6 +95,11 @@ Node grid(std::string id, float min_column, float gap, std::vector<Node> childre
 Node card(std::string id, float gap, std::vector<Node> children);
 // Room that pushes what follows in a row to its end.
 Node spring(std::string id);
+
+// The numbers 0 to count - 1 in an order; equals keep theirs. One function for all views, since each kind of sorting takes
+// room in the program.
+std::vector<std::size_t> in_order(std::size_t count,
+                                  const std::function<bool(std::size_t, std::size_t)>& before);
 
 // The main score of an assessment: the first that isn't one of a kind of subject; null where it has none.
 const Score* main_score(const Definition& definition);

@@ -110,7 +110,7 @@ Node foot(const Context& context, const Opened& opened, const Answer* answer,
   const bool has_note = answer && !answer->note.empty();
   Node note = button(id + "/note", Look::quiet,
                      context.word(has_note ? "answer.note_given" : "answer.note"), ToggleNote{at});
-  note.layout.padding_x = 1;  // its words begin where the card's do
+  note.layout.padding_x = 4;  // its words begin about where the card's do
   note.expands = true;
   note.expanded = context.state.open_notes.contains(at);
   Node node = row(id + "/foot", 8, {std::move(note), spring(id + "/foot/spring")});

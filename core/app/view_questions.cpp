@@ -277,10 +277,12 @@ Node one_column(const Context& context, const Opened& opened, const Place& place
   toggle.expanded = open;
   toggle.expands = true;
   Node column = stack("questions/narrow", 16, {});
-  column.children.push_back(row("questions/narrow/top", 12,
-                                {std::move(toggle), spring("questions/narrow/spring"),
-                                 text("questions/narrow/answered", Look::small_secondary,
-                                      answered_line(context, whole_progress(opened)))}));
+  Node top = row("questions/narrow/top", 12,
+                 {std::move(toggle), spring("questions/narrow/spring"),
+                  text("questions/narrow/answered", Look::small_secondary,
+                       answered_line(context, whole_progress(opened)))});
+  top.layout.wrap = true;
+  column.children.push_back(std::move(top));
   if (open) column.children.push_back(outline(context, opened, place));
   column.children.push_back(questions_column(context, opened, place));
   column.children.push_back(score_panel(context, opened));

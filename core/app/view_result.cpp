@@ -287,7 +287,8 @@ Node result(const Context& context, const Opened& opened) {
     columns.layout.align = Align::start;
     content.children.push_back(std::move(columns));
   } else {
-    // The headline first, then the chart, then the rest.
+    // The headline first, then the chart, then the rest; no wider than reads well.
+    if (!side) content.layout.max_width = 960;
     if (side) main.children.insert(main.children.begin() + 1, std::move(*side));
     content.children.push_back(std::move(main));
   }

@@ -146,6 +146,14 @@ struct ProgressBar {
 using Chart = std::variant<std::monostate, Radar, RangeBar, ProgressBar>;
 
 struct Node {
+  // Written out once, since every view makes, moves and drops them: the program stays a good deal smaller.
+  Node();
+  Node(const Node& other);
+  Node(Node&& other) noexcept;
+  Node& operator=(const Node& other);
+  Node& operator=(Node&& other) noexcept;
+  ~Node();
+
   std::string id;  // stable over time and unique in the tree
   Role role = Role::group;
   Look look = Look::plain;
