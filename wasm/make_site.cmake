@@ -1,5 +1,5 @@
-# Puts together everything that is served, with a compressed sibling of every file for servers that send those.
-# Usage: cmake -DSITE=… -DPAGE=… -DPROGRAM=<peil_program.js> -DSHARE=<share/peil> -DGZIP=… -P make_site.cmake
+# Puts together everything that is served, with compressed siblings of every file for servers that send those.
+# Usage: cmake -DSITE=… -DPAGE=… -DPROGRAM=<peil_program.js> -DSHARE=<share/peil> -DGZIP=… -DBROTLI=… -P make_site.cmake
 cmake_minimum_required(VERSION 3.24)
 
 file(REMOVE_RECURSE "${SITE}")
@@ -23,3 +23,4 @@ configure_file("${PAGE}/index.html" "${SITE}/index.html" @ONLY)
 
 file(GLOB_RECURSE files "${SITE}/*")
 execute_process(COMMAND "${GZIP}" -9 -n -k ${files} COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND "${BROTLI}" --best --keep ${files} COMMAND_ERROR_IS_FATAL ANY)

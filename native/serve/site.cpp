@@ -64,8 +64,15 @@ std::string_view cut(std::string_view& text, char separator) {
   return part;
 }
 
-// RFC 9110, 12.5.3: gzip, or anything by `*`, unless its weight is 0.
-bool accepts_gzip(std::string_view accept_encoding) {
+// How a file can be compressed, the smallest first.
+struct Coding {
+  std::string_view name;
+  std::string_view extension;
+};
+constexpr std::array codings = {Coding{"br", ".br"}, Coding{"gzip", ".gz"}};
+
+// RFC 9110, 12.5.3: the coding, or anything by `*`, unless its weight is 0.
+bool accepts(std::string_view accept_encoding, std::string_view wanted) {
   bool any = false;
   while (!accept_encoding.empty()) {
     std::string_view parameters = cut(accept_encoding, ',');
@@ -76,7 +83,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
       weight.remove_prefix(2);
       refused = weight.find_first_not_of("0.") == std::string_view::npos;
     }
-    if (equal_ignoring_case(coding, "gzip")) return !refused;
+    if (equal_ignoring_case(coding, wanted)) return !refused;
     if (coding == "*") any = !refused;
   }
   return any;
@@ -205,23 +212,26 @@ std::optional<Site::FoundFile> Site::find(const std::filesystem::path& relative)
   return open_regular(path);
 }
 
-// The file, or its compressed sibling where the browser takes that and it is not older than what it was made from.
+// The file, or its smallest compressed sibling that the browser takes and that is not older than what it was made from.
 SiteReply Site::reply_with(FoundFile found, const std::filesystem::path& relative,
                            const SiteRequest& request) const {
   SiteReply reply;
   reply.headers.emplace_back("Content-Type", media_type(relative.filename().string()));
-  std::filesystem::path compressed_name = relative;
-  compressed_name += ".gz";
   std::string tag = tag_of(found, "");
-  if (std::optional<FoundFile> compressed = find(compressed_name);
-      compressed && compressed->changed >= found.changed) {
-    reply.headers.emplace_back("Vary", "Accept-Encoding");
-    if (accepts_gzip(request.accept_encoding)) {
-      reply.headers.emplace_back("Content-Encoding", "gzip");
-      found = std::move(*compressed);
-      tag = tag_of(found, "-gzip");
-    }
+  bool varies = false;
+  for (const Coding& coding : codings) {
+    std::filesystem::path name = relative;
+    name += coding.extension;
+    std::optional<FoundFile> compressed = find(name);
+    if (!compressed || compressed->changed < found.changed) continue;
+    varies = true;
+    if (!accepts(request.accept_encoding, coding.name)) continue;
+    reply.headers.emplace_back("Content-Encoding", coding.name);
+    found = std::move(*compressed);
+    tag = tag_of(found, "-" + std::string(coding.name));
+    break;
   }
+  if (varies) reply.headers.emplace_back("Vary", "Accept-Encoding");
   reply.headers.emplace_back("ETag", tag);
   if (has_tag(request.if_none_match, tag)) {
     reply.status = 304;

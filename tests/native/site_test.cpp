@@ -221,6 +221,27 @@ TEST_F(SiteTest, SendsTheCompressedSiblingToThoseWhoTakeIt) {
   }
 }
 
+TEST_F(SiteTest, SendsTheSmallestSiblingThatIsTaken) {
+  put_compressed("gzip");
+  put(root_ / "peil.js.br", "brotli");
+  for (const std::string_view accepted : {"gzip, br", "br", "gzip, deflate, br, zstd", "*"}) {
+    SiteReply reply = get_script(accepted);
+    EXPECT_EQ(header(reply, "Content-Encoding"), "br") << accepted;
+    EXPECT_EQ(header(reply, "Content-Type"), "text/javascript; charset=utf-8");
+    EXPECT_EQ(header(reply, "Vary"), "Accept-Encoding");
+    EXPECT_EQ(body(reply), "brotli");
+  }
+  for (const std::string_view accepted : {"gzip", "gzip, br;q=0"}) {
+    SiteReply reply = get_script(accepted);
+    EXPECT_EQ(header(reply, "Content-Encoding"), "gzip") << accepted;
+    EXPECT_EQ(body(reply), "gzip");
+  }
+  EXPECT_NE(header(get_script("br"), "ETag"), header(get_script("gzip"), "ETag"));
+  SiteReply plain = get_script("identity");
+  EXPECT_EQ(header(plain, "Content-Encoding"), "");
+  EXPECT_EQ(header(plain, "Vary"), "Accept-Encoding");
+}
+
 TEST_F(SiteTest, TheTwoFormsOfAFileHaveDifferentTags) {
   put_compressed("run()");
   const std::string plain = header(get_script(""), "ETag");
