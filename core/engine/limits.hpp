@@ -25,9 +25,10 @@ inline constexpr std::size_t options = 100;  // of one scale
 inline constexpr std::size_t languages = 32;
 inline constexpr std::size_t sources = 2'000;
 inline constexpr std::size_t tags = 500;
-inline constexpr std::size_t references = 100;         // of one question
+inline constexpr std::size_t references = 100;  // of one question
 inline constexpr std::size_t subject_kinds = 16;
-inline constexpr std::size_t subject_questions = 2'000;  // asked for each subject, of all kinds together
+inline constexpr std::size_t subject_questions =
+    2'000;  // asked for each subject, of all kinds together
 inline constexpr std::size_t labels = 2'000;
 inline constexpr std::size_t findings = 2'000;
 inline constexpr std::size_t actions = 2'000;

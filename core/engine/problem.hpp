@@ -70,23 +70,23 @@ enum class Code : std::uint8_t {
   expression_result,      // arguments: type that is wanted, type that the expression gives
   condition_always_true,  // the condition can't be false
   condition_never_true,
-  expression_cycle,  // arguments: the names along the way
+  expression_cycle,      // arguments: the names along the way
   unreachable_question,  // arguments: question id; its condition is never true
-  not_scorable,  // arguments: type of question
-  missing_bounds,  // arguments: question id; a scored number
-  share_of_nothing,  // arguments: score or section id, lowest, highest
-  staircase_levels,  // arguments: score or section id, lowest level, lowest value
-  nothing_scored,  // arguments: score or section id
+  not_scorable,          // arguments: type of question
+  missing_bounds,        // arguments: question id; a scored number
+  share_of_nothing,      // arguments: score or section id, lowest, highest
+  staircase_levels,      // arguments: score or section id, lowest level, lowest value
+  nothing_scored,        // arguments: score or section id
   other_scope,  // arguments: id, other id; one is for each subject of a kind, the other isn't
-  date_without_source,  // arguments: date
-  change_order,  // arguments: version, version before it or the definition's
-  example_failed,  // arguments: what, expected, found
-  newer_record,  // arguments: version of the record, version of the definition
-  older_record,  // arguments: version of the record, version of the definition
-  wrong_answer,  // arguments: question id, its type
-  answer_outside,  // arguments: question id, answer, what is allowed
+  date_without_source,   // arguments: date
+  change_order,          // arguments: version, version before it or the definition's
+  example_failed,        // arguments: what, expected, found
+  newer_record,          // arguments: version of the record, version of the definition
+  older_record,          // arguments: version of the record, version of the definition
+  wrong_answer,          // arguments: question id, its type
+  answer_outside,        // arguments: question id, answer, what is allowed
   unknown_subject_kind,  // arguments: kind, nearest known kind (may be empty)
-  too_many_problems,  // arguments: how many problems are not listed
+  too_many_problems,     // arguments: how many problems are not listed
 };
 
 enum class Severity : std::uint8_t { error, warning };

@@ -21,8 +21,7 @@ struct Compiler {
     Expression made;
     const Typed& root = tree.typed(tree.tree.root());
     made.type_ = root.type;
-    if (facts && made.type_.kind == Type::Kind::boolean)
-      made.always_ = truth_of(tree, symbols);
+    if (facts && made.type_.kind == Type::Kind::boolean) made.always_ = truth_of(tree, symbols);
     auto owner = std::make_shared<Expression::Owner>();
     owner->routine = std::move(routine);
     owner->texts = std::move(tree.tree.texts);
@@ -33,12 +32,11 @@ struct Compiler {
 };
 
 bool Expression::takes_missing_away() const {
-  return std::any_of(routine_->instructions.begin(), routine_->instructions.end(),
-                     [](const Instruction& each) {
-                       return each.operation == Operation::answered ||
-                              each.operation == Operation::skip_if_there ||
-                              each.operation == Operation::otherwise;
-                     });
+  return std::any_of(
+      routine_->instructions.begin(), routine_->instructions.end(), [](const Instruction& each) {
+        return each.operation == Operation::answered ||
+               each.operation == Operation::skip_if_there || each.operation == Operation::otherwise;
+      });
 }
 
 std::vector<Open> Expression::unsettled(const Inputs& inputs) const {
@@ -78,7 +76,8 @@ Compilation compile(std::string_view source, const Symbols& symbols, const Purpo
          0});
     return result;
   }
-  result.expression = Compiler::expression(std::move(typed), symbols, std::move(routine), purpose.facts);
+  result.expression =
+      Compiler::expression(std::move(typed), symbols, std::move(routine), purpose.facts);
   return result;
 }
 
