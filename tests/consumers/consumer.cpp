@@ -1,5 +1,5 @@
 // A program of somebody else: reads a definition, answers its question, and prints what the engine makes of it.
-#include "engine/outcome.hpp"
+#include "engine/program.hpp"
 
 #include <iostream>
 
@@ -22,7 +22,7 @@ int main() {
   peil::Record record;
   record.answers["A.1"].value = "high";
   const auto outcome = peil::Program(*read.definition).evaluate(record);
-  const auto& total = outcome.scores.at(0);
+  const auto& total = outcome.record.scores.at(0);
   std::cout << total.value.value_or(0) << " over " << total.coverage.answered << " of "
             << total.coverage.applicable << '\n';
   return total.value == 3 && total.coverage.answered == 1 && total.coverage.applicable == 2 ? 0 : 1;
