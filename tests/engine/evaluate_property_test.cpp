@@ -127,7 +127,8 @@ TEST(EvaluateProperty, NothingAnsweredHasNoValueAnywhere) {
     const auto definition = test::made_definition(random, making(round));
     Record record;
     record.subjects["thing"].resize(2);
-    for (const auto* score : test::all_scores(Program(definition).evaluate(record))) {
+    const Outcome outcome = Program(definition).evaluate(record);
+    for (const auto* score : test::all_scores(outcome)) {
       EXPECT_FALSE(score->value);
       EXPECT_EQ(score->coverage.share(), 0);
       EXPECT_EQ(score->coverage.answered, 0u);
