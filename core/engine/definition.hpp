@@ -206,6 +206,58 @@ struct SuggestedAction {
   std::optional<Effort> effort;
 };
 
+// What a plugin's program may add to an outcome. Its ids, texts and bounds stand here, so that they are translated and checked;
+// the program's replies refer to them. Texts may have {places}, which the reply fills.
+struct AddedScore {
+  std::string id;
+  std::uint32_t subject_kind = no_index;
+  Text title;
+  double low = 0;  // the bounds of every value
+  double high = 0;
+};
+struct AddedLabel {
+  std::string id;
+  std::uint32_t subject_kind = no_index;
+  Text title;
+  Text text;  // may be empty
+};
+struct AddedFinding {
+  std::string id;
+  std::uint32_t subject_kind = no_index;
+  FindingSeverity severity = FindingSeverity::note;
+  Text title;  // may be empty
+  Text text;
+  std::string applies_from;  // ISO 8601 date; may be empty
+  std::optional<Reference> source;
+  std::vector<std::uint32_t> actions;  // suggested; indices in Definition::actions
+};
+// Steps in an order, such as a plan. Each raises a question to an option or is one of the definition's actions.
+struct AddedList {
+  std::string id;
+  std::uint32_t subject_kind = no_index;
+  Text title;
+  Text text;    // may be empty
+  Text effort;  // what effort is counted in; may be empty
+  std::uint32_t score =
+      no_index;  // whose value is given after each step; index in Definition::scores
+};
+struct AddedMessage {  // for the trace
+  std::string id;
+  Text text;
+};
+struct Additions {
+  std::vector<AddedScore> scores;
+  std::vector<AddedLabel> labels;
+  std::vector<AddedFinding> findings;
+  std::vector<AddedList> lists;
+  std::vector<AddedMessage> messages;
+
+  bool empty() const {
+    return scores.empty() && labels.empty() && findings.empty() && lists.empty() &&
+           messages.empty();
+  }
+};
+
 // How answers to an older version become answers to this one. Question ids on the left are those before the change, on
 // the right those after it.
 struct Change {
@@ -268,6 +320,7 @@ struct Definition {
   std::vector<Label> labels;
   std::vector<Finding> findings;
   std::vector<SuggestedAction> actions;
+  Additions additions;          // by a plugin's program
   std::vector<Change> changes;  // in ascending order of their versions
   std::string fingerprint;      // "sha256:" and the hash of the canonical form
 

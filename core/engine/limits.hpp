@@ -54,6 +54,15 @@ inline constexpr std::size_t plan = 10'000;
 inline constexpr std::size_t rounds = 100;
 inline constexpr double allocation_points = 100;  // that an allocation divides
 
+// Of a plugin, its program, and what host and program say to each other.
+inline constexpr std::size_t plugin_files = 100;
+inline constexpr std::size_t request_bytes = 1024u * 1024;
+inline constexpr std::size_t reply_bytes = 1024u * 1024;
+inline constexpr std::size_t log_bytes = 64u * 1024;  // of one call
+inline constexpr std::size_t steps = 2'000;           // of a judgement
+inline constexpr std::size_t arguments = 32;          // of one text
+inline constexpr std::size_t argument_bytes = 1'000;
+
 // Of a list of problems: the errors and the warnings that are listed one by one, each.
 inline constexpr std::size_t problems = 10'000;
 inline constexpr std::size_t pointer_bytes = 1'000;  // longer ones are cut, with “…”

@@ -86,7 +86,34 @@ enum class Code : std::uint8_t {
   wrong_answer,          // arguments: question id, its type
   answer_outside,        // arguments: question id, answer, what is allowed
   unknown_subject_kind,  // arguments: kind, nearest known kind (may be empty)
-  too_many_problems,     // arguments: how many problems are not listed
+  not_a_plugin,
+  plugin_file_missing,      // arguments: path
+  plugin_file_unlisted,     // arguments: path
+  pack_hash,                // arguments: path
+  plugin_other_assessment,  // arguments: assessment id, version
+  program_missing,
+  capability_missing,  // arguments: capability
+  module_unreadable,
+  module_import,            // arguments: module, name
+  module_export,            // arguments: name
+  module_memory,            // arguments: MiB declared (empty: no maximum), MiB allowed
+  plugin_fault_refused,     // arguments: plugin, the host's own words
+  plugin_fault_abi,         // arguments: plugin
+  plugin_fault_trap,        // arguments: plugin, the host's own words
+  plugin_fault_memory,      // arguments: plugin
+  plugin_fault_time,        // arguments: plugin, milliseconds allowed
+  plugin_fault_reply,       // arguments: plugin
+  plugin_fault_reply_size,  // arguments: plugin, bytes allowed
+  plugin_fault_unsteady,    // arguments: plugin
+  plugin_fault_ended,       // arguments: plugin, the host's own words
+  plugin_description,       // arguments: member, in the program, in plugin.json
+  plugin_error,             // arguments: the program's error code
+  reply_capability,         // arguments: capability
+  reply_argument,           // arguments: place, id
+  plugin_older,             // arguments: plugin, version here, version offered
+  plugin_same_version,      // arguments: plugin, version
+  assessment_taken,         // arguments: assessment id, plugin that brings it
+  too_many_problems,        // arguments: how many problems are not listed
 };
 
 enum class Severity : std::uint8_t { error, warning };

@@ -172,7 +172,7 @@ std::string write_record(const Record& record);
 Problems check_record(const Record& record, const Definition& definition);
 
 // What a file is, as far as its beginning tells.
-enum class FileKind : std::uint8_t { definition, record, neither };
+enum class FileKind : std::uint8_t { definition, record, pack, neither };
 
 // Looks for the members that tell, and no further: a definition or record with mistakes, or cut off, is still one. Cost:
 // linear in the text before those members.

@@ -1,0 +1,60 @@
+// A plugin as files in memory, from a folder or from one *.peilpack.json, and what it is once it has been checked. A pack is
+// JSON: { "peil_pack": 1, "plugin": {the manifest}, "files": { "assessment.json": { "text": … }, "logic.wasm": { "base64": … } } }.
+#pragma once
+
+#include "engine/definition.hpp"
+#include "engine/plugin/manifest.hpp"
+#include "engine/problem.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace peil {
+
+// The end of the name of every pack.
+inline constexpr std::string_view pack_suffix = ".peilpack.json";
+
+// Contents by file name within the plugin's folder. No folders within it.
+using PluginFiles = std::map<std::string, std::string, std::less<>>;
+
+// A plugin that has been checked: its files are those of its manifest, its assessment has no errors, its program may be
+// instantiated.
+struct Plugin {
+  Manifest manifest;
+  PluginFiles files;  // all but the manifest
+  std::shared_ptr<const Definition> definition;
+  std::shared_ptr<const std::string> program;  // the module's bytes; null: none
+  std::string
+      fingerprint;  // "sha256:" and a hash over manifest and files: the same exactly for the same plugin
+
+  bool has_program() const { return program != nullptr; }
+};
+
+// The plugin, where no problem is an error, with everything that was found. Problems of its files have the place's file
+// “<file>/assessment.json” and so on.
+struct ReadPlugin {
+  std::optional<Plugin> plugin;
+  Problems problems;
+  std::string
+      source;  // the text of the file that the first error stands in, for showing it; may be empty
+};
+
+// From a pack. Refuses what isn't one, files that the manifest doesn't list or lists with another hash (pack_hash: changed
+// or damaged on its way), and all that read_folder refuses. Cost: linear in the text, and that of reading the definition.
+ReadPlugin read_pack(std::string_view text, std::string_view file);
+
+// From a folder's files, the manifest among them. Files are compared with the manifest's hashes where it lists any.
+// Refuses: a manifest or assessment with errors, an assessment that the manifest isn't for, a program that can't run (see
+// check_module), additions in the assessment without a program and kinds of them without the capability.
+ReadPlugin read_plugin_folder(PluginFiles files, std::string_view folder);
+
+// A plugin for an assessment that came alone: its id and version, licence NOASSERTION.
+ReadPlugin wrap_definition(std::string_view text, std::string_view file);
+
+// The plugin as the text of a pack: the same plugin gives the same bytes. Hashes are computed anew.
+std::string write_pack(const Plugin& plugin);
+
+}  // namespace peil
