@@ -1,5 +1,5 @@
 #include "engine/compiled.hpp"
-#include "engine/exact_sum.hpp"
+#include "engine/definition_bounds.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -24,43 +24,6 @@ bool is_text(QuestionType type) {
 // Allocations and plans have no name in expressions.
 bool has_name(QuestionType type) {
   return type != QuestionType::allocation && type != QuestionType::plan;
-}
-
-struct Bounds {
-  double lowest = 0;
-  double highest = 0;
-};
-
-// Between what an answer can count.
-Bounds bounds_of(const Question& question, const Scale* scale) {
-  if (question.type == QuestionType::number)
-    return {question.minimum.value_or(0), question.maximum.value_or(0)};
-  Bounds bounds;
-  if (scale == nullptr) return bounds;
-  if (question.type != QuestionType::choices) {
-    bool first = true;
-    for (const auto& option : scale->options) {
-      if (!option.value) continue;
-      bounds.lowest = first ? *option.value : std::min(bounds.lowest, *option.value);
-      bounds.highest = first ? *option.value : std::max(bounds.highest, *option.value);
-      first = false;
-    }
-    return bounds;
-  }
-  // Choosing nothing counts as 0.
-  ExactSum least;
-  ExactSum most;
-  for (const auto& option : scale->options) {
-    if (!option.exclusive)
-      (option.value.value_or(0) < 0 ? least : most).add(option.value.value_or(0));
-  }
-  bounds = {least.sum().rounded(), most.sum().rounded()};
-  for (const auto& option : scale->options) {
-    if (!option.exclusive) continue;
-    bounds.lowest = std::min(bounds.lowest, option.value.value_or(0));
-    bounds.highest = std::max(bounds.highest, option.value.value_or(0));
-  }
-  return bounds;
 }
 
 }  // namespace
@@ -108,9 +71,9 @@ void DefinitionCompiler::make_questions() {
       flat.first_option = first_option[question.scale];
       flat.option_count = static_cast<std::uint32_t>(scale->options.size());
     }
-    const Bounds bounds = bounds_of(question, scale);
-    flat.lowest = bounds.lowest;
-    flat.highest = bounds.highest;
+    const Bounds bounds = value_bounds(question, definition_).value_or(Bounds{});
+    flat.lowest = bounds.low;
+    flat.highest = bounds.high;
     flat.minimum = question.minimum.value_or(-HUGE_VAL);
     flat.maximum = question.maximum.value_or(HUGE_VAL);
     auto& scope = made_.scopes[flat.scope];
@@ -175,54 +138,38 @@ std::vector<std::uint32_t> DefinitionCompiler::groups_of(std::uint32_t section,
 
 // Between what a score can lie, and the steps of a staircase that gives none.
 void DefinitionCompiler::bound_item(Compiled::Item& item) const {
-  std::set<double> levels;
+  ScoreBounds bounds;
+  std::set<double> steps;
   std::set<std::uint32_t> seen;  // lists of options, by their first
   std::uint32_t last_seen = no_index;
-  bool first = true;
-  ExactSum least;
-  ExactSum most;
-  const auto term = [&](double low, double high, double weight, double times) {
-    if (!(weight > 0)) return;
-    item.lowest = first ? low : std::min(item.lowest, low);
-    item.highest = first ? high : std::max(item.highest, high);
-    first = false;
-    least.add(std::min(0.0, low * weight * times));
-    most.add(std::max(0.0, high * weight * times));
-  };
   for (const auto group : item.groups) {
     for (const auto q : made_.groups[group].questions) {
       const auto& question = made_.questions[q];
-      term(question.lowest, question.highest, question.weight, 1);
-      if (!(question.weight > 0) || question.option_count == 0) continue;
-      if (question.first_option == last_seen || !seen.insert(question.first_option).second)
-        continue;
+      if (!(question.weight > 0)) continue;
+      bounds.add({question.lowest, question.highest}, question.weight);
+      if (question.option_count == 0 || question.first_option == last_seen) continue;
       last_seen = question.first_option;
+      if (!seen.insert(question.first_option).second) continue;
       for (std::uint32_t o = 0; o < question.option_count; ++o)
-        levels.insert(made_.options[question.first_option + o].value);
+        steps.insert(made_.options[question.first_option + o].value);
     }
   }
-  const auto part = [&](std::uint32_t index, double weight, double times) {
-    const auto& below = made_.items[index];
-    term(below.lowest, below.highest, weight, times);
-    levels.insert(below.levels.begin(), below.levels.end());
+  const auto part = [&](const Compiled::Item& below, double weight, double times) {
+    if (weight > 0) bounds.add({below.lowest, below.highest}, weight, times);
+    steps.insert(below.levels.begin(), below.levels.end());
   };
   for (const auto index : item.parts)
-    part(index, made_.sections[made_.items[index].index].weight, 1);
+    part(made_.items[index], made_.sections[made_.items[index].index].weight, 1);
   if (item.of != no_index) {
-    part(item.of, 1, made_.kind_limits[made_.items[item.of].scope - 1]);
+    const auto& of = made_.items[item.of];
+    part(of, 1, made_.kind_limits[of.scope - 1]);
   }
-  if (item.rule == Rule::sum) {
-    item.lowest = least.sum().rounded();
-    item.highest = most.sum().rounded();
-  } else if (item.rule == Rule::share) {
-    item.lowest = std::min(item.lowest, 0.0);
-    item.highest = 100;
-  }
-  if (item.levels.empty()) item.levels.assign(levels.begin(), levels.end());
-  if (item.rule == Rule::staircase && !item.levels.empty()) {
-    item.lowest = item.levels.front();
-    item.highest = item.levels.back();
-  }
+  if (item.levels.empty()) item.levels.assign(steps.begin(), steps.end());
+  auto between = bounds.value(item.rule, item.levels);
+  // Conditions take it that a sum can be 0, whatever its terms are.
+  if (item.rule == Rule::sum) between = joined(between, Bounds{});
+  item.lowest = between.value_or(Bounds{}).low;
+  item.highest = between.value_or(Bounds{}).high;
 }
 
 void DefinitionCompiler::make_items() {

@@ -18,17 +18,18 @@ std::optional<Bounds> option_bounds(const Scale& scale) {
 // Of the sum of what is chosen; nothing chosen is an answer too, and what is exclusive is chosen alone.
 std::optional<Bounds> choices_bounds(const Scale& scale) {
   if (!option_bounds(scale)) return std::nullopt;
-  Bounds together;
+  ExactSum least;
+  ExactSum most;
   Bounds alone;
   for (const auto& option : scale.options) {
     const double value = option.value.value_or(0);
     if (option.exclusive) {
       alone = *joined(alone, Bounds{value, value});
     } else {
-      (value < 0 ? together.low : together.high) += value;
+      (value < 0 ? least : most).add(value);
     }
   }
-  return joined(together, alone);
+  return joined(Bounds{least.sum().rounded(), most.sum().rounded()}, alone);
 }
 
 }  // namespace
@@ -43,10 +44,10 @@ std::optional<Bounds> value_bounds(const Question& question, const Definition& d
     case QuestionType::scale:
     case QuestionType::choice:
     case QuestionType::allocation:
-      if (question.scale == no_index) return std::nullopt;
+      if (question.scale >= definition.scales.size()) return std::nullopt;
       return option_bounds(definition.scales[question.scale]);
     case QuestionType::choices:
-      if (question.scale == no_index) return std::nullopt;
+      if (question.scale >= definition.scales.size()) return std::nullopt;
       return choices_bounds(definition.scales[question.scale]);
     case QuestionType::number:
       return Bounds{question.minimum.value_or(-limits::value_magnitude),
@@ -63,8 +64,8 @@ std::optional<Bounds> value_bounds(const Question& question, const Definition& d
 void ScoreBounds::add(const Bounds& value, double weight, double times) {
   terms_ = joined(terms_, value);
   single_ = joined(single_, Bounds{weight * value.low, weight * value.high});
-  sums_.low += std::min(0.0, weight * value.low * times);
-  sums_.high += std::max(0.0, weight * value.high * times);
+  least_.add(std::min(0.0, weight * value.low * times));
+  most_.add(std::max(0.0, weight * value.high * times));
 }
 
 std::optional<Bounds> ScoreBounds::value(Rule rule, const std::vector<double>& levels) const {
@@ -74,9 +75,11 @@ std::optional<Bounds> ScoreBounds::value(Rule rule, const std::vector<double>& l
     case Rule::min:
     case Rule::max:
       break;
-    case Rule::sum:
-      return Bounds{sums_.low < 0 ? sums_.low : single_->low,
-                    sums_.high > 0 ? sums_.high : single_->high};
+    case Rule::sum: {
+      const Bounds sums{least_.sum().rounded(), most_.sum().rounded()};
+      return Bounds{sums.low < 0 ? sums.low : single_->low,
+                    sums.high > 0 ? sums.high : single_->high};
+    }
     case Rule::share:
       return Bounds{0, 100};
     case Rule::staircase:

@@ -1,8 +1,9 @@
 // Between which bounds the values of questions and scores can lie, whatever is answered: what checking a definition
-// compares shares, staircases and wishes for evidence with.
+// compares shares, staircases and wishes for evidence with, and what a Program tells its expressions.
 #pragma once
 
 #include "engine/definition.hpp"
+#include "engine/exact_sum.hpp"
 
 #include <optional>
 #include <vector>
@@ -38,7 +39,8 @@ class ScoreBounds {
   std::optional<Bounds> terms_;
   std::optional<Bounds> steps_;
   std::optional<Bounds> single_;  // of weight × value of one term
-  Bounds sums_;                   // of all that can be below zero, and all that can be above
+  ExactSum least_;                // of all that can be below zero
+  ExactSum most_;                 // of all that can be above
 };
 
 }  // namespace peil
