@@ -1,7 +1,6 @@
 #include "engine/compiled.hpp"
 #include "engine/definition_bounds.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -103,12 +102,15 @@ void DefinitionCompiler::make_sections() {
   }
 }
 
-// The section's questions that count, in groups; with tags, only those that have one of them.
+// The section's questions that count, in groups: all of them, or those that the score's tags let through.
 std::vector<std::uint32_t> DefinitionCompiler::groups_of(std::uint32_t section,
-                                                         const std::vector<std::string>& tags) {
+                                                         std::uint32_t score) {
   std::string key = std::to_string(section);
-  for (const auto& tag : std::set<std::string>(tags.begin(), tags.end()))
-    key += ' ' + tag;
+  if (score != no_index) {
+    const auto& tags = definition_.scores[score].tags;
+    for (const auto& tag : std::set<std::string>(tags.begin(), tags.end()))
+      key += ' ' + tag;
+  }
   const auto [place, is_new] = known_groups_.try_emplace(key);
   if (!is_new) return place->second;
   const auto known = place;  // a lambda can't capture a part of a pair everywhere
@@ -123,12 +125,8 @@ std::vector<std::uint32_t> DefinitionCompiler::groups_of(std::uint32_t section,
     made_.groups.push_back(std::exchange(group, {}));
   };
   for (std::uint32_t q = from.first_question; q < from.first_question + from.question_count; ++q) {
-    const auto& question = definition_.questions[q];
-    const bool tagged =
-        tags.empty() || std::any_of(tags.begin(), tags.end(), [&](const auto& tag) {
-          return std::find(question.tags.begin(), question.tags.end(), tag) != question.tags.end();
-        });
-    if (!question.scored || !tagged) continue;
+    if (!definition_.questions[q].scored) continue;
+    if (score != no_index && !tag_filter_.lets_through(q, score)) continue;
     group.questions.push_back(q);
     if (group.questions.size() == group_size) finish();
   }
@@ -192,7 +190,7 @@ void DefinitionCompiler::make_items() {
     item.scope = made_.sections[i].scope;
     item.place = made_.sections[i].place;
     item.levels = section.levels;
-    item.groups = groups_of(i, {});
+    item.groups = groups_of(i, no_index);
     made_.sections[i].item = add(std::move(item));
   }
   made_.score_items.assign(definition_.scores.size(), no_index);
@@ -214,7 +212,7 @@ void DefinitionCompiler::make_items() {
       for (const auto section : score.sections) {
         if (made_.sections[section].scope != item.scope) continue;
         if (score.over == Over::questions) {
-          const auto groups = groups_of(section, score.tags);
+          const auto groups = groups_of(section, i);
           item.groups.insert(item.groups.end(), groups.begin(), groups.end());
         } else if (made_.sections[section].item != no_index) {
           item.parts.push_back(made_.sections[section].item);

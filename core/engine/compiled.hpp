@@ -6,6 +6,7 @@
 #include "engine/definition.hpp"
 #include "engine/expression/expression.hpp"
 #include "engine/program.hpp"
+#include "engine/tag_filter.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -162,7 +163,7 @@ struct Program::Compiled {
 class DefinitionCompiler {
  public:
   DefinitionCompiler(const Definition& definition, CompileReport* report, bool complete)
-      : definition_(definition), report_(report), complete_(complete) {}
+      : definition_(definition), report_(report), complete_(complete), tag_filter_(definition) {}
 
   Program::Compiled run();
 
@@ -173,7 +174,7 @@ class DefinitionCompiler {
   void make_questions();
   void make_sections();
   void make_items();
-  std::vector<std::uint32_t> groups_of(std::uint32_t section, const std::vector<std::string>& tags);
+  std::vector<std::uint32_t> groups_of(std::uint32_t section, std::uint32_t score);
   void bound_item(Compiled::Item& item) const;
   void make_conditions();
   void make_symbols();
@@ -191,6 +192,7 @@ class DefinitionCompiler {
   const Definition& definition_;
   CompileReport* report_;
   bool complete_;
+  TagFilter tag_filter_;
   Compiled made_;
   expression::Symbols symbols_;
   Suggester suggester_;

@@ -4,48 +4,13 @@
 #include "engine/definition_bounds.hpp"
 #include "engine/limits.hpp"
 #include "engine/program.hpp"
+#include "engine/tag_filter.hpp"
 
 #include <algorithm>
-#include <bitset>
 #include <string_view>
-#include <unordered_map>
 
 namespace peil {
 namespace {
-
-// Which questions have one of the tags that a score asks for.
-class TagFilter {
- public:
-  explicit TagFilter(const Definition& definition) {
-    const auto filters = [](const Score& score) { return !score.tags.empty(); };
-    if (std::none_of(definition.scores.begin(), definition.scores.end(), filters)) return;
-    std::unordered_map<std::string_view, std::size_t> indices;
-    for (std::size_t i = 0; i < definition.tags.size(); ++i)
-      indices.try_emplace(definition.tags[i].id, i);
-    const auto tags_of = [&](const std::vector<std::string>& ids) {
-      Tags tags;
-      for (const auto& id : ids) {
-        const auto found = indices.find(id);
-        if (found != indices.end()) tags.set(found->second);
-      }
-      return tags;
-    };
-    for (const auto& question : definition.questions)
-      questions_.push_back(tags_of(question.tags));
-    for (const auto& score : definition.scores)
-      scores_.push_back(tags_of(score.tags));
-  }
-
-  bool lets_through(std::size_t question, std::size_t score) const {
-    return questions_.empty() || scores_[score].none() ||
-           (questions_[question] & scores_[score]).any();
-  }
-
- private:
-  using Tags = std::bitset<limits::tags>;
-  std::vector<Tags> questions_;
-  std::vector<Tags> scores_;
-};
 
 // Calls `see` for every question of the section, by index.
 void for_questions(const Section& section, auto&& see) {
