@@ -4,9 +4,9 @@
 #include "engine/limits.hpp"
 #include "engine/syntax.hpp"
 #include "engine/utf8.hpp"
+#include "engine/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <cmath>
 
@@ -250,11 +250,7 @@ std::uint32_t find_option(std::span<const AnswerOption> options, std::string_vie
   return no_index;
 }
 
-std::string_view type_word(QuestionType type) {
-  constexpr std::array<std::string_view, 9> words = {
-      "scale", "choice", "choices", "number", "text", "long_text", "date", "allocation", "plan"};
-  return words[static_cast<std::size_t>(type)];
-}
+std::string_view type_word(QuestionType type) { return words::pick(words::question_types, type); }
 
 std::string value_text(const AnswerValue& value) { return std::visit(Shown{}, value); }
 

@@ -4,6 +4,7 @@
 #include "engine/limits.hpp"
 #include "engine/migration.hpp"
 #include "engine/syntax.hpp"
+#include "engine/words.hpp"
 
 #include <algorithm>
 
@@ -169,7 +170,7 @@ void ChangeReading::read_merged(Members& members, Change& change, Sides& sides) 
         return left(id, place, sides.left, Reading::At::value);
       });
     }
-    if (const auto take = each.required_word("take", {"lowest", "highest", "first"}))
+    if (const auto take = each.required_word("take", words::takes))
       merged.take = static_cast<Change::Take>(*take);
     each.warn_unknown();
     change.merged.push_back(std::move(merged));

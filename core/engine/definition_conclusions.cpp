@@ -1,6 +1,7 @@
 #include "engine/definition_reader.hpp"
 #include "engine/limits.hpp"
 #include "engine/syntax.hpp"
+#include "engine/words.hpp"
 
 namespace peil {
 
@@ -28,7 +29,7 @@ void DefinitionReader::read_findings(Members& members) {
     finding.id = new_id(each, finding_ids_);
     finding.subject_kind = read_for(each).value_or(no_index);
     finding.place = places.next(finding.subject_kind);
-    const auto severity = each.required_word("severity", {"duty", "gap", "warning", "note"});
+    const auto severity = each.required_word("severity", words::severities);
     finding.severity = severity ? static_cast<FindingSeverity>(*severity) : FindingSeverity::note;
     finding.title = texts_.optional(each, "title");
     finding.text = texts_.required(each, "text");
@@ -79,7 +80,7 @@ void DefinitionReader::read_actions(Members& members) {
     action.id = new_id(each, action_ids_);
     action.title = texts_.required(each, "title");
     action.text = texts_.optional(each, "text");
-    if (const auto effort = each.find_word("effort", {"small", "medium", "large"}))
+    if (const auto effort = each.find_word("effort", words::efforts))
       action.effort = static_cast<Effort>(*effort);
     definition_.actions.push_back(std::move(action));
   });

@@ -2,6 +2,7 @@
 #include "engine/definition_reader.hpp"
 #include "engine/limits.hpp"
 #include "engine/syntax.hpp"
+#include "engine/words.hpp"
 
 #include <algorithm>
 
@@ -46,8 +47,7 @@ bool DefinitionReader::new_key(std::string_view id, const Path& path, IdList& id
 }
 
 std::optional<Rule> DefinitionReader::read_rule(Members& members) {
-  const auto rule =
-      members.required_word("rule", {"mean", "sum", "min", "max", "share", "staircase"});
+  const auto rule = members.required_word("rule", words::rules);
   return rule ? std::optional(static_cast<Rule>(*rule)) : std::nullopt;
 }
 

@@ -2,9 +2,9 @@
 #include "engine/definition_bounds.hpp"
 #include "engine/definition_reader.hpp"
 #include "engine/limits.hpp"
+#include "engine/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace peil {
@@ -12,10 +12,6 @@ namespace peil {
 namespace json = boost::json;
 
 namespace {
-
-// By QuestionType.
-constexpr std::array<std::string_view, 9> type_names = {
-    "scale", "choice", "choices", "number", "text", "long_text", "date", "allocation", "plan"};
 
 std::size_t values_of(const Scale& scale) {
   return static_cast<std::size_t>(
@@ -31,9 +27,7 @@ bool DefinitionReader::read_question(Members& members) {
   question.section = static_cast<std::uint32_t>(definition_.sections.size()) - 1;
   question.place = question_places_.next(definition_.sections.back().subject_kind);
   question.id = new_id(members, question_ids_, &kind_ids_);
-  const auto type = members.required_word(
-      "type", {type_names[0], type_names[1], type_names[2], type_names[3], type_names[4],
-               type_names[5], type_names[6], type_names[7], type_names[8]});
+  const auto type = members.required_word("type", words::question_types);
   question.title = texts_.required(members, "title");
   question.help = texts_.optional(members, "help");
   question.why = texts_.optional(members, "why");
@@ -141,7 +135,7 @@ bool DefinitionReader::read_number(Members& members, Question& question) {
 // author says so and gives its bounds. False where it doesn't.
 bool DefinitionReader::read_scored(Members& members, Question& question) {
   const auto said = members.find_bool("scored");
-  const auto type = std::string(type_names[static_cast<std::size_t>(question.type)]);
+  const auto type = std::string(words::pick(words::question_types, question.type));
   switch (question.type) {
     case QuestionType::scale:
       question.scored = said.value_or(true);

@@ -1,6 +1,7 @@
 #include "engine/definition_reader.hpp"
 #include "engine/limits.hpp"
 #include "engine/syntax.hpp"
+#include "engine/words.hpp"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ void DefinitionReader::read_scores(Members& members) {
     score.title = texts_.required(each, "title");
     const auto rule = read_rule(each);
     score.rule = rule.value_or(Rule::mean);
-    const auto over = each.required_word("over", {"questions", "sections", "subjects"});
+    const auto over = each.required_word("over", words::runs_over);
     bool sound = rule.has_value() && over.has_value();
     if (rule == Rule::staircase) {
       auto levels = read_steps(each);
@@ -141,8 +142,8 @@ void DefinitionReader::read_targets(Members& members) {
       target.by = view(*by);
       if (!is_date(target.by)) reading_.error(Code::bad_date, each.path() / "by", {target.by});
     }
-    target.who = each.required_word("who", {"each", "sector_mean"}) == 1u ? TargetGroup::sector_mean
-                                                                          : TargetGroup::each;
+    if (const auto who = each.required_word("who", words::target_groups))
+      target.who = static_cast<TargetGroup>(*who);
     target.title = texts_.optional(each, "title");
     target.source = read_reference(each).value_or(Reference{});
     definition_.targets.push_back(std::move(target));

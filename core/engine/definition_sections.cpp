@@ -1,5 +1,8 @@
 #include "engine/definition_reader.hpp"
 #include "engine/limits.hpp"
+#include "engine/words.hpp"
+
+#include <array>
 
 namespace peil {
 
@@ -48,7 +51,8 @@ bool DefinitionReader::read_section_score(Members& members, Section& section) {
   const auto rule = read_rule(each);
   section.rule = rule.value_or(Rule::mean);
   bool sound = rule.has_value();
-  sound = each.required_word("over", {"questions"}).has_value() && sound;
+  constexpr std::array only = {words::pick(words::runs_over, Over::questions)};
+  sound = each.required_word("over", only).has_value() && sound;
   if (rule == Rule::staircase) {
     auto levels = read_steps(each);
     sound = levels.has_value() && sound;

@@ -163,7 +163,7 @@ const json::object* Members::find_object(std::string_view name) {
 }
 
 std::optional<std::size_t> Members::as_word(std::string_view name, const json::string* string,
-                                            std::initializer_list<std::string_view> allowed) {
+                                            std::span<const std::string_view> allowed) {
   if (string == nullptr) return std::nullopt;
   const auto found = std::find(allowed.begin(), allowed.end(), view(*string));
   if (found != allowed.end()) return static_cast<std::size_t>(found - allowed.begin());
@@ -177,12 +177,12 @@ std::optional<std::size_t> Members::as_word(std::string_view name, const json::s
 }
 
 std::optional<std::size_t> Members::find_word(std::string_view name,
-                                              std::initializer_list<std::string_view> allowed) {
+                                              std::span<const std::string_view> allowed) {
   return as_word(name, find_string(name), allowed);
 }
 
 std::optional<std::size_t> Members::required_word(std::string_view name,
-                                                  std::initializer_list<std::string_view> allowed) {
+                                                  std::span<const std::string_view> allowed) {
   return as_word(name, required_string(name), allowed);
 }
 

@@ -10,8 +10,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,9 +96,9 @@ class Members {
 
   // One of a few words; gives its index. Another one is reported.
   std::optional<std::size_t> find_word(std::string_view name,
-                                       std::initializer_list<std::string_view> allowed);
+                                       std::span<const std::string_view> allowed);
   std::optional<std::size_t> required_word(std::string_view name,
-                                           std::initializer_list<std::string_view> allowed);
+                                           std::span<const std::string_view> allowed);
 
   // Members that nobody asked for, in file order.
   boost::json::object unknown() const;
@@ -110,7 +110,7 @@ class Members {
   const boost::json::array* as_array(std::string_view name, const boost::json::value* value);
   std::optional<double> as_number(std::string_view name, const boost::json::value* value);
   std::optional<std::size_t> as_word(std::string_view name, const boost::json::string* string,
-                                     std::initializer_list<std::string_view> allowed);
+                                     std::span<const std::string_view> allowed);
   bool known(std::size_t index, std::string_view name) const;
 
   Reading& reading_;

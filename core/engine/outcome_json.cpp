@@ -1,5 +1,7 @@
 #include "engine/outcome_json.hpp"
 
+#include "engine/words.hpp"
+
 #include <boost/json/array.hpp>
 
 #include <array>
@@ -13,11 +15,6 @@ namespace {
 namespace json = boost::json;
 
 json::string text(std::string_view view) { return json::string(view.data(), view.size()); }
-
-template <class Enum, std::size_t count>
-std::string_view pick(const std::array<std::string_view, count>& words, Enum value) {
-  return words.at(static_cast<std::size_t>(value));
-}
 
 json::object as_json(const Coverage& coverage) {
   return {{"answered", coverage.answered},
@@ -305,37 +302,29 @@ TargetState target_state(const Target& target, const ScoreOutcome& outcome) {
 }
 
 std::string_view word(QuestionState state) {
-  return pick(std::array<std::string_view, 6>{"counted", "answered", "open", "unknown",
-                                              "not_applicable", "hidden"},
-              state);
+  return words::pick(std::array<std::string_view, 6>{"counted", "answered", "open", "unknown",
+                                                     "not_applicable", "hidden"},
+                     state);
 }
 
 std::string_view word(Term::State state) {
-  return pick(
+  return words::pick(
       std::array<std::string_view, 5>{"counted", "open", "unknown", "not_applicable", "hidden"},
       state);
 }
 
 std::string_view word(TargetState state) {
-  return pick(std::array<std::string_view, 4>{"met", "not_met", "open", "not_applicable"}, state);
+  return words::pick(std::array<std::string_view, 4>{"met", "not_met", "open", "not_applicable"},
+                     state);
 }
 
-std::string_view word(TargetGroup group) {
-  return group == TargetGroup::each ? "each" : "sector_mean";
-}
+std::string_view word(TargetGroup group) { return words::pick(words::target_groups, group); }
 
-std::string_view word(FindingSeverity severity) {
-  return pick(std::array<std::string_view, 4>{"duty", "gap", "warning", "note"}, severity);
-}
+std::string_view word(FindingSeverity severity) { return words::pick(words::severities, severity); }
 
-std::string_view word(Rule rule) {
-  return pick(std::array<std::string_view, 6>{"mean", "sum", "min", "max", "share", "staircase"},
-              rule);
-}
+std::string_view word(Rule rule) { return words::pick(words::rules, rule); }
 
-std::string_view word(Over over) {
-  return pick(std::array<std::string_view, 3>{"questions", "sections", "subjects"}, over);
-}
+std::string_view word(Over over) { return words::pick(words::runs_over, over); }
 
 std::string_view subject_id(const Definition& definition, const Record& record,
                             std::uint32_t subject_kind, std::uint32_t subject) {
