@@ -2,21 +2,11 @@
 
 #include "support.hpp"
 
-namespace peil {
+namespace peil::test {
 namespace {
 
-using test::check;
-using test::whole_definition;
-using test::with;
-using Lines = std::vector<std::string>;
-
-// What checking says after `from` was replaced by `to`.
-Lines spoilt(std::string_view from, std::string_view to) {
-  return check(with(whole_definition(), from, to));
-}
-
 TEST(Changes, AreRead) {
-  const auto changes = test::definition_of(whole_definition()).changes;
+  const auto changes = definition_of(whole_definition()).changes;
   ASSERT_EQ(changes.size(), 2u);
   EXPECT_EQ(changes[0].from, "1.0.0");
   EXPECT_EQ(changes[0].renamed[0].from, "A.one");
@@ -112,4 +102,4 @@ TEST(Changes, Types) {
 }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

@@ -2,18 +2,8 @@
 
 #include "support.hpp"
 
-namespace peil {
+namespace peil::test {
 namespace {
-
-using test::check;
-using test::whole_definition;
-using test::with;
-using Lines = std::vector<std::string>;
-
-// What checking says after `from` was replaced by `to`.
-Lines spoilt(std::string_view from, std::string_view to) {
-  return check(with(whole_definition(), from, to));
-}
 
 TEST(Subjects, Kinds) {
   EXPECT_EQ(spoilt("\"max\": 20", "\"max\": 501"),
@@ -97,4 +87,4 @@ TEST(Actions, Members) {
 }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

@@ -2,23 +2,13 @@
 
 #include "support.hpp"
 
-namespace peil {
+namespace peil::test {
 namespace {
-
-using test::check;
-using test::whole_definition;
-using test::with;
-using Lines = std::vector<std::string>;
-
-// What checking says after `from` was replaced by `to`.
-Lines spoilt(std::string_view from, std::string_view to) {
-  return check(with(whole_definition(), from, to));
-}
 
 // The place is that of the part that is wrong, inside the text.
 TEST(DefinitionExpressions, MistakesStandWhereTheyAre) {
   const auto at = [](std::string_view from, std::string_view to) {
-    return test::lines(read_definition(with(whole_definition(), from, to), "t.json").problems);
+    return lines(read_definition(with(whole_definition(), from, to), "t.json").problems);
   };
   EXPECT_EQ(at("\"visible\": \"profile.size == 'large'\", \"weight\"",
                "\"visible\": \"profile.size == 'lagre'\", \"weight\""),
@@ -42,8 +32,7 @@ TEST(DefinitionExpressions, ColumnsCountWhatIsWrittenInJson) {
                            "\"when\": \"contains(sys_name, \\\"é\\u00e9\\\") && nobody\""),
                       "t.json")
           .problems;
-  EXPECT_EQ(test::lines(problems),
-            Lines{"error expression_name /findings/1/when 96:51 (nobody, )"});
+  EXPECT_EQ(lines(problems), Lines{"error expression_name /findings/1/when 96:51 (nobody, )"});
 }
 
 TEST(DefinitionExpressions, NothingIsNoCondition) {
@@ -106,4 +95,4 @@ TEST(DefinitionExpressions, NamesOfWhatCouldntBeReadAreNotWrong) {
 }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

@@ -6,57 +6,40 @@
 
 #include <boost/json.hpp>
 
-namespace peil {
+namespace peil::test {
 namespace {
 
-using test::check;
-using test::small_definition;
-using test::whole_definition;
-using test::with;
-using Lines = std::vector<std::string>;
-
-// What checking says after `from` was replaced by `to`, in the small definition or in the whole one.
-Lines damaged(std::string_view from, std::string_view to) {
-  return check(with(small_definition(), from, to));
-}
-
-Lines spoilt(std::string_view from, std::string_view to) {
-  return check(with(whole_definition(), from, to));
-}
-
 TEST(DefinitionLimits, ManyMistakesAreAllToldInOrderOfPlace) {
-  auto text = small_definition();
-  for (const auto& [from, to] :
-       std::initializer_list<std::pair<std::string_view, std::string_view>>{
-           {"\"nl.example.small\"", "\"Small\""},
-           {"\"1.0.0\"", "\"one\""},
-           {"\"nl\": \"Klein\", ", ""},
-           {"\"2026-01-31\"", "\"31-1-2026\""},
-           {"\"2026-05\"", "\"2026-13\""},
-           {"\"https://example.org/law\"", "\"ftp://example.org\""},
-           {"\"en\": \"Phase 1\"", "\"en\": \"Phase 1\", \"de\": \"Phase 1\""},
-           {"\"min\": 1", "\"min\": 0"},
-           {"\"id\": \"2\"", "\"id\": \"1\""},
-           {"\"en\": \"three\"", "\"en\": \"\""},
-           {"\"id\": \"no\"", "\"id\": \"n o\""},
-           {"[\"phase_1\"]", "[\"phase_2\", 3]"},
-           {"\"rule\": \"mean\", \"over\": \"questions\" },\n      \"questions\": [\n        { "
-            "\"id\": \"A.1\"",
-            "\"rule\": \"median\", \"over\": \"questions\" },\n      \"questions\": [\n        { "
-            "\"id\": \"A.1\""},
-           {"\"weight\": 2", "\"weight\": -2"},
-           {"\"source\": \"law\", \"at\": \"Art. 1\"", "\"source\": \"low\", \"at\": 1"},
-           {"\"scale\": \"yes_no\"", "\"scale\": \"yesno\""},
-           {"\"id\": \"B.1\"", "\"id\": \"A.2\""},
-           {"\"en\": \"Question 3\"", "\"en\": true"},
-           {"\"sections\": \"*\"", "\"sections\": [\"A\", \"X\"]"},
-           {"\"by\": \"2030-12-31\"", "\"by\": \"2030-02-31\""},
-           {"\"who\": \"each\"", "\"whom\": \"each\""},
-       }) {
-    text = with(text, from, to);
-  }
+  const auto text = with(
+      small_definition(),
+      {
+          {"\"nl.example.small\"", "\"Small\""},
+          {"\"1.0.0\"", "\"one\""},
+          {"\"nl\": \"Klein\", ", ""},
+          {"\"2026-01-31\"", "\"31-1-2026\""},
+          {"\"2026-05\"", "\"2026-13\""},
+          {"\"https://example.org/law\"", "\"ftp://example.org\""},
+          {"\"en\": \"Phase 1\"", "\"en\": \"Phase 1\", \"de\": \"Phase 1\""},
+          {"\"min\": 1", "\"min\": 0"},
+          {"\"id\": \"2\"", "\"id\": \"1\""},
+          {"\"en\": \"three\"", "\"en\": \"\""},
+          {"\"id\": \"no\"", "\"id\": \"n o\""},
+          {"[\"phase_1\"]", "[\"phase_2\", 3]"},
+          {"\"rule\": \"mean\", \"over\": \"questions\" },\n      \"questions\": [\n        { "
+           "\"id\": \"A.1\"",
+           "\"rule\": \"median\", \"over\": \"questions\" },\n      \"questions\": [\n        { "
+           "\"id\": \"A.1\""},
+          {"\"weight\": 2", "\"weight\": -2"},
+          {"\"source\": \"law\", \"at\": \"Art. 1\"", "\"source\": \"low\", \"at\": 1"},
+          {"\"scale\": \"yes_no\"", "\"scale\": \"yesno\""},
+          {"\"id\": \"B.1\"", "\"id\": \"A.2\""},
+          {"\"en\": \"Question 3\"", "\"en\": true"},
+          {"\"sections\": \"*\"", "\"sections\": [\"A\", \"X\"]"},
+          {"\"by\": \"2030-12-31\"", "\"by\": \"2030-02-31\""},
+          {"\"who\": \"each\"", "\"whom\": \"each\""},
+      });
   EXPECT_EQ(
-      test::lines(read_definition(text, "small.json").problems),
+      lines(read_definition(text, "small.json").problems),
       (Lines{
           "error bad_id /id 3:9 (Small)",
           "error bad_version /version 4:14 (one)",
@@ -142,7 +125,7 @@ TEST(DefinitionLimits, PartsInThePlaceOfOthers) {
     }
   };
   collect(collect, root);
-  test::Random random(7);
+  Random random(7);
   std::size_t accepted = 0;
   for (int round = 0; round < 500; ++round) {
     auto& here = *places[1 + random.below(places.size() - 1)];
@@ -224,34 +207,32 @@ TEST(DefinitionLimits, VeryManyProblemsAreSummedUp) {
 
 // Twenty different mistakes, each told once with its place.
 TEST(DefinitionLimits, TwentyMistakes) {
-  auto text = whole_definition();
-  for (const auto& [from, to] :
-       std::initializer_list<std::pair<std::string_view, std::string_view>>{
-           {"\"max\": 20", "\"max\": 1000"},
-           {"\"type\": \"date\"", "\"type\": \"date\", \"scored\": true"},
-           {"\"profile.size == 'large'\", \"weight\"", "\"profile.size == 'huge'\", \"weight\""},
-           {"\"refs\": [ { \"source\": \"law\"", "\"refs\": [ { \"source\": \"lew\""},
-           {"\"from\": 2,", "\"from\": 9,"},
-           {"\"required\": \"A.1 == '3'\"", "\"required\": false"},
-           {"\"id\": \"b\", \"value\": 2", "\"id\": \"b\", \"value\": \"two\""},
-           {"\"min\": 0, \"max\": 10", "\"min\": 20, \"max\": 10"},
-           {"answered(A.1) && !big", "answered(A.1) && big == 'x'"},
-           {"\"id\": \"y\", \"value\": 4", "\"id\": \"x\", \"value\": 4"},
-           {"\"id\": \"users\"", "\"id\": \"A.1\""},
-           {"\"sections\": [\"A\"]", "\"sections\": [\"S\"]"},
-           {"\"of\": \"each\"", "\"of\": \"share\""},
-           {"\"who\": \"sector_mean\"", "\"who\": \"nobody\""},
-           {"since < date('2020-01-01')", "since < date('2020-13-01')"},
-           {"\"when\": \"score('each') >= 2\"", "\"when\": \"score('each')\""},
-           {"\"severity\": \"duty\"", "\"severity\": \"must\""},
-           {"\"actions\": [\"fill\", \"ask\"]", "\"actions\": [\"fill\", \"aks\"]"},
-           {"\"from\": \"1.1.0\"", "\"from\": \"3.0.0\""},
-           {"\"take\": \"highest\"", "\"take\": \"most\""},
-       }) {
-    text = with(text, from, to);
-  }
+  const auto text = with(
+      whole_definition(),
+      {
+          {"\"max\": 20", "\"max\": 1000"},
+          {"\"type\": \"date\"", "\"type\": \"date\", \"scored\": true"},
+          {"\"profile.size == 'large'\", \"weight\"", "\"profile.size == 'huge'\", \"weight\""},
+          {"\"refs\": [ { \"source\": \"law\"", "\"refs\": [ { \"source\": \"lew\""},
+          {"\"from\": 2,", "\"from\": 9,"},
+          {"\"required\": \"A.1 == '3'\"", "\"required\": false"},
+          {"\"id\": \"b\", \"value\": 2", "\"id\": \"b\", \"value\": \"two\""},
+          {"\"min\": 0, \"max\": 10", "\"min\": 20, \"max\": 10"},
+          {"answered(A.1) && !big", "answered(A.1) && big == 'x'"},
+          {"\"id\": \"y\", \"value\": 4", "\"id\": \"x\", \"value\": 4"},
+          {"\"id\": \"users\"", "\"id\": \"A.1\""},
+          {"\"sections\": [\"A\"]", "\"sections\": [\"S\"]"},
+          {"\"of\": \"each\"", "\"of\": \"share\""},
+          {"\"who\": \"sector_mean\"", "\"who\": \"nobody\""},
+          {"since < date('2020-01-01')", "since < date('2020-13-01')"},
+          {"\"when\": \"score('each') >= 2\"", "\"when\": \"score('each')\""},
+          {"\"severity\": \"duty\"", "\"severity\": \"must\""},
+          {"\"actions\": [\"fill\", \"ask\"]", "\"actions\": [\"fill\", \"aks\"]"},
+          {"\"from\": \"1.1.0\"", "\"from\": \"3.0.0\""},
+          {"\"take\": \"highest\"", "\"take\": \"most\""},
+      });
   EXPECT_EQ(
-      test::lines(read_definition(text, "t.json").problems),
+      lines(read_definition(text, "t.json").problems),
       (Lines{
           "error limit_exceeded /subjects/system/max 28:43 (subjects, 1000, 500)",
           "error not_scorable /sections/0/questions/2/scored 36:52 (date)",
@@ -376,4 +357,4 @@ TEST(DefinitionLimits, TermsAreThoseThatATagLetsThrough) {
 }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

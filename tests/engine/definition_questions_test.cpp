@@ -2,23 +2,8 @@
 
 #include "support.hpp"
 
-namespace peil {
+namespace peil::test {
 namespace {
-
-using test::check;
-using test::small_definition;
-using test::whole_definition;
-using test::with;
-using Lines = std::vector<std::string>;
-
-// What checking says after `from` was replaced by `to`, in the small definition or in the whole one.
-Lines damaged(std::string_view from, std::string_view to) {
-  return check(with(small_definition(), from, to));
-}
-
-Lines spoilt(std::string_view from, std::string_view to) {
-  return check(with(whole_definition(), from, to));
-}
 
 TEST(Questions, Scales) {
   EXPECT_EQ(damaged("\"min\": 1", "\"min\": 0"),
@@ -68,10 +53,10 @@ TEST(Questions, Levels) {
     return damaged("\"weight\": 2", "\"levels\": " + std::string(text) + ", \"weight\": 2");
   };
   const std::string text = R"({ "nl": "zo", "en": "so" })";
-  const auto definition = test::definition_of(
-      with(small_definition(), "\"weight\": 2",
-           "\"levels\": { \"3\": " + text +
-               ", \"1\": { \"nl\": \"a\", \"en\": \"b\" }, \"2\": " + text + " }"));
+  const auto definition =
+      definition_of(with(small_definition(), "\"weight\": 2",
+                         "\"levels\": { \"3\": " + text +
+                             ", \"1\": { \"nl\": \"a\", \"en\": \"b\" }, \"2\": " + text + " }"));
   ASSERT_EQ(definition.questions[0].levels.size(), 3u);
   EXPECT_EQ(definition.questions[0].levels[0].in(1), "b");
   EXPECT_EQ(definition.questions[0].levels[2].in(1), "so");
@@ -184,7 +169,7 @@ TEST(Questions, Evidence) {
             Lines{"warning unknown_member /sections/0/questions/1/evidence/from (from, )"});
   EXPECT_EQ(spoilt("\"type\": \"text\"", "\"type\": \"text\", \"evidence\": true"),
             Lines{"error wrong_type /sections/0/questions/1/evidence (object, boolean)"});
-  const auto definition = test::definition_of(with(whole_definition(), "\"from\": 2, ", ""));
+  const auto definition = definition_of(with(whole_definition(), "\"from\": 2, ", ""));
   EXPECT_EQ(definition.find_question("A.1")->evidence->from, 1);  // every answer
 }
 
@@ -196,4 +181,4 @@ TEST(Questions, Requirements) {
 }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

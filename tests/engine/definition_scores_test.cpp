@@ -2,23 +2,8 @@
 
 #include "support.hpp"
 
-namespace peil {
+namespace peil::test {
 namespace {
-
-using test::check;
-using test::small_definition;
-using test::whole_definition;
-using test::with;
-using Lines = std::vector<std::string>;
-
-// What checking says after `from` was replaced by `to`, in the small definition or in the whole one.
-Lines damaged(std::string_view from, std::string_view to) {
-  return check(with(small_definition(), from, to));
-}
-
-Lines spoilt(std::string_view from, std::string_view to) {
-  return check(with(whole_definition(), from, to));
-}
 
 TEST(Scores, Sections) {
   EXPECT_EQ(damaged("\"rule\": \"mean\", \"over\": \"questions\" },\n      \"questions\": [\n      "
@@ -223,4 +208,4 @@ TEST(Scores, TargetsOfWhatIsAskedForEachSubject) {
 }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

@@ -5,26 +5,11 @@
 
 #include <boost/json.hpp>
 
-namespace peil {
+namespace peil::test {
 namespace {
 
-using test::check;
-using test::small_definition;
-using test::whole_definition;
-using test::with;
-using Lines = std::vector<std::string>;
-
-// What checking says after `from` was replaced by `to`, in the small definition or in the whole one.
-Lines damaged(std::string_view from, std::string_view to) {
-  return check(with(small_definition(), from, to));
-}
-
-Lines spoilt(std::string_view from, std::string_view to) {
-  return check(with(whole_definition(), from, to));
-}
-
 TEST(Definition, ReadsEverything) {
-  const auto definition = test::definition_of(small_definition());
+  const auto definition = definition_of(small_definition());
   EXPECT_EQ(check(small_definition()), Lines{});
   EXPECT_EQ(definition.id, "nl.example.small");
   EXPECT_EQ(definition.version, "1.0.0");
@@ -53,7 +38,7 @@ TEST(Definition, ReadsEverything) {
 }
 
 TEST(Definition, FindsItsParts) {
-  const auto definition = test::definition_of(small_definition());
+  const auto definition = definition_of(small_definition());
   EXPECT_EQ(definition.find_question("A.2"), &definition.questions[1]);
   EXPECT_EQ(definition.find_question("A"), nullptr);
   EXPECT_EQ(definition.find_score("by_section"), &definition.scores[1]);
@@ -72,11 +57,10 @@ TEST(Definition, ATextFallsBackToTheSourceLanguage) {
 }
 
 TEST(Definition, TheFingerprintIsOfTheContentNotOfTheSpacing) {
-  const auto original = test::definition_of(small_definition()).fingerprint;
+  const auto original = definition_of(small_definition()).fingerprint;
   const auto compact = boost::json::serialize(boost::json::parse(small_definition()));
-  EXPECT_EQ(test::definition_of(compact).fingerprint, original);
-  EXPECT_NE(test::definition_of(with(small_definition(), "Vraag 3", "Vraag 4")).fingerprint,
-            original);
+  EXPECT_EQ(definition_of(compact).fingerprint, original);
+  EXPECT_NE(definition_of(with(small_definition(), "Vraag 3", "Vraag 4")).fingerprint, original);
   EXPECT_EQ(original.size(), 71u);
 }
 
@@ -218,7 +202,7 @@ TEST(Definition, DuplicateMembersDoNotHideOtherMistakes) {
 
 TEST(Definition, ReadsTheWholeFormat) {
   EXPECT_EQ(check(whole_definition()), Lines{});
-  const auto definition = test::definition_of(whole_definition());
+  const auto definition = definition_of(whole_definition());
   EXPECT_EQ(definition.named_scales, 2u);
   ASSERT_EQ(definition.scales.size(), 5u);
   EXPECT_EQ(definition.scales[2].id, "A.2");
@@ -266,7 +250,7 @@ TEST(Definition, ReadsTheWholeFormat) {
 }
 
 TEST(Definition, ReadsEveryTypeOfQuestion) {
-  const auto definition = test::definition_of(whole_definition());
+  const auto definition = definition_of(whole_definition());
   const auto question = [&](std::string_view id) -> const Question& {
     const auto* found = definition.find_question(id);
     EXPECT_NE(found, nullptr) << id;
@@ -303,7 +287,7 @@ TEST(Definition, ReadsEveryTypeOfQuestion) {
 
 // The outcome lists what belongs to the record, and what belongs to each subject, one after another.
 TEST(Definition, PlacesAreCountedByScope) {
-  const auto definition = test::definition_of(whole_definition());
+  const auto definition = definition_of(whole_definition());
   const auto places = [](const auto& list) {
     std::vector<std::uint32_t> result;
     for (const auto& each : list)
@@ -319,7 +303,7 @@ TEST(Definition, PlacesAreCountedByScope) {
 }
 
 TEST(Definition, FindsItsSectionsAndKinds) {
-  const auto definition = test::definition_of(whole_definition());
+  const auto definition = definition_of(whole_definition());
   EXPECT_EQ(definition.find_section("S"), &definition.sections[2]);
   EXPECT_EQ(definition.find_section("flat"), nullptr);
   EXPECT_EQ(definition.find_subject_kind("system"), &definition.subject_kinds[0]);
@@ -399,4 +383,4 @@ TEST(Definition, Examples) {
 }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

@@ -64,8 +64,16 @@ std::string with(std::string text, std::string_view from, std::string_view to) {
   return text;
 }
 
-std::vector<std::string> lines(const Problems& problems, bool places) {
-  std::vector<std::string> result;
+std::string with(
+    std::string text,
+    std::initializer_list<std::pair<std::string_view, std::string_view>> replacements) {
+  for (const auto& [from, to] : replacements)
+    text = with(std::move(text), from, to);
+  return text;
+}
+
+Lines lines(const Problems& problems, bool places) {
+  Lines result;
   for (const auto& problem : problems) {
     std::string line = problem.severity == Severity::error ? "error " : "warning ";
     line += std::string(code_name(problem.code)) + " " + problem.place.pointer;
@@ -124,7 +132,7 @@ void compare_place(const boost::json::value& document, std::string_view text,
 
 }  // namespace
 
-std::vector<std::string> check(std::string_view text) {
+Lines check(std::string_view text) {
   const auto problems = read_definition(text, "small.json").problems;
   boost::json::error_code error;
   const auto document = boost::json::parse(text, error);
@@ -132,6 +140,14 @@ std::vector<std::string> check(std::string_view text) {
     if (!error) compare_place(document, text, problem);
   }
   return lines(problems, false);
+}
+
+Lines damaged(std::string_view from, std::string_view to) {
+  return check(with(small_definition(), from, to));
+}
+
+Lines spoilt(std::string_view from, std::string_view to) {
+  return check(with(whole_definition(), from, to));
 }
 
 Definition definition_of(std::string_view text) {

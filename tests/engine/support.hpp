@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,13 +25,22 @@ std::string whole_definition();
 
 // `text` with `from`, which must be in it, replaced by `to` at its first place.
 std::string with(std::string text, std::string_view from, std::string_view to);
+// The same, replacement after replacement.
+std::string with(std::string text,
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> replacements);
+
+using Lines = std::vector<std::string>;
 
 // Each problem as `error code /pointer line:column (argument, argument)`, or without its place.
-std::vector<std::string> lines(const Problems& problems, bool places = true);
+Lines lines(const Problems& problems, bool places = true);
 
 // The lines, without places, of what reading `text` as a definition says. The places are compared with the text: what a
 // pointer names must stand there.
-std::vector<std::string> check(std::string_view text);
+Lines check(std::string_view text);
+
+// What checking says after `from` was replaced by `to`: in the small definition, and in the whole one.
+Lines damaged(std::string_view from, std::string_view to);
+Lines spoilt(std::string_view from, std::string_view to);
 
 // The definition in `text`; the test fails where it has errors.
 Definition definition_of(std::string_view text);
