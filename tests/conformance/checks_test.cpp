@@ -3,14 +3,8 @@
 
 #include "engine/definition.hpp"
 
-namespace peil {
+namespace peil::test {
 namespace {
-
-namespace json = boost::json;
-
-using test::as_json;
-using test::file_of;
-using test::view;
 
 // A token of a JSON Pointer as the name that it stands for.
 std::string unescaped(std::string_view token) {
@@ -63,8 +57,8 @@ json::value of_check(const json::object& file, const json::object& one) {
   return as_json(read_definition(file_of(definition), "definition.json").problems);
 }
 
-TEST(Conformance, Checks) { test::run("checks.json", of_check); }
-TEST(Conformance, ChecksOfEverything) { test::run("checks_whole.json", of_check); }
+TEST(Conformance, Checks) { run("checks.json", of_check); }
+TEST(Conformance, ChecksOfEverything) { run("checks_whole.json", of_check); }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

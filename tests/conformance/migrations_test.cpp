@@ -7,19 +7,14 @@
 
 #include <array>
 
-namespace peil {
+namespace peil::test {
 namespace {
-
-namespace json = boost::json;
-
-using test::as_json;
-using test::file_of;
 
 json::array ids(const std::vector<std::string>& list) {
   return json::array(list.begin(), list.end());
 }
 
-json::object as_json(const MigrationStep& step) {
+json::object step_json(const MigrationStep& step) {
   constexpr std::array kinds = {"renamed",  "split",   "merged",
                                 "rescaled", "removed", "unknown_option"};
   json::object object;
@@ -47,13 +42,13 @@ json::value of_migration(const json::object& file, const json::object& one) {
   if (!migrated.has_value()) return as_json(Problems{migrated.error()});
   json::array steps;
   for (const auto& step : migrated->steps)
-    steps.push_back(as_json(step));
+    steps.push_back(step_json(step));
   const auto written = read_json(write_record(migrated->record), "record.json");
   EXPECT_TRUE(written.has_value());
   return json::object{{"steps", std::move(steps)}, {"record", *written}};
 }
 
-TEST(Conformance, Migrations) { test::run("migrations.json", of_migration); }
+TEST(Conformance, Migrations) { run("migrations.json", of_migration); }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

@@ -6,14 +6,8 @@
 #include "engine/program.hpp"
 #include "engine/record.hpp"
 
-namespace peil {
+namespace peil::test {
 namespace {
-
-namespace json = boost::json;
-
-using test::as_json;
-using test::file_of;
-using test::view;
 
 // The outcome of the file's definition and the case's answers, and what checking the record says.
 json::value of_outcome(const json::object& file, const json::object& one) {
@@ -36,10 +30,10 @@ json::value of_outcome(const json::object& file, const json::object& one) {
   return result;
 }
 
-TEST(Conformance, Scores) { test::run("scores.json", of_outcome); }
-TEST(Conformance, Rules) { test::run("rules.json", of_outcome); }
-TEST(Conformance, Conditions) { test::run("conditions.json", of_outcome); }
-TEST(Conformance, Subjects) { test::run("subjects.json", of_outcome); }
+TEST(Conformance, Scores) { run("scores.json", of_outcome); }
+TEST(Conformance, Rules) { run("rules.json", of_outcome); }
+TEST(Conformance, Conditions) { run("conditions.json", of_outcome); }
+TEST(Conformance, Subjects) { run("subjects.json", of_outcome); }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

@@ -5,14 +5,8 @@
 #include "engine/json_text.hpp"
 #include "engine/record.hpp"
 
-namespace peil {
+namespace peil::test {
 namespace {
-
-namespace json = boost::json;
-
-using test::as_json;
-using test::file_of;
-using test::view;
 
 json::value of_record(const json::object&, const json::object& one) {
   const auto record = read_record(file_of(one.at("record")), "record.json");
@@ -22,7 +16,7 @@ json::value of_record(const json::object&, const json::object& one) {
   return *read_json(written, "record.json");
 }
 
-TEST(Conformance, Records) { test::run("records.json", of_record); }
+TEST(Conformance, Records) { run("records.json", of_record); }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

@@ -5,14 +5,8 @@
 #include "engine/json_text.hpp"
 #include "engine/sha256.hpp"
 
-namespace peil {
+namespace peil::test {
 namespace {
-
-namespace json = boost::json;
-
-using test::as_json;
-using test::file_of;
-using test::view;
 
 json::value of_text(const json::object&, const json::object& one) {
   Problems problems;
@@ -22,7 +16,7 @@ json::value of_text(const json::object&, const json::object& one) {
   return json::object{{"canonical", canonical}, {"sha256", sha256_text(canonical)}};
 }
 
-TEST(Conformance, Texts) { test::run("texts.json", of_text); }
+TEST(Conformance, Texts) { run("texts.json", of_text); }
 
 }  // namespace
-}  // namespace peil
+}  // namespace peil::test

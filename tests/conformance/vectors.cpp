@@ -11,8 +11,6 @@
 
 namespace peil::test {
 
-namespace json = boost::json;
-
 std::string_view view(const json::value& string) {
   return {string.get_string().data(), string.get_string().size()};
 }

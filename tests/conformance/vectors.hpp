@@ -18,15 +18,17 @@
 
 namespace peil::test {
 
-std::string_view view(const boost::json::value& string);
+namespace json = boost::json;
 
-boost::json::array as_json(const Problems& problems);
+std::string_view view(const json::value& string);
+
+json::array as_json(const Problems& problems);
 
 // A file of the format, made of a value: the pretty form, so that places are defined.
-std::string file_of(const boost::json::value& value);
+std::string file_of(const json::value& value);
 
 // What is said about one case of a file.
-using Say = boost::json::value (*)(const boost::json::object& file, const boost::json::object& one);
+using Say = json::value (*)(const json::object& file, const json::object& one);
 
 // Runs the cases of the file `name` beside this one.
 void run(const std::string& name, Say say);
