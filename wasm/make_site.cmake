@@ -5,15 +5,22 @@ cmake_minimum_required(VERSION 3.24)
 file(REMOVE_RECURSE "${SITE}")
 file(COPY "${PAGE}/" DESTINATION "${SITE}")
 cmake_path(REPLACE_EXTENSION PROGRAM LAST_ONLY wasm OUTPUT_VARIABLE wasm)
-file(COPY "${PROGRAM}" "${wasm}" "${SHARE}/fonts" "${SHARE}/assessments" DESTINATION "${SITE}")
+file(COPY "${PROGRAM}" "${wasm}" "${SHARE}/fonts" "${SHARE}/plugins" DESTINATION "${SITE}")
 
-# A static server lists no folders, so the assessments are listed here.
-file(GLOB assessments RELATIVE "${SITE}" "${SITE}/assessments/*/assessment.json")
-list(JOIN assessments "\", \"" assessments)
-file(WRITE "${SITE}/assessments/index.json" "[\"${assessments}\"]\n")
+# A static server lists no folders, so the plugins and their files are listed here.
+file(GLOB manifests RELATIVE "${SITE}/plugins" "${SITE}/plugins/*/plugin.json")
+set(entries "")
+foreach(manifest IN LISTS manifests)
+  cmake_path(GET manifest PARENT_PATH folder)
+  file(GLOB names RELATIVE "${SITE}/plugins/${folder}" "${SITE}/plugins/${folder}/*")
+  list(JOIN names "\", \"" names)
+  list(APPEND entries "{\"folder\": \"${folder}\", \"files\": [\"${names}\"]}")
+endforeach()
+list(JOIN entries ", " entries)
+file(WRITE "${SITE}/plugins/index.json" "[${entries}]\n")
 
 # The page shows how much of this has come.
-file(GLOB loaded "${SITE}/*.wasm" "${SITE}/fonts/*" "${SITE}/assessments/index.json" "${SITE}/assessments/*/assessment.json")
+file(GLOB loaded "${SITE}/*.wasm" "${SITE}/fonts/*" "${SITE}/plugins/index.json" "${SITE}/plugins/*/*")
 set(bytes 0)
 foreach(file IN LISTS loaded)
   file(SIZE "${file}" size)

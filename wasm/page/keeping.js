@@ -1,12 +1,19 @@
 // Carries out what the app asks to be kept, one save of a record at a time and only its newest state, and tells the app how
 // it went.
 
-import { ChangedElsewhere, Store } from './store.js';
+import { ChangedElsewhere, HeldElsewhere, Store, Superseded } from './store.js';
 
 export const place = 'browser';
 
 export const clock = (date) =>
   `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+
+// The keys of the sentences for what the browser itself has no words for.
+const reasons = new Map([
+  [ChangedElsewhere, 'changed-elsewhere'],
+  [Superseded, 'superseded'],
+  [HeldElsewhere, 'held-elsewhere'],
+]);
 
 const isToday = (date) => date.toDateString() === new Date().toDateString();
 
@@ -18,6 +25,8 @@ export class Keeping {
   #text;
   #waiting = new Map();  // newest text by record that is being saved
   #preferences;          // newest text, while another is being saved
+  #pluginChange = Promise.resolve();  // the last one, which the next one waits for
+  #pluginChanges = 0;                 // that aren't done yet
   #asked = false;
 
   // `changed` is called after every report to the app. `text(key)` gives a sentence in the reader's language.
@@ -29,7 +38,7 @@ export class Keeping {
 
   // Hands everything kept over to the app. `language` is the one to begin with where nothing is kept.
   async load(language) {
-    let kept = { records: [] };
+    let kept = { plugins: [], records: [] };
     try {
       this.#store = await Store.open();
       kept = await this.#store.load();
@@ -37,11 +46,13 @@ export class Keeping {
       this.#openFailure = error;
     }
     this.#program.preferences(kept.preferences ?? JSON.stringify({ language }));
+    // Records are read by the assessments that plugins bring.
+    for (const { id, text } of kept.plugins) this.#program.pluginKept(`${id}.peilpack.json`, text);
     for (const { id, text, savedAt } of kept.records) {
       const date = new Date(savedAt);
       this.#program.record(place, isToday(date) ? clock(date) : '', `${id}.peil.json`, text);
     }
-    if (this.#openFailure) this.#program.fileUnreadable('IndexedDB', this.#openFailure.message);
+    if (this.#openFailure) this.#program.fileUnreadable('IndexedDB', this.#reason(this.#openFailure));
     this.#followOtherTabs();
   }
 
@@ -61,12 +72,41 @@ export class Keeping {
         this.#program.saved(id, place, clock(date));
         this.#askToStay();
       } catch (error) {
-        const elsewhere = error instanceof ChangedElsewhere;
-        this.#program.saveFailed(id, elsewhere ? this.#text('changed-elsewhere') : String(error?.message ?? error));
+        this.#program.saveFailed(id, this.#reason(error));
       }
       this.#changed();
     }
     this.#waiting.delete(id);
+  }
+
+  savePlugin(id, text) {
+    this.#changePlugin(id, (store) => store.savePlugin(id, text));
+  }
+
+  removePlugin(id) {
+    this.#changePlugin(id, (store) => store.removePlugin(id));
+  }
+
+  // In the order in which they were asked.
+  #changePlugin(id, change) {
+    this.#pluginChanges += 1;
+    this.#pluginChange = this.#pluginChange.then(async () => {
+      try {
+        if (!this.#store) throw this.#openFailure;
+        await change(this.#store);
+        this.#program.pluginSaved(id);
+        this.#askToStay();
+      } catch (error) {
+        this.#program.pluginSaveFailed(id, this.#reason(error));
+      }
+      this.#pluginChanges -= 1;
+      this.#changed();
+    });
+  }
+
+  #reason(error) {
+    const key = reasons.get(error?.constructor);
+    return key ? this.#text(key) : String(error?.message ?? error);
   }
 
   async savePreferences(text) {
@@ -97,7 +137,7 @@ export class Keeping {
     if (!this.#store) return;
     let behind = false;
     const catchUp = () => {
-      if (behind && this.#waiting.size === 0) location.reload();
+      if (behind && this.#waiting.size === 0 && this.#pluginChanges === 0) location.reload();
     };
     this.#store.onChangeElsewhere = () => {
       behind = true;

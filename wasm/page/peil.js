@@ -9,6 +9,7 @@ import { Files } from './files.js';
 import { Input } from './input.js';
 import { clock, Keeping } from './keeping.js';
 import { Loading } from './loading.js';
+import { Plugins } from './plugins.js';
 import { Program } from './program.js';
 
 const page = document.documentElement;
@@ -80,14 +81,20 @@ function ambient() {
 async function load() {
   part('loading').hidden = false;
   const loading = new Loading(showReceived);
-  const definitions = loading
-    .json('assessments/index.json')
-    .then((paths) => Promise.all(paths.map(async (path) => ({ path, bytes: await loading.bytes(path) }))));
+  const fetched = async (folder, name) => ({ name, bytes: await loading.bytes(`plugins/${folder}/${name}`) });
+  const plugins = loading.json('plugins/index.json').then((list) =>
+    Promise.all(
+      list.map(async ({ folder, files }) => ({
+        folder,
+        files: await Promise.all(files.map((name) => fetched(folder, name))),
+      })),
+    ),
+  );
   const [program, regular, semibold, shipped] = await Promise.all([
     loading.fetch('peil_program.wasm').then((response) => Program.load(response, ambient)),
     loading.font('fonts/Inter-Regular.otf'),
     loading.font('fonts/Inter-SemiBold.otf'),
-    definitions,
+    plugins,
   ]);
   return { program, regular, semibold, shipped };
 }
@@ -142,14 +149,22 @@ async function start() {
       }
       if (effect.do === 'save_preferences') keeping.savePreferences(effect.text);
       if (effect.do === 'ask_for_file') files.ask();
+      if (effect.do === 'call_plugin') plugins.call(effect);
+      if (effect.do === 'forget_plugin') plugins.forget(effect.plugin);
+      if (effect.do === 'save_plugin') keeping.savePlugin(effect.id, effect.text);
+      if (effect.do === 'remove_plugin') keeping.removePlugin(effect.id);
     }
     drawing.request();
   };
   const keeping = new Keeping(program, changed, text);
+  const plugins = new Plugins(program, changed);
   const files = new Files(part('file'), program, changed);
   const input = new Input(part('tree'), elements, program, changed);
 
-  for (const { path, bytes } of shipped) program.definition(path, bytes);
+  for (const { folder, files: parts } of shipped) {
+    for (const { name, bytes } of parts) program.pluginFile(folder, name, bytes);
+    program.pluginShipped(folder);
+  }
   await keeping.load(language);
   program.ready();
 
@@ -158,6 +173,7 @@ async function start() {
   part('tree').hidden = false;
   document.body.classList.add('running');
   changed();
+  if ('watch' in page.dataset) (await import('./watch.js')).watch(program, changed);
 }
 
 start().catch((error) => {

@@ -70,9 +70,12 @@ export class Program {
     return this.#call('start', [canvas, regular, semibold]) !== 0;
   }
 
-  definition(file, bytes) { this.#act('definition', [file, bytes]); }
   record(place, localTime, file, text) { this.#act('record', [place, localTime, file, text]); }
   preferences(text) { this.#act('preferences', [text]); }
+  // One file of a plugin that comes with the program; `pluginShipped` when all of them are there.
+  pluginFile(folder, file, bytes) { this.#act('plugin_file', [folder, file, bytes]); }
+  pluginShipped(folder) { this.#act('plugin_shipped', [folder]); }
+  pluginKept(file, pack) { this.#act('plugin_kept', [file, pack]); }
   ready() { this.#act('ready', []); }
 
   get fileLimit() { return this.#call('file_limit'); }
@@ -82,6 +85,18 @@ export class Program {
 
   saved(record, place, localTime) { this.#act('saved', [record, place, localTime]); }
   saveFailed(record, reason) { this.#act('save_failed', [record, reason]); }
+  pluginSaved(id) { this.#act('plugin_saved', [id]); }
+  pluginSaveFailed(id, reason) { this.#act('plugin_save_failed', [id, reason]); }
+
+  // A copy of the program of the plugin with this fingerprint.
+  pluginModule(fingerprint) {
+    this.#call('plugin_module', [fingerprint]);
+    return new Uint8Array(this.#memory.buffer, ...this.#answer()).slice();
+  }
+
+  // `fault`: a word of PluginFault, or ''. `replies`: a JSON array of texts.
+  pluginReported(ticket, fault, detail, replies) { this.#act('plugin_reported', [ticket, fault, detail, replies]); }
+  pluginWatched(file, pack) { this.#act('plugin_watched', [file, pack]); }
 
   effects() {
     this.#call('effects');

@@ -1,11 +1,20 @@
-// What is kept in this browser: records and preferences, as the texts that the program writes, in IndexedDB. Every record
-// carries a revision, so that a tab that fell behind can't write over what another one saved.
+// What is kept in this browser: records, preferences and added plugins, as the texts that the program writes, in IndexedDB.
+// Every record carries a revision, so that a tab that fell behind can't write over what another one saved.
 
-const stores = { records: 'records', preferences: 'preferences' };
+const version = 2;  // of the stores
+const stores = { records: 'records', preferences: 'preferences', plugins: 'plugins' };
 const preferencesKey = 'preferences';
 
 // Another tab has saved this record since it was read here.
 export class ChangedElsewhere extends Error {}
+
+// A newer version of the program has taken the stores over.
+export class Superseded extends Error {}
+
+// A tab with an older version of the program keeps the stores from being taken over.
+export class HeldElsewhere extends Error {}
+
+const patience = 5_000;  // milliseconds for other tabs to let go of the stores
 
 const finished = (request) =>
   new Promise((resolve, reject) => {
@@ -15,6 +24,7 @@ const finished = (request) =>
 
 export class Store {
   #database;
+  #superseded = false;
   #revisions = new Map();
   #channel = new BroadcastChannel('peil');
 
@@ -22,28 +32,50 @@ export class Store {
   onChangeElsewhere = () => {};
 
   static async open() {
-    const request = indexedDB.open('peil', 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(stores.records, { keyPath: 'id' });
-      request.result.createObjectStore(stores.preferences);
-    };
     const store = new Store();
-    store.#database = await finished(request);
+    store.#database = await Store.#openDatabase();
     // A newer version of the program, in another tab, wants to change the stores.
-    store.#database.onversionchange = () => store.#database.close();
+    store.#database.onversionchange = () => {
+      store.#superseded = true;
+      store.#database.close();
+    };
     store.#channel.onmessage = () => store.onChangeElsewhere();
     return store;
   }
 
-  // Everything kept: { preferences: text or undefined, records: [{ id, text, savedAt }] }.
+  static #openDatabase() {
+    const request = indexedDB.open('peil', version);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore(stores.records, { keyPath: 'id' });
+        request.result.createObjectStore(stores.preferences);
+      }
+      request.result.createObjectStore(stores.plugins, { keyPath: 'id' });
+    };
+    return new Promise((resolve, reject) => {
+      let givenUp = false;
+      request.onsuccess = () => (givenUp ? request.result.close() : resolve(request.result));
+      request.onerror = () => reject(request.error.name === 'VersionError' ? new Superseded() : request.error);
+      // Tabs let go as soon as they have saved what they are saving; one that sleeps may not.
+      request.onblocked = () => {
+        setTimeout(() => {
+          givenUp = true;
+          reject(new HeldElsewhere());
+        }, patience);
+      };
+    });
+  }
+
+  // Everything kept: { preferences: text or undefined, plugins: [{ id, text, savedAt }], records: [{ id, text, savedAt }] }.
   async load() {
-    const transaction = this.#database.transaction([stores.records, stores.preferences]);
-    const [records, preferences] = await Promise.all([
+    const transaction = this.#database.transaction(Object.values(stores));
+    const [records, preferences, plugins] = await Promise.all([
       finished(transaction.objectStore(stores.records).getAll()),
       finished(transaction.objectStore(stores.preferences).get(preferencesKey)),
+      finished(transaction.objectStore(stores.plugins).getAll()),
     ]);
     for (const { id, revision } of records) this.#revisions.set(id, revision);
-    return { preferences, records };
+    return { preferences, plugins, records };
   }
 
   // Resolves to the moment of saving when the record is safely on disk. Fails with ChangedElsewhere, or with the browser's
@@ -66,8 +98,19 @@ export class Store {
     this.#channel.postMessage(stores.preferences);
   }
 
+  async savePlugin(id, text) {
+    await this.#write(stores.plugins, (store) => finished(store.put({ id, text, savedAt: Date.now() })));
+    this.#channel.postMessage(stores.plugins);
+  }
+
+  async removePlugin(id) {
+    await this.#write(stores.plugins, (store) => finished(store.delete(id)));
+    this.#channel.postMessage(stores.plugins);
+  }
+
   // Runs `change` in a transaction that is done when the disk has it.
   async #write(name, change) {
+    if (this.#superseded) throw new Superseded();
     const transaction = this.#database.transaction(name, 'readwrite', { durability: 'strict' });
     const done = new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
