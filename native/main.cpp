@@ -2,6 +2,7 @@
 #include "native/commands/commands.hpp"
 #include "native/desktop/desktop.hpp"
 #include "native/places.hpp"
+#include "native/plugin/runner.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -14,6 +15,7 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -134,6 +136,10 @@ int run(int count, char** arguments) {
 
 int main(int count, char** arguments) {
   try {
+    // Of no use to people, so it isn't one of the commands.
+    if (count == 2 && arguments[1] == std::string_view(peil::native::plugin_runner_command)) {
+      return peil::native::run_plugin();
+    }
     return run(count, arguments);
   } catch (const std::exception& failure) {
     std::cerr << "peil: " << failure.what() << '\n';
