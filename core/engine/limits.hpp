@@ -56,6 +56,11 @@ inline constexpr double allocation_points = 100;  // that an allocation divides
 
 // Of a plugin, its program, and what host and program say to each other.
 inline constexpr std::size_t plugin_files = 100;
+inline constexpr std::size_t plugin_assessments = 100;  // that one plugin is for
+inline constexpr unsigned memory_mib_lowest = 1;        // that a program may ask for
+inline constexpr unsigned memory_mib_highest = 64;
+inline constexpr unsigned milliseconds_lowest = 10;
+inline constexpr unsigned milliseconds_highest = 10'000;
 inline constexpr std::size_t request_bytes = 1024u * 1024;
 inline constexpr std::size_t reply_bytes = 1024u * 1024;
 inline constexpr std::size_t log_bytes = 64u * 1024;  // of one call

@@ -283,6 +283,7 @@ FileKind kind_of(std::string_view text) {
   FileKind kind = FileKind::neither;
   if (scanner.next() != '{') return kind;
   scanner.object([&](std::string_view key, std::size_t) {
+    if (key == "peil_pack") kind = FileKind::pack;
     if (key == "peil_record" || key == "answers") kind = FileKind::record;
     if (key == "peil" || key == "sections" || key == "scales") kind = FileKind::definition;
     return kind == FileKind::neither && scanner.value();

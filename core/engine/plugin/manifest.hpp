@@ -89,6 +89,13 @@ struct Manifest {
 inline constexpr std::string_view manifest_path = "plugin.json";
 inline constexpr std::string_view assessment_path = "assessment.json";
 
+// True for the name of a file that a plugin may have: lower-case letters, digits, hyphens and underscores, with dots
+// between them, at most 128. Safe on every file system; never a folder, a way out of one, or the manifest.
+bool is_plugin_file(std::string_view name);
+
+// The names of those that are there, in fixed order.
+std::vector<std::string_view> capability_names(const Capabilities& capabilities);
+
 struct ReadManifest {
   std::optional<Manifest> manifest;  // there where no problem is an error
   Problems problems;

@@ -17,6 +17,9 @@ namespace peil {
 // The end of the name of every pack.
 inline constexpr std::string_view pack_suffix = ".peilpack.json";
 
+// SPDX's word for: nobody says.
+inline constexpr std::string_view no_licence = "NOASSERTION";
+
 // Contents by file name within the plugin's folder. No folders within it.
 using PluginFiles = std::map<std::string, std::string, std::less<>>;
 
@@ -31,6 +34,8 @@ struct Plugin {
       fingerprint;  // "sha256:" and a hash over manifest and files: the same exactly for the same plugin
 
   bool has_program() const { return program != nullptr; }
+  // True for one that was made around an assessment that came alone (wrap_definition).
+  bool is_bare() const { return manifest.id == definition->id && manifest.licence == no_licence; }
 };
 
 // The plugin, where no problem is an error, with everything that was found. Problems of its files have the place's file
@@ -51,10 +56,12 @@ ReadPlugin read_pack(std::string_view text, std::string_view file);
 // check_module), additions in the assessment without a program and kinds of them without the capability.
 ReadPlugin read_plugin_folder(PluginFiles files, std::string_view folder);
 
-// A plugin for an assessment that came alone: its id and version, licence NOASSERTION.
+// A plugin for an assessment that came alone: its id and version, licence NOASSERTION. What a program may add to it doesn't
+// come.
 ReadPlugin wrap_definition(std::string_view text, std::string_view file);
 
-// The plugin as the text of a pack: the same plugin gives the same bytes. Hashes are computed anew.
+// The plugin as the text of a pack: the same plugin gives the same bytes. Hashes are computed anew. A text of more than
+// limits::file_bytes is one that `read_pack` refuses.
 std::string write_pack(const Plugin& plugin);
 
 }  // namespace peil
