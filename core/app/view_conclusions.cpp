@@ -3,6 +3,7 @@
 #include "app/view_parts.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace peil::app::screens {
 
@@ -56,21 +57,31 @@ void look(Condition& condition, const std::vector<Scope>& scopes, std::uint32_t 
   }
 }
 
+// The label or finding at `index` of `all`.
+template <class Told>
+Condition condition_of(const Context& context, const Opened& opened, const Scopes& scopes,
+                       const std::vector<Told>& all, std::uint32_t index) {
+  constexpr bool is_finding = std::is_same_v<Told, Finding>;
+  const Told& told = all[index];
+  Condition condition;
+  condition.kind = is_finding ? ConditionAt::Kind::finding : ConditionAt::Kind::label;
+  condition.index = index;
+  condition.id = (is_finding ? "finding/" : "label/") + told.id;
+  condition.title = context.of(told.title, opened.definition);
+  condition.text = context.of(told.text, opened.definition);
+  if constexpr (is_finding) condition.finding = &told;
+  look(condition, scopes.of(told.subject_kind), told.place);
+  return condition;
+}
+
+// Those that are shown: the others have no title.
 std::vector<Condition> labels_of(const Context& context, const Opened& opened,
                                  const Scopes& scopes) {
   std::vector<Condition> all;
   const std::vector<Label>& labels = opened.definition.labels;
   for (std::uint32_t index = 0; index < labels.size(); ++index) {
-    const Label& label = labels[index];
-    if (label.title.empty()) continue;
-    Condition condition;
-    condition.kind = ConditionAt::Kind::label;
-    condition.index = index;
-    condition.id = "label/" + label.id;
-    condition.title = context.of(label.title, opened.definition);
-    condition.text = context.of(label.text, opened.definition);
-    look(condition, scopes.of(label.subject_kind), label.place);
-    all.push_back(std::move(condition));
+    if (!labels[index].title.empty())
+      all.push_back(condition_of(context, opened, scopes, labels, index));
   }
   return all;
 }
@@ -80,18 +91,8 @@ std::vector<Condition> findings_of(const Context& context, const Opened& opened,
                                    const Scopes& scopes) {
   std::vector<Condition> all;
   const std::vector<Finding>& findings = opened.definition.findings;
-  for (std::uint32_t index = 0; index < findings.size(); ++index) {
-    const Finding& finding = findings[index];
-    Condition condition;
-    condition.kind = ConditionAt::Kind::finding;
-    condition.index = index;
-    condition.id = "finding/" + finding.id;
-    condition.title = context.of(finding.title, opened.definition);
-    condition.text = context.of(finding.text, opened.definition);
-    condition.finding = &finding;
-    look(condition, scopes.of(finding.subject_kind), finding.place);
-    all.push_back(std::move(condition));
-  }
+  for (std::uint32_t index = 0; index < findings.size(); ++index)
+    all.push_back(condition_of(context, opened, scopes, findings, index));
   std::vector<Condition> sorted;
   sorted.reserve(all.size());
   const auto graver = [&](std::size_t a, std::size_t b) {
@@ -299,17 +300,6 @@ std::optional<Node> open_card(const Context& context, const Opened& opened,
 
 // --- the subjects with their values -----------------------------------------------------------------
 
-Node cell(std::string id, Role role, Look look, std::string words, float width) {
-  Node node = text(std::move(id), look, std::move(words));
-  node.role = role;
-  if (width > 0) {
-    node.layout.width = width;
-  } else {
-    node.layout.grow = 1;
-  }
-  return node;
-}
-
 constexpr float figure_width = 96;
 
 std::optional<Node> subjects_card(const Context& context, const Opened& opened,
@@ -330,22 +320,23 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
   table.name = title;
   table.layout.divided = true;
   Node head = row(id + "/head", 8,
-                  {cell(id + "/head/name", Role::column_header, Look::small_secondary,
-                        context.word("result.column_name"), 0)});
+                  {table_cell(id + "/head/name", Role::column_header, Look::small_secondary,
+                              context.word("result.column_name"), 0)});
   for (const Score* score : scores) {
-    head.children.push_back(cell(id + "/head/" + score->id, Role::column_header,
-                                 Look::small_secondary, context.of(score->title, opened.definition),
-                                 figure_width));
+    head.children.push_back(table_cell(id + "/head/" + score->id, Role::column_header,
+                                       Look::small_secondary,
+                                       context.of(score->title, opened.definition), figure_width));
   }
-  head.children.push_back(cell(id + "/head/answered", Role::column_header, Look::small_secondary,
-                               context.word("result.column_answered"), figure_width));
+  head.children.push_back(table_cell(id + "/head/answered", Role::column_header,
+                                     Look::small_secondary, context.word("result.column_answered"),
+                                     figure_width));
   head.role = Role::row;
   head.layout.height = 36;
   table.children.push_back(std::move(head));
   for (const Scope& subject : all) {
     const std::string line_id = id + "/row/" + subject.subject;
     const Section* section = section_of(opened, subject);
-    Node name = cell(line_id + "/name", Role::row_header, Look::plain, {}, 0);
+    Node name = table_cell(line_id + "/name", Role::row_header, Look::plain, {}, 0);
     if (section) {
       name.children.push_back(link(line_id + "/open", subject_name(context, opened, subject),
                                    ShowQuestions{section->id, subject.subject}));
@@ -353,14 +344,14 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
     Node line = row(line_id, 8, {std::move(name)});
     for (const Score* score : scores) {
       const std::optional<double>& value = subject.outcome.scores[score->place].value;
-      line.children.push_back(cell(line_id + "/" + score->id, Role::cell, Look::strong,
-                                   value ? score_text(*value, context) : "–", figure_width));
+      line.children.push_back(table_cell(line_id + "/" + score->id, Role::cell, Look::strong,
+                                         value ? score_text(*value, context) : "–", figure_width));
     }
     const Coverage& coverage = subject.outcome.coverage;
     line.children.push_back(
-        cell(line_id + "/answered", Role::cell, Look::small_secondary,
-             std::to_string(coverage.answered) + "/" + std::to_string(coverage.applicable),
-             figure_width));
+        table_cell(line_id + "/answered", Role::cell, Look::small_secondary,
+                   std::to_string(coverage.answered) + "/" + std::to_string(coverage.applicable),
+                   figure_width));
     line.role = Role::row;
     line.layout.height = 38;
     table.children.push_back(std::move(line));

@@ -172,6 +172,17 @@ Node card(std::string id, float gap, std::vector<Node> children) {
   return node;
 }
 
+Node table_cell(std::string id, Role role, Look look, std::string words, float width) {
+  Node node = text(std::move(id), look, std::move(words));
+  node.role = role;
+  if (width > 0) {
+    node.layout.width = width;
+  } else {
+    node.layout.grow = 1;
+  }
+  return node;
+}
+
 Node spring(std::string id) {
   Node node = container(std::move(id), Flow::stack, 0, {});
   node.layout.grow = 1;

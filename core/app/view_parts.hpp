@@ -93,6 +93,8 @@ Node stack(std::string id, float gap, std::vector<Node> children);
 Node row(std::string id, float gap, std::vector<Node> children);
 Node grid(std::string id, float min_column, float gap, std::vector<Node> children);
 Node card(std::string id, float gap, std::vector<Node> children);
+// A cell of a table; where `width` is 0, it takes what room there is.
+Node table_cell(std::string id, Role role, Look look, std::string words, float width);
 // Room that pushes what follows in a row to its end.
 Node spring(std::string id);
 

@@ -139,17 +139,6 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
   return node;
 }
 
-Node table_cell(std::string id, Role role, Look look, std::string words, float width) {
-  Node node = text(std::move(id), look, std::move(words));
-  node.role = role;
-  if (width > 0) {
-    node.layout.width = width;
-  } else {
-    node.layout.grow = 1;
-  }
-  return node;
-}
-
 Node radar_table(const Context& context, const Opened& opened) {
   const Definition& definition = opened.definition;
   const float narrow = context.one_column() ? 56.0f : 78.0f;
