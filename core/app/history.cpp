@@ -11,13 +11,18 @@ constexpr std::size_t most_steps = 200;
 
 }  // namespace
 
-Answers* answers_of(Record& record, const std::string& kind, const std::string& subject) {
-  if (kind.empty()) return &record.answers;
+Subject* subject_of(Record& record, const std::string& kind, const std::string& id) {
   const auto subjects = record.subjects.find(kind);
   if (subjects == record.subjects.end()) return nullptr;
   const auto found = std::find_if(subjects->second.begin(), subjects->second.end(),
-                                  [&](const Subject& one) { return one.id == subject; });
-  return found == subjects->second.end() ? nullptr : &found->answers;
+                                  [&](const Subject& one) { return one.id == id; });
+  return found == subjects->second.end() ? nullptr : &*found;
+}
+
+Answers* answers_of(Record& record, const std::string& kind, const std::string& subject) {
+  if (kind.empty()) return &record.answers;
+  Subject* found = subject_of(record, kind, subject);
+  return found ? &found->answers : nullptr;
 }
 
 void History::did(HistoryStep before, const std::string& field) {

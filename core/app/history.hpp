@@ -49,6 +49,9 @@ class History {
   std::string field_;
 };
 
+// The record's subject of that kind; null where there is no such subject.
+Subject* subject_of(Record& record, const std::string& kind, const std::string& id);
+
 // The answers of the record, or of its subject; null where there is no such subject.
 Answers* answers_of(Record& record, const std::string& kind, const std::string& subject);
 

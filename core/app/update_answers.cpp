@@ -18,6 +18,10 @@ struct Found {
   Answers* answers = nullptr;
 };
 
+std::size_t place_of(const Subject& subject, const std::vector<Subject>& list) {
+  return static_cast<std::size_t>(&subject - list.data());
+}
+
 std::optional<Found> find(Record& record, const Definition& definition, const QuestionKey& key) {
   Found found;
   found.question = definition.find_question(key.question);
@@ -26,17 +30,24 @@ std::optional<Found> find(Record& record, const Definition& definition, const Qu
   const std::uint32_t kind = definition.subject_kind_of(*found.question);
   if (kind != no_index) {
     found.kind = definition.subject_kinds[kind].id;
-    const auto subjects = record.subjects.find(found.kind);
-    if (subjects == record.subjects.end()) return std::nullopt;
-    const auto subject = std::find_if(subjects->second.begin(), subjects->second.end(),
-                                      [&](const Subject& one) { return one.id == key.subject; });
-    if (subject == subjects->second.end()) return std::nullopt;
-    found.at.subject = static_cast<std::uint32_t>(subject - subjects->second.begin());
-  } else if (!key.subject.empty()) {
-    return std::nullopt;
+    Subject* subject = subject_of(record, found.kind, key.subject);
+    if (!subject) return std::nullopt;
+    found.at.subject = static_cast<std::uint32_t>(place_of(*subject, record.subjects[found.kind]));
+    found.answers = &subject->answers;
+  } else {
+    if (!key.subject.empty()) return std::nullopt;
+    found.answers = &record.answers;
   }
-  found.answers = answers_of(record, found.kind, key.subject);
   return found;
+}
+
+// The first section that is asked of each subject of the kind; null where there is none.
+const Section* first_section(const Definition& definition, const SubjectKind& kind) {
+  const auto index = static_cast<std::uint32_t>(&kind - definition.subject_kinds.data());
+  for (const Section& section : definition.sections) {
+    if (section.subject_kind == index) return &section;
+  }
+  return nullptr;
 }
 
 // An answer that says nothing needn't be kept.
@@ -232,30 +243,25 @@ void Update::operator()(const AddSubject& action) {
   subjects.push_back(subject);
   here->opened.evaluation->record_changed(here->opened.record);
   after_change(here->opened);
-  const auto index = static_cast<std::uint32_t>(kind - here->definition.subject_kinds.data());
-  for (const Section& section : here->definition.sections) {
-    if (section.subject_kind == index) return (*this)(ShowQuestions{section.id, subject.id});
-  }
+  if (const Section* section = first_section(here->definition, *kind))
+    (*this)(ShowQuestions{section->id, subject.id});
 }
 
 void Update::operator()(const RemoveSubject& action) {
   const std::optional<Work> here = work();
   const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
-  const auto known = here ? here->opened.record.subjects.find(action.kind) : Subjects::iterator();
-  if (!kind || known == here->opened.record.subjects.end()) return;
-  std::vector<Subject>& subjects = known->second;
-  const auto found = std::find_if(subjects.begin(), subjects.end(),
-                                  [&](const Subject& one) { return one.id == action.subject; });
-  if (found == subjects.end()) return;
-  const auto place = static_cast<std::size_t>(found - subjects.begin());
+  Subject* found = kind ? subject_of(here->opened.record, action.kind, action.subject) : nullptr;
+  if (!found) return;
+  std::vector<Subject>& subjects = here->opened.record.subjects[action.kind];
+  const std::size_t place = place_of(*found, subjects);
   std::string name;
   if (kind->name_question != no_index) {
     const auto answer = found->answers.find(here->definition.questions[kind->name_question].id);
     if (answer != found->answers.end()) name = answer->second.text();
   }
   here->opened.history.did(SubjectBefore{action.kind, place, std::move(*found)});
-  subjects.erase(found);
-  if (subjects.empty()) here->opened.record.subjects.erase(known);
+  subjects.erase(subjects.begin() + static_cast<std::ptrdiff_t>(place));
+  if (subjects.empty()) here->opened.record.subjects.erase(action.kind);
   here->opened.evaluation->record_changed(here->opened.record);
   if (state_.subject == action.subject) state_.subject.clear();
   state_.question = {};
@@ -291,11 +297,9 @@ void Update::take_back(const HistoryStep* step) {
   here.opened.evaluation->record_changed(here.opened.record);
   after_change(here.opened);
   const SubjectKind* kind = here.definition.find_subject_kind(kind_id);
-  const auto index = static_cast<std::uint32_t>(kind - here.definition.subject_kinds.data());
-  for (const Section& section : here.definition.sections) {
-    if (section.subject_kind != index) continue;
+  if (const Section* section = first_section(here.definition, *kind)) {
     state_.subject.clear();
-    return (*this)(ShowQuestions{section.id, {}});
+    (*this)(ShowQuestions{section->id, {}});
   }
 }
 
