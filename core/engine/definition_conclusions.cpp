@@ -34,24 +34,25 @@ void DefinitionReader::read_findings(Members& members) {
     finding.title = texts_.optional(each, "title");
     finding.text = texts_.required(each, "text");
     finding.when = read_expression(each, "when", true);
-    read_finding_source(each, finding);
+    read_finding_source(each, finding.source, finding.applies_from);
     finding.actions = read_suggestions(each);
     definition_.findings.push_back(std::move(finding));
   });
 }
 
 // Dates of laws must be checkable.
-void DefinitionReader::read_finding_source(Members& members, Finding& finding) {
+void DefinitionReader::read_finding_source(Members& members, std::optional<Reference>& source,
+                                           std::string& applies_from) {
   const bool sourced = members.find("source") != nullptr || members.find("at") != nullptr;
-  if (sourced) finding.source = read_reference(members);
+  if (sourced) source = read_reference(members);
   const auto* from = members.find_string("applies_from");
   if (from == nullptr) return;
   const Path path = members.path() / "applies_from";
-  finding.applies_from = view(*from);
-  if (!is_date(finding.applies_from)) {
-    reading_.error(Code::bad_date, path, {finding.applies_from});
+  applies_from = view(*from);
+  if (!is_date(applies_from)) {
+    reading_.error(Code::bad_date, path, {applies_from});
   } else if (!sourced) {
-    reading_.warning(Code::date_without_source, path, {finding.applies_from});
+    reading_.warning(Code::date_without_source, path, {applies_from});
   }
 }
 

@@ -46,6 +46,7 @@ Definition DefinitionReader::read(const json::value& document) {
   read_actions(members);
   read_labels(members);
   read_findings(members);
+  read_program(members);
   if (const auto* changes = members.find("changes"))
     definition_.changes = ChangeReading(reading_, texts_, definition_, question_ids_, scale_ids_)
                               .read(*changes, members.path() / "changes");

@@ -1,5 +1,5 @@
 // Reading a definition part by part. Each part has its own source file: scales, subjects, sections, questions, scores with
-// their targets, conclusions (labels, findings, actions), changes; what they share is in definition_parts.cpp.
+// their targets, conclusions (labels, findings, actions), what a program adds, changes; what they share is in definition_parts.cpp.
 #pragma once
 
 #include "engine/definition.hpp"
@@ -71,9 +71,17 @@ class DefinitionReader {
 
   void read_labels(Members& members);
   void read_findings(Members& members);
-  void read_finding_source(Members& members, Finding& finding);
+  void read_finding_source(Members& members, std::optional<Reference>& source,
+                           std::string& applies_from);
   std::vector<std::uint32_t> read_suggestions(Members& members);
   void read_actions(Members& members);
+
+  void read_program(Members& definition);
+  void read_added_scores(Members& members);
+  void read_added_labels(Members& members);
+  void read_added_findings(Members& members);
+  void read_added_lists(Members& members);
+  Text read_text_with_places(Members& members, std::string_view name, bool required);
 
   // What returns in several parts.
   bool within_limit(std::size_t size, std::size_t limit, std::string_view name, Members& members);

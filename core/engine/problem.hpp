@@ -108,6 +108,7 @@ enum class Code : std::uint8_t {
   plugin_fault_ended,       // arguments: plugin, the host's own words
   plugin_description,       // arguments: member, in the program, in plugin.json
   plugin_error,             // arguments: the program's error code
+  other_places,             // arguments: language, its places, those of the source language
   reply_capability,         // arguments: capability
   reply_argument,           // arguments: place, id
   plugin_older,             // arguments: plugin, version here, version offered
