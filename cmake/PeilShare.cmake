@@ -1,6 +1,8 @@
 # share/peil in the build tree: what the programs read while they run. The same folders are installed.
 #
-#   target peil_share   share/peil/fonts/*.otf and share/peil/assessments/<folder>/assessment.json
+#   target peil_share   share/peil/fonts/*.otf and share/peil/plugins/<folder>/{plugin.json, assessment.json, the program}
+#
+# A plugin is shipped from assessments/<folder>, with the program that plugins/ builds for it: peil_plugin_<folder>, with _ for -.
 
 set(PEIL_SHARE_DIR "${PROJECT_BINARY_DIR}/share/peil")
 set(peil_share_files "")
@@ -44,16 +46,34 @@ foreach(weight IN ITEMS Regular SemiBold)
   list(APPEND peil_share_files "${output}")
 endforeach()
 
-file(GLOB peil_assessments RELATIVE "${PROJECT_SOURCE_DIR}/assessments" CONFIGURE_DEPENDS
-  "${PROJECT_SOURCE_DIR}/assessments/*/assessment.json")
-foreach(file IN LISTS peil_assessments)
-  set(output "${PEIL_SHARE_DIR}/assessments/${file}")
-  cmake_path(GET output PARENT_PATH folder)
+# Puts a file into the shipped plugin's folder.
+function(peil_ship file folder)
+  cmake_path(GET file FILENAME name)
+  set(output "${PEIL_SHARE_DIR}/plugins/${folder}/${name}")
   add_custom_command(OUTPUT "${output}"
-    COMMAND "${CMAKE_COMMAND}" -E make_directory "${folder}"
-    COMMAND "${CMAKE_COMMAND}" -E copy "${PROJECT_SOURCE_DIR}/assessments/${file}" "${output}"
-    DEPENDS "${PROJECT_SOURCE_DIR}/assessments/${file}" VERBATIM)
-  list(APPEND peil_share_files "${output}")
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${PEIL_SHARE_DIR}/plugins/${folder}"
+    COMMAND "${CMAKE_COMMAND}" -E copy "${file}" "${output}"
+    DEPENDS "${file}" ${ARGN} VERBATIM)
+  set(peil_share_files "${peil_share_files};${output}" PARENT_SCOPE)
+endfunction()
+
+file(GLOB peil_assessments CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assessments/*/assessment.json")
+foreach(assessment IN LISTS peil_assessments)
+  cmake_path(GET assessment PARENT_PATH source)
+  cmake_path(GET source FILENAME folder)
+  string(REPLACE "-" "_" plugin "peil_plugin_${folder}")
+  set(program "")
+  if(TARGET ${plugin})
+    get_target_property(program ${plugin} PEIL_PROGRAM)
+  endif()
+  peil_ship("${assessment}" "${folder}")
+  if(program)
+    peil_ship("${source}/plugin.json" "${folder}")
+    peil_ship("${program}" "${folder}" ${plugin})
+  elseif(EXISTS "${source}/plugin.json" AND NOT TARGET ${plugin})
+    # Without its program a manifest that names one would be refused; the assessment alone is not.
+    peil_ship("${source}/plugin.json" "${folder}")
+  endif()
 endforeach()
 
 add_custom_target(peil_share ALL DEPENDS ${peil_share_files})

@@ -24,9 +24,12 @@ struct Places {
   std::filesystem::path home;
 
   std::filesystem::path site() const { return share / "site"; }
-  std::filesystem::path assessments() const { return share / "assessments"; }
+  std::filesystem::path shipped_plugins() const { return share / "plugins"; }
   std::filesystem::path fonts() const { return share / "fonts"; }
   std::filesystem::path records() const { return data / "records"; }
+  std::filesystem::path plugins() const { return data / "plugins"; }
+  // What `peil watch` shows to a window that is open.
+  std::filesystem::path watched() const { return data / "watched"; }
   std::filesystem::path preferences() const { return data / "preferences.json"; }
 
   // The path as a person would write it: with ~ for the home.

@@ -15,26 +15,6 @@
 namespace peil::native {
 namespace {
 
-// The entries of a folder by name, so that two runs do the same. A folder that isn't there has none; one that can't be
-// read is reported, since what is in it would seem lost.
-std::vector<std::filesystem::path> entries(const std::filesystem::path& folder,
-                                           std::vector<app::Action>& refused) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code error;
-  std::filesystem::directory_iterator entry(folder, error);
-  while (!error && entry != std::filesystem::directory_iterator()) {
-    paths.push_back(entry->path());
-    entry.increment(error);
-  }
-  if (error && error != std::errc::no_such_file_or_directory) {
-    refused.emplace_back(app::FileRefused{{.code = Code::file_unreadable,
-                                           .arguments = {error.message()},
-                                           .place = {.file = folder.string()}}});
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
 bool names_a_record(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
   return !name.starts_with('.') && name.ends_with(record_suffix);
@@ -61,18 +41,22 @@ app::Action opened_file(const std::filesystem::path& path) {
   return app::FileArrived{path.filename().string(), std::move(*text)};
 }
 
-std::vector<app::Action> shipped_definitions(const Places& places) {
-  std::vector<app::Action> actions;
-  for (const std::filesystem::path& folder : entries(places.assessments(), actions)) {
-    const std::filesystem::path path = folder / "assessment.json";
-    Result<std::string> text = read_file(path);
-    if (text) {
-      actions.emplace_back(app::DefinitionShipped{path.string(), std::move(*text)});
-    } else {
-      actions.emplace_back(app::FileRefused{text.error()});
-    }
+std::vector<std::filesystem::path> entries(const std::filesystem::path& folder,
+                                           std::vector<app::Action>& refused) {
+  std::vector<std::filesystem::path> paths;
+  std::error_code error;
+  std::filesystem::directory_iterator entry(folder, error);
+  while (!error && entry != std::filesystem::directory_iterator()) {
+    paths.push_back(entry->path());
+    entry.increment(error);
   }
-  return actions;
+  if (error && error != std::errc::no_such_file_or_directory) {
+    refused.emplace_back(app::FileRefused{{.code = Code::file_unreadable,
+                                           .arguments = {error.message()},
+                                           .place = {.file = folder.string()}}});
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
 }
 
 std::vector<app::Action> Store::load() {

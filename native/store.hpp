@@ -1,5 +1,5 @@
-// What is kept between two runs: records and preferences as files in the person's data folder, and the assessments that
-// came with the program. Turns files into actions for the app, and the app's effects into files.
+// What is kept between two runs: records and preferences as files in the person's data folder. Turns files into actions for
+// the app, and the app's effects into files. Plugins are in plugin_files.hpp.
 #pragma once
 
 #include "app/state.hpp"
@@ -16,8 +16,10 @@ namespace peil::native {
 // A file that was opened, dropped or named on the command line: FileArrived, or FileRefused where it can't be read.
 app::Action opened_file(const std::filesystem::path& path);
 
-// The definitions that came with the program, by folder name: DefinitionShipped, or FileRefused.
-std::vector<app::Action> shipped_definitions(const Places& places);
+// The entries of a folder by name, so that two runs do the same. A folder that isn't there has none; one that can't be read
+// adds a FileRefused to `refused`, since what is in it would seem lost.
+std::vector<std::filesystem::path> entries(const std::filesystem::path& folder,
+                                           std::vector<app::Action>& refused);
 
 class Store {
  public:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/state.hpp"
+#include "wasm/worker_host.hpp"
 
 #include <string>
 #include <vector>
@@ -10,6 +11,6 @@ namespace peil::web {
 
 // An array in the same order: {"do": "save_record", "record", "text"}, {"do": "save_preferences", "text"},
 // {"do": "ask_for_file"}.
-std::string effects_json(const std::vector<app::Effect>& effects);
+std::string effects_json(std::vector<app::Effect> effects, WorkerHost& host);
 
 }  // namespace peil::web

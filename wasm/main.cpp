@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -45,6 +46,12 @@ std::string& slot(int index) { return post().slots[static_cast<std::size_t>(inde
 
 // Takes the text out of a slot, so that a large file isn't kept.
 std::string take(int index) { return std::exchange(slot(index), {}); }
+
+// The plugins that came with the program, while their files arrive: by folder.
+std::map<std::string, PluginFiles>& shipped() {
+  static std::map<std::string, PluginFiles> folders;
+  return folders;
+}
 
 std::unique_ptr<web::Shell>& shell() {
   static std::unique_ptr<web::Shell> the_shell;
@@ -84,9 +91,19 @@ EMSCRIPTEN_KEEPALIVE void peil_ambient() { shell()->set_ambient({take(0), take(1
 
 // --- what was kept and what came with the program ---------------------------------------------------------------
 
-// File name, text.
-EMSCRIPTEN_KEEPALIVE void peil_definition() {
-  the_app().dispatch(app::DefinitionShipped{take(0), take(1)});
+// Folder, file name, bytes: one file of a plugin that came with the program.
+EMSCRIPTEN_KEEPALIVE void peil_plugin_file() { shipped()[slot(0)][slot(1)] = take(2); }
+
+// Folder: its files are complete.
+EMSCRIPTEN_KEEPALIVE void peil_plugin_shipped() {
+  PluginFiles files = std::move(shipped()[slot(0)]);
+  shipped().erase(slot(0));
+  the_app().dispatch(app::PluginShipped{take(0), std::move(files)});
+}
+
+// File name, text of a pack that was added before.
+EMSCRIPTEN_KEEPALIVE void peil_plugin_kept() {
+  the_app().dispatch(app::PluginKept{take(0), take(1)});
 }
 
 // Place, local time of saving (may be empty), file name, text.
@@ -132,7 +149,30 @@ EMSCRIPTEN_KEEPALIVE void peil_save_failed() {
 
 // Answers with what the app asks for, see effects_json.hpp.
 EMSCRIPTEN_KEEPALIVE void peil_effects() {
-  post().give(web::effects_json(the_app().take_effects()));
+  post().give(web::effects_json(the_app().take_effects(), shell()->host()));
+}
+
+// --- plugins and their programs ---------------------------------------------------------------------------------
+
+// File name, text of a pack that its author is working on.
+EMSCRIPTEN_KEEPALIVE void peil_plugin_watched() {
+  the_app().dispatch(app::PluginWatched{take(0), take(1)});
+}
+
+// Plugin's id, reason.
+EMSCRIPTEN_KEEPALIVE void peil_plugin_save_failed() {
+  the_app().dispatch(app::PluginSaveFailed{take(0), take(1)});
+}
+
+// Fingerprint of the plugin. Answers with the bytes of its program.
+EMSCRIPTEN_KEEPALIVE void peil_plugin_module() {
+  post().give(std::string(shell()->host().module(slot(0))));
+}
+
+// Ticket, fault's word or nothing, detail, replies as a JSON array of texts.
+EMSCRIPTEN_KEEPALIVE void peil_plugin_reported() {
+  shell()->host().report(slot(0), slot(1), take(2), take(3));
+  shell()->take_reports();
 }
 
 // --- input ------------------------------------------------------------------------------------------------------

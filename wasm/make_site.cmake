@@ -8,10 +8,10 @@ cmake_path(REPLACE_EXTENSION PROGRAM LAST_ONLY wasm OUTPUT_VARIABLE wasm)
 file(COPY "${PROGRAM}" "${wasm}" "${SHARE}/fonts" "${SHARE}/plugins" DESTINATION "${SITE}")
 
 # A static server lists no folders, so the plugins and their files are listed here.
-file(GLOB manifests RELATIVE "${SITE}/plugins" "${SITE}/plugins/*/plugin.json")
+file(GLOB assessments RELATIVE "${SITE}/plugins" "${SITE}/plugins/*/assessment.json")
 set(entries "")
-foreach(manifest IN LISTS manifests)
-  cmake_path(GET manifest PARENT_PATH folder)
+foreach(assessment IN LISTS assessments)
+  cmake_path(GET assessment PARENT_PATH folder)
   file(GLOB names RELATIVE "${SITE}/plugins/${folder}" "${SITE}/plugins/${folder}/*")
   list(JOIN names "\", \"" names)
   list(APPEND entries "{\"folder\": \"${folder}\", \"files\": [\"${names}\"]}")

@@ -17,6 +17,12 @@ Shell::Shell(const std::string& canvas_selector, Fonts fonts)
   painter_->set_input_mode(ui::Painter::InputMode::elements);
 }
 
+void Shell::take_reports() {
+  std::vector<PluginReport> reports = host_.take_reports();
+  for (PluginReport& report : reports)
+    app_.dispatch(app::PluginReported{std::move(report)});
+}
+
 void Shell::resize(float width, float height, float scale) {
   if (width != canvas_.width()) app_.dispatch(app::ViewportChanged{width});
   canvas_.resize(width, height, scale);

@@ -5,6 +5,7 @@
 #include "app/app.hpp"
 #include "ui/painter.hpp"
 #include "wasm/canvas.hpp"
+#include "wasm/worker_host.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -31,6 +32,10 @@ class Shell {
 
   app::App& app() { return app_; }
   Canvas& canvas() { return canvas_; }
+  WorkerHost& host() { return host_; }
+
+  // Hands the app what the host reports.
+  void take_reports();
 
   void resize(float width, float height, float scale);
 
@@ -62,6 +67,7 @@ class Shell {
   Fonts fonts_;
   app::Ambient ambient_;
   app::App app_;
+  WorkerHost host_;
   Canvas canvas_;
   std::unique_ptr<ui::Painter> painter_;
   std::shared_ptr<const app::ViewTree> tree_;  // of the last frame

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/locale.hpp"
+#include "engine/plugin/host.hpp"
+#include "engine/plugin/pack.hpp"
 
 #include <compare>
 #include <string>
@@ -106,20 +108,46 @@ struct SetLanguage {
 };
 struct ChooseFile {};  // ask the outside for a file to open
 struct DismissNotice {};
+struct ShowPlugins {};
+struct RemovePlugin {
+  std::string fingerprint;  // of a plugin that didn't come with the program
+};
+struct ToggleList {
+  std::string list;
+};                       // all steps of a program's list, or the first ones
+struct RetryProgram {};  // ask the program again that failed for the record on the screen
 
 // --- the outside did something ----------------------------------------------------------------------------------
 
 struct FileArrived {
   std::string file;
   std::string text;
-};  // opened or dropped: a definition or a record
+};  // opened or dropped: a definition, a record or a pack
 struct FileRefused {
   Problem problem;
 };  // it couldn't be read, or is too large to read
-struct DefinitionShipped {
+struct PluginShipped {
+  std::string folder;
+  PluginFiles files;  // an assessment.json alone will do
+};                    // came with the program
+struct PluginKept {
   std::string file;
   std::string text;
-};  // came with the program
+};  // a pack that was added before
+struct PluginWatched {
+  std::string file;
+  std::string text;
+};  // a pack whose author is working on it: takes the place of every other one
+struct PluginUnwatched {
+  std::string plugin;  // its id
+};
+struct PluginSaveFailed {
+  std::string plugin;
+  std::string reason;
+};
+struct PluginReported {
+  PluginReport report;
+};
 struct RecordLoaded {
   std::string place;
   std::string local_time;
@@ -149,8 +177,9 @@ using Action =
                  ToggleOutline, AnswerOption, ToggleOption, ChooseNone, EnterAnswer, MarkUnknown,
                  MarkNotApplicable, EnterReason, ToggleNote, EnterNote, ClearAnswer, ShowQuestion,
                  FocusQuestion, AddSubject, RemoveSubject, Undo, Redo, Migrate, SetOrganisation,
-                 SetLanguage, ChooseFile, DismissNotice, FileArrived, FileRefused,
-                 DefinitionShipped, RecordLoaded, RecordSaved, SaveFailed, NoFileDialog,
-                 PreferencesLoaded, ViewportChanged, StartupFinished>;
+                 SetLanguage, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins,
+                 RemovePlugin, ToggleList, RetryProgram, PluginShipped, PluginKept, PluginWatched,
+                 PluginUnwatched, PluginSaveFailed, PluginReported, RecordLoaded, RecordSaved,
+                 SaveFailed, NoFileDialog, PreferencesLoaded, ViewportChanged, StartupFinished>;
 
 }  // namespace peil::app

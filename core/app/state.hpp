@@ -4,6 +4,9 @@
 #include "app/action.hpp"
 #include "app/history.hpp"
 #include "engine/migration.hpp"
+#include "engine/plugin/consultation.hpp"
+#include "engine/plugin/judgement.hpp"
+#include "engine/plugin/pack.hpp"
 #include "engine/program.hpp"
 
 #include <map>
@@ -16,12 +19,39 @@
 
 namespace peil::app {
 
-// An assessment that can be answered: shipped with the program, or opened from a file.
+// A plugin that is here. Of those that bring the same assessment one is in use: what its author is working on before what a
+// person added, and that before what came with the program, unless that is newer.
+struct OpenedPlugin {
+  enum class Origin : std::uint8_t { shipped, added, watched };
+
+  std::shared_ptr<const Plugin> plugin;
+  Origin origin = Origin::shipped;
+  std::string save_failure;  // why it couldn't be kept; empty: it could
+};
+
+// An assessment that can be answered, brought by a plugin.
 struct Assessment {
+  std::shared_ptr<const Plugin> plugin;
+  bool program_is_steady = false;  // its program has given the same reply twice
   std::shared_ptr<const Definition> definition;
   std::shared_ptr<const Program> program;
   Problems warnings;
   Outcome blank;  // of a record without answers: between which bounds each score lies
+};
+
+// What the plugin's program says about a record, and how far it is with that.
+struct Judging {
+  enum class State : std::uint8_t {
+    none,     // the assessment has no program, or the record hasn't been opened
+    pending,  // asked; `judgement` is what it said before, about other answers
+    ready,
+    failed  // `failure` says why; the program is asked again when a person says so
+  };
+  State state = State::none;
+  Judgement judgement;
+  std::optional<JudgingFailure> failure;
+  std::uint64_t ticket = 0;  // of the call that is open; 0: none
+  bool behind = false;       // the answers changed since that call
 };
 
 // A record that is kept, with what follows from it.
@@ -32,6 +62,7 @@ struct OpenedRecord {
   Record record;
   std::optional<Evaluation> evaluation;  // none while its definition isn't there
   Version version = Version::same;
+  Judging judging;
   History history;
   std::string place;         // where it is kept, for people; empty: nowhere yet
   std::string saved_at;      // local time; empty: not since the program started
@@ -43,7 +74,7 @@ struct OpenedRecord {
   bool read_only() const { return version != Version::same; }
 };
 
-enum class Screen : std::uint8_t { home, questions, result, migration };
+enum class Screen : std::uint8_t { home, questions, result, migration, plugins };
 
 // Something a person must be told: what went wrong with a file, or with saving.
 struct Notice {
@@ -53,12 +84,23 @@ struct Notice {
     no_file_dialog,
     opened,
     migrated,
-    subject_removed
+    subject_removed,
+    plugin_added,      // subject: its title; reason: its version
+    plugin_here,       // likewise: exactly this one is here already
+    plugin_removed,    // likewise
+    plugin_not_saved,  // reason: why
+    program_failed     // reason: more about it, for the plugin's author
   };
   Kind kind = Kind::file_refused;
   std::string subject;  // the file's, assessment's or subject's name
   std::string reason;   // the system's own words; may be empty
   Problems problems;
+
+  // That something went well: it goes when a person goes on.
+  bool is_news() const {
+    return kind == Kind::opened || kind == Kind::migrated || kind == Kind::subject_removed ||
+           kind == Kind::plugin_added || kind == Kind::plugin_here || kind == Kind::plugin_removed;
+  }
 };
 
 // A field of a question: the question, and which of its fields.
@@ -76,12 +118,15 @@ struct State {
   std::string subject;   // likewise, by its id; empty: none, or the list of them
   QuestionKey question;  // the one in focus; may be empty
   std::set<QuestionKey> open_notes;
+  std::set<std::string> open_lists;        // of a program, by id: shown whole
   std::map<FieldKey, std::string> drafts;  // what was typed and can't be read, until it can
   std::optional<Migration> migration;      // what is shown before it is done
   bool as_table = false;
   bool outline_open = false;
-  std::vector<Assessment> assessments;
+  std::vector<OpenedPlugin> plugins;
+  std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<OpenedRecord> records;
+  std::uint64_t tickets = 0;  // given out for calls of programs
   std::optional<Notice> notice;
   QuestionKey bring_into_view;  // until the next action
 
@@ -109,7 +154,24 @@ struct SavePreferences {
   std::string text;
 };
 struct AskForFile {};
-using Effect = std::variant<SaveRecord, SavePreferences, AskForFile>;
+// Keep a pack, in the place of an earlier one with the same id. A failure is answered with PluginSaveFailed.
+struct SavePlugin {
+  std::string plugin;  // its id
+  std::string text;
+};
+struct DropPlugin {
+  std::string plugin;
+};
+// Answered with PluginReported.
+struct CallProgram {
+  PluginCall call;
+};
+// End what runs of this plugin.
+struct ForgetProgram {
+  std::string fingerprint;
+};
+using Effect = std::variant<SaveRecord, SavePreferences, AskForFile, SavePlugin, DropPlugin,
+                            CallProgram, ForgetProgram>;
 
 // Carries out an action. Total: an action that doesn't fit the state changes nothing. Gives what the outside must do,
 // in order. Cost: for an answer, what depends on it; else small.

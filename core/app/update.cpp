@@ -174,16 +174,13 @@ void Update::open(OpenedRecord& opened) {
   state_.section = known ? opened.last_section : first_open_section(opened, definition);
   state_.subject = known ? opened.last_subject : std::string();
   state_.screen = Screen::questions;
+  judge(opened);
 }
 
 // What was told and needs no answer goes when a person goes on.
 void Update::forget_news() {
   if (!state_.notice) return;
-  const Notice::Kind kind = state_.notice->kind;
-  if (kind == Notice::Kind::opened || kind == Notice::Kind::migrated ||
-      kind == Notice::Kind::subject_removed) {
-    state_.notice.reset();
-  }
+  if (state_.notice->is_news()) state_.notice.reset();
 }
 
 // What belongs to the record that was on the screen.
@@ -200,22 +197,18 @@ void Update::operator()(const FileArrived& action) {
   switch (kind_of(action.text)) {
     case FileKind::record:
       return arrived_record(action);
+    case FileKind::pack:
+      return arrived_plugin(action, read_pack(action.text, action.file));
     case FileKind::definition:
     case FileKind::neither:
       // What is neither is checked as a definition: that names what is wrong with it, and where.
-      return arrived_definition(action);
+      return arrived_plugin(action, wrap_definition(action.text, action.file));
   }
 }
 
 void Update::operator()(const FileRefused& action) {
   state_.notice =
       Notice{Notice::Kind::file_refused, action.problem.place.file, {}, {action.problem}};
-}
-
-void Update::operator()(const DefinitionShipped& action) {
-  ReadDefinition read = read_definition(action.text, action.file);
-  if (!read.definition) return refuse(action.file, std::move(read.problems));
-  add(std::move(read));
 }
 
 void Update::operator()(const RecordLoaded& action) {
@@ -303,42 +296,6 @@ void Update::save_preferences() {
 
 void Update::refuse(const std::string& file, Problems problems) {
   state_.notice = Notice{Notice::Kind::file_refused, file, {}, std::move(problems)};
-}
-
-// Takes the definition up, in the place of an earlier one with the same id, and binds the records to it.
-std::string Update::add(ReadDefinition read) {
-  Assessment assessment;
-  assessment.program = std::make_shared<const Program>(*read.definition);
-  assessment.definition = std::make_shared<const Definition>(std::move(*read.definition));
-  assessment.warnings = std::move(read.problems);
-  assessment.blank = assessment.program->evaluate(Record());
-  const std::string id = assessment.definition->id;
-  const auto same = std::find_if(state_.assessments.begin(), state_.assessments.end(),
-                                 [&](const Assessment& one) { return one.definition->id == id; });
-  if (same == state_.assessments.end()) {
-    state_.assessments.push_back(std::move(assessment));
-  } else {
-    *same = std::move(assessment);
-  }
-  for (OpenedRecord& opened : state_.records) {
-    if (opened.record.assessment != id) continue;
-    opened.history = {};
-    evaluate(opened);
-  }
-  return id;
-}
-
-void Update::arrived_definition(const FileArrived& action) {
-  ReadDefinition read = read_definition(action.text, action.file);
-  if (!read.definition) return refuse(action.file, std::move(read.problems));
-  const std::string id = add(std::move(read));
-  (*this)(GoHome{});
-  const Definition& definition = *state_.find_assessment(id)->definition;
-  state_.notice =
-      Notice{Notice::Kind::opened,
-             std::string(definition.title.in(definition.language_index(tag(state_.language)))),
-             {},
-             {}};
 }
 
 void Update::arrived_record(const FileArrived& action) {

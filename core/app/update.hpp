@@ -1,8 +1,9 @@
 // Carries out one action; holds what every handler needs. Private to core/app: what a person answers is in
-// update_answers.cpp, screens and files are in update.cpp.
+// update_answers.cpp, plugins and their programs are in update_plugins.cpp, screens and files in update.cpp.
 #pragma once
 
 #include "app/state.hpp"
+#include "engine/plugin/consultation.hpp"
 
 #include <functional>
 #include <optional>
@@ -49,10 +50,21 @@ class Update {
   void operator()(const Undo&);
   void operator()(const Redo&);
 
+  // --- plugins ---
+  void operator()(const ShowPlugins&);
+  void operator()(const RemovePlugin& action);
+  void operator()(const ToggleList& action);
+  void operator()(const RetryProgram&);
+  void operator()(const PluginShipped& action);
+  void operator()(const PluginKept& action);
+  void operator()(const PluginWatched& action);
+  void operator()(const PluginUnwatched& action);
+  void operator()(const PluginSaveFailed& action);
+  void operator()(const PluginReported& action);
+
   // --- the outside ---
   void operator()(const FileArrived& action);
   void operator()(const FileRefused& action);
-  void operator()(const DefinitionShipped& action);
   void operator()(const RecordLoaded& action);
   void operator()(const RecordSaved& action);
   void operator()(const SaveFailed& action);
@@ -79,8 +91,7 @@ class Update {
   void save(const OpenedRecord& opened);
   void save_preferences();
   void refuse(const std::string& file, Problems problems);
-  std::string add(ReadDefinition read);
-  void arrived_definition(const FileArrived& action);
+  void arrived_plugin(const FileArrived& action, ReadPlugin read);
   void arrived_record(const FileArrived& action);
 
   // Changes one answer by `change`, computes and saves what follows; `field` as for History::did. Nothing happens where the
@@ -91,6 +102,17 @@ class Update {
   void mark(const QuestionKey& at, AnswerState state);
   void take_back(const HistoryStep* step);
   void after_change(OpenedRecord& opened);
+
+  std::string title_of(const Plugin& plugin) const;
+  std::optional<Problem> objection(const Plugin& plugin) const;
+  void take_up(Plugin plugin, OpenedPlugin::Origin origin);
+  void choose_assessments();
+  void rebind(OpenedRecord& opened);
+  // Asks the program about the record, where there is one and it hasn't failed.
+  void judge(OpenedRecord& opened);
+  void call_program(OpenedRecord& opened, Assessment& assessment);
+  void failed(OpenedRecord& opened, JudgingFailure failure);
+  void judged(OpenedRecord& opened, Assessment& assessment, const PluginReport& report);
 
   State& state_;
   const Ambient& ambient_;

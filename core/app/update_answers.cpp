@@ -93,6 +93,7 @@ void Update::after_change(OpenedRecord& opened) {
   opened.record.changed = ambient_.utc;
   forget_news();
   save(opened);
+  judge(opened);
 }
 
 // The options of the question; null where this isn't one of them.

@@ -45,7 +45,9 @@ ViewTree view(const State& state) {
   if (std::optional<Node> notice = parts::notice(context)) {
     tree.root.children.push_back(std::move(*notice));
   }
-  if (!open) {
+  if (state.screen == Screen::plugins) {
+    tree.root.children.push_back(screens::plugins(context));
+  } else if (!open) {
     tree.root.children.push_back(screens::home(context));
   } else if (state.screen == Screen::migration) {
     tree.root.children.push_back(screens::migration(context, *open));

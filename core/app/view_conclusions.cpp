@@ -138,57 +138,17 @@ std::optional<Node> holds_for(const Context& context, const Opened& opened,
   return node;
 }
 
-std::string source_line(const Context& context, const Opened& opened, const Finding& finding) {
-  std::vector<std::string> parts;
-  if (finding.source) {
-    parts.push_back(
-        context.of(opened.definition.sources[finding.source->source].title, opened.definition));
-    if (!finding.source->at.empty()) parts.push_back(finding.source->at);
-  }
-  if (!finding.applies_from.empty()) {
-    const bool coming = finding.applies_from > context.state.today;
-    parts.push_back(context.word(coming ? "finding.applies_from" : "finding.applies_since",
-                                 {{"date", date(finding.applies_from, context.language)}}));
-  }
-  std::string line;
-  for (const std::string& part : parts)
-    line += (line.empty() ? "" : " · ") + part;
-  return line;
-}
-
-const char* severity_key(FindingSeverity severity) {
-  switch (severity) {
-    case FindingSeverity::duty:
-      return "finding.duty";
-    case FindingSeverity::gap:
-      return "finding.gap";
-    case FindingSeverity::warning:
-      return "finding.warning";
-    case FindingSeverity::note:
-      break;
-  }
-  return "finding.note";
-}
-
 Node item(const Context& context, const Opened& opened, const Condition& condition) {
   const std::string& id = condition.id;
-  Node words = stack(id + "/words", 2, {});
-  if (condition.finding) {
-    const FindingSeverity severity = condition.finding->severity;
-    words.children.push_back(
-        text(id + "/severity", severity <= FindingSeverity::gap ? Look::error : Look::small_strong,
-             context.word(severity_key(severity))));
-  }
-  if (!condition.title.empty()) {
+  Node words = stack(id, 2, {});
+  if (const Finding* finding = condition.finding) {
+    add_finding_words(words, context, opened,
+                      {finding->severity, condition.title, condition.text, finding->source,
+                       finding->applies_from});
+  } else {
     words.children.push_back(text(id + "/title", Look::strong, condition.title));
-  }
-  if (!condition.text.empty()) {
-    words.children.push_back(text(id + "/text", Look::body, condition.text));
-  }
-  if (condition.finding) {
-    const std::string source = source_line(context, opened, *condition.finding);
-    if (!source.empty()) {
-      words.children.push_back(text(id + "/source", Look::small_secondary, source));
+    if (!condition.text.empty()) {
+      words.children.push_back(text(id + "/text", Look::body, condition.text));
     }
   }
   if (std::optional<Node> subjects = holds_for(context, opened, condition)) {
@@ -199,18 +159,6 @@ Node item(const Context& context, const Opened& opened, const Condition& conditi
   return words;
 }
 
-// A card with a heading and a list.
-Node list_card(const Context& context, const std::string& id, const char* key,
-               std::vector<Node> items) {
-  Node list = stack(id + "/list", 0, std::move(items));
-  list.role = Role::list;
-  list.name = context.word(key);
-  list.layout.divided = true;
-  Node node = card(id, 6, {heading(id + "/title", Look::heading, 2, list.name)});
-  node.children.push_back(std::move(list));
-  return node;
-}
-
 std::optional<Node> held_card(const Context& context, const Opened& opened, const std::string& id,
                               const char* key, const std::vector<Condition>& conditions) {
   std::vector<Node> items;
@@ -218,7 +166,7 @@ std::optional<Node> held_card(const Context& context, const Opened& opened, cons
     if (!condition.holds.empty()) items.push_back(item(context, opened, condition));
   }
   if (items.empty()) return std::nullopt;
-  return list_card(context, id, key, std::move(items));
+  return list_of(id, context.word(key), std::move(items));
 }
 
 // The questions that would settle the condition, each a link, in the scopes where it is open.
@@ -290,7 +238,7 @@ std::optional<Node> open_card(const Context& context, const Opened& opened,
     }
   }
   if (items.empty()) return std::nullopt;
-  Node node = list_card(context, "open", "result.open", std::move(items));
+  Node node = list_of("open", context.word("result.open"), std::move(items));
   if (more > 0) {
     node.children.push_back(text("open/more", Look::small_secondary,
                                  context.word("more", {{"count", std::to_string(more)}})));

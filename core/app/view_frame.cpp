@@ -77,7 +77,7 @@ std::string place_text(const Context& context, std::string_view place) {
 
 Node bar(const Context& context) {
   const bool in_record =
-      context.state.screen != Screen::home && context.state.screen != Screen::migration;
+      context.state.screen == Screen::questions || context.state.screen == Screen::result;
   const std::optional<Opened> open = in_record ? opened(context.state) : std::nullopt;
   const float padding = context.one_column() ? 12.0f : 20.0f;
   std::vector<Node> parts;
@@ -86,6 +86,8 @@ Node bar(const Context& context) {
     parts.push_back(organisation_field(context));
     parts.push_back(spring("bar/spring"));
     if (!context.one_column()) {
+      parts.push_back(
+          button("plugins", Look::outline, context.word("plugins.heading"), ShowPlugins{}));
       parts.push_back(button("open_file", Look::outline, context.word("open.file"), ChooseFile{}));
     }
     parts.push_back(language_button(context));
@@ -173,6 +175,30 @@ std::optional<Node> notice(const Context& context) {
     case Notice::Kind::opened:
       title = context.word("notice.file_opened", {{"subject", notice.subject}});
       break;
+    case Notice::Kind::plugin_added:
+      title = context.word("notice.plugin_added",
+                           {{"title", notice.subject}, {"version", notice.reason}});
+      break;
+    case Notice::Kind::plugin_here:
+      title = context.word("notice.plugin_here",
+                           {{"title", notice.subject}, {"version", notice.reason}});
+      break;
+    case Notice::Kind::plugin_removed:
+      title = context.word("notice.plugin_removed",
+                           {{"title", notice.subject}, {"version", notice.reason}});
+      body.push_back(text("notice/hint", Look::small, context.word("notice.plugin_removed_hint")));
+      break;
+    case Notice::Kind::plugin_not_saved:
+      title = context.word("notice.plugin_not_saved", {{"title", notice.subject}});
+      body.push_back(text("notice/reason", Look::strong, notice.reason));
+      body.push_back(
+          text("notice/hint", Look::small, context.word("notice.plugin_not_saved_hint")));
+      break;
+    case Notice::Kind::program_failed:
+      title = problem_message(notice.problems.front(), context.language);
+      body.push_back(text("notice/hint", Look::small,
+                          problem_hint(notice.problems.front(), context.language)));
+      break;
     case Notice::Kind::migrated:
       title = context.word("notice.migrated");
       body.push_back(text("notice/hint", Look::small,
@@ -195,9 +221,7 @@ std::optional<Node> notice(const Context& context) {
       button("notice/dismiss", Look::outline, context.word("notice.dismiss"), DismissNotice{}));
   body.insert(body.begin(), std::move(top));
   Node node = stack("notice", 10, std::move(body));
-  const bool good =
-      removed || notice.kind == Notice::Kind::opened || notice.kind == Notice::Kind::migrated;
-  node.role = good ? Role::status : Role::alert;
+  node.role = notice.is_news() ? Role::status : Role::alert;
   node.name = title;
   node.look = Look::notice;
   node.layout.padding_x = 20;

@@ -221,6 +221,8 @@ Node home(const Context& context) {
   if (context.one_column()) {
     Node open = button("open_file", Look::outline, context.word("open.file"), ChooseFile{});
     parts.push_back(std::move(open));
+    parts.push_back(
+        button("plugins", Look::outline, context.word("plugins.heading"), ShowPlugins{}));
   }
   parts.push_back(kept_line(context));
 

@@ -172,6 +172,16 @@ Node card(std::string id, float gap, std::vector<Node> children) {
   return node;
 }
 
+Node list_of(const std::string& id, std::string name, std::vector<Node> items) {
+  Node list = stack(id + "/list", 0, std::move(items));
+  list.role = Role::list;
+  list.name = name;
+  list.layout.divided = true;
+  Node node = card(id, 6, {heading(id + "/title", Look::heading, 2, std::move(name))});
+  node.children.push_back(std::move(list));
+  return node;
+}
+
 Node table_cell(std::string id, Role role, Look look, std::string words, float width) {
   Node node = text(std::move(id), look, std::move(words));
   node.role = role;

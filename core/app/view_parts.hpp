@@ -93,6 +93,8 @@ Node stack(std::string id, float gap, std::vector<Node> children);
 Node row(std::string id, float gap, std::vector<Node> children);
 Node grid(std::string id, float min_column, float gap, std::vector<Node> children);
 Node card(std::string id, float gap, std::vector<Node> children);
+// A card with a heading and a list with lines between its items.
+Node list_of(const std::string& id, std::string name, std::vector<Node> items);
 // A cell of a table; where `width` is 0, it takes what room there is.
 Node table_cell(std::string id, Role role, Look look, std::string words, float width);
 // Room that pushes what follows in a row to its end.
@@ -137,6 +139,7 @@ Node questions(const parts::Context& context, const parts::Opened& opened);
 Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section);
 Node result(const parts::Context& context, const parts::Opened& opened);
 Node migration(const parts::Context& context, const parts::Opened& opened);
+Node plugins(const parts::Context& context);
 
 // One question, with everything that can be said to it.
 Node question_card(const parts::Context& context, const parts::Opened& opened,
@@ -152,6 +155,20 @@ Node gains_card(const parts::Context& context, const parts::Opened& opened, cons
 // Of the result: labels, findings, what can't be said yet, and the subjects with their values. Those that have something
 // to say.
 std::vector<Node> conclusions(const parts::Context& context, const parts::Opened& opened);
+
+// What a finding says, in the reader's language.
+struct FindingWords {
+  FindingSeverity severity{};
+  std::string title;  // may be empty
+  std::string text;
+  const std::optional<Reference>& source;
+  const std::string& applies_from;  // may be empty
+};
+void add_finding_words(Node& node, const parts::Context& context, const parts::Opened& opened,
+                       const FindingWords& finding);
+
+// Of the result: what the plugin's program says, that it is being asked, or why it says nothing.
+std::vector<Node> judgement(const parts::Context& context, const parts::Opened& opened);
 
 // The panel beside the questions.
 Node score_panel(const parts::Context& context, const parts::Opened& opened);

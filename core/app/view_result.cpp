@@ -252,6 +252,8 @@ Node result(const Context& context, const Opened& opened) {
     if (has_value) main.children.push_back(metrics(context, opened, target));
     for (Node& one : conclusions(context, opened))
       main.children.push_back(std::move(one));
+    for (Node& one : judgement(context, opened))
+      main.children.push_back(std::move(one));
     if (has_value) {
       if (!scored_sections(opened.definition).empty()) {
         side = radar_card(context, opened, is_mean_of_questions(*score) ? target : nullptr);

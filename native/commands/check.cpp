@@ -4,8 +4,10 @@
 #include "native/commands/commands.hpp"
 #include "native/files.hpp"
 #include "native/places.hpp"
+#include "native/plugin_files.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -13,16 +15,14 @@ namespace peil::native {
 namespace {
 
 // The definition with this id that came with the program. Cost: reads and checks those that came with it.
-std::optional<Definition> shipped_definition(const Places& places, const std::string& id) {
+std::shared_ptr<const Definition> shipped_definition(const Places& places, const std::string& id) {
   std::error_code error;
-  std::filesystem::directory_iterator folder(places.assessments(), error);
+  std::filesystem::directory_iterator folder(places.shipped_plugins(), error);
   for (; !error && folder != std::filesystem::directory_iterator(); folder.increment(error)) {
-    const Result<std::string> text = read_file(folder->path() / "assessment.json");
-    if (!text) continue;
-    ReadDefinition read = read_definition(*text, {});
-    if (read.definition && read.definition->id == id) return std::move(read.definition);
+    const ReadPlugin read = read_plugin(folder->path());
+    if (read.plugin && read.plugin->definition->id == id) return read.plugin->definition;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 // Compares a record's answers with a definition.

@@ -6,6 +6,7 @@
 #include "native/desktop/window.hpp"
 #include "native/files.hpp"
 #include "native/places.hpp"
+#include "native/plugin/child_host.hpp"
 #include "ui/painter.hpp"
 
 #include <chrono>
@@ -33,7 +34,9 @@ class Desktop {
   Desktop(Window& window, const Places& places, const ui::FontData& fonts)
       : window_(window),
         dialog_(&Window::wake),
-        session_(places, [this] { return dialog_.open(session_.view()->title); }),
+        session_(
+            places, [this] { return dialog_.open(session_.view()->title); },
+            std::make_unique<ChildHost>(&Window::wake), &Window::wake),
         painter_(fonts) {
     if (const char* path = std::getenv("PEIL_TREE_DUMP"); path != nullptr) dump_ = path;
   }
@@ -44,6 +47,7 @@ class Desktop {
     while (!window_.should_close() || window_.wants_frame()) {
       window_.take_input(!window_.wants_frame(), painter_.has_typing() ? pause_in_typing : 0);
       take_files();
+      if (session_.catch_up()) window_.request_frames();
       keep_typing();
       if (window_.wants_frame()) draw();
     }

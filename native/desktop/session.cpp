@@ -1,6 +1,8 @@
 #include "native/desktop/session.hpp"
 
 #include "native/ambient.hpp"
+#include "native/files.hpp"
+#include "native/plugin_files.hpp"
 
 #include <map>
 #include <optional>
@@ -9,18 +11,55 @@
 
 namespace peil::native {
 
-Session::Session(const Places& places, std::function<bool()> ask_for_file)
-    : places_(places), store_(places), ask_for_file_(std::move(ask_for_file)), app_(&ambient_now) {}
+Session::Session(const Places& places, std::function<bool()> ask_for_file,
+                 std::unique_ptr<PluginHost> host, std::function<void()> wake)
+    : places_(places),
+      store_(places),
+      ask_for_file_(std::move(ask_for_file)),
+      app_(&ambient_now),
+      host_(std::move(host)),
+      watch_(places.data.empty() ? std::filesystem::path() : places.watched(), std::move(wake)) {}
 
 void Session::start(const std::vector<std::filesystem::path>& files) {
-  for (const app::Action& action : shipped_definitions(places_))
+  for (const app::Action& action : shipped_plugins(places_))
+    app_.dispatch(action);
+  for (const app::Action& action : kept_plugins(places_))
     app_.dispatch(action);
   for (const app::Action& action : store_.load())
     app_.dispatch(action);
+  take_watched();
   app_.dispatch(app::StartupFinished{});
   for (const std::filesystem::path& file : files)
     app_.dispatch(opened_file(file));
   perform_effects();
+}
+
+bool Session::catch_up() {
+  std::vector<PluginReport> reports = host_->take_reports();
+  for (PluginReport& report : reports)
+    app_.dispatch(app::PluginReported{std::move(report)});
+  const bool changed = watch_.take_change();
+  if (changed) take_watched();
+  perform_effects();
+  return changed || !reports.empty();
+}
+
+// What `peil watch` shows now, in the place of what it showed before.
+void Session::take_watched() {
+  if (places_.data.empty()) return;
+  std::vector<app::Action> ignored;
+  std::map<std::filesystem::path, std::string> now;
+  for (const std::filesystem::path& path : entries(places_.watched(), ignored)) {
+    if (!path.filename().string().ends_with(pack_suffix)) continue;
+    Result<std::string> text = read_file(path);
+    if (!text) continue;
+    now.emplace(path, id_in_pack(*text));
+    app_.dispatch(app::PluginWatched{path.filename().string(), std::move(*text)});
+  }
+  for (const auto& [path, id] : watched_) {
+    if (now.count(path) == 0) app_.dispatch(app::PluginUnwatched{id});
+  }
+  watched_ = std::move(now);
 }
 
 void Session::open(const std::filesystem::path& file) {
@@ -91,7 +130,16 @@ void Session::perform_effects() {
         last = std::move(*record);
       } else if (auto* changed = std::get_if<app::SavePreferences>(&effect)) {
         preferences = std::move(*changed);
-      } else {
+      } else if (const auto* pack = std::get_if<app::SavePlugin>(&effect)) {
+        if (const Result<void> kept = keep_plugin(places_, pack->plugin, pack->text); !kept)
+          app_.dispatch(app::PluginSaveFailed{pack->plugin, kept.error().arguments.front()});
+      } else if (const auto* dropped = std::get_if<app::DropPlugin>(&effect)) {
+        drop_plugin(places_, dropped->plugin);
+      } else if (auto* asked = std::get_if<app::CallProgram>(&effect)) {
+        host_->call(std::move(asked->call));
+      } else if (const auto* gone = std::get_if<app::ForgetProgram>(&effect)) {
+        host_->forget(gone->fingerprint);
+      } else if (std::holds_alternative<app::AskForFile>(effect)) {
         asks_for_file = true;
       }
     }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/app.hpp"
+#include "engine/plugin/host.hpp"
+#include "native/folder_watch.hpp"
 #include "native/store.hpp"
 #include "ui/painter.hpp"
 
@@ -16,8 +18,10 @@ namespace peil::native {
 
 class Session {
  public:
-  // `ask_for_file` opens a dialog for choosing one; false where there is none.
-  Session(const Places& places, std::function<bool()> ask_for_file);
+  // `ask_for_file` opens a dialog for choosing one; false where there is none. `host` runs the plugins' programs. `wake` is
+  // called, from another thread, when `catch_up` has something to do.
+  Session(const Places& places, std::function<bool()> ask_for_file,
+          std::unique_ptr<PluginHost> host, std::function<void()> wake);
 
   // Hands the app everything: the definitions that came with the program, what was kept, and the files named when it was
   // started. Cost: reads all of them.
@@ -25,6 +29,9 @@ class Session {
 
   // A file was opened or dropped.
   void open(const std::filesystem::path& file);
+
+  // Takes what came meanwhile: replies of programs, and what a plugin's author changed. False where nothing came.
+  bool catch_up();
 
   // The window's width in logical pixels.
   void resize(float width);
@@ -40,12 +47,16 @@ class Session {
  private:
   void perform_effects();
   void save(app::SaveRecord record);
+  void take_watched();
 
   Places places_;
   Store store_;
   std::function<bool()> ask_for_file_;
   app::App app_;
-  std::map<std::string, app::SaveRecord> unsaved_;  // by record id: their last save failed
+  std::unique_ptr<PluginHost> host_;
+  FolderWatch watch_;
+  std::map<std::filesystem::path, std::string> watched_;  // the plugin's id by its file
+  std::map<std::string, app::SaveRecord> unsaved_;        // by record id: their last save failed
   float width_ = 0;
 };
 

@@ -41,7 +41,7 @@ inline constexpr std::string_view small_definition = R"({
 class Fixture : public ::testing::Test {
  protected:
   void SetUp() override {
-    app.dispatch(DefinitionShipped{"small.json", std::string(small_definition)});
+    app.dispatch(PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
     app.dispatch(StartupFinished{});
     ASSERT_FALSE(app.state().notice) << "the small assessment itself must be right";
     app.take_effects();

@@ -106,7 +106,7 @@ class ThreeSections : public Fixture {
       "score": { "rule": "mean", "over": "questions" }, "questions": [ { "id": "C.1", "type": "scale",
       "scale": "maturity", "title": { "nl": "Er is toezicht", "en": "There is oversight" } } ] } )";
     text.insert(text.rfind(']', text.find("\"scores\"")), third);
-    app.dispatch(DefinitionShipped{"small.json", text});
+    app.dispatch(PluginShipped{"small", {{std::string(assessment_path), text}}});
     app.dispatch(StartupFinished{});
     ASSERT_FALSE(app.state().notice);
     press(Role::button, "Begin met Kleine lijst");

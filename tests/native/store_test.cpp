@@ -222,14 +222,5 @@ TEST(OpenedFile, ArrivesByItsName) {
   EXPECT_TRUE(std::holds_alternative<app::FileRefused>(opened_file(folder / "other.json")));
 }
 
-TEST(ShippedDefinitions, AreTheAssessmentsBesideTheProgram) {
-  const Places places = places_of({.executable = PEIL_PROGRAM});
-  const auto shipped = only<app::DefinitionShipped>(shipped_definitions(places));
-  ASSERT_FALSE(shipped.empty());
-  for (const app::DefinitionShipped& definition : shipped) {
-    EXPECT_TRUE(read_definition(definition.text, definition.file).definition) << definition.file;
-  }
-}
-
 }  // namespace
 }  // namespace peil::native

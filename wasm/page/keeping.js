@@ -94,7 +94,6 @@ export class Keeping {
       try {
         if (!this.#store) throw this.#openFailure;
         await change(this.#store);
-        this.#program.pluginSaved(id);
         this.#askToStay();
       } catch (error) {
         this.#program.pluginSaveFailed(id, this.#reason(error));

@@ -61,7 +61,10 @@ class Instance {
 
   constructor(module, memoryMib, log) {
     this.#memoryBytes = memoryMib * 1024 * 1024;
-    const imports = { peil: { log: (place, size) => log.add(this.#bytes(place, size, 'trap')) } };
+    // While it is being instantiated its memory can't be seen from here: what it logs by then is lost.
+    const imports = {
+      peil: { log: (place, size) => void (this.#exports && log.add(this.#bytes(place, size, 'trap'))) },
+    };
     try {
       this.#exports = new WebAssembly.Instance(module, imports).exports;
     } catch (error) {
@@ -82,7 +85,7 @@ class Instance {
     const size = request.length;
     const place = peil_alloc(size);
     if (place === 0) throw new Fault('memory', `peil_alloc(${size})`);
-    this.#bytes(place, size, 'trap').set(request);
+    this.#bytes(place, size, 'memory').set(request);
     const error = peil_call(place, size);
     if (error !== 0) throw new Fault('call', String(error));
     const reply = this.#bytes(peil_reply(), peil_reply_size(), 'reply_place');

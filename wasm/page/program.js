@@ -85,7 +85,6 @@ export class Program {
 
   saved(record, place, localTime) { this.#act('saved', [record, place, localTime]); }
   saveFailed(record, reason) { this.#act('save_failed', [record, reason]); }
-  pluginSaved(id) { this.#act('plugin_saved', [id]); }
   pluginSaveFailed(id, reason) { this.#act('plugin_save_failed', [id, reason]); }
 
   // A copy of the program of the plugin with this fingerprint.

@@ -272,7 +272,11 @@ ReadPlugin read_pack(std::string_view text, std::string_view file) {
 
 ReadPlugin read_plugin_folder(PluginFiles files, std::string_view folder) {
   const auto found = files.find(manifest_path);
-  if (found == files.end()) return refused(Code::not_a_plugin, {}, folder);
+  if (found == files.end()) {
+    const auto alone = files.find(assessment_path);
+    if (alone == files.end()) return refused(Code::not_a_plugin, {}, folder);
+    return wrap_definition(alone->second, std::string(folder) + '/' + std::string(assessment_path));
+  }
   const std::string text = std::move(found->second);
   files.erase(found);
   const std::string name = std::string(folder) + '/' + std::string(manifest_path);

@@ -51,7 +51,7 @@ struct ReadPlugin {
 // or damaged on its way), and all that read_folder refuses. Cost: linear in the text, and that of reading the definition.
 ReadPlugin read_pack(std::string_view text, std::string_view file);
 
-// From a folder's files, the manifest among them. Files are compared with the manifest's hashes where it lists any.
+// From a folder's files, the manifest among them; of an assessment without manifest as wrap_definition. Files are compared with the manifest's hashes where it lists any.
 // Refuses: a manifest or assessment with errors, an assessment that the manifest isn't for, a program that can't run (see
 // check_module), additions in the assessment without a program and kinds of them without the capability.
 ReadPlugin read_plugin_folder(PluginFiles files, std::string_view folder);

@@ -1,0 +1,62 @@
+// A finding in words, whoever found it: how grave it is, what it says, since when, and where it stands.
+#include "app/view_parts.hpp"
+
+namespace peil::app::screens {
+
+using namespace parts;
+
+namespace {
+
+std::string source_line(const Context& context, const Opened& opened, const FindingWords& finding) {
+  std::vector<std::string> parts;
+  if (finding.source) {
+    parts.push_back(
+        context.of(opened.definition.sources[finding.source->source].title, opened.definition));
+    if (!finding.source->at.empty()) parts.push_back(finding.source->at);
+  }
+  if (!finding.applies_from.empty()) {
+    const bool coming = finding.applies_from > context.state.today;
+    parts.push_back(context.word(coming ? "finding.applies_from" : "finding.applies_since",
+                                 {{"date", date(finding.applies_from, context.language)}}));
+  }
+  std::string line;
+  for (const std::string& part : parts)
+    line += (line.empty() ? "" : " · ") + part;
+  return line;
+}
+
+const char* severity_key(FindingSeverity severity) {
+  switch (severity) {
+    case FindingSeverity::duty:
+      return "finding.duty";
+    case FindingSeverity::gap:
+      return "finding.gap";
+    case FindingSeverity::warning:
+      return "finding.warning";
+    case FindingSeverity::note:
+      break;
+  }
+  return "finding.note";
+}
+
+}  // namespace
+
+void add_finding_words(Node& node, const Context& context, const Opened& opened,
+                       const FindingWords& finding) {
+  const std::string& id = node.id;
+  const bool grave = finding.severity <= FindingSeverity::gap;
+  node.children.push_back(text(id + "/severity", grave ? Look::error : Look::small_strong,
+                               context.word(severity_key(finding.severity))));
+  if (!finding.title.empty()) {
+    node.children.push_back(text(id + "/title", Look::strong, finding.title));
+  }
+  if (!finding.text.empty()) {
+    node.children.push_back(text(id + "/text", Look::body, finding.text));
+  }
+  const std::string source = source_line(context, opened, finding);
+  if (!source.empty()) {
+    node.children.push_back(text(id + "/source", Look::small_secondary, source));
+  }
+}
+
+}  // namespace peil::app::screens

@@ -1,0 +1,140 @@
+// Plugins: which ones are here, what they may do, and adding and removing them.
+#include "app/view_parts.hpp"
+
+#include <algorithm>
+
+namespace peil::app::screens {
+
+using namespace parts;
+
+namespace {
+
+using Origin = OpenedPlugin::Origin;
+
+bool in_use(const State& state, const OpenedPlugin& one) {
+  return std::any_of(state.assessments.begin(), state.assessments.end(),
+                     [&](const Assessment& assessment) { return assessment.plugin == one.plugin; });
+}
+
+const char* origin_key(const OpenedPlugin& one) {
+  switch (one.origin) {
+    case Origin::shipped:
+      return "plugins.shipped";
+    case Origin::added:
+      return "plugins.added";
+    case Origin::watched:
+      break;
+  }
+  return "plugins.watched";
+}
+
+// What the program's replies may hold, as words with commas.
+std::string capabilities(const Context& context, const Capabilities& may) {
+  std::string words;
+  const auto add = [&](bool there, const char* key) {
+    if (there) words += (words.empty() ? "" : ", ") + context.word(key);
+  };
+  add(may.scores, "plugins.may_scores");
+  add(may.labels, "plugins.may_labels");
+  add(may.findings, "plugins.may_findings");
+  add(may.actions, "plugins.may_actions");
+  add(may.notes, "plugins.may_notes");
+  return words;
+}
+
+std::string program_line(const Context& context, const Plugin& plugin) {
+  if (!plugin.has_program()) return context.word("plugins.data_only");
+  const Manifest& manifest = plugin.manifest;
+  return context.word(
+      "plugins.program",
+      {{"capabilities", capabilities(context, manifest.capabilities)},
+       {"memory", std::to_string(manifest.limits.memory_mib)},
+       {"seconds", number(manifest.limits.milliseconds / 1000.0, 1, context.language)}});
+}
+
+Node plugin_card(const Context& context, const OpenedPlugin& one) {
+  const Plugin& plugin = *one.plugin;
+  const Manifest& manifest = plugin.manifest;
+  const Definition& definition = *plugin.definition;
+  const std::string id =
+      "plugin/" + manifest.id + (one.origin == Origin::watched ? "/watched" : "");
+  const std::string title(manifest.title.in(tag(context.language)));
+  Node words = stack(id + "/words", 4, {});
+  words.layout.grow = 1;
+  const auto line = [&](const char* part, Look look, std::string line_text) {
+    words.children.push_back(text(id + part, look, std::move(line_text)));
+  };
+  words.children.push_back(heading(id + "/title", Look::heading, 2, title));
+  line("/facts", Look::small_secondary,
+       context.word("plugins.facts",
+                    {{"id", manifest.id},
+                     {"version", manifest.version},
+                     {"licence", manifest.licence == no_licence ? context.word("plugins.no_licence")
+                                                                : manifest.licence}}));
+  const std::string description(manifest.description.in(tag(context.language)));
+  if (!description.empty()) line("/description", Look::body, description);
+  line(
+      "/assessment", Look::body,
+      context.word("plugins.assessment", {{"title", context.of(definition.title, definition)},
+                                          {"version", definition.version},
+                                          {"count", std::to_string(definition.questions.size())}}));
+  line("/program", Look::body, program_line(context, plugin));
+  line("/origin", Look::small_secondary,
+       context.word(in_use(context.state, one) ? origin_key(one) : "plugins.not_in_use"));
+  if (!one.save_failure.empty()) {
+    line("/save_failure", Look::error,
+         context.word("plugins.not_saved", {{"reason", one.save_failure}}));
+  }
+  Node content = row(id + "/row", 16, {std::move(words)});
+  content.layout.align = Align::start;
+  if (one.origin == Origin::added) {
+    Node remove = button(id + "/remove", Look::outline,
+                         context.word("plugins.remove_name", {{"title", title}}),
+                         RemovePlugin{plugin.fingerprint});
+    remove.children.push_back(
+        text(id + "/remove/label", Look::body, context.word("plugins.remove")));
+    content.children.push_back(std::move(remove));
+  }
+  Node node = card(id, 0, {std::move(content)});
+  node.role = Role::list_item;
+  return node;
+}
+
+}  // namespace
+
+Node plugins(const Context& context) {
+  Node column = stack("plugins/column", 16, {});
+  column.layout.max_width = 860;
+  column.children.push_back(
+      heading("plugins/title", Look::title, 1, context.word("plugins.heading")));
+  column.children.push_back(text("plugins/intro", Look::body, context.word("plugins.intro")));
+  Node buttons =
+      row("plugins/buttons", 12,
+          {button("plugins/add", Look::primary, context.word("plugins.add"), ChooseFile{}),
+           button("plugins/back", Look::outline, context.word("brand.home"), GoHome{})});
+  buttons.layout.wrap = true;
+  column.children.push_back(std::move(buttons));
+  std::vector<Node> cards;
+  for (const OpenedPlugin& one : context.state.plugins)
+    cards.push_back(plugin_card(context, one));
+  if (cards.empty()) {
+    column.children.push_back(
+        card("plugins/none", 0,
+             {text("plugins/none/text", Look::body, context.word("assessments.none"))}));
+  } else {
+    Node list = stack("plugins/list", 16, std::move(cards));
+    list.role = Role::list;
+    list.name = context.word("plugins.heading");
+    column.children.push_back(std::move(list));
+  }
+  Node page = stack("plugins", 0, {std::move(column)});
+  page.role = Role::main;
+  page.look = Look::page;
+  page.layout.padding_x = context.one_column() ? 16.0f : 40.0f;
+  page.layout.padding_y = context.one_column() ? 20.0f : 38.0f;
+  page.layout.grow = 1;
+  page.layout.scroll = true;
+  return page;
+}
+
+}  // namespace peil::app::screens

@@ -1,0 +1,42 @@
+// Asking a plugin's program about a record, for whoever has a host: which requests make a call, and what its report means in
+// words that its user understands. Between exchange.hpp (the JSON) and host.hpp (the bytes).
+#pragma once
+
+#include "engine/plugin/host.hpp"
+#include "engine/plugin/judgement.hpp"
+#include "engine/plugin/pack.hpp"
+#include "engine/problem.hpp"
+#include "engine/program.hpp"
+#include "engine/record.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace peil {
+
+// The call that asks the plugin's program, which there must be, for a judgement of the record. `twice` has the same put to it
+// twice, which shows whether it keeps to one reply. Refuses what evaluate_request refuses. Cost: that of the request.
+Result<PluginCall> judging_call(const Plugin& plugin, const Record& record,
+                                const Evaluation& evaluation, std::string_view today, bool twice,
+                                std::uint64_t ticket);
+
+// Why there is no judgement: `problem` for the user, `detail` (may be empty) for the plugin's author.
+struct JudgingFailure {
+  Problem problem;
+  std::string detail;
+};
+
+// What is wrong with the report of such a call, before its reply is read: a fault, a description other than the manifest, two
+// replies to one request. `title`: of the plugin, in the reader's language.
+std::optional<JudgingFailure> check_report(const PluginReport& report, const Plugin& plugin,
+                                           std::string_view title);
+
+// The judgement in a report without such faults, compared with the record as it was asked about; else nothing, and `failure`
+// says why. Cost: that of read_reply.
+std::optional<Judgement> read_judgement(const PluginReport& report, const Plugin& plugin,
+                                        std::string_view title, const Record& record,
+                                        JudgingFailure& failure);
+
+}  // namespace peil

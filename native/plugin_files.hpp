@@ -1,0 +1,38 @@
+// Plugins as files on disk: those that came with the program, those that a person added, and the one that its author is
+// working on. Turns them into actions for the app.
+#pragma once
+
+#include "app/action.hpp"
+#include "engine/plugin/pack.hpp"
+#include "native/places.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace peil::native {
+
+// The files of the plugin in a folder: plugin.json, assessment.json, and what plugin.json names. Others, such as a program's
+// sources, are not read. A file that isn't there is left out; what that means read_plugin_folder says. Refuses what can't be
+// read or is over the limit.
+Result<PluginFiles> plugin_folder_files(const std::filesystem::path& folder);
+
+// The plugin in a folder or a pack, or an assessment that stands alone, whichever `path` is.
+ReadPlugin read_plugin(const std::filesystem::path& path);
+
+// The plugins that came with the program, by folder name: PluginShipped, or FileRefused.
+std::vector<app::Action> shipped_plugins(const Places& places);
+
+// The packs in the person's plugins folder, by file name: PluginKept, or FileRefused.
+std::vector<app::Action> kept_plugins(const Places& places);
+
+// Keeps a pack among the person's plugins, in the place of the one with that id. Cost: waits for the disk.
+Result<void> keep_plugin(const Places& places, const std::string& id, const std::string& pack);
+
+// Removes the packs with that id from the person's plugins; other files stay.
+void drop_plugin(const Places& places, const std::string& id);
+
+// The id of the plugin in a pack's text, read without judging it; empty where there is none.
+std::string id_in_pack(std::string_view text);
+
+}  // namespace peil::native
