@@ -67,7 +67,7 @@ function(peil_add_plugin)
     set(memory_mib 16)
   endif()
   string(REGEX REPLACE "[ \n\r\t]" "" capabilities "${capabilities}")
-  set(work "${CMAKE_CURRENT_BINARY_DIR}/${target}")
+  set(work "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.program")
   set(description "${work}/description.h")
   file(CONFIGURE OUTPUT "${description}" @ONLY CONTENT [[
 #define PEIL_PLUGIN_DESCRIPTION R"json({"id":"@id@","version":"@version@","abi":"@abi@","capabilities":@capabilities@})json"

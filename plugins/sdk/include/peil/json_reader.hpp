@@ -79,7 +79,8 @@ class Document {
     text_ = std::move(text);
     nodes_.clear();
     at_ = 0;
-    if (text_.size() < 0xffff'ffff && read_value(0) && (skip_blanks(), at_ == text_.size())) return true;
+    if (text_.size() < 0xffff'ffff && read_value(0) && (skip_blanks(), at_ == text_.size()))
+      return true;
     nodes_.clear();
     return false;
   }
@@ -102,8 +103,8 @@ class Document {
   };
 
   void skip_blanks() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' ||
-                                  text_[at_] == '\t')) {
+    while (at_ < text_.size() &&
+           (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t')) {
       ++at_;
     }
   }
@@ -120,7 +121,8 @@ class Document {
   }
   bool take_digits() {
     const std::uint32_t before = at_;
-    while (peek() >= '0' && peek() <= '9') ++at_;
+    while (peek() >= '0' && peek() <= '9')
+      ++at_;
     return at_ > before;
   }
 
@@ -214,7 +216,8 @@ class Document {
       } else {
         const unsigned length = character_length();
         if (length == 0) return false;
-        for (unsigned i = 0; i < length; ++i) text_[out++] = text_[at_++];
+        for (unsigned i = 0; i < length; ++i)
+          text_[out++] = text_[at_++];
       }
     }
     return false;
@@ -244,7 +247,8 @@ class Document {
     const unsigned more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
     constexpr std::uint32_t leads[] = {0, 0xc0, 0xe0, 0xf0};
     text_[out++] = static_cast<char>(leads[more] | (code >> (6 * more)));
-    for (unsigned i = more; i-- > 0;) text_[out++] = static_cast<char>(0x80 | ((code >> (6 * i)) & 0x3f));
+    for (unsigned i = more; i-- > 0;)
+      text_[out++] = static_cast<char>(0x80 | ((code >> (6 * i)) & 0x3f));
     return true;
   }
 
@@ -320,7 +324,8 @@ inline Value Value::operator[](std::string_view name) const {
 
 inline std::size_t Value::size() const {
   std::size_t count = 0;
-  for (auto at = begin(); !(at == end()); ++at) ++count;
+  for (auto at = begin(); !(at == end()); ++at)
+    ++count;
   return count;
 }
 

@@ -26,7 +26,8 @@ class Writer {
   Writer& string(std::string_view value) {
     separate();
     text_ += '"';
-    for (const char character : value) append(character);
+    for (const char character : value)
+      append(character);
     text_ += '"';
     return *this;
   }
@@ -58,7 +59,8 @@ class Writer {
 
   // Strings end with a quotation mark, so what ends with one of these is an opening bracket or a key.
   void separate() {
-    if (!text_.empty() && text_.back() != '{' && text_.back() != '[' && text_.back() != ':') text_ += ',';
+    if (!text_.empty() && text_.back() != '{' && text_.back() != '[' && text_.back() != ':')
+      text_ += ',';
   }
 
   void append(char character) {

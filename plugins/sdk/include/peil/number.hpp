@@ -14,7 +14,8 @@ namespace peil::plugin {
 constexpr std::int64_t power_of_ten(unsigned exponent) {
   if (exponent > 18) return 0;
   std::int64_t power = 1;
-  while (exponent-- > 0) power *= 10;
+  while (exponent-- > 0)
+    power *= 10;
   return power;
 }
 

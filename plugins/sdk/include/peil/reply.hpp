@@ -59,7 +59,9 @@ class Piece {
     return argument(name, "number", fixed_text(number, decimals));
   }
   Piece& date(std::string_view name, std::string_view day) { return argument(name, "date", day); }
-  Piece& question(std::string_view name, std::string_view id) { return argument(name, "question", id); }
+  Piece& question(std::string_view name, std::string_view id) {
+    return argument(name, "question", id);
+  }
   Piece& text(std::string_view name, std::string_view text) { return argument(name, "text", text); }
 
   // A question whose answer decided it. Any number of them.

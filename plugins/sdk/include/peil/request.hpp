@@ -92,7 +92,9 @@ class Question : public Tagged {
   using Tagged::Tagged;
   std::string_view section() const { return member("section"); }
   std::string_view type() const { return member("type"); }
-  std::string_view scale() const { return member("scale"); }  // empty: no scale, or options of its own
+  std::string_view scale() const {
+    return member("scale");
+  }  // empty: no scale, or options of its own
   std::string_view weight() const {
     const std::string_view given = member("weight");
     return given.empty() ? "1" : given;
@@ -198,7 +200,9 @@ class Request : public View {
   Assessment assessment() const { return Assessment(json()["assessment"]); }
   std::string_view today() const { return member("today"); }  // ISO 8601
   Answers record() const { return Answers(json()["record"]); }
-  Each<Answers> subjects(std::string_view kind) const { return Each<Answers>(json()["subjects"][kind]); }
+  Each<Answers> subjects(std::string_view kind) const {
+    return Each<Answers>(json()["subjects"][kind]);
+  }
 };
 
 }  // namespace peil::plugin

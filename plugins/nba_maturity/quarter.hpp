@@ -1,0 +1,25 @@
+// Calendar quarters, counted from the first one of year 0, and what can be done in them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace peil::nba_maturity {
+
+// The first quarter that begins on the day or after it: work is planned in whole quarters. Nothing where the text isn't a
+// date as in 2026-11-22.
+std::optional<std::int64_t> first_whole_quarter(std::string_view day);
+
+// The last day of the quarter; empty beyond the year 9999.
+std::string last_day(std::int64_t quarter);
+
+// How many quarters from `first` on have ended when the day is over; 0 where none has. Nothing where it isn't a date.
+std::optional<std::int64_t> whole_quarters(std::int64_t first, std::string_view until);
+
+// The quarter in which the point of effort number `spent` (1, 2, …) is done, at `capacity` points a quarter from `first` on:
+// what a quarter has left goes on with the next step. Both are above 0.
+std::int64_t quarter_of(std::int64_t first, std::int64_t spent, std::int64_t capacity);
+
+}  // namespace peil::nba_maturity
