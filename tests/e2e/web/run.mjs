@@ -16,15 +16,16 @@ mkdirSync(output, { recursive: true });
 const wanted = process.argv.slice(2);
 const chosen = tests.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 
-for (const path of [process.env.PEIL_BIN, `${process.env.PEIL_SITE}/index.html`, process.env.CHROMIUM]) {
+const { PEIL_BIN, PEIL_SITE, PEIL_HOSTILE, CHROMIUM } = process.env;
+for (const path of [PEIL_BIN, `${PEIL_SITE}/index.html`, `${PEIL_HOSTILE}/good/logic.wasm`, CHROMIUM]) {
   if (existsSync(path)) continue;
   console.log(`${path} isn't there: build it first, or say where it is (see tests/e2e/web/run).\n0 passed, 1 failed`);
   process.exit(1);
 }
 
-const server = await serve(process.env.PEIL_BIN, process.env.PEIL_SITE);
+const server = await serve(PEIL_BIN, PEIL_SITE);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
+  executablePath: CHROMIUM,
   args: [
     '--no-sandbox',
     // WebGL 2 without a graphics card.
