@@ -4,7 +4,7 @@
 namespace peil {
 namespace {
 
-using Lines = std::vector<std::string>;
+using test::Lines;
 
 // The whole definition with other examples.
 std::string definition_with(std::string_view examples) {

@@ -7,7 +7,7 @@
 namespace peil {
 namespace {
 
-using Lines = std::vector<std::string>;
+using test::Lines;
 
 TEST(Versions, AreOrderedAsSemanticVersionsAre) {
   // From the standard itself, 11, and numbers beyond 64 bits.

@@ -6,7 +6,7 @@
 namespace peil {
 namespace {
 
-using Lines = std::vector<std::string>;
+using test::Lines;
 
 class RecordCheckTest : public testing::Test {
  protected:
