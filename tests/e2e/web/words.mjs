@@ -6,6 +6,7 @@ const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, impor
 
 export const nbaText = readFileSync(new URL('../../../assessments/nba-maturity/assessment.json', import.meta.url), 'utf8');
 export const nba = JSON.parse(nbaText);
+export const nbaPlugin = read('assessments/nba-maturity/plugin.json');
 
 // Every type of question, subjects, labels and findings.
 export const typesText = readFileSync(new URL('../../app/every_type.json', import.meta.url), 'utf8');
@@ -20,10 +21,11 @@ export function word(language, key, values = {}) {
   return string.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-// A regular expression for the string of the key, whatever stands in its places.
+// A regular expression for the string of the key, whatever stands in its places. What is in square brackets may be left out.
 export function pattern(language, key, values = {}) {
   const holes = Object.fromEntries([...catalogues[language][key].matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '\u0000']));
-  const escaped = word(language, key, { ...holes, ...values }).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const filled = word(language, key, { ...holes, ...values }).replace(/\[.*?\]/g, '\u0000');
+  const escaped = filled.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replaceAll('\u0000', '.*')}$`);
 }
 

@@ -1,6 +1,7 @@
 // What is kept in the browser, when things go wrong.
 
 import assert from 'node:assert/strict';
+import { openBare } from '../programs.mjs';
 import { answer, begin, goOn, keptRecords, open, radio, ready, saved, settled, until } from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { nba, word } from '../words.mjs';
@@ -105,4 +106,80 @@ test('a kept record that can’t be read is told, stays, and harms no other', as
   await goOn(page);
   assert.equal(await radio(page, first.questions[0], 4).isChecked(), true);
   assert.ok((await keptRecords(page)).includes('{"peil_record": 1, '));
+});
+
+// The stores as the first version of the program made them.
+const makeFirstStores = (page, text) =>
+  page.evaluate(
+    (text) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('peil', 1);
+        request.onerror = () => reject(request.error);
+        request.onupgradeneeded = () => {
+          const records = request.result.createObjectStore('records', { keyPath: 'id' });
+          request.result.createObjectStore('preferences');
+          if (text) records.put({ id: JSON.parse(text).id, text, savedAt: Date.now(), revision: 1 });
+        };
+        request.onsuccess = () => {
+          window.firstStores = request.result;
+          resolve();
+        };
+      }),
+    text,
+  );
+
+test('what the first version of Peil kept is still there', async ({ page, context, address }) => {
+  await open(page, address);
+  await begin(page);
+  await answer(page, first.questions[0], 4);
+  await saved(page);
+  const [record] = await keptRecords(page);
+
+  const other = await (await context.browser().newContext({ locale: 'nl-NL' })).newPage();
+  await openBare(other, address);
+  await makeFirstStores(other, record);
+  await other.unroute('**/peil.js');
+  await other.reload();
+  await ready(other);
+  await goOn(other);
+  assert.equal(await radio(other, first.questions[0], 4).isChecked(), true);
+  await answer(other, first.questions[1], 2);
+  await saved(other);
+  await other.context().close();
+});
+
+test('a tab that holds on to the first version’s stores is told of', async ({ page, context, address }) => {
+  const other = await context.newPage();
+  await openBare(other, address);
+  await makeFirstStores(other);
+  await open(page, address);
+  const alert = page.getByRole('alert');
+  await alert.getByText(/In een ander tabblad is nog een oudere Peil open.*Sluit dat tabblad/).waitFor();
+  await other.close();
+  await page.reload();
+  await ready(page);
+  await begin(page);
+  await answer(page, first.questions[0], 4);
+  await saved(page);
+});
+
+test('a tab whose stores a newer Peil took over says so', async ({ page, context, address }) => {
+  await open(page, address);
+  await begin(page);
+  await answer(page, first.questions[0], 4);
+  await saved(page);
+  const other = await context.newPage();
+  await openBare(other, address);
+  await other.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('peil', 1000);
+        request.onerror = () => reject(request.error);
+        request.onsuccess = resolve;
+      }),
+  );
+  await radio(page, first.questions[1], 2).click();
+  const alert = page.getByRole('alert');
+  await alert.getByRole('heading', { name: failed }).waitFor();
+  await alert.getByText(/draait een nieuwere Peil/).waitFor();
 });
