@@ -1,0 +1,1 @@
+  ;; Without (export "peil_free").

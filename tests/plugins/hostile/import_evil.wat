@@ -1,0 +1,1 @@
+  (import "env" "evil" (func))

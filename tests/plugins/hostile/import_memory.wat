@@ -1,0 +1,1 @@
+  (import "peil" "log" (memory 1 4))

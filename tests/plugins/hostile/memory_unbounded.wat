@@ -1,0 +1,2 @@
+  ;; Declares no maximum.
+  (memory (export "memory") 3)

@@ -1,0 +1,3 @@
+  ;; Reads behind its memory.
+  (func (export "peil_call") (param i32 i32) (result i32)
+    (i32.load (i32.const -4)))

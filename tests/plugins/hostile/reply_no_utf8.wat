@@ -1,0 +1,1 @@
+  (data (i32.const 1024) "{\"scores\":[],\"caf\e9\":1}")

@@ -1,0 +1,3 @@
+  ;; Fails before anything is asked.
+  (func $fails (unreachable))
+  (start $fails)

@@ -1,0 +1,1 @@
+  (func (export "peil_free") (param i32))

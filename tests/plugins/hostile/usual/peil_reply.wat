@@ -1,0 +1,1 @@
+  (func (export "peil_reply") (result i32) (global.get $reply))

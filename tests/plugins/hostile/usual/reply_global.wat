@@ -1,0 +1,1 @@
+  (global $reply (mut i32) (i32.const 0))
