@@ -66,7 +66,8 @@ inline constexpr std::size_t reply_bytes = 1024u * 1024;
 inline constexpr std::size_t log_bytes = 64u * 1024;  // of one call
 inline constexpr std::size_t lists = 500;             // that a program may make
 inline constexpr std::size_t messages = 500;
-inline constexpr std::size_t steps = 2'000;   // of a judgement
+inline constexpr std::size_t steps = 2'000;  // of a judgement
+inline constexpr std::size_t notes = 2'000;
 inline constexpr std::size_t arguments = 32;  // of one text
 inline constexpr std::size_t argument_bytes = 1'000;
 
