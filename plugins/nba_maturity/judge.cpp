@@ -96,20 +96,17 @@ void say_gains(Reply& reply, const Situation& situation) {
 }
 
 void say_when(Reply& reply, const plugin::Target& target, std::int64_t effort, const Pace& pace) {
-  const std::string day = pace.day(effort);
   const bool possible = pace.needed > 0;
-  std::string_view id = pace.in_time() ? (pace.given ? "in_time" : "proposed")
-                        : possible     ? "too_late"
-                                       : "overdue";
-  // A pace so slow that the calendar ends has no day to tell.
-  if (id == "too_late" && day.empty()) id = "never";
-  Piece finding = reply.finding(id);
+  Piece finding = reply.finding(!possible         ? "overdue"
+                                : !pace.in_time() ? "too_late"
+                                : pace.given      ? "in_time"
+                                                  : "proposed");
   set_target(finding, target.value());
   finding.number("effort", effort).date("by", target.by());
-  if (id != "overdue") finding.number("capacity", pace.capacity);
-  if (id != "overdue" && !day.empty()) finding.date("day", day);
-  if (id == "too_late" || id == "never") finding.number("needed", pace.needed);
-  if (id != "overdue" && pace.given) finding.because(capacity_question);
+  if (!possible) return;
+  finding.number("capacity", pace.capacity).date("day", pace.day(effort));
+  if (!pace.in_time()) finding.number("needed", pace.needed);
+  if (pace.given) finding.because(capacity_question);
 }
 
 // Where the institution stands when the sector's mean is due. For information: that target is for all of them together.

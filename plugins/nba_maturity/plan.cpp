@@ -1,7 +1,6 @@
 #include "plan.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 namespace peil::nba_maturity {
 
@@ -13,12 +12,12 @@ struct Order {
   bool phases_first = false;
 
   bool operator()(const Step& a, const Step& b) const {
-    const auto key = [this](const Step& step) {
-      const auto phase = static_cast<std::int64_t>(topics[step.topic].phase);
-      return phases_first ? std::tuple(phase, step.effort, step.topic, step.level)
-                          : std::tuple(step.effort, phase, step.topic, step.level);
-    };
-    return key(a) < key(b);
+    const unsigned phase_a = topics[a.topic].phase;
+    const unsigned phase_b = topics[b.topic].phase;
+    if (phases_first && phase_a != phase_b) return phase_a < phase_b;
+    if (a.effort != b.effort) return a.effort < b.effort;
+    if (phase_a != phase_b) return phase_a < phase_b;
+    return a.topic != b.topic ? a.topic < b.topic : a.level < b.level;
   }
 };
 

@@ -26,8 +26,15 @@ class Writer {
   Writer& string(std::string_view value) {
     separate();
     text_ += '"';
-    for (const char character : value)
-      append(character);
+    std::size_t plain = 0;  // from here on nothing is written yet
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(value[i]);
+      if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+      text_ += value.substr(plain, i - plain);
+      plain = i + 1;
+      escape(byte);
+    }
+    text_ += value.substr(plain);
     text_ += '"';
     return *this;
   }
@@ -63,16 +70,15 @@ class Writer {
       text_ += ',';
   }
 
-  void append(char character) {
-    const auto byte = static_cast<unsigned char>(character);
+  void escape(unsigned char byte) {
+    constexpr std::string_view digits = "0123456789abcdef";
     if (byte < 0x20) {
-      constexpr std::string_view digits = "0123456789abcdef";
       text_ += "\\u00";
       text_ += digits[byte >> 4];
       text_ += digits[byte & 15];
     } else {
-      if (character == '"' || character == '\\') text_ += '\\';
-      text_ += character;
+      text_ += '\\';
+      text_ += static_cast<char>(byte);
     }
   }
 

@@ -13,12 +13,12 @@
 
 namespace peil::plugin {
 
-// A piece under construction. What its kind doesn't have, the host ignores. Ends before the reply does.
+// A piece under construction. What its kind doesn't have, the host ignores. Ends before the next one of its kind begins.
 class Piece {
  public:
   Piece(Writer& list, std::string_view name, std::string_view id) : list_(list) {
     if (list_.empty()) list_.begin_array();
-    head_.begin_object().key(name).string(id);
+    list_.begin_object().key(name).string(id);
   }
   Piece(Writer& list, std::string_view name, std::string_view id, std::string_view state)
       : Piece(list, name, id) {
@@ -27,29 +27,29 @@ class Piece {
   Piece(const Piece&) = delete;
   Piece& operator=(const Piece&) = delete;
   ~Piece() {
-    if (!arguments_.empty()) head_.key("arguments").raw(arguments_.end_object().text());
-    if (!because_.empty()) head_.key("because").raw(because_.end_array().text());
-    if (!settles_.empty()) head_.key("settles").raw(settles_.end_array().text());
-    list_.raw(head_.end_object().text());
+    if (!arguments_.empty()) list_.key("arguments").raw(arguments_.end_object().text());
+    if (!because_.empty()) list_.key("because").raw(because_.end_array().text());
+    if (!settles_.empty()) list_.key("settles").raw(settles_.end_array().text());
+    list_.end_object();
   }
 
   // Whom it is about, where it isn't the record.
   Piece& subject(std::string_view kind, std::string_view id) {
-    head_.key("subject").begin_object().key("kind").string(kind).key("id").string(id).end_object();
+    list_.key("subject").begin_object().key("kind").string(kind).key("id").string(id).end_object();
     return *this;
   }
   // A member whose value is a text: "option", "by", "about", …
   Piece& set(std::string_view member, std::string_view text) {
-    head_.key(member).string(text);
+    list_.key(member).string(text);
     return *this;
   }
   // A member whose value is a number with that many decimals: "value", "effort", "low", …
   Piece& set(std::string_view member, std::int64_t number, unsigned decimals = 0) {
-    head_.key(member).string(fixed_text(number, decimals));
+    list_.key(member).string(fixed_text(number, decimals));
     return *this;
   }
   Piece& none(std::string_view member) {
-    head_.key(member).null();
+    list_.key(member).null();
     return *this;
   }
 
@@ -82,7 +82,6 @@ class Piece {
   }
 
   Writer& list_;
-  Writer head_;
   Writer arguments_;
   Writer because_;
   Writer settles_;
