@@ -1,12 +1,8 @@
 #include "engine/example_expectations.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/expression/operations.hpp"
-#include "engine/json_scan.hpp"
 #include "engine/limits.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 namespace peil {
@@ -14,31 +10,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr unsigned fewest_decimals = 2;
-constexpr unsigned most_decimals = 9;
-
 std::string_view key_of(const json::key_value_pair& member) {
   return {member.key().data(), member.key().size()};
-}
-
-// How many decimals a number is written with: 2.50 has two, 15e-1 has one.
-unsigned decimals_of(const std::string& number) {
-  const auto exponent = number.find_first_of("eE");
-  const auto point = number.find('.');
-  long count = 0;
-  if (point != std::string::npos) {
-    count = static_cast<long>(std::min(exponent, number.size()) - point - 1);
-  }
-  if (exponent != std::string::npos) count -= std::strtol(&number[exponent + 1], nullptr, 10);
-  return static_cast<unsigned>(std::clamp<long>(count, fewest_decimals, most_decimals));
-}
-
-double rounded(double number, unsigned decimals) {
-  return expression::rounded(number, decimals, 0).as_decimal();
-}
-
-std::string text_of(std::optional<double> number) {
-  return number ? number_text(*number) : std::string("null");
 }
 
 std::string text_of(const std::set<std::string_view>& ids) {
@@ -65,8 +38,8 @@ std::string text_of(const ConditionOutcome& outcome) {
 }  // namespace
 
 ExampleExpectations::ExampleExpectations(const Definition& definition, AnswerCheck& check,
-                                         std::string_view text, Reading& reading)
-    : definition_(definition), check_(check), reading_(reading) {
+                                         const ExampleNumbers& numbers, Reading& reading)
+    : definition_(definition), check_(check), numbers_(numbers), reading_(reading) {
   const auto add = [](Names& names, const auto& list) {
     for (std::uint32_t i = 0; i < list.size(); ++i)
       names.try_emplace(list[i].id, Named{i, list[i].subject_kind, false});
@@ -78,41 +51,6 @@ ExampleExpectations::ExampleExpectations(const Definition& definition, AnswerChe
     const auto& section = definition.sections[i];
     if (section.scored) scores_.try_emplace(section.id, Named{i, section.subject_kind, true});
   }
-  find_decimals(text);
-}
-
-// Walks through the examples' numbers.
-void ExampleExpectations::find_decimals(std::string_view text) {
-  JsonScanner scanner(text);
-  std::string pointer = "/examples";
-  const auto walk = [&](auto&& self) -> bool {
-    const std::size_t size = pointer.size();
-    const auto inside = [&](std::string_view token) {
-      append_pointer(pointer, token);
-      const bool done = self(self);
-      pointer.resize(size);
-      return done;
-    };
-    const char first = scanner.next();
-    if (first == '{') {
-      return scanner.object([&](std::string_view key, std::size_t) { return inside(key); });
-    }
-    if (first == '[') {
-      return scanner.array([&](std::size_t index) { return inside(std::to_string(index)); });
-    }
-    const std::size_t begin = scanner.offset();
-    if (!scanner.value()) return false;
-    if (first == '-' || (first >= '0' && first <= '9')) {
-      const unsigned decimals =
-          decimals_of(std::string(text.substr(begin, scanner.offset() - begin)));
-      if (decimals > fewest_decimals) decimals_[pointer] = decimals;
-    }
-    return true;
-  };
-  if (scanner.next() != '{') return;
-  scanner.object([&](std::string_view key, std::size_t) {
-    return key == "examples" ? walk(walk) : scanner.value();
-  });
 }
 
 std::uint32_t ExampleExpectations::find_kind(std::string_view id, const Path& path) {
@@ -181,6 +119,8 @@ bool ExampleExpectations::compare_scope(const json::value& expect, const Path& p
   if (scope.subject_kind == no_index) {
     if (const auto* kinds = members.find_object("subjects"))
       any = compare_subjects(*kinds, path / "subjects", scope) || any;
+    // That is compared with what a program says.
+    any = members.find("program") != nullptr || any;
   }
   members.warn_unknown();
   return any;
@@ -218,14 +158,8 @@ void ExampleExpectations::compare_score(const json::value& expected, const Path&
 
 void ExampleExpectations::compare_number(const json::value& expected, const Path& path,
                                          std::optional<double> found, const std::string& what) {
-  const auto number = number_of(expected);
-  if (!number && !expected.is_null()) return reading_.wrong_type(expected, "number, null", path);
-  const auto written = decimals_.find(path.pointer());
-  const unsigned decimals = written != decimals_.end() ? written->second : fewest_decimals;
-  const auto shown = [&](std::optional<double> each) {
-    return each ? std::optional(rounded(*each, decimals)) : std::nullopt;
-  };
-  if (shown(number) != shown(found)) fail(path, what, text_of(number), text_of(shown(found)));
+  if (auto difference = numbers_.compare(expected, path, found, reading_))
+    fail(path, what, std::move(difference->expected), std::move(difference->found));
 }
 
 bool ExampleExpectations::compare_labels(const json::object& labels, const Path& path,

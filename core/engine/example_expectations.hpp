@@ -3,6 +3,7 @@
 
 #include "engine/answer_check.hpp"
 #include "engine/definition.hpp"
+#include "engine/example_numbers.hpp"
 #include "engine/json_reading.hpp"
 #include "engine/program.hpp"
 
@@ -21,9 +22,9 @@ namespace peil {
 
 class ExampleExpectations {
  public:
-  // `text` is the whole definition: how many decimals a number is written with stands only there. Keeps references to all.
-  ExampleExpectations(const Definition& definition, AnswerCheck& check, std::string_view text,
-                      Reading& reading);
+  // Keeps references to all.
+  ExampleExpectations(const Definition& definition, AnswerCheck& check,
+                      const ExampleNumbers& numbers, Reading& reading);
 
   // Compares; where not `sound`, only looks whether the expectation can be read. False where nothing is expected.
   bool compare(const boost::json::value& expect, const Path& path, const Evaluation& evaluation,
@@ -65,17 +66,15 @@ class ExampleExpectations {
   const Named* find(const Names& names, std::string_view id, std::string_view kind,
                     const Scope& scope, const Path& path, Reading::At at);
   void fail(const Path& path, const std::string& what, std::string expected, std::string found);
-  void find_decimals(std::string_view text);
 
   const Definition& definition_;
   AnswerCheck& check_;
+  const ExampleNumbers& numbers_;
   Reading& reading_;
   bool sound_ = true;
   Names scores_;
   Names labels_;
   Names findings_;
-  std::unordered_map<std::string, unsigned>
-      decimals_;  // by pointer, where more than two are written
 };
 
 }  // namespace peil

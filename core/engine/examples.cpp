@@ -3,6 +3,7 @@
 #include "engine/answer_check.hpp"
 #include "engine/answer_reading.hpp"
 #include "engine/example_expectations.hpp"
+#include "engine/example_program.hpp"
 #include "engine/json_reading.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
@@ -28,14 +29,18 @@ std::string_view key_of(const json::key_value_pair& member) {
 
 class ExampleRunner {
  public:
-  ExampleRunner(const Definition& definition, std::string_view text, Reading& reading)
+  ExampleRunner(const Definition& definition, std::string_view text, const ExampleJudge& judge,
+                Reading& reading)
       : definition_(definition),
+        judge_(judge),
         reading_(reading),
         texts_(reading, definition.languages),
         answers_(reading),
         check_(definition),
         program_(definition),
-        expectations_(definition, check_, text, reading) {}
+        numbers_(text),
+        expectations_(definition, check_, numbers_, reading),
+        program_expectations_(definition, numbers_, reading) {}
 
   ExampleResult run(const json::value& value, const Path& path, std::size_t index) {
     ExampleResult result;
@@ -52,6 +57,7 @@ class ExampleRunner {
       record.answers = read_answers(*answers, members.path() / "answers", no_index);
     }
     read_subjects(members, record);
+    const std::string today = read_today(members);
     // What is expected of answers that aren't right says nothing.
     const bool sound = reading_.error_count() == errors;
     const Evaluation evaluation(program_, record);
@@ -59,11 +65,33 @@ class ExampleRunner {
     if (expect == nullptr || !expectations_.compare(*expect, path / "expect", evaluation, sound)) {
       reading_.warning(Code::empty_list, path, {"expect"});
     }
+    if (expect != nullptr && expect->is_object()) {
+      if (const auto* program = expect->get_object().if_contains("program")) {
+        const Path expected = path / "expect";
+        compare_program(*program, expected / "program", record, evaluation, today, sound);
+      }
+    }
     members.warn_unknown();
     return result;
   }
 
  private:
+  // The day on which the example is judged: else that on which the definition's facts were checked.
+  std::string read_today(Members& members) {
+    const std::string today = answers_.formed(members, "today", is_date, Code::bad_date);
+    return today.empty() ? definition_.checked : today;
+  }
+
+  void compare_program(const json::value& expect, const Path& path, const Record& record,
+                       const Evaluation& evaluation, std::string_view today, bool sound) {
+    if (!judge_ || !sound) return program_expectations_.compare(expect, path, record, nullptr);
+    const Result<Judgement> judgement = judge_(record, evaluation, today);
+    program_expectations_.compare(expect, path, record,
+                                  judgement.has_value() ? &*judgement : nullptr);
+    if (!judgement.has_value())
+      reading_.error(judgement.error().code, path, judgement.error().arguments);
+  }
+
   Answers read_answers(const json::value& value, const Path& path, std::uint32_t subject_kind) {
     Answers answers;
     const auto* object = value.if_object();
@@ -147,12 +175,15 @@ class ExampleRunner {
   }
 
   const Definition& definition_;
+  const ExampleJudge& judge_;
   Reading& reading_;
   TextReading texts_;
   AnswerReading answers_;
   AnswerCheck check_;
   Program program_;
+  ExampleNumbers numbers_;
   ExampleExpectations expectations_;
+  ProgramExpectations program_expectations_;
 };
 
 // The example that a pointer leads to.
@@ -169,7 +200,7 @@ std::size_t example_of(std::string_view pointer) {
 }  // namespace
 
 std::vector<ExampleResult> run_examples(const Definition& definition, std::string_view text,
-                                        std::string_view file) {
+                                        std::string_view file, const ExampleJudge& judge) {
   std::vector<ExampleResult> results;
   Problems problems;
   Reading reading;
@@ -181,7 +212,7 @@ std::vector<ExampleResult> run_examples(const Definition& definition, std::strin
     const Path root;
     const Path path = root / "examples";
     if (const auto* list = found->if_array()) {
-      ExampleRunner runner(definition, text, reading);
+      ExampleRunner runner(definition, text, judge, reading);
       for (std::size_t i = 0; i < list->size() && i < limits::examples; ++i)
         results.push_back(runner.run((*list)[i], path / i, i));
     } else {
