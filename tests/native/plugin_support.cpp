@@ -37,6 +37,9 @@ std::vector<Expected> expected_faults() {
     if (const boost::json::value* fault = one.if_contains("fault")) {
       expected.fault = fault->as_string();
     }
+    if (const boost::json::value* told = one.if_contains("told")) {
+      expected.told = told->as_string();
+    }
   }
   return all;
 }

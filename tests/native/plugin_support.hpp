@@ -28,10 +28,12 @@ std::shared_ptr<const std::string> hostile_module(const std::string& name);
 PluginCall hostile_call(const std::string& name, std::uint64_t ticket,
                         PluginLimits limits = patient);
 
-// What a plugin there must give: its folder, and the fault's name where there is to be one.
+// What must come of a plugin there: the fault that its program ends with, and what its user is told, each where there is to be
+// something.
 struct Expected {
-  std::string name;
+  std::string name;  // of its folder
   std::string fault;
+  std::string told;  // a problem's name
 };
 std::vector<Expected> expected_faults();
 std::ostream& operator<<(std::ostream& out, const Expected& expected);
