@@ -141,6 +141,7 @@ void Update::arrived_plugin(const FileArrived& action, ReadPlugin read) {
   Plugin plugin = std::move(*read.plugin);
   const std::string title = title_of(plugin);
   const std::string version = plugin.manifest.version;
+  const bool bare = plugin.is_bare();
   for (const OpenedPlugin& here : state_.plugins) {
     if (here.plugin->fingerprint != plugin.fingerprint) continue;
     (*this)(GoHome{});
@@ -148,13 +149,14 @@ void Update::arrived_plugin(const FileArrived& action, ReadPlugin read) {
     return;
   }
   // An assessment that comes alone is a working copy, which takes the place of any other.
-  if (!plugin.is_bare()) {
+  if (!bare) {
     if (std::optional<Problem> problem = objection(plugin)) return refuse(action.file, {*problem});
   }
   effects_.emplace_back(SavePlugin{plugin.manifest.id, write_pack(plugin)});
   take_up(std::move(plugin), Origin::added);
   (*this)(GoHome{});
-  state_.notice = Notice{Notice::Kind::plugin_added, title, version, {}};
+  state_.notice =
+      Notice{bare ? Notice::Kind::opened : Notice::Kind::plugin_added, title, version, {}};
 }
 
 void Update::operator()(const PluginShipped& action) {

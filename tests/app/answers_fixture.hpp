@@ -16,7 +16,8 @@ inline std::string every_type_definition() {
 class EveryType : public Fixture {
  protected:
   void SetUp() override {
-    app.dispatch(PluginShipped{"every_type", {{std::string(assessment_path), every_type_definition()}}});
+    app.dispatch(
+        PluginShipped{"every_type", {{std::string(assessment_path), every_type_definition()}}});
     app.dispatch(StartupFinished{});
     for (const Problem& problem : app.state().notice ? app.state().notice->problems : Problems())
       ADD_FAILURE() << describe(problem, {});

@@ -41,10 +41,19 @@ inline constexpr std::string_view small_definition = R"({
 class Fixture : public ::testing::Test {
  protected:
   void SetUp() override {
-    app.dispatch(PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
+    app.dispatch(
+        PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
     app.dispatch(StartupFinished{});
     ASSERT_FALSE(app.state().notice) << "the small assessment itself must be right";
     app.take_effects();
+  }
+
+  // The same app as at the start of a test.
+  void SetUpAnew() {
+    app = App([this] {
+      return Ambient{"2026-11-22T13:32:00Z", "14:32", "record-" + std::to_string(++ids)};
+    });
+    SetUp();
   }
 
   // The only node with this role and name; a test fails where there are none or several.

@@ -48,7 +48,8 @@ TEST_F(Keeping, WhatWasKeptComesBackInAnotherRun) {
   const std::string text = kept_record();
   App other([] { return Ambient{"2026-11-23T09:00:00Z", "10:00", "fresh"}; });
   other.dispatch(RecordLoaded{"~/peil", "09:58", "a.peil.json", text});  // before its definition
-  other.dispatch(PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
+  other.dispatch(
+      PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
   other.dispatch(StartupFinished{});
   ASSERT_EQ(other.state().records.size(), 1u);
   ASSERT_TRUE(other.state().records[0].evaluation);
@@ -98,7 +99,8 @@ TEST_F(Keeping, AnswersToUnknownQuestionsStayInTheRecord) {
   ASSERT_NE(at, std::string::npos);
   text.replace(at, 5, "\"Z.9\"");
   App other([] { return Ambient{"2026-11-23T09:00:00Z", "10:00", "fresh"}; });
-  other.dispatch(PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
+  other.dispatch(
+      PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
   other.dispatch(RecordLoaded{"~/peil", "09:58", "a.peil.json", text});
   const std::string id = other.state().records.at(0).record.id;
   other.dispatch(OpenRecord{id});
