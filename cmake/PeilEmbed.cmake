@@ -4,7 +4,7 @@
 #
 # Gives target t a generated header with a `std::string_view` for every file, named after it with `_` for what can't stand in
 # a name (nl.json → nl_json), in the namespace. The header is included by the name HEADER, `embedded.hpp` by default, and is
-# private to the target. Any size; made again when a file changes.
+# private to the target. Any size; made again when a file changes. A target can have several, with different names.
 add_custom_target(peil_generated)
 
 function(peil_embed_text)
@@ -12,7 +12,9 @@ function(peil_embed_text)
   if(NOT arg_HEADER)
     set(arg_HEADER embedded.hpp)
   endif()
-  set(folder "${CMAKE_CURRENT_BINARY_DIR}/${arg_TARGET}_embedded")
+  cmake_path(GET arg_HEADER STEM stem)
+  set(embedded "${arg_TARGET}_${stem}")
+  set(folder "${CMAKE_CURRENT_BINARY_DIR}/${embedded}")
   cmake_path(REPLACE_EXTENSION arg_HEADER LAST_ONLY cpp OUTPUT_VARIABLE source)
   set(files "")
   foreach(file IN LISTS arg_FILES)
@@ -29,7 +31,7 @@ function(peil_embed_text)
   target_sources(${arg_TARGET} PRIVATE "${folder}/${arg_HEADER}" "${folder}/${source}")
   target_include_directories(${arg_TARGET} PRIVATE "${folder}")
   # A target for what is generated alone: who only reads sources needs no more.
-  add_custom_target(${arg_TARGET}_embedded DEPENDS "${folder}/${arg_HEADER}" "${folder}/${source}")
-  add_dependencies(${arg_TARGET} ${arg_TARGET}_embedded)
-  add_dependencies(peil_generated ${arg_TARGET}_embedded)
+  add_custom_target(${embedded} DEPENDS "${folder}/${arg_HEADER}" "${folder}/${source}")
+  add_dependencies(${arg_TARGET} ${embedded})
+  add_dependencies(peil_generated ${embedded})
 endfunction()

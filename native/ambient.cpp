@@ -26,6 +26,12 @@ std::string local_time(std::time_t moment) {
   return formatted("%H:%M", time);
 }
 
+std::string local_day(std::time_t moment) {
+  std::tm time{};
+  localtime_r(&moment, &time);
+  return formatted("%Y-%m-%d", time);
+}
+
 bool is_today(std::time_t moment) {
   const std::time_t now = std::time(nullptr);
   std::tm then{}, today{};

@@ -14,6 +14,9 @@ std::string utc_time(std::time_t moment);
 // The hour and minute of a moment where the machine is: 14:32.
 std::string local_time(std::time_t moment);
 
+// The day of a moment where the machine is: 2026-11-22.
+std::string local_day(std::time_t moment);
+
 // Whether a moment is in the present day where the machine is.
 bool is_today(std::time_t moment);
 

@@ -1,4 +1,6 @@
 // The program `peil`: reads the command line and hands over to a command or to the desktop window.
+#include "engine/syntax.hpp"
+#include "native/ambient.hpp"
 #include "native/commands/commands.hpp"
 #include "native/desktop/desktop.hpp"
 #include "native/places.hpp"
@@ -9,6 +11,7 @@
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
 
+#include <ctime>
 #include <exception>
 #include <filesystem>
 #include <functional>
@@ -34,8 +37,10 @@ int run(int count, char** arguments) {
 
   CheckOptions to_check;
   CLI::App* check_command =
-      program.add_subcommand("check", "Print every problem in assessments and records");
-  check_command->add_option("FILE", to_check.files, "Assessments and records, in any order")
+      program.add_subcommand("check", "Print every problem in assessments, plugins and records");
+  check_command
+      ->add_option("PATH", to_check.paths,
+                   "Assessments, records, packs, and folders with a plugin or of such folders")
       ->required()
       ->type_name("");
   check_command->add_option("--assessment", to_check.assessment, "What records are compared with")
@@ -47,30 +52,36 @@ int run(int count, char** arguments) {
       ->default_str("text");
   check_command->add_flag("--strict", to_check.strict, "Let warnings fail too");
   check_command->footer(
-      "An assessment's examples are run. A record's answers are compared with its assessment, if "
-      "that is\n"
-      "named, among the files or came with Peil.\n"
+      "An assessment's examples are run, with its plugin's program. A record's answers are "
+      "compared "
+      "with its\n"
+      "assessment, if that is named, among the files or came with Peil.\n"
       "Exit code: 0 no errors, 1 errors, 2 a file can't be read.");
   check_command->callback(
       [&] { command = [&] { return check(to_check, places, std::cout, std::cerr); }; });
 
   std::vector<std::filesystem::path> to_test;
-  CLI::App* test_command = program.add_subcommand("test", "Run the examples of assessments");
+  CLI::App* test_command =
+      program.add_subcommand("test", "Run the examples of assessments and plugins");
   test_command
-      ->add_option("PATH", to_test,
-                   "Assessments, folders with an assessment.json, or folders of such folders")
+      ->add_option(
+          "PATH", to_test,
+          "Assessments, packs, folders with an assessment.json, or folders of such folders")
       ->required()
       ->type_name("");
   test_command->footer(
-      "The last line is “N passed, N failed”. Exit code: 0 all passed, 1 one failed or an "
-      "assessment has\n"
+      "A plugin's program is asked about each example; where it isn't built yet, a line says so.\n"
+      "The last line is “N passed, N failed”. Exit code: 0 all passed, 1 one failed or there are "
+      "other\n"
       "errors, 2 a file can't be read.");
   test_command->callback([&] { command = [&] { return test(to_test, std::cout, std::cerr); }; });
 
-  ScoreOptions to_score{.language = "en"};
+  ScoreOptions to_score{.today = local_day(std::time(nullptr)), .language = "en"};
   CLI::App* score_command =
       program.add_subcommand("score", "Show what follows from a record's answers");
-  score_command->add_option("DEFINITION", to_score.definition, "The assessment")
+  score_command
+      ->add_option("DEFINITION", to_score.definition,
+                   "The assessment, or the pack or folder of a plugin")
       ->required()
       ->type_name("");
   score_command->add_option("RECORD", to_score.record, "The answers to it")
@@ -87,11 +98,18 @@ int run(int count, char** arguments) {
   score_command->add_option("--language", to_score.language, "Of the assessment's texts")
       ->type_name("TAG")
       ->capture_default_str();
+  score_command->add_option("--today", to_score.today, "The day for a plugin's program")
+      ->type_name("DATE")
+      ->check([](const std::string& text) {
+        return peil::is_date(text) ? std::string() : text + " is not a day, such as 2026-11-22";
+      })
+      ->capture_default_str();
   score_command->footer(
       "A value is over what is answered; – means that nothing is. The range holds the final value, "
       "whatever\n"
       "the open questions get. In JSON numbers are not rounded, and what isn't there is null.\n"
-      "Exit code: 0, 1 errors in a file, 2 a file can't be read or nothing has that ID.");
+      "Exit code: 0, 1 errors in a file or a plugin's program, 2 a file can't be read or nothing "
+      "has that ID.");
   score_command->callback([&] { command = [&] { return score(to_score, std::cout, std::cerr); }; });
 
   std::string schema_name;
@@ -101,6 +119,64 @@ int run(int count, char** arguments) {
   schema_command->footer("Exit code: 0, 2 there is no such schema.");
   schema_command->callback(
       [&] { command = [&] { return schema(schema_name, std::cout, std::cerr); }; });
+
+  NewOptions to_make;
+  CLI::App* new_command = program.add_subcommand("new", "Begin a plugin, in a folder of its own");
+  new_command->add_option("NAME", to_make.name, "Its name: lower-case letters, digits, hyphens")
+      ->required()
+      ->type_name("");
+  new_command->add_flag("--with-logic", to_make.with_logic, "With a program, in C++");
+  new_command->footer(
+      "It is an assessment that works, to be changed. Exit code: 0, 1 there is a NAME already, 2 "
+      "it "
+      "can't be\n"
+      "a name, or the folder can't be written.");
+  new_command->callback([&] { command = [&] { return make_new(to_make, std::cout, std::cerr); }; });
+
+  WatchOptions to_watch{.site = places.site()};
+  CLI::App* watch_command =
+      program.add_subcommand("watch", "Check and show a plugin each time you save it");
+  watch_command->add_option("DIR", to_watch.folder, "The folder with the plugin")
+      ->required()
+      ->type_name("");
+  watch_command->add_option("--port", to_watch.port, "8321 or the next free one; 0: any free one")
+      ->type_name("N");
+  watch_command->add_option("--site", to_watch.site, "The folder with the browser program")
+      ->type_name("DIR");
+  watch_command->footer(
+      "Where DIR has a CMakeLists.txt, it is built first, by its workflow preset “default”. A "
+      "version "
+      "without\n"
+      "errors is shown at once in the browser and in a window that is open; else the last one "
+      "stays.\n"
+      "Exit code: 0, 1 the port is taken, 2 there is no DIR.");
+  watch_command->callback(
+      [&] { command = [&] { return watch(to_watch, places, std::cout, std::cerr); }; });
+
+  PackOptions to_pack;
+  CLI::App* pack_command = program.add_subcommand("pack", "Make one file of a plugin");
+  pack_command->add_option("DIR", to_pack.folder, "The folder with the plugin")
+      ->required()
+      ->type_name("");
+  pack_command->add_option("-o,--output", to_pack.file, "Usually ID.peilpack.json, here")
+      ->type_name("FILE");
+  pack_command->footer(
+      "It is checked first, as `peil check` does. The same plugin gives the same bytes.\n"
+      "Exit code: 0, 1 the plugin has errors, 2 a file can't be read or written.");
+  pack_command->callback([&] { command = [&] { return pack(to_pack, std::cout, std::cerr); }; });
+
+  UnpackOptions to_unpack;
+  CLI::App* unpack_command = program.add_subcommand("unpack", "Make files of a packed plugin");
+  unpack_command->add_option("FILE", to_unpack.file, "The pack")->required()->type_name("");
+  unpack_command->add_option("-o,--output", to_unpack.folder, "Usually named after its id, here")
+      ->type_name("DIR");
+  unpack_command->footer(
+      "Nothing is written over. Exit code: 0, 1 the pack has errors or a file is there already, 2 "
+      "a "
+      "file\n"
+      "can't be read or written.");
+  unpack_command->callback(
+      [&] { command = [&] { return unpack(to_unpack, std::cout, std::cerr); }; });
 
   ServeOptions to_serve{.folder = places.site()};
   CLI::App* serve_command =

@@ -40,25 +40,36 @@ void compare(CheckedFile& file, const Definition& definition) {
 }  // namespace
 
 int check(const CheckOptions& options, const Places& places, std::ostream& out, std::ostream& err) {
+  Judge judge;
+  bool complete = true;
   std::vector<CheckedFile> files;
-  for (const std::filesystem::path& path : options.files)
-    files.push_back(read_and_check(path));
-  // The assessment that is named is one of the files that are checked, once.
-  std::size_t named = files.size();
+  std::shared_ptr<const Definition> named;
+  const auto take = [&](Checked checked) {
+    for (CheckedFile& file : checked.files)
+      files.push_back(std::move(file));
+  };
+  for (Checked& checked : read_and_check_all(options.paths, judge, err, complete))
+    take(std::move(checked));
   if (!options.assessment.empty()) {
-    const auto found = std::find(options.files.begin(), options.files.end(), options.assessment);
-    named = static_cast<std::size_t>(found - options.files.begin());
-    if (found == options.files.end()) files.push_back(read_and_check(options.assessment));
-    if (files[named].was_read() && files[named].kind == FileKind::record) {
-      err << "peil: " << files[named].name << " is a record. Name an assessment.\n";
-      return 2;
+    Checked checked = read_and_check(options.assessment, judge);
+    for (const CheckedFile& file : checked.files) {
+      if (file.was_read() && file.kind == CheckedFile::Kind::record) {
+        err << "peil: " << file.name << " is a record. Name an assessment.\n";
+        return 2;
+      }
+      if (file.definition) named = file.definition;
     }
+    // It may be one of those that are checked, which are listed once.
+    const bool is_listed = std::any_of(files.begin(), files.end(), [&](const CheckedFile& file) {
+      return file.name == checked.files.front().name;
+    });
+    if (!is_listed) take(std::move(checked));
   }
 
   for (CheckedFile& file : files) {
     if (!file.record) continue;
-    if (named < files.size()) {
-      if (files[named].definition) compare(file, *files[named].definition);
+    if (!options.assessment.empty()) {
+      if (named) compare(file, *named);
       continue;
     }
     const std::string& id = file.record->assessment;
@@ -87,7 +98,7 @@ int check(const CheckOptions& options, const Places& places, std::ostream& out, 
       break;
   }
   const Counts counts = count(files);
-  if (counts.unreadable > 0) return 2;
+  if (counts.unreadable > 0 || !complete) return 2;
   return counts.errors > 0 || (options.strict && counts.warnings > 0) ? 1 : 0;
 }
 

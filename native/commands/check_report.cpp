@@ -21,13 +21,19 @@ json::string severity_of(const Problem& problem) {
   return text(problem.severity == Severity::error ? "error" : "warning");
 }
 
-json::string kind_name(FileKind kind) {
+json::string kind_name(CheckedFile::Kind kind) {
   switch (kind) {
-    case FileKind::definition:
+    case CheckedFile::Kind::definition:
       return text("definition");
-    case FileKind::record:
+    case CheckedFile::Kind::record:
       return text("record");
-    case FileKind::neither:
+    case CheckedFile::Kind::manifest:
+      return text("plugin");
+    case CheckedFile::Kind::program:
+      return text("program");
+    case CheckedFile::Kind::pack:
+      return text("pack");
+    case CheckedFile::Kind::neither:
       break;
   }
   return text("neither");
@@ -82,7 +88,10 @@ std::string message_and_hint(const Problem& problem) {
 void print_text(const std::vector<CheckedFile>& files, std::ostream& out, std::ostream& err) {
   for (const CheckedFile& file : files)
     (file.was_read() ? out : err) << describe(file.problems, file.text);
-  const Counts counts = count(files);
+  print_counts(count(files), out);
+}
+
+void print_counts(const Counts& counts, std::ostream& out) {
   out << counted(counts.files, "file") << " checked: ";
   if (counts.errors == 0 && counts.warnings == 0) {
     out << "no problems";
@@ -110,7 +119,7 @@ void print_json(const std::vector<CheckedFile>& files, std::ostream& out) {
           {"column", problem.place.column}});
     }
     json::object each{{"file", file.name}, {"kind", kind_name(file.kind)}};
-    if (file.kind == FileKind::record) each["compared"] = file.compared;
+    if (file.kind == CheckedFile::Kind::record) each["compared"] = file.compared;
     each["problems"] = std::move(problems);
     list.push_back(std::move(each));
   }

@@ -16,40 +16,72 @@ struct Places;
 enum class CheckFormat : std::uint8_t { text, json, sarif };
 
 struct CheckOptions {
-  std::vector<std::filesystem::path> files;  // definitions and records, in any order
+  std::vector<std::filesystem::path> paths;  // definitions, records, plugins, in any order
   std::filesystem::path assessment;          // that every record is compared with; empty: its own
   bool strict = false;                       // warnings fail too
   CheckFormat format = CheckFormat::text;
 };
 
-// Checks each file, runs the examples of definitions, and prints every problem to `out`: for people with a line that sums
-// up, for editors as JSON, or for code hosting as SARIF 2.1.0 (check_report.hpp). A record's answers are compared with
-// its assessment, if that is named, among the files or came with the program. Gives 0 without errors, 1 with errors (a
-// file over the size limit counts as one), 2 where a file couldn't be read.
+// Checks each file, and each file of plugins in folders and packs, runs the examples of definitions with the plugin's program,
+// and prints every problem to `out`: for people with a line that sums up, for editors as JSON, or for code hosting as SARIF
+// 2.1.0 (check_report.hpp). A record's answers are compared with its assessment, if that is named, among the files or came
+// with the program. Gives 0 without errors, 1 with errors (a file over the size limit counts as one), 2 where a file couldn't
+// be read or a folder has nothing to check.
 int check(const CheckOptions& options, const Places& places, std::ostream& out, std::ostream& err);
 
-// Runs the examples of definitions: files, folders that hold an assessment.json, or folders of such folders. Prints each
-// example, what it expected in vain, and `N passed, N failed`. Gives 0, 1 where one failed or a definition has errors, 2
-// where a file couldn't be read or there is none.
+// Runs the examples of definitions: files, packs, folders with a plugin or an assessment.json, or folders of such folders.
+// Prints each example, what it expected in vain, what the program logged, and `N passed, N failed`. Where a folder's program
+// isn't there yet, a line says that what it adds wasn't tested. Gives 0, 1 where one failed or there are other errors, 2 where
+// a file couldn't be read or there is none.
 int test(const std::vector<std::filesystem::path>& paths, std::ostream& out, std::ostream& err);
 
 // Prints the JSON Schema of that name, such as assessment-1; an empty name lists them. Gives 0, or 2 where there is none.
 int schema(const std::string& name, std::ostream& out, std::ostream& err);
 
 struct ScoreOptions {
-  std::filesystem::path definition;
+  std::filesystem::path definition;  // or a plugin: a folder or a pack
   std::filesystem::path record;
+  std::string today;  // ISO 8601; what a plugin's program is told
   bool json = false;
   std::string language;  // of the assessment's texts, BCP 47
   std::string explain;   // the id of what is explained instead; empty: nothing
   std::string subject;   // KIND/ID: whose; empty: the record's
 };
 
-// Prints what follows from the record's answers: as a table, or as JSON by the schema outcome-1. With `explain`, where one
-// thing in it comes from: a score, section, question, label or finding. What in the record doesn't fit the definition is
-// a warning on `err`. Gives 0, 1 where one of the files has errors or they don't belong together, 2 where one couldn't
-// be read or nothing has that id.
+// Prints what follows from the record's answers: as a table, or as JSON by the schema outcome-1; with what the plugin's program
+// says. With `explain`, where one thing in it comes from: a score, section, question, label or finding, or what the program
+// added. What in the record doesn't fit the definition is a warning on `err`. Gives 0, 1 where one of the files has errors,
+// they don't belong together or the program failed (what data alone gives is printed then), 2 where a file couldn't be read
+// or nothing has that id.
 int score(const ScoreOptions& options, std::ostream& out, std::ostream& err);
+
+struct NewOptions {
+  std::string name;
+  bool with_logic = false;
+};
+
+// Makes a folder of that name here, with a plugin to begin from: an assessment, and with logic a program in C++ too. It has no
+// problems, and its examples pass. Gives 0, 1 where something of that name is there already, 2 where the name can't be one or
+// nothing can be written.
+int make_new(const NewOptions& options, std::ostream& out, std::ostream& err);
+
+struct PackOptions {
+  std::filesystem::path folder;
+  std::filesystem::path file;  // empty: ID.peilpack.json here
+};
+
+// Checks the plugin in a folder as `check` does, and writes it as one file; the same plugin gives the same bytes. Gives 0, 1
+// where it has errors, 2 where a file can't be read or written.
+int pack(const PackOptions& options, std::ostream& out, std::ostream& err);
+
+struct UnpackOptions {
+  std::filesystem::path file;
+  std::filesystem::path folder;  // empty: one named after the plugin's id, here
+};
+
+// Writes the files of a pack, with a plugin.json that can be edited. Never writes over anything. Gives 0, 1 where the pack has
+// errors or a file is there already, 2 where it can't be read or written.
+int unpack(const UnpackOptions& options, std::ostream& out, std::ostream& err);
 
 struct ServeOptions {
   std::filesystem::path folder;
@@ -60,5 +92,16 @@ struct ServeOptions {
 // Serves the folder on this machine's own address until the process is interrupted, after one line on `out` with that
 // address. Gives 0, 1 where the port can't be had, 2 where the folder isn't a site.
 int serve(const ServeOptions& options, std::ostream& out, std::ostream& err);
+
+struct WatchOptions {
+  std::filesystem::path folder;
+  std::filesystem::path site;
+  std::optional<std::uint16_t> port;  // as for `serve`
+};
+
+// Builds the plugin in the folder where it has a CMakeLists.txt, checks it, and shows it in the site, which it serves, and in
+// windows that are open; again after each change, until the process is interrupted. What is wrong goes to `out`; the last
+// version without errors stays on show. Gives 0, 1 where the port can't be had, 2 where there is no such folder.
+int watch(const WatchOptions& options, const Places& places, std::ostream& out, std::ostream& err);
 
 }  // namespace peil::native

@@ -59,6 +59,10 @@ std::string unknown_id(const Definition& definition, std::string_view id) {
   add(definition.questions);
   add(definition.labels);
   add(definition.findings);
+  add(definition.additions.scores);
+  add(definition.additions.labels);
+  add(definition.additions.findings);
+  add(definition.additions.lists);
   return "no score, section, question, label or finding is called " + quoted(id) + "." +
          suggestion(id, known);
 }

@@ -1,13 +1,17 @@
 #include "engine/canonical.hpp"
 #include "engine/json_place.hpp"
 #include "engine/outcome_json.hpp"
+#include "engine/plugin/exchange.hpp"
 #include "engine/program.hpp"
 #include "engine/utf8.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/explain.hpp"
+#include "native/commands/judged.hpp"
 #include "native/commands/table.hpp"
 #include "native/commands/words.hpp"
 #include "native/files.hpp"
+#include "native/judge.hpp"
+#include "native/plugin_files.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -156,6 +160,34 @@ int explain_all(const ScoreOptions& options, const Explained& what, std::ostream
   return 0;
 }
 
+int explain_added(const ScoreOptions& options, const Explained& what, const Judgement& judgement,
+                  std::ostream& out) {
+  const Judgement about = only_about(what.definition, judgement, options.explain, options.subject);
+  if (options.json) {
+    json::object object{{"kind", "program"}, {"id", options.explain}};
+    for (auto& member : judgement_json(what.definition, about))
+      object.emplace(member.key(), member.value());
+    out << pretty_json(json::array{json::value(std::move(object))});
+    return 0;
+  }
+  out << utf8::harmless(options.explain) << " · what the plugin's program says\n";
+  if (about == Judgement()) out << "  nothing\n";
+  print_judgement(about, what, true, out);
+  return 0;
+}
+
+// The problems of a plugin's files, each shown with the text that it stands in where that is at hand.
+int report(const ReadPlugin& read, std::ostream& err) {
+  const auto first =
+      std::find_if(read.problems.begin(), read.problems.end(),
+                   [](const Problem& problem) { return problem.severity == Severity::error; });
+  Problems here, elsewhere;
+  for (const Problem& problem : read.problems)
+    (first != read.problems.end() && problem.place.file == first->place.file ? here : elsewhere)
+        .push_back(problem);
+  return std::max(report(here, read.source, err), report(elsewhere, {}, err));
+}
+
 }  // namespace
 
 int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
@@ -163,32 +195,54 @@ int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
     err << "peil: --subject says what to explain: name that with --explain.\n";
     return 2;
   }
-  const Result<std::string> definition_text = read_file(options.definition);
-  if (!definition_text) return report({definition_text.error()}, {}, err);
-  const Result<std::string> record_text = read_file(options.record);
-  if (!record_text) return report({record_text.error()}, {}, err);
-
-  const ReadDefinition read = read_definition(*definition_text, options.definition.string());
-  if (!read.definition) return report(read.problems, *definition_text, err);
-  const Result<Record> record = read_record(*record_text, options.record.string());
-  if (!record) return report({record.error()}, *record_text, err);
-  Problems misfits = check_record(*record, *read.definition);
-  locate(misfits, *record_text);
+  const ReadPlugin read = read_plugin(options.definition);
+  if (!read.plugin) return report(read, err);
+  const Plugin& plugin = *read.plugin;
+  const Definition& definition = *plugin.definition;
+  const Result<std::string> text = read_file(options.record);
+  if (!text) return report({text.error()}, {}, err);
+  const Result<Record> record = read_record(*text, options.record.string());
+  if (!record) return report({record.error()}, *text, err);
+  Problems misfits = check_record(*record, definition);
+  locate(misfits, *text);
   for (Problem& misfit : misfits)
     misfit.place.file = options.record.string();
-  if (const int code = report(misfits, *record_text, err); code != 0) return code;
+  if (const int code = report(misfits, *text, err); code != 0) return code;
 
-  const Program program(*read.definition);
+  const Program program(definition);
   const Evaluation evaluation(program, *record);
-  const Explained what{*read.definition, *record, evaluation,
-                       read.definition->language_index(options.language)};
-  if (!options.explain.empty()) return explain_all(options, what, out, err);
+  const Explained what{definition, *record, evaluation,
+                       definition.language_index(options.language)};
+  const bool is_about_added = is_addition(definition, options.explain);
+  if (!options.explain.empty() && !is_about_added) return explain_all(options, what, out, err);
+
+  std::optional<Judgement> judgement;
+  int code = 0;
+  if (plugin.has_program()) {
+    std::string log;
+    Result<Judgement> asked = Judge().ask(plugin, *record, evaluation, options.today, log);
+    err << indented(log, "peil: the program logs: ");
+    if (asked) {
+      judgement = std::move(*asked);
+    } else {
+      // What data alone gives stands.
+      code = report({asked.error()}, {}, err);
+    }
+  }
+  if (is_about_added) return judgement ? explain_added(options, what, *judgement, out) : code;
   if (options.json) {
-    out << pretty_json(outcome_json(*read.definition, *record, evaluation));
+    json::object outcome = outcome_json(definition, *record, evaluation);
+    if (judgement) outcome["program"] = judgement_json(definition, *judgement);
+    out << pretty_json(outcome);
   } else {
     Printer(what, out).print();
+    if (judgement) {
+      out << "\nThe plugin's program says:\n\n";
+      if (*judgement == Judgement()) out << "nothing\n";
+      print_judgement(*judgement, what, false, out);
+    }
   }
-  return 0;
+  return code;
 }
 
 }  // namespace peil::native

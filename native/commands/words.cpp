@@ -43,6 +43,16 @@ std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }
 
+std::string indented(std::string_view lines, std::string_view margin) {
+  std::string result;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    result.append(margin).append(lines.substr(0, end)).push_back('\n');
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return result;
+}
+
 std::string figure(double value) { return app::number(value, 2, app::Language::en); }
 
 std::string figure(const std::optional<double>& value) { return value ? figure(*value) : "–"; }

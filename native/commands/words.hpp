@@ -14,6 +14,9 @@ namespace peil::native {
 // “1 file”, “2 files”.
 std::string counted(std::size_t count, std::string_view noun);
 
+// Each line of the text, with `margin` before it and a line end after it.
+std::string indented(std::string_view lines, std::string_view margin);
+
 // A number with two decimals, rounded half away from zero.
 std::string figure(double value);
 std::string figure(const std::optional<double>& value);  // – for none

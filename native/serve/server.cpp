@@ -1,10 +1,13 @@
 #include "native/serve/server.hpp"
 
 #include "native/serve/site.hpp"
+#include "native/serve/watch_feed.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/bind_handler.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -18,11 +21,11 @@
 
 #include <chrono>
 #include <csignal>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace peil::native {
 namespace {
@@ -38,6 +41,9 @@ constexpr std::uint32_t header_bytes = 16 * 1024;
 constexpr auto patience = std::chrono::seconds(30);
 // A browser opens six or so. More wait in the system's queue until one of these is done.
 constexpr int most_connections = 64;
+// How long a request waits for something new, and how many do at a time; the longest waiting is answered before there are more.
+constexpr auto longest_wait = std::chrono::seconds(20);
+constexpr std::size_t most_waiting = 64;
 
 template <class Body>
 void fill_head(http::response<Body>& response, const SiteReply& reply) {
@@ -46,12 +52,30 @@ void fill_head(http::response<Body>& response, const SiteReply& reply) {
     response.insert(name, value);
 }
 
+class Connection;
+
+// What connections tell their server. It lives longer than they do.
+struct Listener {
+  virtual void ended() = 0;
+  // It waits for something new, and counts as no connection meanwhile: pages that wait never keep others out.
+  virtual void waits(const std::shared_ptr<Connection>& connection) = 0;
+  virtual void resumes(const Connection* connection) = 0;
+
+ protected:
+  ~Listener() = default;
+};
+
 // One connection, that keeps itself alive while it waits for something.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  // `when_done` is called once, when the connection has ended.
-  Connection(tcp::socket socket, const Site& site, std::function<void()> when_done)
-      : stream_(std::move(socket)), site_(site), when_done_(std::move(when_done)) {}
+  Connection(tcp::socket socket, const Site& site, Listener& listener)
+      : stream_(std::move(socket)),
+        timer_(stream_.get_executor()),
+        site_(site),
+        listener_(listener) {}
+
+  // Ends its wait, if it waits: it is answered soon.
+  void wake() { timer_.cancel(); }
 
   void read() {
     parser_.emplace();
@@ -67,13 +91,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
  private:
   void answer(error_code error, std::size_t) {
     if (!error) {
-      const auto& request = parser_->get();
-      write(site_.reply({.method = request.method_string(),
-                         .target = request.target(),
-                         .host = request[http::field::host],
-                         .if_none_match = request[http::field::if_none_match],
-                         .accept_encoding = request[http::field::accept_encoding]}),
-            request.keep_alive() && parser_->is_done());
+      SiteReply reply = site_.reply(request());
+      if (!reply.can_wait) return write(std::move(reply), keeps_alive());
+      stream_.expires_never();
+      listener_.waits(shared_from_this());
+      timer_.expires_after(longest_wait);
+      timer_.async_wait([self = shared_from_this()](error_code) {
+        self->listener_.resumes(self.get());
+        self->write(self->site_.reply(self->request()), self->keeps_alive());
+      });
       return;
     }
     const bool is_malformed =
@@ -87,6 +113,18 @@ class Connection : public std::enable_shared_from_this<Connection> {
     reply.status = is_long ? 431 : 400;
     write(std::move(reply), false);
   }
+
+  SiteRequest request() const {
+    const auto& request = parser_->get();
+    return {.method = request.method_string(),
+            .target = request.target(),
+            .host = request[http::field::host],
+            .if_none_match = request[http::field::if_none_match],
+            .accept_encoding = request[http::field::accept_encoding],
+            .last_event_id = request["Last-Event-ID"]};
+  }
+
+  bool keeps_alive() const { return parser_->get().keep_alive() && parser_->is_done(); }
 
   void write(SiteReply reply, bool keep_alive) {
     stream_.expires_after(patience);
@@ -134,25 +172,47 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void close() {
     error_code ignored;
     stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
-    when_done_();
+    listener_.ended();
   }
 
   beast::tcp_stream stream_;
+  asio::steady_timer timer_;
   beast::flat_buffer buffer_{2 * header_bytes};
   std::optional<http::request_parser<http::empty_body>> parser_;
   const Site& site_;
-  std::function<void()> when_done_;
+  Listener& listener_;
 };
 
 }  // namespace
 
-struct Server::Impl {
+struct Server::Impl final : Listener {
   asio::io_context context{1};
   tcp::acceptor acceptor{context};
   asio::signal_set signals{context};
+  WatchFeed feed;
   std::optional<Site> site;
+  std::vector<std::shared_ptr<Connection>> waiting_connections;  // the longest waiting first
   int connections = 0;
   bool waiting = false;
+
+  void ended() override {
+    --connections;
+    accept();
+  }
+
+  void waits(const std::shared_ptr<Connection>& connection) override {
+    waiting_connections.push_back(connection);
+    if (waiting_connections.size() > most_waiting) waiting_connections.front()->wake();
+    --connections;
+    accept();
+  }
+
+  void resumes(const Connection* connection) override {
+    std::erase_if(waiting_connections, [&](const std::shared_ptr<Connection>& each) {
+      return each.get() == connection;
+    });
+    ++connections;
+  }
 
   void accept() {
     if (waiting || connections >= most_connections) return;
@@ -162,11 +222,7 @@ struct Server::Impl {
       if (error == asio::error::operation_aborted) return;
       if (!error) {
         ++connections;
-        const auto when_done = [this] {
-          --connections;
-          accept();
-        };
-        std::make_shared<Connection>(std::move(socket), *site, when_done)->read();
+        std::make_shared<Connection>(std::move(socket), *site, *this)->read();
       }
       accept();
     });
@@ -178,8 +234,8 @@ Server::Server(Server&&) noexcept = default;
 Server& Server::operator=(Server&&) noexcept = default;
 Server::~Server() = default;
 
-boost::system::result<Server> Server::listen(const std::filesystem::path& root,
-                                             std::uint16_t port) {
+boost::system::result<Server> Server::listen(const std::filesystem::path& root, std::uint16_t port,
+                                             Feed feed) {
   auto impl = std::make_unique<Impl>();
   const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
   error_code error;
@@ -192,6 +248,11 @@ boost::system::result<Server> Server::listen(const std::filesystem::path& root,
   const std::uint16_t bound = impl->acceptor.local_endpoint(error).port();
   if (error) return error;
   impl->site.emplace(root, bound);
+  if (feed == Feed::plugin) {
+    impl->site->follow([&known = impl->feed](std::string_view path, const SiteRequest& request) {
+      return known.reply(path, request);
+    });
+  }
   // From here on, so that an interrupt between listening and serving isn't missed.
   impl->signals.add(SIGINT, error);
   if (!error) impl->signals.add(SIGTERM, error);
@@ -207,6 +268,15 @@ void Server::run() {
   });
   impl_->accept();
   impl_->context.run();
+}
+
+void Server::publish(std::string file, std::string pack) {
+  asio::post(impl_->context,
+             [impl = impl_.get(), file = std::move(file), pack = std::move(pack)]() mutable {
+               impl->feed.publish(std::move(file), std::move(pack));
+               for (const std::shared_ptr<Connection>& connection : impl->waiting_connections)
+                 connection->wake();
+             });
 }
 
 void Server::stop() { impl_->context.stop(); }

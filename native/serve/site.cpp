@@ -204,6 +204,7 @@ Site::Site(const std::filesystem::path& root, std::uint16_t port) {
 }
 
 std::optional<Site::FoundFile> Site::find(const std::filesystem::path& relative) const {
+  if (root_.empty()) return std::nullopt;
   std::error_code error;
   const std::filesystem::path path = std::filesystem::canonical(root_ / relative, error);
   if (error) return std::nullopt;
@@ -241,6 +242,24 @@ SiteReply Site::reply_with(FoundFile found, const std::filesystem::path& relativ
   return reply;
 }
 
+SiteReply Site::followed_page(FoundFile found) const {
+  std::string page(found.file.size(), '\0');
+  const int descriptor = found.file.release();
+  std::size_t size = 0;
+  for (ssize_t count = 1; count > 0 && size < page.size(); size += static_cast<std::size_t>(count))
+    count = std::max<ssize_t>(::read(descriptor, page.data() + size, page.size() - size), 0);
+  ::close(descriptor);
+  page.resize(size);
+  constexpr std::string_view element = "<html";
+  if (const std::size_t at = page.find(element); at != std::string::npos)
+    page.insert(at + element.size(), " data-watch");
+  SiteReply reply;
+  reply.headers.emplace_back("Content-Type", media_type(".html"));
+  reply.headers.emplace_back("Cache-Control", "no-store");
+  reply.text = std::move(page);
+  return reply;
+}
+
 SiteReply Site::answer(const SiteRequest& request) const {
   const bool is_ours = std::any_of(hosts_.begin(), hosts_.end(), [&](const std::string& host) {
     return equal_ignoring_case(host, request.host);
@@ -253,15 +272,22 @@ SiteReply Site::answer(const SiteRequest& request) const {
   }
   const std::optional<std::string> path = decoded_path(request.target);
   if (!path) return refusal(400, "The address of the page is malformed.");
+  if (pages_) {
+    if (std::optional<SiteReply> page = pages_(*path, request)) return *std::move(page);
+  }
   const std::optional<std::filesystem::path> relative = relative_path(*path);
   std::optional<FoundFile> found = relative ? find(*relative) : std::nullopt;
+  if (found && pages_ && *relative == "index.html") return followed_page(*std::move(found));
   if (!found) return refusal(404, "There is no such page here.");
   return reply_with(std::move(*found), *relative, request);
 }
 
 SiteReply Site::reply(const SiteRequest& request) const {
   SiteReply reply = answer(request);
-  reply.headers.emplace_back("Cache-Control", "no-cache");
+  const bool is_kept_out =
+      std::any_of(reply.headers.begin(), reply.headers.end(),
+                  [](const auto& header) { return header.first == "Cache-Control"; });
+  if (!is_kept_out) reply.headers.emplace_back("Cache-Control", "no-cache");
   reply.headers.emplace_back("Content-Security-Policy", content_security_policy);
   reply.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   reply.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");

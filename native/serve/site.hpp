@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,7 @@ struct SiteRequest {
   std::string_view host;
   std::string_view if_none_match;
   std::string_view accept_encoding;
+  std::string_view last_event_id;
 };
 
 struct SiteReply {
@@ -44,6 +46,8 @@ struct SiteReply {
       headers;       // all but Content-Length and the connection's own
   std::string text;  // the body where there is no file
   std::optional<OpenFile> file;
+  bool can_wait =
+      false;  // it says nothing new: better asked again when there is something, within some seconds
 };
 
 // What a browser may do on our pages: run our own files, and nothing from elsewhere.
@@ -58,6 +62,13 @@ class Site {
   // from a page elsewhere whose name was made to lead here (DNS rebinding).
   Site(const std::filesystem::path& root, std::uint16_t port);
 
+  // Pages that are no files: the reply for a path (/watch/pack), or nothing where there is no such page.
+  using Pages = std::function<std::optional<SiteReply>(std::string_view path, const SiteRequest&)>;
+
+  // Adds such pages, in the place of files of that name; and `data-watch` to the root's index.html, which tells its script
+  // that the site follows a plugin that its author is working on.
+  void follow(Pages pages) { pages_ = std::move(pages); }
+
   // The reply to a request. Total. Refuses with a status: a host that isn't this machine (421), other methods than GET
   // and HEAD (405), malformed paths (400), and everything that isn't a regular file inside the root (404): hidden files,
   // folders without index.html, links that lead out. Cost: two files looked up.
@@ -69,14 +80,17 @@ class Site {
   };
 
  private:
+  // The page of the root, as it is while a plugin is followed.
+  SiteReply followed_page(FoundFile found) const;
   // A regular file below the root, also after following links.
   std::optional<FoundFile> find(const std::filesystem::path& relative) const;
   SiteReply answer(const SiteRequest& request) const;
   SiteReply reply_with(FoundFile found, const std::filesystem::path& relative,
                        const SiteRequest& request) const;
 
-  std::filesystem::path root_;
+  std::filesystem::path root_;  // empty where it isn't a folder: then there are no files
   std::vector<std::string> hosts_;
+  Pages pages_;
 };
 
 }  // namespace peil::native

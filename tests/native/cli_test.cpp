@@ -10,7 +10,8 @@ using namespace test;
 TEST_F(CommandLine, HelpAndVersion) {
   const Ended help = run_peil({"--help"});
   EXPECT_EQ(help.code, 0);
-  for (const std::string_view command : {"check", "test", "score", "schema", "serve", "desktop"})
+  for (const std::string_view command :
+       {"check", "test", "score", "new", "watch", "pack", "unpack", "schema", "serve", "desktop"})
     EXPECT_TRUE(has(help.out, command));
   const Ended version = run_peil({"--version"});
   EXPECT_EQ(version.code, 0);

@@ -1,57 +1,22 @@
 #include "native/serve/server.hpp"
 
+#include "http_client.hpp"
 #include "support.hpp"
 
 #include <gtest/gtest.h>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
+#include <memory>
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace peil::native {
 namespace {
 
+using test::Client;
 using test::put;
 using test::TemporaryFolder;
-
-// A connection from this machine, by raw bytes.
-class Client {
- public:
-  explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connected_ =
-        ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-  }
-  ~Client() { ::close(socket_); }
-  Client(const Client&) = delete;
-  Client& operator=(const Client&) = delete;
-
-  bool connected() const { return connected_; }
-
-  void send(std::string_view bytes) { ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
-
-  // Everything until the server ends the connection.
-  std::string read_to_end() {
-    std::string text;
-    char block[4096];
-    for (ssize_t count = 0; (count = ::recv(socket_, block, sizeof block, 0)) > 0;) {
-      text.append(block, static_cast<std::size_t>(count));
-    }
-    return text;
-  }
-
- private:
-  int socket_;
-  bool connected_ = false;
-};
 
 class ServerTest : public ::testing::Test {
  protected:
@@ -177,6 +142,94 @@ TEST_F(ServerTest, ManySilentConnectionsDontKeepItFromEnding) {
 
 TEST_F(ServerTest, ATakenPortIsAnError) {
   EXPECT_FALSE(Server::listen(folder_.path(), server_->port()));
+}
+
+class FeedTest : public ::testing::Test {
+ protected:
+  FeedTest() {
+    put(folder_ / "index.html", "<!doctype html>\n<html lang=\"nl\">");
+    auto listening = Server::listen(folder_.path(), 0, Server::Feed::plugin);
+    EXPECT_TRUE(listening);
+    server_.emplace(std::move(*listening));
+    thread_ = std::thread([this] { server_->run(); });
+  }
+  ~FeedTest() override {
+    server_->stop();
+    thread_.join();
+  }
+
+  std::string get(const std::string& target, const std::string& headers = {}) {
+    return test::get_page(server_->port(), target, headers);
+  }
+
+  // The number of the newest publication.
+  std::string newest() {
+    const std::string events = get("/watch/events");
+    const std::size_t at = events.find("\nid: ") + 5;
+    return events.substr(at, events.find('\n', at) - at);
+  }
+
+  TemporaryFolder folder_;
+  std::optional<Server> server_;
+  std::thread thread_;
+};
+
+TEST_F(FeedTest, ThePageKnowsThatItFollowsAPlugin) {
+  EXPECT_TRUE(get("/").ends_with("<html data-watch lang=\"nl\">"));
+  EXPECT_TRUE(get("/watch/pack").starts_with("HTTP/1.1 404"));
+}
+
+TEST_F(FeedTest, GivesTheNewestPackAndTellsOfIt) {
+  server_->publish("a.peilpack.json", "first");
+  server_->publish("b.peilpack.json", "second");
+  const std::string pack = get("/watch/pack");
+  EXPECT_TRUE(pack.ends_with("\r\n\r\nsecond")) << pack;
+  EXPECT_NE(pack.find("Cache-Control: no-store"), std::string::npos) << pack;
+  const std::string events = get("/watch/events");
+  EXPECT_NE(events.find("Content-Type: text/event-stream"), std::string::npos) << events;
+  EXPECT_TRUE(events.ends_with("event: plugin\ndata: {\"file\":\"b.peilpack.json\"}\n\n"))
+      << events;
+  // A page of a former run knows another number.
+  EXPECT_EQ(get("/watch/events", "Last-Event-ID: 7\r\n"), events);
+}
+
+TEST_F(FeedTest, WhoKnowsTheNewestWaitsForANewerOne) {
+  server_->publish("a.peilpack.json", "first");
+  Client waiting(server_->port());
+  waiting.send("GET /watch/events HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(server_->port()) +
+               "\r\nLast-Event-ID: " + newest() + "\r\nConnection: close\r\n\r\n");
+  // The others are served meanwhile.
+  EXPECT_TRUE(get("/").starts_with("HTTP/1.1 200"));
+  server_->publish("b.peilpack.json", "second");
+  EXPECT_NE(waiting.read_to_end().find("b.peilpack.json"), std::string::npos);
+}
+
+TEST_F(FeedTest, ManyWhoWaitDoNotKeepOthersOut) {
+  std::vector<std::unique_ptr<Client>> waiting;
+  for (int i = 0; i < 100; ++i) {
+    waiting.push_back(std::make_unique<Client>(server_->port()));
+    waiting.back()->send("GET /watch/events HTTP/1.1\r\nHost: 127.0.0.1:" +
+                         std::to_string(server_->port()) + "\r\n\r\n");
+  }
+  EXPECT_TRUE(get("/").starts_with("HTTP/1.1 200"));
+  server_->publish("a.peilpack.json", "first");
+  EXPECT_NE(waiting.back()->read_until("\n\n").find("a.peilpack.json"), std::string::npos);
+}
+
+TEST_F(FeedTest, OnlyThisMachinesNameIsAnswered) {
+  server_->publish("a.peilpack.json", "first");
+  for (const char* target : {"/watch/pack", "/watch/events"}) {
+    Client client(server_->port());
+    client.send("GET " + std::string(target) +
+                " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    EXPECT_TRUE(client.read_to_end().starts_with("HTTP/1.1 421")) << target;
+  }
+}
+
+TEST_F(ServerTest, WithoutAPluginThereIsNoFeed) {
+  EXPECT_TRUE(get("/watch/pack").starts_with("HTTP/1.1 404"));
+  EXPECT_TRUE(get("/watch/events").starts_with("HTTP/1.1 404"));
+  EXPECT_TRUE(get("/").ends_with("<!doctype html>"));
 }
 
 }  // namespace

@@ -77,6 +77,21 @@ TEST_F(SiteTest, GivesFilesAndThePagesOfFolders) {
   }
 }
 
+TEST_F(SiteTest, GivesPluginsAsWhatTheyAre) {
+  put(root_ / "plugins" / "index.json", "[]");
+  put(root_ / "plugins" / "one" / "logic.wasm", "module");
+  EXPECT_EQ(header(get("/plugins/one/logic.wasm"), "Content-Type"), "application/wasm");
+  EXPECT_EQ(header(get("/plugins/index.json"), "Content-Type"), "application/json");
+}
+
+TEST_F(SiteTest, AFolderThatIsNotThereHasNoFiles) {
+  const Site site(root_ / "missing", port);
+  for (const char* target : {"/", "/README.md", "/CMakeLists.txt"}) {
+    EXPECT_EQ(site.reply({.method = "GET", .target = target, .host = "127.0.0.1:8321"}).status,
+              404u);
+  }
+}
+
 TEST_F(SiteTest, RefusesEverythingOutside) {
   std::filesystem::create_symlink(folder_ / "private.txt", root_ / "link.txt");
   std::filesystem::create_directory_symlink(folder_.path(), root_ / "folder");

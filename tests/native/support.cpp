@@ -18,7 +18,7 @@ namespace {
 
 // Starts the program with its output in the two descriptors.
 pid_t start(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
-            int out, int err) {
+            int out, int err, const std::filesystem::path& folder = {}) {
   std::vector<std::string> words{PEIL_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables{"HOME=/nonexistent"};
@@ -36,6 +36,7 @@ pid_t start(const std::vector<std::string>& arguments, const std::vector<std::st
   if (process != 0) return process;
   ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
+  if (!folder.empty() && ::chdir(folder.c_str()) != 0) ::_exit(126);
   ::execve(argv[0], argv.data(), envp.data());
   ::_exit(127);
 }
@@ -108,12 +109,12 @@ SmallDisk::~SmallDisk() {
 }
 
 Ended run_peil(const std::vector<std::string>& arguments,
-               const std::vector<std::string>& environment) {
+               const std::vector<std::string>& environment, const std::filesystem::path& where) {
   const TemporaryFolder folder;
   const int out = ::open((folder / "out").c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
   const int err = ::open((folder / "err").c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
   Ended ended;
-  ended.code = exit_code(start(arguments, environment, out, err));
+  ended.code = exit_code(start(arguments, environment, out, err, where));
   ::close(out);
   ::close(err);
   ended.out = contents(folder / "out");
@@ -121,10 +122,15 @@ Ended run_peil(const std::vector<std::string>& arguments,
   return ended;
 }
 
-RunningPeil::RunningPeil(const std::vector<std::string>& arguments) {
+Ended run_peil_in(const std::filesystem::path& folder, const std::vector<std::string>& arguments) {
+  return run_peil(arguments, {}, folder);
+}
+
+RunningPeil::RunningPeil(const std::vector<std::string>& arguments,
+                         const std::vector<std::string>& environment) {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
-  process_ = start(arguments, {}, ends[1], STDERR_FILENO);
+  process_ = start(arguments, environment, ends[1], STDERR_FILENO);
   ::close(ends[1]);
   output_ = ends[0];
 }

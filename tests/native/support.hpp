@@ -61,12 +61,15 @@ struct Ended {
 
 // Runs the built `peil` and waits for its end. Each of `environment` is NAME=value; HOME leads to nowhere.
 Ended run_peil(const std::vector<std::string>& arguments,
-               const std::vector<std::string>& environment = {});
+               const std::vector<std::string>& environment = {},
+               const std::filesystem::path& folder = {});  // where it is run; empty: here
+Ended run_peil_in(const std::filesystem::path& folder, const std::vector<std::string>& arguments);
 
 // A running `peil`, ended by a signal.
 class RunningPeil {
  public:
-  explicit RunningPeil(const std::vector<std::string>& arguments);
+  explicit RunningPeil(const std::vector<std::string>& arguments,
+                       const std::vector<std::string>& environment = {});
   ~RunningPeil();
   RunningPeil(const RunningPeil&) = delete;
   RunningPeil& operator=(const RunningPeil&) = delete;
