@@ -10,7 +10,7 @@ using namespace parts;
 namespace {
 
 std::string facts(const Context& context, const Definition& definition) {
-  const std::string count = std::to_string(definition.questions.size());
+  const std::string count = std::to_string(questions_of(definition));
   const std::string subtitle = context.of(definition.subtitle, definition);
   if (subtitle.empty()) return context.word("card.facts_plain", {{"count", count}});
   return context.word("card.facts", {{"subtitle", subtitle}, {"count", count}});

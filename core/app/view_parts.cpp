@@ -63,6 +63,12 @@ bool is_asked(const Definition& definition, const Section& section, const Scope&
   return false;
 }
 
+std::size_t questions_of(const Definition& definition) {
+  return static_cast<std::size_t>(
+      std::count_if(definition.questions.begin(), definition.questions.end(),
+                    [](const Question& question) { return !question.optional; }));
+}
+
 Coverage whole_progress(const Opened& opened) {
   Coverage sum = opened.outcome.record.coverage;
   for (const auto& kind : opened.outcome.subjects) {

@@ -69,6 +69,8 @@ inline bool is_asked(const Question& question, const Scope& scope) {
 }
 // Whether any of the section's questions is.
 bool is_asked(const Definition& definition, const Section& section, const Scope& scope);
+// How many questions there are to answer, without those that may be left open.
+std::size_t questions_of(const Definition& definition);
 // What is answered, of the record and all its subjects.
 Coverage whole_progress(const Opened& opened);
 const Answer* answer_of(const Scope& scope, const Question& question);

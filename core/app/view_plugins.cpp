@@ -73,11 +73,10 @@ Node plugin_card(const Context& context, const OpenedPlugin& one) {
                                                                 : manifest.licence}}));
   const std::string description(manifest.description.in(tag(context.language)));
   if (!description.empty()) line("/description", Look::body, description);
-  line(
-      "/assessment", Look::body,
-      context.word("plugins.assessment", {{"title", context.of(definition.title, definition)},
-                                          {"version", definition.version},
-                                          {"count", std::to_string(definition.questions.size())}}));
+  line("/assessment", Look::body,
+       context.word("plugins.assessment", {{"title", context.of(definition.title, definition)},
+                                           {"version", definition.version},
+                                           {"count", std::to_string(questions_of(definition))}}));
   line("/program", Look::body, program_line(context, plugin));
   line("/origin", Look::small_secondary,
        context.word(in_use(context.state, one) ? origin_key(one) : "plugins.not_in_use"));

@@ -63,6 +63,7 @@ void DefinitionCompiler::make_questions() {
     flat.type = question.type;
     flat.scored = question.scored;
     flat.whole = question.whole;
+    flat.optional = question.optional;
     flat.scope = scope_of(section.subject_kind);
     flat.section = question.section;
     flat.weight = question.weight;

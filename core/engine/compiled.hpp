@@ -38,6 +38,7 @@ struct Program::Compiled {
     QuestionType type{};
     bool scored = false;
     bool whole = false;
+    bool optional = false;
     std::uint32_t scope = 0;
     std::uint32_t place = 0;
     std::uint32_t section = 0;

@@ -97,9 +97,10 @@ struct Question {
   std::vector<Text>
       levels;  // by option of the scale: what it means for this question; empty, or one per option
   double weight = 1;
-  bool scored = false;   // counts in scores: its answers have a number
-  std::string visible;   // an expression; empty: always
-  std::string required;  // an expression; empty: never
+  bool scored = false;    // counts in scores: its answers have a number
+  std::string visible;    // an expression; empty: always
+  std::string required;   // an expression; empty: never
+  bool optional = false;  // left open it doesn't count as open; never where it is scored
   std::optional<EvidenceWish> evidence;
   // Of a number.
   Text unit;  // may be empty

@@ -169,13 +169,11 @@ std::string DefinitionReader::read_expression(Members& members, std::string_view
   return {};
 }
 
-// An expression, or `true` for always.
+// An expression, or `true` for always; `false` asks for nothing.
 std::string DefinitionReader::read_requirement(Members& members) {
   const auto* value = members.find("required");
   if (value == nullptr || !value->is_bool()) return read_expression(members, "required");
-  if (value->get_bool()) return "true";
-  reading_.error(Code::bad_value, members.path() / "required", {"false", "true, “… == …”"});
-  return {};
+  return value->get_bool() ? "true" : std::string();
 }
 
 }  // namespace peil

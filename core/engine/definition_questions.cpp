@@ -42,6 +42,11 @@ bool DefinitionReader::read_question(Members& members) {
     sound = read_scored(members, question) && sound;
     read_evidence(members, question, sound);
   }
+  if (const auto* required = members.find("required"); required != nullptr && required->is_bool())
+    question.optional = !required->get_bool();
+  if (question.optional && question.scored) {
+    reading_.error(Code::bad_value, members.path() / "required", {"false", "true, “… == …”"});
+  }
   question.tags = read_tag_list(members);
   question.references = read_references(members);
   definition_.questions.push_back(std::move(question));

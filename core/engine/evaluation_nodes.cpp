@@ -100,6 +100,8 @@ bool Evaluation::Work::set_slot(std::uint32_t scope, std::uint32_t slot, std::ui
 
 void Evaluation::Work::count(ScopeOutcome& scope, const Compiled::Question& question,
                              QuestionState state, int by) {
+  const bool left_open = state == QuestionState::open || state == QuestionState::unknown;
+  if (question.optional && left_open) return;
   const auto add = [&](Coverage& coverage) {
     const auto step = static_cast<std::uint32_t>(by);
     switch (state) {

@@ -11,7 +11,7 @@
 
 namespace peil {
 
-// How much is answered. What is not applicable or hidden is outside both weights. A weight is the questions' own; in a
+// How much is answered. What is not applicable or hidden is outside both weights, and so is what may be left open, while it is. A weight is the questions' own; in a
 // score over sections it is the section's, divided over its applicable questions, so that the share is always the part of
 // the end result that is known; over subjects all weigh the same.
 struct Coverage {

@@ -22,6 +22,31 @@ ScopeOutcome evaluate(const std::vector<std::pair<std::string, std::string>>& an
   return evaluation_of(answers).outcome().record;
 }
 
+TEST(Evaluate, WhatMayBeLeftOpenDoesntCountAsOpen) {
+  const auto outcome_with = [](const std::string& members, AnswerState state) {
+    auto text = test::small_definition();
+    const std::string first = "\"questions\": [";
+    text.insert(
+        text.find(first) + first.size(),
+        R"({"id":"pace","type":"number","title":{"nl":"Tempo","en":"Pace"})" + members + "},");
+    const auto definition = test::definition_of(text);
+    auto record = test::record_of(definition, {});
+    Answer answer;
+    answer.state = state;
+    answer.value = 3.0;
+    if (state != AnswerState::open) record.answers["pace"] = answer;
+    return Program(definition).evaluate(record).record;
+  };
+  for (const auto state : {AnswerState::open, AnswerState::unknown}) {
+    EXPECT_EQ(outcome_with("", state).coverage.applicable, 4u);
+    EXPECT_EQ(outcome_with(R"(,"required":false)", state).coverage.applicable, 3u);
+    EXPECT_EQ(outcome_with(R"(,"required":false)", state).coverage.unknown, 0u);
+  }
+  const auto answered = outcome_with(R"(,"required":false)", AnswerState::answered);
+  EXPECT_EQ(answered.coverage.applicable, 4u);
+  EXPECT_EQ(answered.coverage.answered, 1u);
+}
+
 TEST(Evaluate, NothingAnsweredHasNoValueAnywhere) {
   const auto outcome = evaluate({});
   ASSERT_EQ(outcome.scores.size(), 2u);
