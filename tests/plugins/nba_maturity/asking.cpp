@@ -1,0 +1,130 @@
+#include "asking.hpp"
+
+#include "plugins/nba_maturity/judge.hpp"
+
+#include <peil/json_reader.hpp>
+#include <peil/json_writer.hpp>
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace peil::nba_maturity::test {
+
+namespace {
+
+void write_target(plugin::Writer& writer, const std::string& value, const std::string& by,
+                  const char* who) {
+  writer.begin_object().key("score").string("total").key("value").string(value);
+  writer.key("by").string(by).key("who").string(who).end_object();
+}
+
+void write_topic(plugin::Writer& writer, const std::string& id, const AskedTopic& topic) {
+  writer.begin_object().key("id").string(id).key("section").string("s").key("type").string("scale");
+  writer.key("scale").string("maturity").key("tags").begin_array().string(topic.phase);
+  if (!topic.size.empty()) writer.string(topic.size);
+  writer.end_array().end_object();
+}
+
+void write_answer(plugin::Writer& writer, const std::string& id, const std::string& answer) {
+  const bool given = answer.size() == 1;
+  writer.begin_object().key("id").string(id).key("state").string(given ? "counted" : answer);
+  if (given) writer.key("answer").string(answer).key("value").string(answer);
+  writer.end_object();
+}
+
+std::map<std::string, std::string> arguments_of(const plugin::Value& piece) {
+  std::map<std::string, std::string> result;
+  for (const plugin::Value argument : piece["arguments"]) {
+    for (const plugin::Value value : argument)
+      result.emplace(argument.name(), value.text());
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string request(const Asked& asked) {
+  plugin::Writer writer;
+  writer.begin_object().key("assessment").begin_object();
+  writer.key("id").string("nl.mbo.nba-maturity").key("version").string("0.2.0");
+  writer.key("scales").begin_object().key("maturity").begin_array();
+  for (const char* level : {"1", "2", "3", "4", "5"}) {
+    writer.begin_object().key("id").string(level).key("value").string(level).end_object();
+  }
+  writer.end_array().end_object();
+  writer.key("questions").begin_array();
+  for (std::size_t i = 0; i < asked.topics.size(); ++i)
+    write_topic(writer, "t" + std::to_string(i), asked.topics[i]);
+  writer.begin_object()
+      .key("id")
+      .string("capacity")
+      .key("section")
+      .string("pace")
+      .key("type")
+      .string("number")
+      .end_object();
+  writer.end_array().key("targets").begin_array();
+  write_target(writer, asked.target, asked.sector_by, "sector_mean");
+  write_target(writer, asked.target, asked.by, "each");
+  writer.end_array().end_object();
+  writer.key("today").string(asked.today);
+  writer.key("record").begin_object().key("answers").begin_array();
+  for (std::size_t i = 0; i < asked.topics.size(); ++i) {
+    write_answer(writer, "t" + std::to_string(i), asked.topics[i].answer);
+  }
+  writer.begin_object().key("id").string("capacity");
+  writer.key("state").string(asked.capacity.empty() ? "open" : "answered");
+  if (!asked.capacity.empty())
+    writer.key("answer").string(asked.capacity).key("value").string(asked.capacity);
+  writer.end_object().end_array().end_object().end_object();
+  return std::move(writer).text();
+}
+
+Said judged(const std::string& request) {
+  plugin::Document asked;
+  EXPECT_TRUE(asked.read(request)) << request;
+  plugin::Reply reply;
+  judge(plugin::Request(asked.root()), reply);
+  Said said;
+  said.text = std::move(reply).text();
+  plugin::Document document;
+  EXPECT_TRUE(document.read(said.text)) << said.text;
+  const plugin::Value root = document.root();
+  said.error = root["error"].text();
+  for (const plugin::Value finding : root["findings"]) {
+    const std::string id(finding["id"].text());
+    EXPECT_TRUE(said.findings.emplace(id, arguments_of(finding)).second) << id;
+    for (const plugin::Value question : finding["because"])
+      said.because[id].append(question.text()).append(" ");
+  }
+  for (const plugin::Value note : root["notes"])
+    said.notes.emplace(note["message"].text(), arguments_of(note));
+  for (const plugin::Value action : root["actions"]) {
+    SaidStep step{std::string(action["question"].text()), std::string(action["option"].text()),
+                  std::string(action["by"].text()),
+                  plugin::integer(action["effort"].text()).value_or(-1),
+                  std::string(action["value"].text())};
+    const std::string_view list = action["list"].text();
+    EXPECT_TRUE(list == "road" || list == "gains") << list;
+    (list == "road" ? said.road : said.gains).push_back(std::move(step));
+  }
+  return said;
+}
+
+Said judged(const Asked& asked) { return judged(request(asked)); }
+
+std::string Said::finding_ids() const {
+  std::string ids;
+  for (const auto& [id, arguments] : findings)
+    ids += id + " ";
+  return ids;
+}
+
+std::vector<AskedTopic> topics(std::size_t count, std::string_view answer) {
+  AskedTopic topic;
+  topic.answer = answer;
+  return std::vector<AskedTopic>(count, topic);
+}
+
+}  // namespace peil::nba_maturity::test

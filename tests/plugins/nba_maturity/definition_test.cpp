@@ -1,0 +1,111 @@
+// The assessment as it is shipped has what the program builds on, and texts for all that it says.
+#include "asking.hpp"
+
+#include <peil/json_reader.hpp>
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <set>
+
+namespace peil::nba_maturity {
+namespace {
+
+class DefinitionTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::ifstream file(PEIL_SOURCE_DIR "/assessments/nba-maturity/assessment.json",
+                       std::ios::binary);
+    ASSERT_TRUE(document_.read({std::istreambuf_iterator<char>(file), {}}));
+  }
+
+  plugin::Value root() const { return document_.root(); }
+
+  static std::set<std::string> ids(plugin::Value list) {
+    std::set<std::string> result;
+    for (const plugin::Value each : list)
+      result.emplace(each["id"].text());
+    return result;
+  }
+
+  // The {places} of a text, in every language.
+  static std::set<std::string> places(plugin::Value text) {
+    std::set<std::string> result;
+    for (const plugin::Value language : text) {
+      std::string_view rest = language.text();
+      while (rest.find('{') != rest.npos) {
+        rest.remove_prefix(rest.find('{') + 1);
+        result.emplace(rest.substr(0, rest.find('}')));
+      }
+    }
+    return result;
+  }
+
+ private:
+  plugin::Document document_;
+};
+
+TEST_F(DefinitionTest, EveryTopicHasOnePhaseAndOneSize) {
+  std::size_t topics = 0;
+  for (const plugin::Value section : root()["sections"]) {
+    for (const plugin::Value question : section["questions"]) {
+      if (question["type"].text() != "scale") continue;
+      ++topics;
+      int phases = 0;
+      int sizes = 0;
+      for (const plugin::Value tag : question["tags"]) {
+        phases += tag.text().starts_with("phase_") ? 1 : 0;
+        sizes += tag.text().starts_with("effort_") ? 1 : 0;
+      }
+      EXPECT_EQ(phases, 1) << question["id"].text();
+      EXPECT_EQ(sizes, 1) << question["id"].text();
+      EXPECT_EQ(question["scale"].text(), "maturity");
+      EXPECT_FALSE(question["weight"].exists());
+    }
+  }
+  EXPECT_EQ(topics, 69u);
+}
+
+TEST_F(DefinitionTest, WhatTheProgramSaysHasATextAndEveryPlaceAnArgument) {
+  std::set<std::string> said_ids;
+  using namespace test;
+  for (const Asked& asked :
+       {Asked{.topics = topics(3, "open")}, Asked{.topics = topics(3, "4")},
+        Asked{.topics = topics(3, "2")}, Asked{.topics = topics(3, "2"), .capacity = "9"},
+        Asked{.topics = topics(30, "2"), .capacity = "1"},
+        Asked{.topics = topics(3, "2"), .today = "2035-01-01"},
+        Asked{.topics = {{.answer = "2"}, {.answer = "open"}}}}) {
+    const Said said = judged(asked);
+    for (const auto& [id, arguments] : said.findings) {
+      said_ids.insert(id);
+      bool found = false;
+      for (const plugin::Value finding : root()["program"]["findings"]) {
+        if (finding["id"].text() != id) continue;
+        found = true;
+        for (const std::string& place : places(finding["text"]))
+          EXPECT_EQ(arguments.count(place), 1u) << id << ": " << place;
+      }
+      EXPECT_TRUE(found) << id;
+    }
+    for (const auto& [id, arguments] : said.notes) {
+      said_ids.insert(id);
+      bool found = false;
+      for (const plugin::Value message : root()["program"]["messages"]) {
+        if (message["id"].text() != id) continue;
+        found = true;
+        for (const std::string& place : places(message["text"]))
+          EXPECT_EQ(arguments.count(place), 1u) << id << ": " << place;
+      }
+      EXPECT_TRUE(found) << id;
+    }
+  }
+  // And none of the texts is there for nothing.
+  std::set<std::string> defined = ids(root()["program"]["findings"]);
+  defined.merge(ids(root()["program"]["messages"]));
+  EXPECT_EQ(said_ids, defined);
+  EXPECT_EQ(ids(root()["program"]["lists"]), (std::set<std::string>{"gains", "road"}));
+}
+
+}  // namespace
+}  // namespace peil::nba_maturity
