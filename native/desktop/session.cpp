@@ -3,6 +3,7 @@
 #include "native/ambient.hpp"
 #include "native/files.hpp"
 #include "native/plugin_files.hpp"
+#include "native/watched_pack.hpp"
 
 #include <map>
 #include <optional>
@@ -47,10 +48,8 @@ bool Session::catch_up() {
 // What `peil watch` shows now, in the place of what it showed before.
 void Session::take_watched() {
   if (places_.data.empty()) return;
-  std::vector<app::Action> ignored;
   std::map<std::filesystem::path, std::string> now;
-  for (const std::filesystem::path& path : entries(places_.watched(), ignored)) {
-    if (!path.filename().string().ends_with(pack_suffix)) continue;
+  for (const std::filesystem::path& path : watched_packs(places_)) {
     Result<std::string> text = read_file(path);
     if (!text) continue;
     now.emplace(path, id_in_pack(*text));
