@@ -8,8 +8,8 @@ const fromRoot = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, i
 // Of each hostile plugin: { name, fault?: of its program, module?: the code of the problem that keeps it from being added }.
 export const hostilePlugins = fromRoot('tests/plugins/hostile/expected.json');
 
-// What programs reply on the desktop: [{ plugin, requests, replies }].
-export const knownCalls = () => fromRoot('tests/conformance/plugin_calls.json');
+// What programs reply on the desktop: [{ name, plugin, requests, replies }].
+export const knownCalls = fromRoot('tests/conformance/plugin_calls.json').cases;
 
 const hostile = process.env.PEIL_HOSTILE;
 const shipped = `${process.env.PEIL_SITE}/plugins`;

@@ -30,9 +30,9 @@ test('of every program that does something wrong the fault is told', async ({ pa
 
 test('programs give the same replies as on the desktop, byte for byte', async ({ page, address }) => {
   await openBare(page, address);
-  for (const { plugin, requests, replies } of knownCalls()) {
+  for (const { name, plugin, requests, replies } of knownCalls) {
     const [report] = await run(page, [{ program: program(plugin), requests }]);
-    assert.deepEqual(report, { ticket: 0, fault: '', replies }, plugin);
+    assert.deepEqual(report, { ticket: 0, fault: '', replies }, name);
   }
 });
 
