@@ -30,8 +30,11 @@ void drop_packs(const Places& places, const std::string& id, const std::filesyst
   for (const std::filesystem::path& path : entries(places.plugins(), ignored)) {
     if (!names_a_pack(path) || path == but) continue;
     const Result<std::string> text = read_file(path);
+    const std::string found = text ? id_in_pack(*text) : std::string();
+    // One that can't be read any more is known by its name.
+    const bool is_it = found.empty() ? path == file_for(places, id) : found == id;
     std::error_code failed;
-    if (text && id_in_pack(*text) == id) std::filesystem::remove(path, failed);
+    if (is_it) std::filesystem::remove(path, failed);
   }
 }
 

@@ -112,6 +112,9 @@ struct ShowPlugins {};
 struct RemovePlugin {
   std::string fingerprint;  // of a plugin that didn't come with the program
 };
+struct RemoveBrokenPlugin {
+  std::string id;
+};
 struct ToggleList {
   std::string list;
 };                       // all steps of a program's list, or the first ones
@@ -178,8 +181,9 @@ using Action =
                  MarkNotApplicable, EnterReason, ToggleNote, EnterNote, ClearAnswer, ShowQuestion,
                  FocusQuestion, AddSubject, RemoveSubject, Undo, Redo, Migrate, SetOrganisation,
                  SetLanguage, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins,
-                 RemovePlugin, ToggleList, RetryProgram, PluginShipped, PluginKept, PluginWatched,
-                 PluginUnwatched, PluginSaveFailed, PluginReported, RecordLoaded, RecordSaved,
-                 SaveFailed, NoFileDialog, PreferencesLoaded, ViewportChanged, StartupFinished>;
+                 RemovePlugin, RemoveBrokenPlugin, ToggleList, RetryProgram, PluginShipped,
+                 PluginKept, PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported,
+                 RecordLoaded, RecordSaved, SaveFailed, NoFileDialog, PreferencesLoaded,
+                 ViewportChanged, StartupFinished>;
 
 }  // namespace peil::app

@@ -29,6 +29,13 @@ struct OpenedPlugin {
   std::string save_failure;  // why it couldn't be kept; empty: it could
 };
 
+// A pack that is kept and can't be read any more: shown, so that a person can remove it.
+struct BrokenPlugin {
+  std::string id;  // of the plugin, as its file is named
+  std::string file;
+  Problem problem;
+};
+
 // An assessment that can be answered, brought by a plugin.
 struct Assessment {
   std::shared_ptr<const Plugin> plugin;
@@ -124,6 +131,7 @@ struct State {
   bool as_table = false;
   bool outline_open = false;
   std::vector<OpenedPlugin> plugins;
+  std::vector<BrokenPlugin> broken_plugins;
   std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<OpenedRecord> records;
   std::uint64_t tickets = 0;  // given out for calls of programs

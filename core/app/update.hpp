@@ -53,6 +53,7 @@ class Update {
   // --- plugins ---
   void operator()(const ShowPlugins&);
   void operator()(const RemovePlugin& action);
+  void operator()(const RemoveBrokenPlugin& action);
   void operator()(const ToggleList& action);
   void operator()(const RetryProgram&);
   void operator()(const PluginShipped& action);

@@ -167,8 +167,15 @@ void Update::operator()(const PluginShipped& action) {
 
 void Update::operator()(const PluginKept& action) {
   ReadPlugin read = read_pack(action.text, action.file);
-  if (!read.plugin) return refuse(action.file, std::move(read.problems));
-  take_up(std::move(*read.plugin), Origin::added);
+  if (read.plugin) return take_up(std::move(*read.plugin), Origin::added);
+  std::string id = action.file;
+  if (id.ends_with(pack_suffix)) id.resize(id.size() - pack_suffix.size());
+  const auto error =
+      std::find_if(read.problems.begin(), read.problems.end(),
+                   [](const Problem& one) { return one.severity == Severity::error; });
+  if (error != read.problems.end())
+    state_.broken_plugins.push_back({std::move(id), action.file, *error});
+  refuse(action.file, std::move(read.problems));
 }
 
 void Update::operator()(const PluginWatched& action) {
@@ -215,6 +222,14 @@ void Update::operator()(const ShowPlugins&) {
   (*this)(GoHome{});
   forget_news();
   state_.screen = Screen::plugins;
+}
+
+void Update::operator()(const RemoveBrokenPlugin& action) {
+  const auto found = std::find_if(state_.broken_plugins.begin(), state_.broken_plugins.end(),
+                                  [&](const BrokenPlugin& one) { return one.id == action.id; });
+  if (found == state_.broken_plugins.end()) return;
+  effects_.emplace_back(DropPlugin{found->id});
+  state_.broken_plugins.erase(found);
 }
 
 void Update::operator()(const ToggleList& action) {

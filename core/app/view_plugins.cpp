@@ -52,6 +52,24 @@ std::string program_line(const Context& context, const Plugin& plugin) {
        {"seconds", number(manifest.limits.milliseconds / 1000.0, 1, context.language)}});
 }
 
+// A card of the list, with a button where there is something to remove.
+Node with_removal(const Context& context, const std::string& id, const std::string& title,
+                  Node words, std::optional<Action> removal) {
+  words.layout.grow = 1;
+  Node content = row(id + "/row", 16, {std::move(words)});
+  content.layout.align = Align::start;
+  if (removal) {
+    Node remove = button(id + "/remove", Look::outline,
+                         context.word("plugins.remove_name", {{"title", title}}), *removal);
+    remove.children.push_back(
+        text(id + "/remove/label", Look::body, context.word("plugins.remove")));
+    content.children.push_back(std::move(remove));
+  }
+  Node node = card(id, 0, {std::move(content)});
+  node.role = Role::list_item;
+  return node;
+}
+
 Node plugin_card(const Context& context, const OpenedPlugin& one) {
   const Plugin& plugin = *one.plugin;
   const Manifest& manifest = plugin.manifest;
@@ -60,7 +78,6 @@ Node plugin_card(const Context& context, const OpenedPlugin& one) {
       "plugin/" + manifest.id + (one.origin == Origin::watched ? "/watched" : "");
   const std::string title(manifest.title.in(tag(context.language)));
   Node words = stack(id + "/words", 4, {});
-  words.layout.grow = 1;
   const auto line = [&](const char* part, Look look, std::string line_text) {
     words.children.push_back(text(id + part, look, std::move(line_text)));
   };
@@ -84,19 +101,21 @@ Node plugin_card(const Context& context, const OpenedPlugin& one) {
     line("/save_failure", Look::error,
          context.word("plugins.not_saved", {{"reason", one.save_failure}}));
   }
-  Node content = row(id + "/row", 16, {std::move(words)});
-  content.layout.align = Align::start;
-  if (one.origin == Origin::added) {
-    Node remove = button(id + "/remove", Look::outline,
-                         context.word("plugins.remove_name", {{"title", title}}),
-                         RemovePlugin{plugin.fingerprint});
-    remove.children.push_back(
-        text(id + "/remove/label", Look::body, context.word("plugins.remove")));
-    content.children.push_back(std::move(remove));
-  }
-  Node node = card(id, 0, {std::move(content)});
-  node.role = Role::list_item;
-  return node;
+  return with_removal(context, id, title, std::move(words),
+                      one.origin == Origin::added
+                          ? std::optional<Action>(RemovePlugin{plugin.fingerprint})
+                          : std::nullopt);
+}
+
+// One that is kept and can't be read any more.
+Node broken_card(const Context& context, const BrokenPlugin& one) {
+  const std::string id = "plugin/broken/" + one.id;
+  Node words =
+      stack(id + "/words", 4,
+            {heading(id + "/title", Look::heading, 2, one.file),
+             text(id + "/message", Look::error, problem_message(one.problem, context.language)),
+             text(id + "/hint", Look::body, problem_hint(one.problem, context.language))});
+  return with_removal(context, id, one.file, std::move(words), RemoveBrokenPlugin{one.id});
 }
 
 }  // namespace
@@ -116,6 +135,8 @@ Node plugins(const Context& context) {
   std::vector<Node> cards;
   for (const OpenedPlugin& one : context.state.plugins)
     cards.push_back(plugin_card(context, one));
+  for (const BrokenPlugin& one : context.state.broken_plugins)
+    cards.push_back(broken_card(context, one));
   if (cards.empty()) {
     column.children.push_back(
         card("plugins/none", 0,

@@ -174,6 +174,20 @@ TEST_F(PluginsTest, AKeptPackIsThereWithoutAWord) {
   EXPECT_TRUE(effects<SavePlugin>().empty());
 }
 
+TEST_F(PluginsTest, AKeptPackThatIsDamagedIsNamedAndCanBeRemoved) {
+  const std::string pack = judging_pack();
+  app.dispatch(PluginKept{"nl.test.judge.peilpack.json", pack.substr(0, 200)});
+  EXPECT_EQ(refusal(), Code::json_incomplete);
+  app.dispatch(ShowPlugins{});
+  EXPECT_TRUE(shows("Het bestand houdt op voordat de JSON af is."));
+  app.take_effects();
+  press(Role::button, "Verwijder nl.test.judge.peilpack.json");
+  const std::vector<DropPlugin> dropped = effects<DropPlugin>();
+  ASSERT_EQ(dropped.size(), 1u);
+  EXPECT_EQ(dropped[0].plugin, "nl.test.judge");
+  EXPECT_FALSE(app.view()->find("plugin/broken/nl.test.judge"));
+}
+
 TEST_F(PluginsTest, AFailureToKeepItIsSaid) {
   arrive(judging_pack());
   app.dispatch(PluginSaveFailed{"nl.test.judge", "No space left on device"});
