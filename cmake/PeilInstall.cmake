@@ -1,5 +1,5 @@
 # What `cmake --install` lays down. Component program: bin/peil and share/peil; component development: the engine and the app
-# as libraries with their headers, for find_package(Peil).
+# as libraries with their headers, for find_package(Peil); component sdk: what plugins are built with, for find_package(PeilSdk).
 
 include(CMakePackageConfigHelpers)
 
@@ -18,3 +18,16 @@ configure_package_config_file(cmake/PeilConfig.cmake.in PeilConfig.cmake INSTALL
 write_basic_package_version_file(PeilConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/PeilConfig.cmake" "${PROJECT_BINARY_DIR}/PeilConfigVersion.cmake"
   DESTINATION "${package}" COMPONENT development)
+
+# In folders of their own: among the machine's headers a compiler for WebAssembly would find those of the machine. Nothing of it
+# depends on the machine, so neither does its place.
+set(sdk "${PROJECT_SOURCE_DIR}/plugins/sdk")
+set(package "${CMAKE_INSTALL_DATADIR}/cmake/PeilSdk")
+set(peil_sdk_include "${CMAKE_INSTALL_INCLUDEDIR}/peil-sdk")
+configure_package_config_file("${sdk}/cmake/PeilSdkConfig.cmake.in" PeilSdkConfig.cmake
+  INSTALL_DESTINATION "${package}" PATH_VARS peil_sdk_include NO_CHECK_REQUIRED_COMPONENTS_MACRO)
+write_basic_package_version_file(PeilSdkConfigVersion.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(DIRECTORY "${sdk}/include/" DESTINATION "${peil_sdk_include}" COMPONENT sdk)
+install(FILES "${PROJECT_BINARY_DIR}/PeilSdkConfig.cmake" "${PROJECT_BINARY_DIR}/PeilSdkConfigVersion.cmake"
+  "${sdk}/cmake/PeilPlugin.cmake" "${sdk}/cmake/check_program.mjs" "${sdk}/source/runtime.cpp"
+  DESTINATION "${package}" COMPONENT sdk)

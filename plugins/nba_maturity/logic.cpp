@@ -2,4 +2,4 @@
 
 #include <peil/plugin.hpp>
 
-PEIL_PLUGIN(peil::nba_maturity::judge);
+PEIL_PLUGIN(peil::nba_maturity::judge)

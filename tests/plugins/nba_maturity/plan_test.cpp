@@ -62,7 +62,7 @@ using Places = std::vector<std::pair<unsigned, std::size_t>>;
 
 TEST(Road, NoChoiceTakesFewerPoints) {
   std::mt19937 random(1);
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 6000; ++round) {
     const Case made = random_case(random, 4);
     const std::vector<Step> road = cheapest_road(made.topics, made.levels, made.wanted);
     std::int64_t least = std::numeric_limits<std::int64_t>::max();

@@ -32,7 +32,7 @@ extern "C" void peil_log(const uint8_t* text, uint32_t size) {
   logged.append(reinterpret_cast<const char*>(text), size).append("\n");
 }
 
-PEIL_PLUGIN_DESCRIBED(R"({"id":"nl.example.day"})", evaluate);
+PEIL_PLUGIN_DESCRIBED(R"({"id":"nl.example.day"})", evaluate)
 
 namespace {
 

@@ -70,7 +70,6 @@ inline void log(std::string_view line) {
     return reinterpret_cast<const uint8_t*>(peil_plugin_reply.data());                        \
   }                                                                                           \
   uint32_t peil_reply_size(void) { return static_cast<uint32_t>(peil_plugin_reply.size()); }  \
-  }                                                                                           \
-  static_assert(true, "so that a semicolon may follow")
+  }
 
 #define PEIL_PLUGIN(evaluate) PEIL_PLUGIN_DESCRIBED(PEIL_PLUGIN_DESCRIPTION, evaluate)
