@@ -17,8 +17,7 @@ namespace interp = wabt::interp;
 using wabt::Type;
 
 constexpr std::uint64_t page_bytes = 64 * 1024;
-// References in a table live outside the module's memory, so there is a limit of our own: far more than a compiler makes.
-constexpr std::uint64_t table_entries = 1'000'000;
+constexpr std::uint64_t table_entry_bytes = 8;
 
 struct Function {
   const char* name;
@@ -82,6 +81,8 @@ std::string bound_storage(interp::ModuleDesc& module, std::uint64_t memory_bytes
       memory.max > memory_bytes / page_bytes || memory.initial > memory.max) {
     return "its memory has no maximum, or one that isn't allowed";
   }
+  // What a table holds lives outside the program's memory, so that is bounded alike.
+  const std::uint64_t table_entries = memory_bytes / table_entry_bytes;
   for (interp::TableDesc& table : module.tables) {
     wabt::Limits& size = table.type.limits;
     if (size.initial > table_entries) return "its tables are too large";

@@ -1,6 +1,7 @@
 #include "native/plugin/child_host.hpp"
 
 #include "engine/limits.hpp"
+#include "native/plugin/confinement.hpp"
 #include "plugin_support.hpp"
 #include "support.hpp"
 
@@ -119,6 +120,16 @@ TEST(ChildHost, SaysWhatTheProgramSaid) {
   for (const auto& [name, detail] : details) {
     EXPECT_EQ(call_and_wait(host, hostile_call(name, 1)).detail, detail) << name;
   }
+}
+
+// Memory of the interpreter's own, that no module declares.
+TEST(ChildHost, SaysThatMemoryRanOut) {
+  if (sanitized) GTEST_SKIP() << "with sanitizers memory isn't bounded";
+  ChildHost host({}, test::plugin_runner());
+  for (std::uint64_t ticket = 1; ticket <= 2; ++ticket) {
+    EXPECT_EQ(fault_of(call_and_wait(host, hostile_call("recursion_wide", ticket))), "memory");
+  }
+  EXPECT_EQ(fault_of(call_and_wait(host, hostile_call("good", 3))), "");
 }
 
 TEST(ChildHost, CarriesOutAPluginsCallsInTheirOrder) {

@@ -64,6 +64,20 @@ TEST_F(PluginCommands, NewMakesAPluginWithoutProblems) {
   EXPECT_TRUE(has(tested.out, "2 passed, 0 failed")) << tested.out;
 }
 
+TEST_F(PluginCommands, NewWithLogicMakesSourcesToo) {
+  const Ended begun = here({"new", "my-plugin", "--with-logic"});
+  EXPECT_EQ(begun.code, 0);
+  EXPECT_TRUE(has(begun.out, "cd my-plugin && cmake --workflow --preset default")) << begun.out;
+  EXPECT_EQ(names_in(folder_ / "my-plugin"),
+            (std::vector<std::string>{"CMakeLists.txt", "CMakePresets.json", "README.md",
+                                      "assessment.json", "logic.cpp", "plugin.json"}));
+  for (const std::string& name : names_in(folder_ / "my-plugin"))
+    EXPECT_FALSE(has(contents(folder_ / "my-plugin" / name), "@")) << name;
+  const Ended tested = here({"test", "my-plugin"});
+  EXPECT_EQ(tested.code, 0) << tested.err;
+  EXPECT_TRUE(has(tested.out, "“logic.wasm” is not there. Build it first.")) << tested.out;
+}
+
 TEST_F(PluginCommands, NewRefusesNamesThatLeadElsewhere) {
   for (const char* name :
        {"../x", "a/b", "/tmp/x", ".", "..", "", "-x", "x-", "X", "a b", "a_b", "1a", "caf\xc3\xa9",
@@ -103,6 +117,8 @@ TEST_F(PluginCommands, CheckTellsWhatIsWrongInEachFileOfAPlugin) {
   EXPECT_EQ(report.at("files").at(0).at("kind"), "plugin");
   EXPECT_EQ(report.at("files").at(0).at("file"), "my-plugin/plugin.json");
   EXPECT_EQ(report.at("files").at(1).at("kind"), "definition");
+  // As an editor calls it, with the file that was saved.
+  EXPECT_EQ(here({"check", "my-plugin/plugin.json"}).out, ended.out);
 }
 
 TEST_F(PluginCommands, CheckLooksAtProgramsAndRunsThem) {
@@ -147,6 +163,9 @@ TEST_F(PluginCommands, TestRunsExamplesWithTheProgram) {
   EXPECT_TRUE(has(unbuilt.out, "2 passed, 0 failed")) << unbuilt.out;
   EXPECT_TRUE(has(unbuilt.out, "“logic.wasm” is not there")) << unbuilt.out;
   EXPECT_EQ(here({"check", "good"}).code, 1);
+  fs::create_directories(folder_ / "good/build/plugins");
+  fs::copy(programs / "good", folder_ / "good/build/plugins/good");
+  EXPECT_TRUE(has(here({"test", "good"}).out, "too: good/build/plugins/good\n"));
 }
 
 TEST_F(PluginCommands, TestPrintsWhatTheProgramLogs) {

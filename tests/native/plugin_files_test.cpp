@@ -1,0 +1,116 @@
+#include "native/plugin_files.hpp"
+
+#include "command_line.hpp"
+
+#include <variant>
+
+namespace peil::native {
+namespace {
+
+using namespace test;
+namespace fs = std::filesystem;
+
+const std::string manifest = R"({
+  "peil_plugin": 1,
+  "id": "org.example.small-plugin",
+  "version": "1.0.0",
+  "licence": "EUPL-1.2",
+  "title": { "en": "Small" },
+  "assessments": [{ "id": "org.example.small", "from": "1.0.0" }]
+})";
+
+class PluginFilesTest : public ::testing::Test {
+ protected:
+  fs::path folder(const fs::path& name = "one") {
+    put(folder_ / name / "plugin.json", manifest);
+    put(folder_ / name / "assessment.json", small_definition());
+    return folder_ / name;
+  }
+
+  std::string pack() { return write_pack(*read_plugin(folder()).plugin); }
+
+  TemporaryFolder folder_;
+  Places places_{.share = folder_ / "share", .data = folder_ / "data"};
+};
+
+TEST_F(PluginFilesTest, OnlyWhatBelongsToThePluginIsRead) {
+  const fs::path one = folder();
+  put(one / "logic.cpp", "source");
+  put(one / "build" / "logic.o", "object");
+  const Result<PluginFiles> files = plugin_folder_files(one);
+  ASSERT_TRUE(files);
+  ASSERT_EQ(files->size(), 2u);
+  EXPECT_EQ(files->begin()->first, "assessment.json");
+}
+
+TEST_F(PluginFilesTest, WhatAManifestNamesIsNeverOutsideItsFolder) {
+  const fs::path one = folder();
+  put(folder_ / "secret.wasm", "outside");
+  put(one / "plugin.json", replaced(manifest, "\"licence\"",
+                                    "\"program\": \"../secret.wasm\", \"abi\": \"1.0\", "
+                                    "\"capabilities\": [], \"licence\""));
+  const Result<PluginFiles> files = plugin_folder_files(one);
+  ASSERT_TRUE(files);
+  for (const auto& [name, content] : *files)
+    EXPECT_FALSE(has(content, "outside")) << name;
+  EXPECT_FALSE(read_plugin(one).plugin);
+}
+
+TEST_F(PluginFilesTest, AFileThatIsAFolderIsRefused) {
+  fs::create_directories(folder_ / "odd" / "assessment.json");
+  EXPECT_FALSE(plugin_folder_files(folder_ / "odd"));
+  EXPECT_FALSE(read_plugin(folder_ / "odd").plugin);
+  EXPECT_FALSE(read_plugin(folder_ / "missing").plugin);
+}
+
+TEST_F(PluginFilesTest, FoldersPacksAndAssessmentsAreRead) {
+  const ReadPlugin from_folder = read_plugin(folder());
+  ASSERT_TRUE(from_folder.plugin);
+  put(folder_ / "one.peilpack.json", pack());
+  const ReadPlugin from_pack = read_plugin(folder_ / "one.peilpack.json");
+  ASSERT_TRUE(from_pack.plugin);
+  EXPECT_EQ(from_pack.plugin->fingerprint, from_folder.plugin->fingerprint);
+  const ReadPlugin alone = read_plugin(folder_ / "one" / "assessment.json");
+  ASSERT_TRUE(alone.plugin);
+  EXPECT_TRUE(alone.plugin->is_bare());
+}
+
+TEST_F(PluginFilesTest, AKeptPluginIsThereUntilItIsDropped) {
+  EXPECT_TRUE(kept_plugins(places_).empty());
+  ASSERT_TRUE(keep_plugin(places_, "org.example.small-plugin", pack()));
+  // By hand, under another name; and something that isn't a plugin.
+  put(places_.plugins() / "copy.peilpack.json", pack());
+  put(places_.plugins() / "notes.txt", "mine");
+  EXPECT_EQ(kept_plugins(places_).size(), 2u);
+  ASSERT_TRUE(keep_plugin(places_, "org.example.small-plugin", pack()));
+  EXPECT_EQ(names_in(places_.plugins()),
+            (std::vector<std::string>{"notes.txt", "org.example.small-plugin.peilpack.json"}));
+  drop_plugin(places_, "org.example.other");
+  EXPECT_EQ(kept_plugins(places_).size(), 1u);
+  drop_plugin(places_, "org.example.small-plugin");
+  EXPECT_EQ(names_in(places_.plugins()), std::vector<std::string>{"notes.txt"});
+}
+
+TEST_F(PluginFilesTest, WithoutAHomeNothingIsKept) {
+  EXPECT_FALSE(keep_plugin(Places{}, "org.example.small-plugin", "{}"));
+  EXPECT_TRUE(kept_plugins(Places{}).empty());
+}
+
+TEST_F(PluginFilesTest, ShippedPluginsComeByFolderName) {
+  folder("share/plugins/b");
+  folder("share/plugins/a");
+  const std::vector<app::Action> actions = shipped_plugins(places_);
+  ASSERT_EQ(actions.size(), 2u);
+  EXPECT_TRUE(std::get<app::PluginShipped>(actions[0]).folder.ends_with("/a"));
+  EXPECT_EQ(std::get<app::PluginShipped>(actions[0]).files.size(), 2u);
+}
+
+TEST_F(PluginFilesTest, TheIdInAPackIsReadWithoutJudgingIt) {
+  EXPECT_EQ(id_in_pack(pack()), "org.example.small-plugin");
+  for (const char* text :
+       {"", "[]", "{}", "{\"plugin\": 1}", "{\"plugin\": {\"id\": 1}}", "{\"plugin\""})
+    EXPECT_EQ(id_in_pack(text), "") << text;
+}
+
+}  // namespace
+}  // namespace peil::native
