@@ -51,9 +51,26 @@ TEST(Decimals, AreReadToTheNearestDouble) {
 }
 
 TEST(Decimals, AnythingElseIsNoNumber) {
-  for (const std::string_view text :
-       {"", "-", "+1", " 1", "1 ", "01", "-01", ".5", "1.", "1e3", "1,5", "0x1", "1.2.3", "--1",
-        "1234567890123456", "0.1234567890123456", "12345678.12345678", "nan", "Infinity", "1.-2"})
+  for (const std::string_view text : {"",
+                                      "-",
+                                      "+1",
+                                      " 1",
+                                      "1 ",
+                                      "01",
+                                      "-01",
+                                      ".5",
+                                      "1.",
+                                      "1e3",
+                                      "1,5",
+                                      "0x1",
+                                      "1.2.3",
+                                      "--1",
+                                      "1234567890123456",
+                                      "0.1234567890123456",
+                                      "12345678.12345678",
+                                      "nan",
+                                      "Infinity",
+                                      "1.-2"})
     EXPECT_FALSE(read_decimal(text)) << text;
 }
 

@@ -72,7 +72,7 @@ ModuleBytes& ModuleBytes::section(std::uint8_t id, const std::string& content) {
 std::string leb(std::uint32_t number) {
   std::string bytes;
   for (; number >= 0x80; number >>= 7u)
-    bytes += static_cast<char>(number & 0x7Fu | 0x80u);
+    bytes += static_cast<char>((number & 0x7Fu) | 0x80u);
   return bytes + static_cast<char>(number);
 }
 
@@ -102,11 +102,11 @@ GoodModule::GoodModule() {
   imports = vec({wasm_name("peil") + wasm_name("log") + std::string("\0\4", 2)});
   functions = vec({leb(0), leb(0), leb(1), leb(2), leb(3), leb(0), leb(0), leb(5)});
   memory = vec({"\1\1\x10"});
-  exports = vec({exported("memory", 2, 0), exported("peil_abi_version", 0, 1),
-                 exported("peil_init", 0, 2), exported("peil_alloc", 0, 3),
-                 exported("peil_free", 0, 4), exported("peil_call", 0, 5),
-                 exported("peil_reply", 0, 6), exported("peil_reply_size", 0, 7),
-                 exported("_initialize", 0, 8)});
+  exports =
+      vec({exported("memory", 2, 0), exported("peil_abi_version", 0, 1),
+           exported("peil_init", 0, 2), exported("peil_alloc", 0, 3), exported("peil_free", 0, 4),
+           exported("peil_call", 0, 5), exported("peil_reply", 0, 6),
+           exported("peil_reply_size", 0, 7), exported("_initialize", 0, 8)});
   const std::string nothing("\2\0\x0B", 3), zero("\4\0\x41\0\x0B", 5);
   code = vec({zero, zero, zero, nothing, zero, zero, zero, nothing});
 }

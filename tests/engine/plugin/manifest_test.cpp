@@ -74,9 +74,9 @@ TEST(Manifest, TextsAreShownInTheNextBestLanguage) {
 }
 
 TEST(Manifest, OtherFilesAreNone) {
-  EXPECT_EQ(said("[]"), Lines{"error not_a_plugin "});
-  EXPECT_EQ(said("{\"peil\": 1}"), Lines{"error not_a_plugin "});
-  EXPECT_EQ(said("{"), Lines{"error json_incomplete "});
+  EXPECT_EQ(said("[]"), Lines{"error not_a_plugin  ()"});
+  EXPECT_EQ(said("{\"peil\": 1}"), Lines{"error not_a_plugin  ()"});
+  EXPECT_EQ(said("{"), Lines{"error json_incomplete  ()"});
   EXPECT_EQ(spoilt_manifest("\"peil_plugin\": 1", "\"peil_plugin\": 2"),
             Lines{"error unsupported_format /peil_plugin (2, 1)"});
   EXPECT_EQ(spoilt_manifest("\"peil_plugin\": 1", "\"peil_plugin\": \"1\""),
@@ -89,8 +89,7 @@ TEST(Manifest, ItsMembersHaveTheirForms) {
             Lines{"error bad_version /version (1.2)"});
   EXPECT_EQ(spoilt_manifest("\"licence\": \"EUPL-1.2\",", ""),
             Lines{"error missing_member  (licence)"});
-  EXPECT_EQ(spoilt_manifest("EUPL-1.2", " "),
-            Lines{"error bad_value /licence (“ ”, “EUPL-1.2”)"});
+  EXPECT_EQ(spoilt_manifest("EUPL-1.2", " "), Lines{"error bad_value /licence (“ ”, “EUPL-1.2”)"});
   EXPECT_EQ(spoilt_manifest("EUPL-1.2", std::string(201, 'x')),
             Lines{"error limit_exceeded /licence (bytes, 201, 200)"});
   EXPECT_EQ(spoilt_manifest("\"en\": \"Added\"", "\"English\": \"Added\""),
@@ -151,11 +150,15 @@ TEST(Manifest, Limits) {
 }
 
 TEST(Manifest, FilesHaveNamesThatLeadNowhereElse) {
-  for (const std::string path :
-       {"../x", "a/b", "/etc/passwd", "a\\\\b", ".", "..", ".hidden", "a..b", "a.", "-a", "A.json",
-        "plugin.json", "a b", "é", "", "c:x", "a\\u0000b", std::string(129, 'a').c_str()}) {
-    const auto told = said(with_files(file("assessment.json") + "," + file("logic.wasm") + "," +
-                                      file(path)));
+  const std::vector<std::string> paths{"../x",    "a/b",       "/etc/passwd",
+                                       "a\\\\b",  ".",         "..",
+                                       ".hidden", "a..b",      "a.",
+                                       "-a",      "A.json",    "plugin.json",
+                                       "a b",     "é",         "",
+                                       "c:x",     "a\\u0000b", std::string(129, 'a')};
+  for (const auto& path : paths) {
+    const auto told =
+        said(with_files(file("assessment.json") + "," + file("logic.wasm") + "," + file(path)));
     ASSERT_EQ(told.size(), 1u) << path;
     EXPECT_TRUE(told[0].starts_with("error bad_value /files/2/path")) << told[0];
   }

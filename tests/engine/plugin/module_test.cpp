@@ -93,7 +93,7 @@ TEST(Module, MayOnlyImportTheLog) {
 
 TEST(Module, ExportsTheContract) {
   GoodModule good;
-  const std::vector<std::string> names{"memory",    "peil_abi_version", "peil_init",
+  const std::vector<std::string> names{"memory",     "peil_abi_version", "peil_init",
                                        "peil_alloc", "peil_free",        "peil_call",
                                        "peil_reply", "peil_reply_size"};
   for (const auto& name : names) {
@@ -159,7 +159,9 @@ TEST(Module, DeclaresHowMuchMemoryItMayTake) {
   EXPECT_EQ(memory("\1\1" + leb(65537), 16), "module_unreadable");  // beyond any address
   EXPECT_EQ(memory("\3\1\x10", 16), "module_unreadable");           // shared with threads
   EXPECT_EQ(memory("\5\1\x10", 16), "module_unreadable");           // 64-bit addresses
-  EXPECT_EQ(after([](GoodModule& module) { module.memory = vec({"\1\1\x10", "\1\1\x10"}); }),
+  EXPECT_EQ(after([](GoodModule& module) {
+              module.memory = vec({"\1\1\x10", "\1\1\x10"});
+            }),
             "module_unreadable");
   EXPECT_EQ(after([](GoodModule& module) { module.memory = vec({}); }), "module_export memory");
 }
