@@ -8,6 +8,9 @@ export const nbaText = readFileSync(new URL('../../../assessments/nba-maturity/a
 export const nba = JSON.parse(nbaText);
 export const nbaPlugin = read('assessments/nba-maturity/plugin.json');
 
+// How many questions count as open until they are answered.
+export const nbaTotal = nba.sections.flatMap((section) => section.questions).filter((one) => one.required !== false).length;
+
 // Every type of question, subjects, labels and findings.
 export const typesText = readFileSync(new URL('../../app/every_type.json', import.meta.url), 'utf8');
 export const types = JSON.parse(typesText);

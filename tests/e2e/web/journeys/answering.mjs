@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { answer, begin, goOn, keptRecords, open, radio, ready, saved, settled, showSection, until } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, number, word } from '../words.mjs';
+import { nba, nbaTotal, number, word } from '../words.mjs';
 
 const answers = [3, 2, 4, 1, 5, 3, 3, 2, 4, 2];
 const highest = 5;
@@ -14,7 +14,7 @@ const ten = nba.sections
   .flatMap((section) => section.questions.map((question) => ({ section, question })))
   .slice(0, answers.length)
   .map((one, index) => ({ ...one, value: answers[index] }));
-const total = nba.sections.reduce((count, section) => count + section.questions.length, 0);
+const total = nbaTotal;
 const sum = answers.reduce((a, b) => a + b);
 const mean = sum / answers.length;
 const low = (sum + (total - answers.length) * lowest) / total;

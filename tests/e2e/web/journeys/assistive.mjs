@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { answer, begin, open, settled, showResult } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, number, word } from '../words.mjs';
+import { nba, nbaTotal, number, word } from '../words.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [first] = nba.sections;
@@ -38,7 +38,7 @@ test('a new score is said aloud', async ({ page, address }) => {
   await open(page, address);
   await begin(page);
   await answer(page, first.questions[0], 4);
-  const total = nba.sections.reduce((count, section) => count + section.questions.length, 0);
+  const total = nbaTotal;
   await page
     .locator('[role="status"]#polite')
     .getByText(word('nl', 'score.announced', { value: number(4, 1, 'nl'), answered: 1, total }))

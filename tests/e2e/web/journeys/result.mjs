@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { answer, begin, frames, open, radio, settled, showResult, showSection } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, number, pattern, word } from '../words.mjs';
+import { nba, nbaTotal, number, pattern, word } from '../words.mjs';
 
 const [first, second] = nba.sections;
-const total = nba.sections.reduce((count, section) => count + section.questions.length, 0);
+const total = nbaTotal;
 const given = [
   [first, 0, 4],
   [first, 1, 2],
