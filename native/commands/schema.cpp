@@ -20,7 +20,10 @@ constexpr std::array all_schemas{
     Schema{"record-1", "a record: the answers to an assessment", &schemas::record_1_schema_json},
     Schema{"outcome-1", "an outcome: what `peil score --json` prints",
            &schemas::outcome_1_schema_json},
-    Schema{"plugin-1", "a plugin: its plugin.json", &schemas::plugin_1_schema_json}};
+    Schema{"plugin-1", "a plugin: its plugin.json", &schemas::plugin_1_schema_json},
+    Schema{"pack-1", "a pack: a plugin in one file", &schemas::pack_1_schema_json},
+    Schema{"request-1", "what a plugin's program is asked", &schemas::request_1_schema_json},
+    Schema{"reply-1", "what a plugin's program answers", &schemas::reply_1_schema_json}};
 
 }  // namespace
 
