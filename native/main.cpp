@@ -40,7 +40,7 @@ int run(int count, char** arguments) {
       program.add_subcommand("check", "Print every problem in assessments, plugins and records");
   check_command
       ->add_option("PATH", to_check.paths,
-                   "Assessments, records, packs, and folders with a plugin or of such folders")
+                   "Assessments, records, packs; folders with a plugin, or of such folders")
       ->required()
       ->type_name("");
   check_command->add_option("--assessment", to_check.assessment, "What records are compared with")
@@ -98,12 +98,13 @@ int run(int count, char** arguments) {
   score_command->add_option("--language", to_score.language, "Of the assessment's texts")
       ->type_name("TAG")
       ->capture_default_str();
-  score_command->add_option("--today", to_score.today, "The day for a plugin's program")
+  score_command
+      ->add_option("--today", to_score.today,
+                   "The day that a plugin's program is told; usually this one")
       ->type_name("DATE")
       ->check([](const std::string& text) {
         return peil::is_date(text) ? std::string() : text + " is not a day, such as 2026-11-22";
-      })
-      ->capture_default_str();
+      });
   score_command->footer(
       "A value is over what is answered; – means that nothing is. The range holds the final value, "
       "whatever\n"

@@ -23,7 +23,8 @@ constexpr std::chrono::milliseconds quiet{100};
 constexpr std::chrono::milliseconds longest{2'000};
 
 bool counts(std::string_view name, bool is_folder) {
-  return !name.starts_with('.') && !name.ends_with('~') && !(is_folder && name == "build");
+  const bool is_made = is_folder && (name == "build" || name == "node_modules");
+  return !name.starts_with('.') && !name.ends_with('~') && !is_made;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Notices that something in a folder, or in the folders in it, changed: for whoever has nothing else to do meanwhile. Sleeps
-// until then (inotify). What stands in folders named `build`, and what is hidden or a backup of an editor (name~), doesn't
-// count.
+// until then (inotify). What is made from other files (folders named `build` or `node_modules`), is hidden, or is an editor's
+// backup (name~), doesn't count.
 #pragma once
 
 #include <filesystem>

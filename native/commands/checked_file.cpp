@@ -201,6 +201,9 @@ bool CheckedFile::was_read() const {
 
 Checked read_and_check(const fs::path& path, Judge& judge, const std::string& name) {
   std::error_code ignored;
+  // A manifest means nothing without the files beside it.
+  if (path.filename() == manifest_path && fs::is_regular_file(path, ignored))
+    return read_and_check(path.has_parent_path() ? path.parent_path() : fs::path("."), judge, name);
   const std::string called = name.empty() ? tidy(path).string() : name;
   if (fs::is_directory(path, ignored)) return check_folder(path, called, judge);
   Checked checked;

@@ -44,7 +44,7 @@ struct Checked {
   std::string missing_program;  // the file that plugin.json names, and that isn't there
 };
 
-// Reads what is there, checks it by itself, and runs its examples, with its program where there is one. `name` is what a
+// Reads what is there (a plugin.json stands for its folder), checks it by itself, and runs its examples, with its program where there is one. `name` is what a
 // folder's files are named after in problems; empty: the path. Cost: that of its examples.
 Checked read_and_check(const std::filesystem::path& path, Judge& judge,
                        const std::string& name = {});

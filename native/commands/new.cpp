@@ -4,6 +4,7 @@
 #include "native/commands/new_file.hpp"
 #include "native/commands/words.hpp"
 #include "templates.hpp"
+#include "templates_with_logic.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,10 +26,17 @@ struct Template {
 };
 
 std::vector<Template> files_of(bool with_logic) {
-  if (with_logic) return {};
-  return {{"plugin.json", templates::plugin_json},
-          {"assessment.json", templates::assessment_json},
-          {"README.md", templates::README_md}};
+  if (!with_logic) {
+    return {{"plugin.json", templates::data::plugin_json},
+            {"assessment.json", templates::data::assessment_json},
+            {"README.md", templates::data::README_md}};
+  }
+  return {{"plugin.json", templates::with_logic::plugin_json},
+          {"assessment.json", templates::with_logic::assessment_json},
+          {"logic.cpp", templates::with_logic::logic_cpp},
+          {"CMakeLists.txt", templates::with_logic::CMakeLists_txt},
+          {"CMakePresets.json", templates::with_logic::CMakePresets_json},
+          {"README.md", templates::with_logic::README_md}};
 }
 
 // Lower-case letters and digits, with hyphens between them; safe as the name of a folder and within an id.

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -71,6 +72,8 @@ int start(std::vector<std::string> words, const fs::path& folder, const fs::path
   return error;
 }
 
+fs::path plugins_in(const fs::path& folder) { return folder / "build" / "plugins"; }
+
 // Reads all of it; the last part where it is much. False where `stop` came first.
 bool read_output(int output, int stop, std::string& words) {
   std::array<pollfd, 2> waiting{{{output, POLLIN, 0}, {stop, POLLIN, 0}}};
@@ -86,21 +89,16 @@ bool read_output(int output, int stop, std::string& words) {
   }
 }
 
-Built find_plugin(const fs::path& plugins) {
-  std::vector<fs::path> found;
-  std::error_code error;
-  for (fs::directory_iterator each(plugins, error), end; !error && each != end;
-       each.increment(error)) {
-    std::error_code missing;
-    if (fs::is_regular_file(each->path() / manifest_path, missing)) found.push_back(each->path());
-  }
+Built find_plugin(const fs::path& folder) {
+  const std::vector<fs::path> found = built_plugins(folder);
   if (found.size() == 1) return {Built::End::done, found.front(), {}};
-  return {Built::End::failed,
-          {},
-          found.empty() ? "The build made no plugin in " + plugins.string() +
-                              ". Does CMakeLists.txt call peil_add_plugin?\n"
-                        : "There is more than one plugin in " + plugins.string() +
-                              ". Remove the one that isn't meant.\n"};
+  const std::string place = plugins_in(folder).string();
+  return {
+      Built::End::failed,
+      {},
+      found.empty()
+          ? "The build made no plugin in " + place + ". Does CMakeLists.txt call peil_add_plugin?\n"
+          : "There is more than one plugin in " + place + ". Remove the one that isn't meant.\n"};
 }
 
 }  // namespace
@@ -108,6 +106,18 @@ Built find_plugin(const fs::path& plugins) {
 bool has_build(const fs::path& folder) {
   std::error_code missing;
   return fs::is_regular_file(folder / "CMakeLists.txt", missing);
+}
+
+std::vector<fs::path> built_plugins(const fs::path& folder) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  for (fs::directory_iterator each(plugins_in(folder), error), end; !error && each != end;
+       each.increment(error)) {
+    std::error_code missing;
+    if (fs::is_regular_file(each->path() / manifest_path, missing)) found.push_back(each->path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 Built build_plugin(const fs::path& folder, const fs::path& prefix, int stop) {
@@ -132,8 +142,7 @@ Built build_plugin(const fs::path& folder, const fs::path& prefix, int stop) {
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
   if (!is_whole) return {Built::End::stopped, {}, {}};
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-    return find_plugin(folder / "build" / "plugins");
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return find_plugin(folder);
   return built;
 }
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace peil::native {
 
@@ -15,6 +16,9 @@ struct Built {
 
 // True where the folder has sources to build: a CMakeLists.txt.
 bool has_build(const std::filesystem::path& folder);
+
+// The plugins that were built there, by name: the folders in build/plugins.
+std::vector<std::filesystem::path> built_plugins(const std::filesystem::path& folder);
 
 // Builds, and finds the one plugin in build/plugins. `prefix` is where Peil is installed, whose SDK is found even where no
 // PATH leads to it. Ends the build where `stop`, a file descriptor, becomes readable. Cost: that of the build.

@@ -1,6 +1,7 @@
 #include "engine/utf8.hpp"
 #include "native/commands/checked_file.hpp"
 #include "native/commands/commands.hpp"
+#include "native/commands/plugin_build.hpp"
 #include "native/commands/words.hpp"
 
 #include <algorithm>
@@ -26,10 +27,7 @@ class Tester {
     for (const CheckedFile& file : checked.files) {
       if (file.definition) {
         test_examples(file);
-        if (!checked.missing_program.empty()) {
-          out_ << "        " << file.name << ": what its program adds is not tested: “"
-               << checked.missing_program << "” is not there. Build it first.\n";
-        }
+        if (!checked.missing_program.empty()) say_untested(checked, file);
       } else if (file.kind == CheckedFile::Kind::record || has_errors(file.problems)) {
         // A source folder has no program before it is built.
         if (file.kind == CheckedFile::Kind::manifest && only_lacks_program(checked, file)) continue;
@@ -58,6 +56,17 @@ class Tester {
            << describe(example.problems, file.text);
       if (const auto log = file.logs.find(example.record.id); log != file.logs.end())
         out_ << indented(log->second, "        log: ");
+    }
+  }
+
+  void say_untested(const Checked& checked, const CheckedFile& file) {
+    out_ << "        " << file.name << ": what its program adds is not tested: “"
+         << checked.missing_program << "” is not there. ";
+    const auto built = built_plugins(std::filesystem::path(file.name).parent_path());
+    if (built.size() == 1) {
+      out_ << "Test the built plugin too: " << built.front().string() << '\n';
+    } else {
+      out_ << "Build it first.\n";
     }
   }
 

@@ -256,6 +256,7 @@ boost::system::result<Server> Server::listen(const std::filesystem::path& root, 
   // From here on, so that an interrupt between listening and serving isn't missed.
   impl->signals.add(SIGINT, error);
   if (!error) impl->signals.add(SIGTERM, error);
+  if (!error) impl->signals.add(SIGHUP, error);  // the terminal was closed
   if (error) return error;
   return Server(std::move(impl));
 }

@@ -26,7 +26,7 @@ class Server {
 
   std::uint16_t port() const;
 
-  // Serves until `stop`, or until the process is interrupted or asked to end (SIGINT, SIGTERM); also where that happened
+  // Serves until `stop`, or until the process is interrupted or asked to end (SIGINT, SIGTERM, SIGHUP); also where that happened
   // between listening and this.
   void run();
 
