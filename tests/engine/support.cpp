@@ -4,6 +4,9 @@
 
 #include <boost/json.hpp>
 
+#include <fstream>
+#include <iterator>
+
 namespace peil::test {
 
 std::string small_definition() {
@@ -182,6 +185,18 @@ std::uint64_t Random::next() {
   z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
   z = (z ^ z >> 27) * 0x94d049bb133111ebu;
   return z ^ z >> 31;
+}
+
+std::vector<std::string> json_blocks(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string page{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::vector<std::string> blocks;
+  constexpr std::string_view open = "```json\n";
+  for (auto at = page.find(open); at != std::string::npos; at = page.find(open, at)) {
+    at += open.size();
+    blocks.push_back(page.substr(at, page.find("```", at) - at));
+  }
+  return blocks;
 }
 
 }  // namespace peil::test

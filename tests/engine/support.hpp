@@ -49,6 +49,9 @@ Definition definition_of(std::string_view text);
 Record record_of(const Definition& definition,
                  const std::vector<std::pair<std::string, std::string>>& answers);
 
+// The blocks of JSON in a page of the documentation.
+std::vector<std::string> json_blocks(const std::string& path);
+
 // Numbers that are the same on every platform for the same seed (SplitMix64).
 class Random {
  public:
