@@ -78,6 +78,9 @@ const full = {
   'assessment-1': read('tests/schemas/full/assessment.json'),
   'record-1': read('tests/schemas/full/record.json'),
   'plugin-1': read('tests/schemas/full/plugin.json'),
+  'pack-1': read('tests/schemas/full/pack.json'),
+  'request-1': read('tests/schemas/full/request.json'),
+  'reply-1': read('tests/schemas/full/reply.json'),
 };
 const score = peil('score', `${root}tests/schemas/full/assessment.json`, written({
   ...full['record-1'],
@@ -175,6 +178,14 @@ for (const file of readdirSync(`${root}tests/conformance`).filter((each) => each
     }
   });
 }
+
+test('the requests of the vectors fit, and so do the replies that are taken', () => {
+  accept('request-1', { method: 'describe' });
+  for (const one of read('tests/conformance/requests.json').cases) accept('request-1', JSON.parse(one.expect));
+  for (const one of read('tests/conformance/replies.json').cases) {
+    if (typeof one.reply === 'object' && !Array.isArray(one.expect)) accept('reply-1', one.reply);
+  }
+});
 
 // --- what must be refused ---
 
