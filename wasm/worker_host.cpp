@@ -1,7 +1,8 @@
 #include "wasm/worker_host.hpp"
 
+#include "engine/json_text.hpp"
+
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 
 #include <charconv>
 #include <utility>
@@ -42,12 +43,11 @@ void WorkerHost::report(std::string_view ticket, std::string_view fault, std::st
   PluginReport report;
   std::from_chars(ticket.data(), ticket.data() + ticket.size(), report.ticket);
   report.detail = std::move(detail);
-  boost::system::error_code wrong;
-  const json::value value = json::parse(replies, wrong);
+  const Result<json::value> value = read_json(replies, {});
   if (!fault.empty()) {
     report.fault = fault_named(fault).value_or(PluginFault::ended);
-  } else if (!wrong && value.is_array()) {
-    for (const json::value& one : value.get_array()) {
+  } else if (value && value->is_array()) {
+    for (const json::value& one : value->get_array()) {
       const json::string* text = one.if_string();
       report.replies.emplace_back(text ? std::string_view(*text) : std::string_view());
     }

@@ -179,7 +179,8 @@ TEST_F(CommandLine, TestRefusesWhatHoldsNoAssessment) {
 }
 
 TEST_F(CommandLine, SchemaPrintsAndLists) {
-  for (const std::string name : {"assessment-1", "record-1", "outcome-1", "plugin-1"}) {
+  for (const std::string name :
+       {"assessment-1", "record-1", "outcome-1", "plugin-1", "pack-1", "request-1", "reply-1"}) {
     EXPECT_TRUE(has(run_peil({"schema"}).out, name));
     const Ended ended = run_peil({"schema", name});
     EXPECT_EQ(ended.code, 0);

@@ -9,14 +9,15 @@ const fromRoot = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, i
 export const hostilePlugins = fromRoot('tests/plugins/hostile/expected.json');
 
 // What programs reply on the desktop: [{ name, plugin, requests, replies }].
-export const knownCalls = fromRoot('tests/conformance/plugin_calls.json').cases;
+export const knownCalls = fromRoot('tests/conformance/plugin_calls.json');
 
 const hostile = process.env.PEIL_HOSTILE;
 const shipped = `${process.env.PEIL_SITE}/plugins`;
 
 // The files of a plugin by name, as buffers.
 export function files(name) {
-  const folder = [hostile, shipped].map((each) => `${each}/${name}`).find((each) => existsSync(`${each}/plugin.json`));
+  // What is shipped is named after its assessment, not after the folder of its sources.
+  const folder = [`${hostile}/${name}`, `${shipped}/${name.replaceAll('_', '-')}`].find((each) => existsSync(`${each}/plugin.json`));
   if (!folder) throw new Error(`no such plugin: ${name} (in ${hostile} and ${shipped})`);
   const names = readdirSync(folder).filter((each) => !/\.(gz|br)$/.test(each));
   return Object.fromEntries(names.map((each) => [each, readFileSync(`${folder}/${each}`)]));
