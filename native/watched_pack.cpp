@@ -25,7 +25,8 @@ fs::path lock_beside(const fs::path& pack) {
 // The lock, held from now on; -1 where another process holds it, or where it can't be had.
 int take_lock(const fs::path& path, bool may_make) {
   while (true) {
-    const int flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW | (may_make ? O_CREAT : 0);
+    // For reading alone: closing it is no change to whoever watches the folder.
+    const int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | (may_make ? O_CREAT : 0);
     const int lock = ::open(path.c_str(), flags, S_IRUSR | S_IWUSR);
     if (lock < 0) return -1;
     struct stat held {};
