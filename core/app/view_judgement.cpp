@@ -52,7 +52,7 @@ std::string question_title(const Context& context, const Opened& opened, std::ui
 void add_questions(Node& node, const Context& context, const Opened& opened, const std::string& id,
                    const char* key, const std::vector<std::uint32_t>& questions,
                    const JudgedScope& scope) {
-  constexpr std::size_t most = 8;
+  constexpr std::size_t most = 4;
   if (questions.empty()) return;
   Node line = row(id, 10, {text(id + "/word", Look::small_secondary, context.word(key))});
   line.layout.wrap = true;
