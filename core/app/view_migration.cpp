@@ -109,14 +109,7 @@ Node migration(const Context& context, const Opened& opened) {
   buttons.layout.wrap = true;
   column.children.push_back(std::move(buttons));
 
-  Node page = stack("migration", 0, {std::move(column)});
-  page.role = Role::main;
-  page.look = Look::page;
-  page.layout.padding_x = context.one_column() ? 16.0f : 40.0f;
-  page.layout.padding_y = context.one_column() ? 20.0f : 38.0f;
-  page.layout.grow = 1;
-  page.layout.scroll = true;
-  return page;
+  return page(context, "migration", std::move(column));
 }
 
 }  // namespace peil::app::screens

@@ -178,6 +178,17 @@ Node card(std::string id, float gap, std::vector<Node> children) {
   return node;
 }
 
+Node page(const Context& context, std::string id, Node column) {
+  Node node = stack(std::move(id), 0, {std::move(column)});
+  node.role = Role::main;
+  node.look = Look::page;
+  node.layout.padding_x = context.one_column() ? 16.0f : 40.0f;
+  node.layout.padding_y = context.one_column() ? 20.0f : 38.0f;
+  node.layout.grow = 1;
+  node.layout.scroll = true;
+  return node;
+}
+
 Node list_of(const std::string& id, std::string name, std::vector<Node> items) {
   Node list = stack(id + "/list", 0, std::move(items));
   list.role = Role::list;

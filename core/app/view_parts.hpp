@@ -99,6 +99,8 @@ Node card(std::string id, float gap, std::vector<Node> children);
 Node list_of(const std::string& id, std::string name, std::vector<Node> items);
 // A cell of a table; where `width` is 0, it takes what room there is.
 Node table_cell(std::string id, Role role, Look look, std::string words, float width);
+// The main part of a screen with one column of text, which scrolls.
+Node page(const Context& context, std::string id, Node column);
 // Room that pushes what follows in a row to its end.
 Node spring(std::string id);
 

@@ -148,14 +148,7 @@ Node plugins(const Context& context) {
     list.name = context.word("plugins.heading");
     column.children.push_back(std::move(list));
   }
-  Node page = stack("plugins", 0, {std::move(column)});
-  page.role = Role::main;
-  page.look = Look::page;
-  page.layout.padding_x = context.one_column() ? 16.0f : 40.0f;
-  page.layout.padding_y = context.one_column() ? 20.0f : 38.0f;
-  page.layout.grow = 1;
-  page.layout.scroll = true;
-  return page;
+  return page(context, "plugins", std::move(column));
 }
 
 }  // namespace peil::app::screens
