@@ -21,12 +21,12 @@ endif()
 # Every program with tests.
 add_custom_target(peil_tests)
 
-# peil_add_test(NAME n SOURCES a_test.cpp … [LINK lib …])
+# peil_add_test(NAME n SOURCES a_test.cpp … [LINK lib …] [ALONE])
 #
-# Makes the program peil_test_<n> and the test <n>, with GoogleTest's main. It runs in the root of the source tree, which is
+# ALONE is for what doesn't know the engine: its sources don't use the engine's precompiled headers. Makes the program peil_test_<n> and the test <n>, with GoogleTest's main. It runs in the root of the source tree, which is
 # also PEIL_SOURCE_DIR in the code; under node it sees the same files.
 function(peil_add_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "ALONE" "NAME" "SOURCES;LINK")
   set(target peil_test_${arg_NAME})
   add_executable(${target} ${arg_SOURCES})
   target_link_libraries(${target} PRIVATE ${arg_LINK} GTest::gtest_main)
@@ -34,7 +34,9 @@ function(peil_add_test)
   target_compile_definitions(${target} PRIVATE "PEIL_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
   peil_set_warnings(${target})
-  target_precompile_headers(${target} REUSE_FROM peil_precompiled_tests)
+  if(NOT arg_ALONE)
+    target_precompile_headers(${target} REUSE_FROM peil_precompiled_tests)
+  endif()
   if(EMSCRIPTEN)
     target_link_options(${target} PRIVATE -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sTOTAL_STACK=1MB)
   endif()
