@@ -23,8 +23,9 @@ add_custom_target(peil_tests)
 
 # peil_add_test(NAME n SOURCES a_test.cpp … [LINK lib …] [ALONE])
 #
-# ALONE is for what doesn't know the engine: its sources don't use the engine's precompiled headers. Makes the program peil_test_<n> and the test <n>, with GoogleTest's main. It runs in the root of the source tree, which is
-# also PEIL_SOURCE_DIR in the code; under node it sees the same files.
+# Makes the program peil_test_<n> and the test <n>, with GoogleTest's main. It runs in the root of the source tree, which is
+# also PEIL_SOURCE_DIR in the code; under node it sees the same files. ALONE is for what doesn't know the engine: its sources
+# don't use the engine's precompiled headers.
 function(peil_add_test)
   cmake_parse_arguments(PARSE_ARGV 0 arg "ALONE" "NAME" "SOURCES;LINK")
   set(target peil_test_${arg_NAME})
