@@ -81,7 +81,7 @@ std::string request(const Asked& asked) {
   return std::move(writer).text();
 }
 
-Said judged(const std::string& request) {
+Said judged_text(const std::string& request) {
   plugin::Document asked;
   EXPECT_TRUE(asked.read(request)) << request;
   plugin::Reply reply;
@@ -112,7 +112,7 @@ Said judged(const std::string& request) {
   return said;
 }
 
-Said judged(const Asked& asked) { return judged(request(asked)); }
+Said judged(const Asked& asked) { return judged_text(request(asked)); }
 
 std::string Said::finding_ids() const {
   std::string ids;

@@ -48,7 +48,7 @@ struct Said {
 };
 
 std::string request(const Asked& asked);
-Said judged(const std::string& request);
+Said judged_text(const std::string& request);
 Said judged(const Asked& asked);
 
 // So many topics with this answer.

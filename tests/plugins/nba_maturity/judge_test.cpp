@@ -208,12 +208,12 @@ TEST(Judge, TheSameRequestGivesTheSameReply) {
 // What isn't the maturity assessment fails, it isn't guessed at.
 TEST(Judge, OtherRequestsFail) {
   const std::string good = request({.topics = topics(3, "2")});
-  EXPECT_EQ(judged(good).error, "");
+  EXPECT_EQ(judged_text(good).error, "");
   const auto with = [&good](std::string_view from, std::string_view to) {
     std::string text = good;
     const std::size_t at = text.find(from);
     EXPECT_NE(at, text.npos) << from;
-    return judged(text.replace(at, from.size(), to)).error;
+    return judged_text(text.replace(at, from.size(), to)).error;
   };
   EXPECT_EQ(with("\"each\"", "\"nobody\""), "FAILED");
   EXPECT_EQ(with("2026-11-22", "yesterday"), "FAILED");
@@ -223,7 +223,7 @@ TEST(Judge, OtherRequestsFail) {
   EXPECT_EQ(with("\"answer\":\"2\"", "\"answer\":\"9\""), "FAILED");
   EXPECT_EQ(with("\"scale\":\"maturity\"", "\"scale\":\"other\""), "FAILED");
   EXPECT_EQ(with("\"type\":\"scale\"", "\"weight\":\"2\",\"type\":\"scale\""), "FAILED");
-  EXPECT_EQ(judged(std::string("{}")).error, "FAILED");
+  EXPECT_EQ(judged_text("{}").error, "FAILED");
   EXPECT_EQ(judged({.topics = topics(2, "2"), .target = "6"}).error, "FAILED");
   EXPECT_EQ(judged({.topics = topics(2, "2"), .target = "high"}).error, "FAILED");
 }
