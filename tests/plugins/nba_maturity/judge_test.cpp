@@ -202,7 +202,7 @@ TEST(Judge, TheLastStepReachesTheTarget) {
 
 TEST(Judge, TheSameRequestGivesTheSameReply) {
   const std::string asked = request({.topics = topics(69, "1"), .capacity = "30"});
-  EXPECT_EQ(judged(asked).text, judged(asked).text);
+  EXPECT_EQ(judged_text(asked).text, judged_text(asked).text);
 }
 
 // What isn't the maturity assessment fails, it isn't guessed at.
