@@ -76,8 +76,8 @@ test('an assessment that is dropped on the page can be begun', async ({ page, ad
   const title = { nl: 'Eigen vragenlijst', en: 'An assessment of our own' };
   await drop(page, 'own.json', JSON.stringify({ ...nba, id: 'nl.example.own', title }));
   await page.getByRole('button', { name: word('nl', 'card.begin_name', { title: title.nl }) }).waitFor();
-  const added = word('nl', 'notice.plugin_added', { title: title.nl, version: nba.version });
-  await page.getByRole('status').filter({ hasText: added }).waitFor();
+  const opened = word('nl', 'notice.file_opened', { subject: title.nl });
+  await page.getByRole('status').filter({ hasText: opened }).waitFor();
   await settled(page);
   await picture('opened');
 });
