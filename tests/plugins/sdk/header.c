@@ -2,14 +2,14 @@
 #include <peil/plugin.h>
 #include <peil/plugin.h>
 
-uint32_t (*const version)(void) = peil_abi_version;
-int32_t (*const init)(void) = peil_init;
-void* (*const alloc)(uint32_t) = peil_alloc;
-void (*const release)(void*) = peil_free;
-int32_t (*const call)(const uint8_t*, uint32_t) = peil_call;
-const uint8_t* (*const reply)(void) = peil_reply;
-uint32_t (*const size)(void) = peil_reply_size;
-void (*const log_line)(const uint8_t*, uint32_t) = peil_log;
+uint32_t (*version)(void) = peil_abi_version;
+int32_t (*init)(void) = peil_init;
+void* (*alloc)(uint32_t) = peil_alloc;
+void (*release)(void*) = peil_free;
+int32_t (*call)(const uint8_t*, uint32_t) = peil_call;
+const uint8_t* (*reply)(void) = peil_reply;
+uint32_t (*size)(void) = peil_reply_size;
+void (*log_line)(const uint8_t*, uint32_t) = peil_log;
 
 #if PEIL_ABI_MAJOR != 1
 #error "The contract's first version is 1"
