@@ -1,19 +1,17 @@
 #include "native/judge.hpp"
 
 #include "engine/plugin/consultation.hpp"
-#include "engine/plugin/exchange.hpp"
 
 #include <utility>
+#include <variant>
 
 namespace peil::native {
 namespace {
 
-// Where the replies to a judging call are.
-constexpr std::size_t description = 0;
-constexpr std::size_t reply = 1;
-
-// What is wrong in a reply, so that its author finds it.
-Problem in_reply(Problem problem, const Plugin& plugin) {
+// What the plugin's author is told: where it is the reply, what is wrong in it rather than that it can't be read.
+Problem for_author(const JudgingFailure& failure, const Plugin& plugin) {
+  if (!failure.in_reply) return failure.problem;
+  Problem problem = *failure.in_reply;
   problem.place.file = plugin.manifest.program + " (its reply)";
   return problem;
 }
@@ -59,18 +57,11 @@ Result<Judgement> Judge::ask(const Plugin& plugin, const Record& record,
   if (!report)
     return Problem{Code::plugin_fault_ended, Severity::error, {title, "interrupted"}, {}};
   log = report->log;
-  if (const std::optional<JudgingFailure> fault = check_report(*report, plugin, title)) {
-    // To a user a reply is one that can't be read; its author is told what is wrong in it.
-    if (!report->fault && report->replies.size() > reply) {
-      if (const auto other = check_description(report->replies[description], plugin.manifest))
-        return in_reply(*other, plugin);
-    }
-    return fault->problem;
-  }
-  Result<Judgement> judgement =
-      read_reply(report->replies[reply], plugin.manifest, *plugin.definition, record);
-  if (!judgement) return in_reply(judgement.error(), plugin);
-  return judgement;
+  if (const auto failure = check_report(*report, plugin, title))
+    return for_author(*failure, plugin);
+  std::variant<Judgement, JudgingFailure> read = read_judgement(*report, plugin, title, record);
+  if (const auto* failure = std::get_if<JudgingFailure>(&read)) return for_author(*failure, plugin);
+  return std::move(std::get<Judgement>(read));
 }
 
 void Judge::cancel() {

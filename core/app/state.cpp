@@ -13,6 +13,10 @@ const Assessment* State::find_assessment(std::string_view id) const {
   return found == assessments.end() ? nullptr : &*found;
 }
 
+Assessment* State::find_assessment(std::string_view id) {
+  return const_cast<Assessment*>(std::as_const(*this).find_assessment(id));
+}
+
 const OpenedRecord* State::find_record(std::string_view id) const {
   const auto found = std::find_if(records.begin(), records.end(),
                                   [&](const OpenedRecord& one) { return one.record.id == id; });

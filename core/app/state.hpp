@@ -54,11 +54,16 @@ struct Judging {
     ready,
     failed  // `failure` says why; the program is asked again when a person says so
   };
-  State state = State::none;
-  Judgement judgement;
+  std::optional<Judgement> judgement;
   std::optional<JudgingFailure> failure;
   std::uint64_t ticket = 0;  // of the call that is open; 0: none
   bool behind = false;       // the answers changed since that call
+
+  State state() const {
+    if (failure) return State::failed;
+    if (ticket != 0) return State::pending;
+    return judgement ? State::ready : State::none;
+  }
 };
 
 // A record that is kept, with what follows from it.
@@ -96,7 +101,7 @@ struct Notice {
     plugin_here,       // likewise: exactly this one is here already
     plugin_removed,    // likewise
     plugin_not_saved,  // reason: why
-    program_failed     // reason: more about it, for the plugin's author
+    program_failed     // problems: one, why
   };
   Kind kind = Kind::file_refused;
   std::string subject;  // the file's, assessment's or subject's name
@@ -144,6 +149,7 @@ struct State {
   static constexpr float side_panel_from = 1080;
 
   const Assessment* find_assessment(std::string_view id) const;
+  Assessment* find_assessment(std::string_view id);
   const OpenedRecord* find_record(std::string_view id) const;
   OpenedRecord* find_record(std::string_view id);
   const OpenedRecord* current_record() const { return find_record(record); }

@@ -112,6 +112,7 @@ class Update {
   // Asks the program about the record, where there is one and it hasn't failed.
   void judge(OpenedRecord& opened);
   void call_program(OpenedRecord& opened, Assessment& assessment);
+  void forget_failure();
   void failed(OpenedRecord& opened, JudgingFailure failure);
   void judged(OpenedRecord& opened, Assessment& assessment, const PluginReport& report);
 

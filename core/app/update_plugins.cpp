@@ -181,7 +181,7 @@ void Update::operator()(const PluginKept& action) {
 void Update::operator()(const PluginWatched& action) {
   ReadPlugin read = read_pack(action.text, action.file);
   if (!read.plugin) return refuse(action.file, std::move(read.problems));
-  if (state_.notice && state_.notice->kind == Notice::Kind::program_failed) state_.notice.reset();
+  forget_failure();
   take_up(std::move(*read.plugin), Origin::watched);
 }
 
@@ -240,24 +240,26 @@ void Update::operator()(const ToggleList& action) {
 
 void Update::operator()(const RetryProgram&) {
   OpenedRecord* opened = state_.find_record(state_.record);
-  if (!opened || opened->judging.state != Judging::State::failed) return;
+  if (!opened || !opened->judging.failure) return;
   opened->judging = {};
-  if (state_.notice && state_.notice->kind == Notice::Kind::program_failed) state_.notice.reset();
+  forget_failure();
   judge(*opened);
 }
 
+// What was told about a program that failed, when that isn't the last word any more.
+void Update::forget_failure() {
+  if (state_.notice && state_.notice->kind == Notice::Kind::program_failed) state_.notice.reset();
+}
+
 void Update::judge(OpenedRecord& opened) {
-  const auto assessment = std::find_if(
-      state_.assessments.begin(), state_.assessments.end(),
-      [&](const Assessment& one) { return one.definition->id == opened.record.assessment; });
-  if (assessment == state_.assessments.end() || !opened.evaluation) return;
-  if (!assessment->plugin->has_program() || opened.judging.state == Judging::State::failed) return;
+  Assessment* assessment = state_.find_assessment(opened.record.assessment);
+  if (!assessment || !opened.evaluation) return;
+  if (!assessment->plugin->has_program() || opened.judging.failure) return;
   if (opened.judging.ticket != 0) {
     opened.judging.behind = true;
-    opened.judging.state = Judging::State::pending;
-    return;
+  } else {
+    call_program(opened, *assessment);
   }
-  call_program(opened, *assessment);
 }
 
 void Update::call_program(OpenedRecord& opened, Assessment& assessment) {
@@ -265,10 +267,9 @@ void Update::call_program(OpenedRecord& opened, Assessment& assessment) {
   Result<PluginCall> call =
       judging_call(*assessment.plugin, opened.record, *opened.evaluation, state_.today,
                    !assessment.program_is_steady, ++state_.tickets);
-  if (!call) return failed(opened, {call.error(), {}});
+  if (!call) return failed(opened, {call.error(), {}, {}});
   opened.judging.ticket = call->ticket;
   opened.judging.behind = false;
-  opened.judging.state = Judging::State::pending;
   effects_.emplace_back(CallProgram{std::move(*call)});
 }
 
@@ -278,12 +279,9 @@ void Update::operator()(const PluginReported& action) {
         return one.judging.ticket == action.report.ticket && action.report.ticket != 0;
       });
   if (opened == state_.records.end()) return;
-  const auto assessment = std::find_if(
-      state_.assessments.begin(), state_.assessments.end(),
-      [&](const Assessment& one) { return one.definition->id == opened->record.assessment; });
   opened->judging.ticket = 0;
-  if (assessment == state_.assessments.end() || !opened->evaluation) return;
-  judged(*opened, *assessment, action.report);
+  Assessment* assessment = state_.find_assessment(opened->record.assessment);
+  if (assessment && opened->evaluation) judged(*opened, *assessment, action.report);
 }
 
 void Update::judged(OpenedRecord& opened, Assessment& assessment, const PluginReport& report) {
@@ -294,21 +292,19 @@ void Update::judged(OpenedRecord& opened, Assessment& assessment, const PluginRe
   assessment.program_is_steady = true;
   // The reply is about answers that have changed since.
   if (opened.judging.behind) return call_program(opened, assessment);
-  JudgingFailure failure;
-  std::optional<Judgement> judgement =
-      read_judgement(report, plugin, title, opened.record, failure);
-  if (!judgement) return failed(opened, std::move(failure));
-  opened.judging.judgement = std::move(*judgement);
-  opened.judging.state = Judging::State::ready;
+  std::variant<Judgement, JudgingFailure> read =
+      read_judgement(report, plugin, title, opened.record);
+  if (auto* failure = std::get_if<JudgingFailure>(&read)) {
+    failed(opened, std::move(*failure));
+  } else {
+    opened.judging.judgement = std::move(std::get<Judgement>(read));
+  }
 }
 
 void Update::failed(OpenedRecord& opened, JudgingFailure failure) {
+  if (state_.record == opened.record.id)
+    state_.notice = Notice{Notice::Kind::program_failed, {}, {}, {failure.problem}};
   opened.judging = {};
-  opened.judging.state = Judging::State::failed;
-  if (state_.record == opened.record.id) {
-    state_.notice =
-        Notice{Notice::Kind::program_failed, title_of(opened), failure.detail, {failure.problem}};
-  }
   opened.judging.failure = std::move(failure);
 }
 

@@ -82,9 +82,10 @@ std::string scoped_id(const std::string& base, const JudgedScope& scope) {
   return scope.subject.empty() ? base : base + "/" + scope.subject;
 }
 
-std::vector<Node> findings(const Context& context, const Opened& opened) {
+std::vector<Node> findings(const Context& context, const Opened& opened,
+                           const Judgement& judgement) {
   std::vector<Node> items;
-  const std::vector<JudgedFinding>& all = opened.record.judging.judgement.findings;
+  const std::vector<JudgedFinding>& all = judgement.findings;
   const std::vector<AddedFinding>& added = opened.definition.additions.findings;
   for (const std::size_t at : in_order(all.size(), [&](std::size_t a, std::size_t b) {
          return added[all[a].index].severity < added[all[b].index].severity;
@@ -106,9 +107,9 @@ std::vector<Node> findings(const Context& context, const Opened& opened) {
   return items;
 }
 
-std::vector<Node> labels(const Context& context, const Opened& opened) {
+std::vector<Node> labels(const Context& context, const Opened& opened, const Judgement& judgement) {
   std::vector<Node> items;
-  for (const JudgedLabel& judged : opened.record.judging.judgement.labels) {
+  for (const JudgedLabel& judged : judgement.labels) {
     if (judged.state == JudgedLabel::State::no) continue;
     const AddedLabel& label = opened.definition.additions.labels[judged.index];
     const std::string id = scoped_id("judged/label/" + label.id, judged.scope);
@@ -133,9 +134,9 @@ std::vector<Node> labels(const Context& context, const Opened& opened) {
   return items;
 }
 
-std::vector<Node> scores(const Context& context, const Opened& opened) {
+std::vector<Node> scores(const Context& context, const Opened& opened, const Judgement& judgement) {
   std::vector<Node> items;
-  for (const JudgedScore& judged : opened.record.judging.judgement.scores) {
+  for (const JudgedScore& judged : judgement.scores) {
     const AddedScore& score = opened.definition.additions.scores[judged.index];
     const std::string id = scoped_id("judged/score/" + score.id, judged.scope);
     Node title =
@@ -264,10 +265,11 @@ Node day_row(const Context& context, const std::string& id, const std::string& b
 }
 
 // The steps of one list, those of a day together.
-std::optional<Node> list_card(const Context& context, const Opened& opened, std::uint32_t index) {
+std::optional<Node> list_card(const Context& context, const Opened& opened,
+                              const Judgement& judgement, std::uint32_t index) {
   const AddedList& list = opened.definition.additions.lists[index];
   std::vector<const JudgedStep*> steps;
-  for (const JudgedStep& step : opened.record.judging.judgement.steps) {
+  for (const JudgedStep& step : judgement.steps) {
     if (step.index == index) steps.push_back(&step);
   }
   if (steps.empty()) return std::nullopt;
@@ -310,9 +312,9 @@ std::optional<Node> list_card(const Context& context, const Opened& opened, std:
 }
 
 // How the program came to it.
-std::vector<Node> notes(const Context& context, const Opened& opened) {
+std::vector<Node> notes(const Context& context, const Opened& opened, const Judgement& judgement) {
   std::vector<Node> items;
-  const std::vector<JudgedNote>& all = opened.record.judging.judgement.notes;
+  const std::vector<JudgedNote>& all = judgement.notes;
   for (std::size_t at = 0; at < all.size(); ++at) {
     const AddedMessage& message = opened.definition.additions.messages[all[at].index];
     Node node = text("judged/note/" + std::to_string(at), Look::small,
@@ -362,24 +364,24 @@ Node failed_card(const Context& context, const Opened& opened) {
 std::vector<Node> judgement(const Context& context, const Opened& opened) {
   std::vector<Node> cards;
   const Judging& judging = opened.record.judging;
-  if (judging.state == Judging::State::none) return cards;
-  if (judging.state == Judging::State::failed) {
-    cards.push_back(failed_card(context, opened));
-    return cards;
-  }
-  if (judging.state == Judging::State::pending) cards.push_back(pending_card(context, opened));
+  if (judging.state() == Judging::State::failed) cards.push_back(failed_card(context, opened));
+  if (judging.state() == Judging::State::pending) cards.push_back(pending_card(context, opened));
+  if (!judging.judgement) return cards;
   const std::string title = plugin_title(context, opened);
   const auto add = [&](const char* id, std::string name, std::vector<Node> items) {
     if (!items.empty()) cards.push_back(list_of(id, std::move(name), std::move(items)));
   };
-  add("judged/findings", title, findings(context, opened));
-  add("judged/labels", context.word("judged.labels", {{"title", title}}), labels(context, opened));
-  add("judged/scores", context.word("judged.scores", {{"title", title}}), scores(context, opened));
+  add("judged/findings", title, findings(context, opened, *judging.judgement));
+  add("judged/labels", context.word("judged.labels", {{"title", title}}),
+      labels(context, opened, *judging.judgement));
+  add("judged/scores", context.word("judged.scores", {{"title", title}}),
+      scores(context, opened, *judging.judgement));
   for (std::uint32_t index = 0; index < opened.definition.additions.lists.size(); ++index) {
-    if (std::optional<Node> one = list_card(context, opened, index))
+    if (std::optional<Node> one = list_card(context, opened, *judging.judgement, index))
       cards.push_back(std::move(*one));
   }
-  add("judged/notes", context.word("judged.notes", {{"title", title}}), notes(context, opened));
+  add("judged/notes", context.word("judged.notes", {{"title", title}}),
+      notes(context, opened, *judging.judgement));
   return cards;
 }
 

@@ -261,7 +261,8 @@ Node result(const Context& context, const Opened& opened) {
       Node cells = cells_card(context, opened);
       if (!cells.children[1].children.empty()) main.children.push_back(std::move(cells));
       // A program that plans steps says more about the same.
-      const bool planned = !opened.record.judging.judgement.steps.empty();
+      const std::optional<Judgement>& judgement = opened.record.judging.judgement;
+      const bool planned = judgement && !judgement->steps.empty();
       if (target && is_mean_of_questions(*score) && !planned) {
         main.children.push_back(gains_card(context, opened, *target));
       }

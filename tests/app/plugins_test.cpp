@@ -56,7 +56,7 @@ class PluginsTest : public Fixture {
     app.dispatch(PluginReported{std::move(report)});
   }
 
-  Judging::State judging() { return app.state().records.back().judging.state; }
+  Judging::State judging() { return app.state().records.back().judging.state(); }
 
   void show_result() { app.dispatch(ShowResult{}); }
 };

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 namespace peil::native {
 namespace {
@@ -47,9 +48,12 @@ std::string failure_of(const std::string& name, std::optional<Judgement>& judgem
   if (const auto failure = check_report(report, plugin, "Trial")) {
     return std::string(code_name(failure->problem.code));
   }
-  JudgingFailure failure;
-  judgement = read_judgement(report, plugin, "Trial", record, failure);
-  return judgement ? "" : std::string(code_name(failure.problem.code));
+  std::variant<Judgement, JudgingFailure> answered =
+      read_judgement(report, plugin, "Trial", record);
+  if (const auto* failure = std::get_if<JudgingFailure>(&answered))
+    return std::string(code_name(failure->problem.code));
+  judgement = std::move(std::get<Judgement>(answered));
+  return "";
 }
 
 class Judging : public ::testing::TestWithParam<test::Expected> {};

@@ -47,7 +47,7 @@ Problem fault_problem(PluginFault fault, const Plugin& plugin, std::string title
 JudgingFailure unreadable(std::string_view title, const Problem& why) {
   std::string detail = message(why);
   if (!why.place.pointer.empty()) detail += " (" + why.place.pointer + ")";
-  return {Problem{Code::plugin_fault_reply, Severity::error, {std::string(title)}, {}},
+  return {Problem{Code::plugin_fault_reply, Severity::error, {std::string(title)}, {}}, why,
           std::move(detail)};
 }
 
@@ -71,29 +71,30 @@ Result<PluginCall> judging_call(const Plugin& plugin, const Record& record,
 std::optional<JudgingFailure> check_report(const PluginReport& report, const Plugin& plugin,
                                            std::string_view title) {
   if (report.fault) {
-    return JudgingFailure{fault_problem(*report.fault, plugin, std::string(title), report.detail),
-                          report.detail};
+    return JudgingFailure{
+        fault_problem(*report.fault, plugin, std::string(title), report.detail), {}, report.detail};
   }
   if (report.replies.size() <= reply) {
-    return JudgingFailure{fault_problem(PluginFault::ended, plugin, std::string(title), {}), {}};
+    return JudgingFailure{
+        fault_problem(PluginFault::ended, plugin, std::string(title), {}), {}, {}};
   }
   if (const auto other = check_description(report.replies[description], plugin.manifest))
     return unreadable(title, *other);
   if (report.replies.size() > second_reply &&
       report.replies[reply] != report.replies[second_reply]) {
-    return JudgingFailure{fault_problem(PluginFault::unsteady, plugin, std::string(title), {}), {}};
+    return JudgingFailure{
+        fault_problem(PluginFault::unsteady, plugin, std::string(title), {}), {}, {}};
   }
   return std::nullopt;
 }
 
-std::optional<Judgement> read_judgement(const PluginReport& report, const Plugin& plugin,
-                                        std::string_view title, const Record& record,
-                                        JudgingFailure& failure) {
+std::variant<Judgement, JudgingFailure> read_judgement(const PluginReport& report,
+                                                       const Plugin& plugin, std::string_view title,
+                                                       const Record& record) {
   Result<Judgement> judgement =
       read_reply(report.replies[reply], plugin.manifest, *plugin.definition, record);
   if (judgement) return std::move(*judgement);
-  failure = unreadable(title, judgement.error());
-  return std::nullopt;
+  return unreadable(title, judgement.error());
 }
 
 }  // namespace peil

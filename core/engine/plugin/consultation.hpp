@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace peil {
 
@@ -22,9 +23,11 @@ Result<PluginCall> judging_call(const Plugin& plugin, const Record& record,
                                 const Evaluation& evaluation, std::string_view today, bool twice,
                                 std::uint64_t ticket);
 
-// Why there is no judgement: `problem` for the user, `detail` (may be empty) for the plugin's author.
+// Why there is no judgement: `problem` for the user; for the plugin's author `in_reply`, what is wrong in the reply and where,
+// if it is that, and `detail` (may be empty), the same or the host's own words.
 struct JudgingFailure {
   Problem problem;
+  std::optional<Problem> in_reply;
   std::string detail;
 };
 
@@ -33,10 +36,10 @@ struct JudgingFailure {
 std::optional<JudgingFailure> check_report(const PluginReport& report, const Plugin& plugin,
                                            std::string_view title);
 
-// The judgement in a report without such faults, compared with the record as it was asked about; else nothing, and `failure`
-// says why. Cost: that of read_reply.
-std::optional<Judgement> read_judgement(const PluginReport& report, const Plugin& plugin,
-                                        std::string_view title, const Record& record,
-                                        JudgingFailure& failure);
+// The judgement in a report without such faults, compared with the record as it was asked about, or why it isn't one. Cost:
+// that of read_reply.
+std::variant<Judgement, JudgingFailure> read_judgement(const PluginReport& report,
+                                                       const Plugin& plugin, std::string_view title,
+                                                       const Record& record);
 
 }  // namespace peil
