@@ -6,7 +6,9 @@
 #include "engine/plugin/host.hpp"
 #include "engine/plugin/pack.hpp"
 
+#include <array>
 #include <compare>
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -28,6 +30,25 @@ struct QuestionKey {
   // Not every library compares texts in three ways: the type of the result is needed.
   friend std::strong_ordering operator<=>(const QuestionKey&, const QuestionKey&) = default;
 };
+
+// --- how it looks ------------------------------------------------------------------------------------------------
+
+enum class ThemeChoice : std::uint8_t { system, light, dark, contrast };
+
+// What the system asks programs for.
+struct Appearance {
+  bool dark = false;
+  bool contrast = false;  // more of it
+};
+
+// The colours that everything is painted in.
+enum class Palette : std::uint8_t { light, dark, contrast };
+
+// The text sizes that can be chosen, in percent: everything grows with the text.
+inline constexpr std::array text_sizes = {80, 90, 100, 110, 125, 150, 175, 200};
+
+// What lies over the screen until it is closed.
+enum class Dialog : std::uint8_t { none, search, shortcuts };
 
 // --- a person did something -------------------------------------------------------------------------------------
 
@@ -106,6 +127,20 @@ struct SetOrganisation {
 struct SetLanguage {
   Language language = Language::nl;
 };
+struct ShowSettings {};
+struct SetTheme {
+  ThemeChoice theme = ThemeChoice::system;
+};
+struct SetTextSize {
+  int percent = 100;  // one of `text_sizes`
+};
+struct OpenDialog {
+  Dialog dialog = Dialog::none;
+};
+struct CloseDialog {};
+struct EnterSearch {
+  std::string text;
+};
 struct ChooseFile {};  // ask the outside for a file to open
 struct DismissNotice {};
 struct ShowPlugins {};
@@ -171,8 +206,11 @@ struct PreferencesLoaded {
   std::string text;
 };
 struct ViewportChanged {
-  float width = 0;
-};                          // in units of the interface (CSS pixels)
+  float width = 0;  // in CSS pixels, whatever the text size
+};
+struct AppearanceChanged {
+  Appearance appearance;
+};                          // what the system asks for
 struct StartupFinished {};  // everything kept has been handed over
 
 using Action =
@@ -180,10 +218,11 @@ using Action =
                  ToggleOutline, AnswerOption, ToggleOption, ChooseNone, EnterAnswer, MarkUnknown,
                  MarkNotApplicable, EnterReason, ToggleNote, EnterNote, ClearAnswer, ShowQuestion,
                  FocusQuestion, AddSubject, RemoveSubject, Undo, Redo, Migrate, SetOrganisation,
-                 SetLanguage, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins,
+                 SetLanguage, ShowSettings, SetTheme, SetTextSize, OpenDialog, CloseDialog,
+                 EnterSearch, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins,
                  RemovePlugin, RemoveBrokenPlugin, ToggleList, RetryProgram, PluginShipped,
                  PluginKept, PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported,
                  RecordLoaded, RecordSaved, SaveFailed, NoFileDialog, PreferencesLoaded,
-                 ViewportChanged, StartupFinished>;
+                 ViewportChanged, AppearanceChanged, StartupFinished>;
 
 }  // namespace peil::app

@@ -1,5 +1,7 @@
 #include "app/app.hpp"
 
+#include "app/shortcuts.hpp"
+
 #include <type_traits>
 #include <utility>
 
@@ -29,8 +31,7 @@ bool App::enter(std::string_view node_id, std::string_view value) {
   Action action = *node->action;
   const bool takes_text = std::visit(
       [&](auto& one) {
-        if constexpr (requires { one.at.question, one.text; } ||
-                      std::is_same_v<decltype(one), SetOrganisation&>) {
+        if constexpr (requires { one.text; }) {
           one.text = value;
           return true;
         }
@@ -39,6 +40,13 @@ bool App::enter(std::string_view node_id, std::string_view value) {
       action);
   if (!takes_text) return false;
   dispatch(action);
+  return true;
+}
+
+bool App::press(std::string_view chord) {
+  const std::optional<Action> action = shortcut_action(state_, chord);
+  if (!action) return false;
+  dispatch(*action);
   return true;
 }
 

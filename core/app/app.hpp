@@ -26,6 +26,10 @@ class App {
   // A person entered a value into the field. False as above.
   bool enter(std::string_view node_id, std::string_view value);
 
+  // A person pressed keys that work everywhere: `Ctrl+K`, `Ctrl+Z`, `Escape`, `?` (app/shortcuts.hpp). The outside doesn't
+  // offer those that a field needs itself while one is edited. False where they mean nothing now.
+  bool press(std::string_view chord);
+
   // The focus reached the node.
   void focused(std::string_view node_id);
 

@@ -7,6 +7,21 @@
 
 namespace peil::app {
 
+Palette State::palette() const {
+  switch (theme) {
+    case ThemeChoice::light:
+      return Palette::light;
+    case ThemeChoice::dark:
+      return Palette::dark;
+    case ThemeChoice::contrast:
+      return Palette::contrast;
+    case ThemeChoice::system:
+      break;
+  }
+  if (appearance.contrast) return Palette::contrast;
+  return appearance.dark ? Palette::dark : Palette::light;
+}
+
 const Assessment* State::find_assessment(std::string_view id) const {
   const auto found = std::find_if(assessments.begin(), assessments.end(),
                                   [&](const Assessment& one) { return one.definition->id == id; });

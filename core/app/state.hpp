@@ -86,7 +86,7 @@ struct OpenedRecord {
   bool read_only() const { return version != Version::same; }
 };
 
-enum class Screen : std::uint8_t { home, questions, result, migration, plugins };
+enum class Screen : std::uint8_t { home, questions, result, migration, plugins, settings };
 
 // Something a person must be told: what went wrong with a file, or with saving.
 struct Notice {
@@ -122,8 +122,13 @@ struct State {
   bool ready = false;  // everything that was kept has arrived
   Language language = Language::nl;
   std::string organisation;
-  std::string today;  // ISO 8601, of the last action
-  float width = 1440;
+  std::string today;   // ISO 8601, of the last action
+  float width = 1440;  // of the window, in CSS pixels
+  ThemeChoice theme = ThemeChoice::system;
+  int text_size = 100;  // percent
+  Appearance appearance;
+  Dialog dialog = Dialog::none;
+  std::string search;  // what is looked for
   Screen screen = Screen::home;
   std::string record;    // the one on the screen; empty on Home
   std::string section;   // the one on the screen
@@ -147,6 +152,13 @@ struct State {
   static constexpr float one_column_below = 720;
   // Narrower than this, the side panel with the score stands under the questions.
   static constexpr float side_panel_from = 1080;
+
+  // The colours that follow from the choice and the system.
+  Palette palette() const;
+  // How much larger everything is than at text size 100 %.
+  float scale() const { return static_cast<float>(text_size) / 100; }
+  // The window's width in units of the layout: a larger text leaves fewer.
+  float layout_width() const { return width / scale(); }
 
   const Assessment* find_assessment(std::string_view id) const;
   Assessment* find_assessment(std::string_view id);

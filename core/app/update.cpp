@@ -13,6 +13,13 @@ namespace peil::app {
 
 namespace json = boost::json;
 
+namespace {
+
+// As in the preferences, in the order of the enumeration.
+constexpr std::array<std::string_view, 4> theme_words = {"system", "light", "dark", "contrast"};
+
+}  // namespace
+
 std::optional<Update::Work> Update::shown() {
   OpenedRecord* opened = state_.find_record(state_.record);
   if (!opened || !opened->evaluation) return std::nullopt;
@@ -133,6 +140,30 @@ void Update::operator()(const SetLanguage& action) {
   if (state_.language == action.language) return;
   state_.language = action.language;
   save_preferences();
+}
+
+void Update::operator()(const ShowSettings&) {
+  (*this)(GoHome{});
+  state_.screen = Screen::settings;
+}
+
+void Update::operator()(const SetTheme& action) {
+  if (state_.theme == action.theme) return;
+  state_.theme = action.theme;
+  save_preferences();
+}
+
+void Update::operator()(const SetTextSize& action) {
+  const bool known =
+      std::find(text_sizes.begin(), text_sizes.end(), action.percent) != text_sizes.end();
+  if (!known || state_.text_size == action.percent) return;
+  state_.text_size = action.percent;
+  save_preferences();
+}
+
+void Update::operator()(const OpenDialog& action) {
+  state_.dialog = action.dialog;
+  state_.search.clear();
 }
 
 // Where to go on: the first section with an open question, else the first that is asked.
@@ -258,6 +289,14 @@ void Update::operator()(const PreferencesLoaded& action) {
   };
   state_.language = language_of(text("language"), state_.language);
   state_.organisation = text("organisation");
+  const std::string theme = text("theme");
+  for (std::size_t index = 0; index < theme_words.size(); ++index) {
+    if (theme_words[index] == theme) state_.theme = static_cast<ThemeChoice>(index);
+  }
+  const json::value* size = preferences.if_contains("text_size");
+  const auto known = [&](int percent) { return size && *size == percent; };
+  const auto chosen = std::find_if(text_sizes.begin(), text_sizes.end(), known);
+  if (chosen != text_sizes.end()) state_.text_size = *chosen;
 }
 
 const Assessment* Update::assessment_of(const OpenedRecord& opened) const {
@@ -290,7 +329,9 @@ void Update::save(const OpenedRecord& opened) {
 
 void Update::save_preferences() {
   const json::object preferences{{"language", tag(state_.language)},
-                                 {"organisation", state_.organisation}};
+                                 {"organisation", state_.organisation},
+                                 {"theme", theme_words[static_cast<std::size_t>(state_.theme)]},
+                                 {"text_size", state_.text_size}};
   effects_.emplace_back(SavePreferences{json::serialize(preferences) + "\n"});
 }
 

@@ -31,6 +31,12 @@ class Update {
   void operator()(const Migrate&);
   void operator()(const SetOrganisation& action);
   void operator()(const SetLanguage& action);
+  void operator()(const ShowSettings&);
+  void operator()(const SetTheme& action);
+  void operator()(const SetTextSize& action);
+  void operator()(const OpenDialog& action);
+  void operator()(const CloseDialog&) { state_.dialog = Dialog::none; }
+  void operator()(const EnterSearch& action) { state_.search = action.text; }
   void operator()(const ChooseFile&) { effects_.emplace_back(AskForFile{}); }
   void operator()(const DismissNotice&) { state_.notice.reset(); }
 
@@ -72,6 +78,7 @@ class Update {
   void operator()(const NoFileDialog&);
   void operator()(const PreferencesLoaded& action);
   void operator()(const ViewportChanged& action) { state_.width = action.width; }
+  void operator()(const AppearanceChanged& action) { state_.appearance = action.appearance; }
   void operator()(const StartupFinished&) { state_.ready = true; }
 
  private:

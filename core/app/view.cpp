@@ -36,6 +36,8 @@ ViewTree view(const State& state) {
 
   ViewTree tree;
   tree.language = state.language;
+  tree.palette = state.palette();
+  tree.scale = state.scale();
   tree.title = window_title(context, open);
   tree.root.id = "root";
   tree.root.role = Role::root;

@@ -31,8 +31,8 @@ struct Context {
   }
   // A definition's text in the reader's language.
   std::string of(const Text& text, const Definition& definition) const;
-  bool one_column() const { return state.width < State::one_column_below; }
-  bool has_side_panel() const { return state.width >= State::side_panel_from; }
+  bool one_column() const { return state.layout_width() < State::one_column_below; }
+  bool has_side_panel() const { return state.layout_width() >= State::side_panel_from; }
 };
 
 // The record on the screen with its assessment, all there.

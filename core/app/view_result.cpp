@@ -232,7 +232,7 @@ Node empty(const Context& context) {
 
 Node result(const Context& context, const Opened& opened) {
   const bool narrow = context.one_column();
-  const bool side_by_side = context.state.width >= 1000;
+  const bool side_by_side = context.state.layout_width() >= 1000;
   const Score* score = main_score(opened.definition);
   const Target* target = score ? first_target(opened.definition, *score) : nullptr;
 
@@ -273,7 +273,7 @@ Node result(const Context& context, const Opened& opened) {
     }
   }
   if (side && side_by_side) {
-    side->layout.width = std::clamp(context.state.width * 0.38f, 400.0f, 560.0f);
+    side->layout.width = std::clamp(context.state.layout_width() * 0.38f, 400.0f, 560.0f);
     main.layout.grow = 1;
     Node columns = row("result/columns", 24, {});
     columns.children.push_back(std::move(*side));

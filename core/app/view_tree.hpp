@@ -193,6 +193,8 @@ struct ViewTree {
   Node root;
   std::string title;  // of the window or page
   Language language = Language::nl;
+  Palette palette = Palette::light;
+  float scale = 1;              // of all lengths, by the text size: who paints multiplies by it
   std::string announcement;     // for a polite live region; may be empty
   std::string bring_into_view;  // id of a node to scroll to, once per `serial`; may be empty
   std::uint64_t serial = 0;     // grows with every new tree

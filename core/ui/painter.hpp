@@ -14,9 +14,10 @@ namespace peil::ui {
 
 // What a person did to the painted tree, in order.
 struct Event {
-  enum class Kind { activated, entered, focused } kind = Kind::activated;
-  std::string id;
-  std::string value;  // of entered
+  // pressed: keys that work everywhere (app/shortcuts.hpp), in `value`.
+  enum class Kind { activated, entered, focused, pressed } kind = Kind::activated;
+  std::string id;     // not of pressed
+  std::string value;  // of entered and pressed
 };
 
 // The fonts' files as bytes; they must outlive the painter.

@@ -85,6 +85,9 @@ void Session::take(const std::vector<ui::Event>& events) {
       case ui::Event::Kind::focused:
         app_.focused(event.id);
         break;
+      case ui::Event::Kind::pressed:
+        app_.press(event.value);
+        break;
     }
   }
   perform_effects();

@@ -1,0 +1,28 @@
+#include "app/shortcuts.hpp"
+
+namespace peil::app {
+
+const std::vector<Shortcut>& shortcuts() {
+  static const std::vector<Shortcut> all = {
+      {"Ctrl+K", "shortcut.search"},     {"Ctrl+Z", "shortcut.undo"},
+      {"Ctrl+Shift+Z", "shortcut.redo"}, {"?", "shortcut.list"},
+      {"Escape", "shortcut.close"},
+  };
+  return all;
+}
+
+std::optional<Action> shortcut_action(const State& state, std::string_view keys) {
+  if (keys == "Escape") {
+    if (state.dialog == Dialog::none) return std::nullopt;
+    return CloseDialog{};
+  }
+  if (keys == "Ctrl+K") return OpenDialog{Dialog::search};
+  if (state.dialog != Dialog::none) return std::nullopt;
+  if (keys == "?") return OpenDialog{Dialog::shortcuts};
+  const OpenedRecord* opened = state.current_record();
+  if (keys == "Ctrl+Z" && opened && opened->history.can_undo()) return Undo{};
+  if (keys == "Ctrl+Shift+Z" && opened && opened->history.can_redo()) return Redo{};
+  return std::nullopt;
+}
+
+}  // namespace peil::app
