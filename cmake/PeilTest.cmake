@@ -45,6 +45,9 @@ function(peil_add_test)
   add_test(NAME ${arg_NAME} COMMAND ${target} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
 endfunction()
 
+# Every fuzz target.
+add_custom_target(peil_fuzz)
+
 # peil_add_fuzz(NAME n SOURCES n.cpp … [LINK lib …])
 #
 # Makes the fuzz target fuzz/<n> with libFuzzer's main. Its corpus is tests/fuzz/corpus/<n>/.
@@ -57,4 +60,5 @@ function(peil_add_fuzz)
   set_target_properties(${target} PROPERTIES
     OUTPUT_NAME ${arg_NAME} RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/fuzz")
   peil_set_warnings(${target})
+  add_dependencies(peil_fuzz ${target})
 endfunction()
