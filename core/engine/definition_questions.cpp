@@ -214,7 +214,7 @@ std::vector<Text> DefinitionReader::read_levels(const json::value& value, const 
   }
   std::vector<Text> levels(options.size());
   for (const auto& member : *object) {
-    const std::string_view key(member.key().data(), member.key().size());
+    const std::string_view key = key_of(member);
     const auto option = std::find(options.begin(), options.end(), key);
     if (option != options.end()) {
       levels[static_cast<std::size_t>(option - options.begin())] =
