@@ -8,6 +8,7 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -50,6 +51,16 @@ inline constexpr std::array text_sizes = {80, 90, 100, 110, 125, 150, 175, 200};
 // What lies over the screen until it is closed.
 enum class Dialog : std::uint8_t { none, search, shortcuts };
 
+// What can be said to a question besides its answer, each folded away until it is asked for.
+enum class QuestionPart : std::uint8_t {
+  note,
+  evidence,
+  plan  // the level that is wanted, by when, and who sees to it
+};
+
+// The fields of a piece of evidence. `place` is a link, or the name of a file.
+enum class EvidencePart : std::uint8_t { title, place, date };
+
 // --- a person did something -------------------------------------------------------------------------------------
 
 struct GoHome {};
@@ -69,6 +80,8 @@ struct ShowAsTable {
   bool table = false;
 };                        // charts, or the same as tables
 struct ToggleOutline {};  // in one-column layouts
+struct TogglePanel {};  // the score and the sources, where they have no place beside the questions
+struct ToggleHelp {};   // what the score panel's words mean
 struct AnswerOption {
   QuestionKey at;
   std::string option;
@@ -95,12 +108,38 @@ struct EnterReason {
   QuestionKey at;
   std::string text;
 };
-struct ToggleNote {
+struct TogglePart {
   QuestionKey at;
-};  // shows the note's field, or hides it
+  QuestionPart part = QuestionPart::note;
+};  // shows its fields, or hides them
 struct EnterNote {
   QuestionKey at;
   std::string text;
+};
+struct EnterOwner {
+  QuestionKey at;
+  std::string text;
+};
+struct SetDesired {
+  QuestionKey at;
+  std::string option;  // empty: no level is wanted
+};
+struct EnterDesiredBy {
+  QuestionKey at;
+  std::string text;  // a date, as typed
+};
+struct AddEvidence {
+  QuestionKey at;
+};  // shows the fields of one more; it is there when something is typed in them
+struct RemoveEvidence {
+  QuestionKey at;
+  std::size_t index = 0;
+};
+struct EnterEvidence {
+  QuestionKey at;
+  std::size_t index = 0;  // one after the last: the one that is added
+  EvidencePart part = EvidencePart::title;
+  std::string text;  // as typed
 };
 struct ClearAnswer {
   QuestionKey at;
@@ -118,6 +157,10 @@ struct RemoveSubject {
   std::string kind;
   std::string subject;
 };
+struct CopySubject {
+  std::string kind;
+  std::string subject;
+};  // with all its answers
 struct Undo {};
 struct Redo {};
 struct Migrate {};  // the record whose changes are shown
@@ -142,6 +185,9 @@ struct EnterSearch {
   std::string text;
 };
 struct ChooseFile {};  // ask the outside for a file to open
+struct ExportRecord {
+  std::string record;
+};  // offer its file to be kept elsewhere
 struct DismissNotice {};
 struct ShowPlugins {};
 struct RemovePlugin {
@@ -201,6 +247,13 @@ struct SaveFailed {
   std::string record;
   std::string reason;
 };
+struct FileSaved {
+  std::string file;
+};  // what was offered is kept there; not told where the outside itself shows it, as a browser does
+struct FileSaveFailed {
+  std::string file;
+  std::string reason;
+};
 struct NoFileDialog {};  // asked for a file, this computer has no dialog for choosing one
 struct PreferencesLoaded {
   std::string text;
@@ -215,14 +268,16 @@ struct StartupFinished {};  // everything kept has been handed over
 
 using Action =
     std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAsTable,
-                 ToggleOutline, AnswerOption, ToggleOption, ChooseNone, EnterAnswer, MarkUnknown,
-                 MarkNotApplicable, EnterReason, ToggleNote, EnterNote, ClearAnswer, ShowQuestion,
-                 FocusQuestion, AddSubject, RemoveSubject, Undo, Redo, Migrate, SetOrganisation,
-                 SetLanguage, ShowSettings, SetTheme, SetTextSize, OpenDialog, CloseDialog,
-                 EnterSearch, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins,
-                 RemovePlugin, RemoveBrokenPlugin, ToggleList, RetryProgram, PluginShipped,
-                 PluginKept, PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported,
-                 RecordLoaded, RecordSaved, SaveFailed, NoFileDialog, PreferencesLoaded,
-                 ViewportChanged, AppearanceChanged, StartupFinished>;
+                 ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption, ChooseNone,
+                 EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote,
+                 EnterOwner, SetDesired, EnterDesiredBy, AddEvidence, RemoveEvidence, EnterEvidence,
+                 ClearAnswer, ShowQuestion, FocusQuestion, AddSubject, RemoveSubject, CopySubject,
+                 Undo, Redo, Migrate, ExportRecord, SetOrganisation, SetLanguage, ShowSettings,
+                 SetTheme, SetTextSize, OpenDialog, CloseDialog, EnterSearch, ChooseFile,
+                 DismissNotice, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
+                 RemoveBrokenPlugin, ToggleList, RetryProgram, PluginShipped, PluginKept,
+                 PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported, RecordLoaded,
+                 RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
+                 PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished>;
 
 }  // namespace peil::app

@@ -219,7 +219,8 @@ void Update::forget_input() {
   state_.question = {};
   state_.subject.clear();
   state_.drafts.clear();
-  state_.open_notes.clear();
+  state_.open_parts.clear();
+  state_.adding_evidence.clear();
 }
 
 // --- the outside ------------------------------------------------------------------------------------

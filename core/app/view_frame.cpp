@@ -168,6 +168,14 @@ std::optional<Node> notice(const Context& context) {
       body.push_back(text("notice/reason", Look::strong, notice.reason));
       body.push_back(text("notice/hint", Look::small, context.word("notice.save_failed_hint")));
       break;
+    case Notice::Kind::file_saved:
+      title = context.word("notice.file_saved", {{"file", notice.subject}});
+      break;
+    case Notice::Kind::file_not_saved:
+      title = context.word("notice.file_not_saved", {{"file", notice.subject}});
+      body.push_back(text("notice/reason", Look::strong, notice.reason));
+      body.push_back(text("notice/hint", Look::small, context.word("notice.file_not_saved_hint")));
+      break;
     case Notice::Kind::no_file_dialog:
       title = context.word("notice.no_file_dialog");
       body.push_back(text("notice/hint", Look::small, context.word("notice.no_file_dialog_hint")));
@@ -204,6 +212,11 @@ std::optional<Node> notice(const Context& context) {
       body.push_back(text("notice/hint", Look::small,
                           context.word("notice.migrated_hint", {{"version", notice.subject}})));
       break;
+    case Notice::Kind::subject_copied:
+      title = notice.subject.empty()
+                  ? context.word("notice.subject_copied_unnamed")
+                  : context.word("notice.subject_copied", {{"subject", notice.subject}});
+      break;
     case Notice::Kind::subject_removed:
       title = notice.subject.empty()
                   ? context.word("notice.subject_removed_unnamed")
@@ -213,8 +226,9 @@ std::optional<Node> notice(const Context& context) {
   Node head = heading("notice/title", Look::heading, 2, title);
   head.layout.grow = 1;
   Node top = row("notice/top", 16, {std::move(head)});
-  const bool removed = notice.kind == Notice::Kind::subject_removed;
-  if (removed) {
+  const bool undoes =
+      notice.kind == Notice::Kind::subject_removed || notice.kind == Notice::Kind::subject_copied;
+  if (undoes) {
     top.children.push_back(button("notice/undo", Look::outline, context.word("undo"), Undo{}));
   }
   top.children.push_back(

@@ -109,10 +109,11 @@ Node foot(const Context& context, const Opened& opened, const Answer* answer,
   const std::string id = question_id(at);
   const bool has_note = answer && !answer->note.empty();
   Node note = button(id + "/note", Look::quiet,
-                     context.word(has_note ? "answer.note_given" : "answer.note"), ToggleNote{at});
+                     context.word(has_note ? "answer.note_given" : "answer.note"),
+                     TogglePart{at, QuestionPart::note});
   note.layout.padding_x = 4;  // its words begin about where the card's do
   note.expands = true;
-  note.expanded = context.state.open_notes.contains(at);
+  note.expanded = context.state.open_parts.contains({at, QuestionPart::note});
   Node node = row(id + "/foot", 8, {std::move(note), spring(id + "/foot/spring")});
   node.layout.wrap = true;
   if (opened.record.read_only()) return node;
@@ -155,7 +156,7 @@ Node question_card(const Context& context, const Opened& opened, const Scope& sc
     if (!means.children.empty()) node.children.push_back(std::move(means));
   }
   node.children.push_back(foot(context, opened, answer, at));
-  if (context.state.open_notes.contains(at)) {
+  if (context.state.open_parts.contains({at, QuestionPart::note})) {
     Node note = field(id + "/note/field", Role::text_field, context.word("answer.note"),
                       answer ? answer->note : std::string(), EnterNote{at, {}});
     note.multiline = true;
