@@ -170,19 +170,31 @@ struct SetOrganisation {
 struct SetLanguage {
   Language language = Language::nl;
 };
-struct ShowSettings {};
+struct ShowSettings {
+  std::string node;  // what is brought into view, by its id; empty: the top
+};
 struct SetTheme {
   ThemeChoice theme = ThemeChoice::system;
 };
 struct SetTextSize {
   int percent = 100;  // one of `text_sizes`
 };
+struct SetSingleKeys {
+  bool on = true;
+};  // whether one sign alone can be a shortcut; who dictates text wants it off
 struct OpenDialog {
   Dialog dialog = Dialog::none;
 };
 struct CloseDialog {};
 struct EnterSearch {
   std::string text;
+};
+// To what search found, bringing it into view.
+struct GoTo {
+  std::string record;   // empty: Home
+  std::string section;  // of the record's questions; empty, and no question: its result
+  QuestionKey at;       // the question, or without one: the subject that the section is asked for
+  std::string node;     // what is brought into view where it isn't a question, by its id
 };
 struct ChooseFile {};  // ask the outside for a file to open
 struct ExportRecord {
@@ -277,7 +289,7 @@ using Action =
                  DismissNotice, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
                  RemoveBrokenPlugin, ToggleList, RetryProgram, PluginShipped, PluginKept,
                  PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported, RecordLoaded,
-                 RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
-                 PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished>;
+                 RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, SetSingleKeys,
+                 GoTo, PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished>;
 
 }  // namespace peil::app

@@ -119,6 +119,13 @@ struct Notice {
   }
 };
 
+// What a person did that is seen at once, to be said to who can't see it.
+struct Said {
+  enum class Kind : std::uint8_t { nothing, language, theme, undone, redone };
+  Kind kind = Kind::nothing;
+  QuestionKey at;  // whose answer was undone or redone; empty: it was a subject
+};
+
 // A field of a question: the question, and which of its fields.
 using FieldKey = std::pair<QuestionKey, std::string>;
 
@@ -131,6 +138,7 @@ struct State {
   ThemeChoice theme = ThemeChoice::system;
   int text_size = 100;  // percent
   Appearance appearance;
+  bool single_keys = true;  // one sign alone can be a shortcut
   Dialog dialog = Dialog::none;
   std::string search;  // what is looked for
   Screen screen = Screen::home;
@@ -154,6 +162,8 @@ struct State {
   std::uint64_t tickets = 0;  // given out for calls of programs
   std::optional<Notice> notice;
   QuestionKey bring_into_view;  // until the next action
+  std::string node_in_view;     // likewise: a node that isn't a question, by its id
+  Said said;                    // until a person does something else
 
   // Narrower than this, everything stands in one column.
   static constexpr float one_column_below = 720;

@@ -37,9 +37,11 @@ class Update {
   void operator()(const ShowSettings&);
   void operator()(const SetTheme& action);
   void operator()(const SetTextSize& action);
+  void operator()(const SetSingleKeys& action);
   void operator()(const OpenDialog& action);
   void operator()(const CloseDialog&) { state_.dialog = Dialog::none; }
   void operator()(const EnterSearch& action) { state_.search = action.text; }
+  void operator()(const GoTo& action);
   void operator()(const ChooseFile&) { effects_.emplace_back(AskForFile{}); }
   void operator()(const DismissNotice&) { state_.notice.reset(); }
   void operator()(const ExportRecord& action);
@@ -130,7 +132,7 @@ class Update {
   // The first section that is asked of each subject of the kind; null where there is none.
   static const Section* first_section(const Definition& definition, const SubjectKind& kind);
   void mark(const QuestionKey& at, AnswerState state);
-  void take_back(const HistoryStep* step);
+  void take_back(const HistoryStep* step, Said::Kind said);
   void after_change(OpenedRecord& opened);
 
   std::string title_of(const Plugin& plugin) const;

@@ -227,14 +227,16 @@ void Update::operator()(const ClearAnswer& action) {
 // --- taking back ------------------------------------------------------------------------------------
 
 void Update::operator()(const Undo&) {
-  if (const auto here = work()) take_back(here->opened.history.undo(here->opened.record));
+  if (const auto here = work())
+    take_back(here->opened.history.undo(here->opened.record), Said::Kind::undone);
 }
 
 void Update::operator()(const Redo&) {
-  if (const auto here = work()) take_back(here->opened.history.redo(here->opened.record));
+  if (const auto here = work())
+    take_back(here->opened.history.redo(here->opened.record), Said::Kind::redone);
 }
 
-void Update::take_back(const HistoryStep* step) {
+void Update::take_back(const HistoryStep* step, Said::Kind said) {
   if (!step) return;
   const Work here = *work();
   if (state_.notice && (state_.notice->kind == Notice::Kind::subject_removed ||
@@ -242,6 +244,7 @@ void Update::take_back(const HistoryStep* step) {
     state_.notice.reset();
   }
   const auto* answer = std::get_if<AnswerBefore>(step);
+  state_.said = {said, answer ? answer->at : QuestionKey{}};
   if (answer) {
     const QuestionKey at = answer->at;
     if (const auto found = find(here.opened.record, here.definition, at)) {

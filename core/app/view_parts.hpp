@@ -130,6 +130,14 @@ std::string place_text(const Context& context, std::string_view place);
 // The bar at the top.
 Node bar(const Context& context);
 
+// A dialog's frame: its heading, a button that closes it, and a body that scrolls where it is too tall. The dialog's first
+// control gets the focus: `first`, or where that is none the button.
+Node dialog(const Context& context, std::string id, std::string name, float width,
+            std::optional<Node> first, Node body);
+
+// `2026`: of which year the record is; empty where it doesn't say.
+std::string year_of(const OpenedRecord& record);
+
 // The message after something went wrong or arrived; none where there is nothing to say.
 std::optional<Node> notice(const Context& context);
 
@@ -144,6 +152,11 @@ Node subjects(const parts::Context& context, const parts::Opened& opened, const 
 Node result(const parts::Context& context, const parts::Opened& opened);
 Node migration(const parts::Context& context, const parts::Opened& opened);
 Node plugins(const parts::Context& context);
+Node settings(const parts::Context& context);
+
+// The dialogs that lie over every screen.
+Node search_dialog(const parts::Context& context);
+Node shortcuts_dialog(const parts::Context& context);
 
 // One question, with everything that can be said to it.
 Node question_card(const parts::Context& context, const parts::Opened& opened,

@@ -132,20 +132,7 @@ Node outline(const Context& context, const Opened& opened, const Place& place) {
                           answered_line(context, whole_progress(opened)))});
   head.layout.padding_x = 20;
   head.layout.padding_y = 8;
-  if (!opened.record.read_only()) {
-    Node undo = button("undo", Look::quiet, context.word("undo"), Undo{});
-    Node redo = button("redo", Look::quiet, context.word("redo"), Redo{});
-    undo.disabled = !opened.record.history.can_undo();
-    redo.disabled = !opened.record.history.can_redo();
-    undo.layout.padding_x = redo.layout.padding_x = 8;
-    Node both = row("outline/undo", 4, {std::move(undo), std::move(redo)});
-    both.layout.padding_x = 12;
-    both.layout.padding_y = 2;
-    lines.push_back(std::move(head));
-    lines.push_back(std::move(both));
-  } else {
-    lines.push_back(std::move(head));
-  }
+  lines.push_back(std::move(head));
   const Scope whole = record_scope(opened);
   for (const Stop& stop : stops_of(opened)) {
     if (stop.kind == no_index) {

@@ -181,6 +181,7 @@ TextStyle words_style(const Pen& pen, const Arrangement& arrangement, const Node
   if (box.parent < 0) return style;
   const Node& parent = *arrangement.boxes[static_cast<std::size_t>(box.parent)].node;
   if (parent.look == Look::primary) return text_style(Look::primary, pen.theme);
+  if (parent.disabled && parent.role == Role::button) style.color = pen.theme.control_border;
   if (parent.look == Look::level_cell) {
     style.color = pen.theme.on_levels[std::min<std::size_t>(parent.level, 5)];
   }
