@@ -109,6 +109,7 @@ json::object node_json(const Node& node) {
   put(object, "selected", node.selected);
   put(object, "disabled", node.disabled);
   put(object, "multiline", node.multiline);
+  put(object, "live", node.live);
   put(object, "invalid", node.invalid);
   put(object, "required", node.required);
   put(object, "toggle", node.toggle);
@@ -129,6 +130,11 @@ json::object node_json(const Node& node) {
 }  // namespace
 
 const Node* ViewTree::find(std::string_view id) const { return find_in(root, id); }
+
+const Node* ViewTree::dialog() const {
+  const bool open = !root.children.empty() && root.children.back().role == Role::dialog;
+  return open ? &root.children.back() : nullptr;
+}
 
 std::string to_json(const ViewTree& tree) {
   json::object object;
