@@ -1,5 +1,5 @@
-// Where every node of a view tree goes, for a window of a given size. Pure: no ImGui, no state; text widths come from the
-// caller. Units are CSS pixels.
+// Where every node of a view tree goes, for a window of a given size. No ImGui, no state; text widths come from the caller.
+// Units are CSS pixels at text size 100 %. A dialog stands over the rest, in the middle and near the top.
 #pragma once
 
 #include "app/view_tree.hpp"
@@ -40,7 +40,15 @@ struct Arrangement {
 // Lays the tree out. The arrangement points into `tree`, which must stay as it is. Cost: linear in the nodes times their
 // depth; every node's text is measured once per width that it is tried at.
 Arrangement arrange(const app::ViewTree& tree, float width, float height, const Theme& theme,
-                    const TextWidth& text_width);
+                    TextMeasure& texts);
+
+// How a list of bars is laid out in a width.
+struct BarsPlan {
+  bool labels_above = false;  // else beside
+  float row = 0;              // height of each
+  float foot = 0;             // height of the scale below them
+};
+BarsPlan bars_plan(float width);
 
 // Whether the node paints its name as text (instead of children, a chart or nothing).
 bool paints_text(const app::Node& node);

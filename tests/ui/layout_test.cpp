@@ -71,7 +71,7 @@ class Layouts : public ::testing::Test {
  protected:
   void lay(Node root, float width, float height) {
     tree.root = std::move(root);
-    arrangement = arrange(tree, width, height, light_theme(), ten_each);
+    arrangement = arrange(tree, width, height, light_theme(), texts);
   }
   const NodeBox& at(std::string_view id) {
     const int index = arrangement.find(id);
@@ -81,6 +81,7 @@ class Layouts : public ::testing::Test {
   const Rect& rect(std::string_view id) { return at(id).rect; }
 
   app::ViewTree tree;
+  TextMeasure texts{ten_each};
   Arrangement arrangement;
   const float line = text_style(Look::body, light_theme()).line_height();
 };
@@ -205,6 +206,97 @@ TEST_F(Layouts, BoxesNestAsTheTreeDoes) {
   EXPECT_EQ(at("x").end, arrangement.find("c"));
   EXPECT_EQ(at("a").parent, arrangement.find("x"));
   EXPECT_EQ(at("root").end, static_cast<int>(arrangement.boxes.size()));
+}
+
+// A root with a screen and a dialog of a heading and a list that scrolls.
+Node root_with_dialog(int lines, float max_width = 0) {
+  Node list = box("list", Flow::stack, {});
+  list.layout.scroll = true;
+  for (int i = 0; i < lines; ++i)
+    list.children.push_back(text("line " + std::to_string(i), "x"));
+  Node dialog = box("dialog", Flow::stack, {text("heading", "h"), std::move(list)}, 4);
+  dialog.role = Role::dialog;
+  dialog.layout.max_width = max_width;
+  Node main = box("main", Flow::stack, {text("a", "one")});
+  main.layout.grow = 1;
+  Node root = box("root", Flow::stack, {std::move(main), std::move(dialog)});
+  root.role = Role::root;
+  return root;
+}
+
+TEST_F(Layouts, ADialogLiesOverTheScreen) {
+  lay(root_with_dialog(2), 1000, 800);
+  EXPECT_FLOAT_EQ(rect("main").height, 800) << "the screen doesn't make room for it";
+  EXPECT_FLOAT_EQ(rect("dialog").width, 640);
+  EXPECT_FLOAT_EQ(rect("dialog").x, 180);
+  EXPECT_FLOAT_EQ(rect("dialog").y, 64);
+  EXPECT_FLOAT_EQ(rect("dialog").height, 3 * line + 4);
+  lay(root_with_dialog(2, 400), 1000, 800);
+  EXPECT_FLOAT_EQ(rect("dialog").width, 400);
+}
+
+TEST_F(Layouts, ADialogStaysInsideTheWindowAndScrolls) {
+  lay(root_with_dialog(100), 320, 480);
+  EXPECT_FLOAT_EQ(rect("dialog").x, 12);
+  EXPECT_FLOAT_EQ(rect("dialog").right(), 308);
+  EXPECT_FLOAT_EQ(rect("dialog").y, 12);
+  EXPECT_FLOAT_EQ(rect("dialog").bottom(), 468);
+  EXPECT_FLOAT_EQ(rect("list").bottom(), 468);
+  EXPECT_FLOAT_EQ(at("list").content_height, 100 * line);
+}
+
+Node table_row(std::string id, const std::string& first, const std::string& second) {
+  Node row = box(id, Flow::row, {text(id + "/1", first), text(id + "/2", second)}, 10);
+  row.role = Role::row;
+  return row;
+}
+
+TEST_F(Layouts, ATableHasTheSameColumnsInEveryRow) {
+  Node table = box("table", Flow::stack,
+                   {table_row("a", "1", "123"), table_row("b", "12345", "1"), text("c", "note")});
+  table.role = Role::table;
+  lay(box("root", Flow::stack, {table}), 300, 200);
+  EXPECT_FLOAT_EQ(rect("a/2").x, rect("b/2").x);
+  EXPECT_FLOAT_EQ(rect("a/1").width, 51) << "as wide as the widest needs";
+  table.children[0].children[0].layout.grow = 1;
+  lay(box("root", Flow::stack, {table}), 300, 200);
+  EXPECT_FLOAT_EQ(rect("b/2").right(), 300) << "where a column grows, all its cells do";
+  EXPECT_FLOAT_EQ(rect("a/2").x, rect("b/2").x);
+}
+
+TEST_F(Layouts, ATableThatIsTooNarrowBreaksBetweenWords) {
+  Node table = box("table", Flow::stack,
+                   {table_row("a", "one two three four five", "value"), table_row("b", "x", "y")});
+  table.role = Role::table;
+  lay(box("root", Flow::stack, {std::move(table)}), 160, 400);
+  EXPECT_LE(rect("a/2").right(), 160);
+  EXPECT_EQ(at("a/2").line_count, 1u) << "a single word stays whole";
+  EXPECT_GT(at("a/1").line_count, 1u);
+}
+
+TEST_F(Layouts, WhatIsPressedIsLargeEnough) {
+  Node link = text("go", "x");
+  link.role = Role::link;
+  link.look = Look::small;
+  link.action = app::GoHome{};
+  lay(box("root", Flow::row, {std::move(link)}), 300, 100);
+  EXPECT_GE(rect("go").width, 24);
+  EXPECT_GE(rect("go").height, 24);
+}
+
+TEST_F(Layouts, WhatWasMeasuredIsTheSameTheNextTime) {
+  int asked = 0;
+  TextMeasure counting([&](std::string_view words, const TextStyle& style) {
+    ++asked;
+    return ten_each(words, style);
+  });
+  tree.root = box("root", Flow::stack, {text("a", "one two three"), text("b", "four")});
+  const Arrangement first = arrange(tree, 80, 100, light_theme(), counting);
+  const int once = asked;
+  const app::ViewTree again = tree;
+  const Arrangement second = arrange(again, 80, 100, light_theme(), counting);
+  EXPECT_EQ(asked, once) << "nothing is measured twice";
+  EXPECT_EQ(first.lines, second.lines);
 }
 
 }  // namespace
