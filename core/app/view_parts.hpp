@@ -169,6 +169,9 @@ Node answer_control(const parts::Context& context, const parts::Opened& opened,
 Node cells_card(const parts::Context& context, const parts::Opened& opened);
 Node gains_card(const parts::Context& context, const parts::Opened& opened, const Target& target);
 
+// A radar's node with bars in its place, for where there is no room for a radar.
+Node as_bars(Node picture, const parts::Context& context, const parts::Opened& opened);
+
 // Of the result: labels, findings, what can't be said yet, and the subjects with their values. Those that have something
 // to say.
 std::vector<Node> conclusions(const parts::Context& context, const parts::Opened& opened);

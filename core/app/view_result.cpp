@@ -186,9 +186,10 @@ Node radar_table(const Context& context, const Opened& opened) {
 }
 
 Node radar_card(const Context& context, const Opened& opened, const Target* target) {
+  const char* const mark = context.one_column() ? "• " : "— ";
   Node legend = row(
       "radar/legend", 14,
-      {text("radar/legend/now", Look::small_secondary, "— " + context.word("result.legend_now"))});
+      {text("radar/legend/now", Look::small_secondary, mark + context.word("result.legend_now"))});
   if (target) {
     legend.children.push_back(
         text("radar/legend/target", Look::target,
@@ -204,6 +205,9 @@ Node radar_card(const Context& context, const Opened& opened, const Target* targ
   const bool as_table = few || context.state.as_table;
   node.children.push_back(as_table ? radar_table(context, opened)
                                    : radar_chart(context, opened, target));
+  if (context.one_column()) {
+    node.children.back() = as_bars(std::move(node.children.back()), context, opened);
+  }
   if (few) {
     // The picture's legend says nothing of a table.
     node.children.front().children.pop_back();

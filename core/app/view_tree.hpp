@@ -110,6 +110,8 @@ struct Layout {
   bool wrap = false;     // a row that doesn't fit goes on below
   bool divided = false;  // a hairline between the children
   bool scroll = false;   // its content may be taller than itself
+
+  friend bool operator==(const Layout&, const Layout&) = default;
 };
 
 struct RadarSeries {

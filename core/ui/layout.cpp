@@ -1,5 +1,7 @@
 #include "ui/layout.hpp"
 
+#include "ui/same_parts.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -47,12 +49,22 @@ namespace {
 
 class Arranger {
  public:
-  Arranger(const Theme& theme, TextMeasure& texts, Arrangement& out)
-      : theme_(theme), texts_(texts), out_(out) {}
+  Arranger(const Node& root, const Theme& theme, TextMeasure& texts, const Arrangement* earlier,
+           Arrangement& out)
+      : theme_(theme), texts_(texts), earlier_(earlier), same_(root, earlier), out_(out) {}
 
   void place(const Node& node, Rect rect, int parent, int scroll_parent) {
     const int index = static_cast<int>(out_.boxes.size());
+    if (const int twin = same_.twin(node); twin >= 0) {
+      const Rect& was = earlier_->boxes[at(twin)].rect;
+      if (was.width == rect.width && was.height == rect.height) {
+        int next = twin;
+        take_over(node, next, {twin, index, parent, scroll_parent, rect.x - was.x, rect.y - was.y});
+        return;
+      }
+    }
     out_.boxes.push_back({&node, parent, scroll_parent, 0, rect, 0, 0, 0});
+    out_.needs.emplace_back();
     if (paints_text(node)) {
       keep_lines(index, node.name, lines_of(node, rect.width - 2 * padding_x(node)));
     } else if (node.multiline) {
@@ -85,9 +97,68 @@ class Arranger {
         break;
     }
     out_.boxes[at(index)].end = static_cast<int>(out_.boxes.size());
+    out_.needs[at(index)] = needs_of(node);
   }
 
  private:
+  // A part that is taken over: where it was and where it goes.
+  struct Move {
+    int from = 0;
+    int to = 0;
+    int parent = -1;
+    int scroll_parent = -1;
+    float dx = 0;
+    float dy = 0;
+  };
+
+  // Copies the box of `twin` for the node, and those of all that is in it.
+  void take_over(const Node& node, int& twin, const Move& move) {
+    const NodeBox& was = earlier_->boxes[at(twin)];
+    NodeBox box = was;
+    box.node = &node;
+    box.parent = twin == move.from ? move.parent : was.parent - move.from + move.to;
+    box.end = was.end - move.from + move.to;
+    // What scrolls by itself moves nothing that is in it.
+    if (was.scroll_parent >= move.from) {
+      box.scroll_parent = was.scroll_parent - move.from + move.to;
+    } else {
+      box.scroll_parent = move.scroll_parent;
+      box.rect.x += move.dx;
+      box.rect.y += move.dy;
+    }
+    const std::string_view text = node.multiline ? node.value : node.name;
+    const std::string_view old = node.multiline ? was.node->value : was.node->name;
+    box.first_line = static_cast<std::uint32_t>(out_.lines.size());
+    for (std::uint32_t i = 0; i < was.line_count; ++i) {
+      const std::string_view line = earlier_->lines[was.first_line + i];
+      out_.lines.push_back(
+          text.substr(static_cast<std::size_t>(line.data() - old.data()), line.size()));
+    }
+    out_.boxes.push_back(box);
+    out_.needs.push_back(earlier_->needs[at(twin)]);
+    ++twin;
+    for (const Node& child : node.children)
+      take_over(child, twin, move);
+  }
+
+  Arrangement::Needs needs_of(const Node& node) const {
+    Arrangement::Needs needs;
+    if (const auto width = natural_widths_.find(&node); width != natural_widths_.end()) {
+      needs.width = width->second;
+    }
+    if (const auto height = heights_.find(&node); height != heights_.end()) {
+      needs.at_width = height->second.first;
+      needs.height = height->second.second;
+    }
+    return needs;
+  }
+
+  // What is known from earlier about a node that is still the same; else null.
+  const Arrangement::Needs* known_needs(const Node& node) const {
+    const int twin = same_.twin(node);
+    return twin < 0 ? nullptr : &earlier_->needs[at(twin)];
+  }
+
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
   static float padding_x(const Node& node) {
@@ -134,6 +205,7 @@ class Arranger {
   float content_width(const Node& node) {
     const auto known = natural_widths_.find(&node);
     if (known != natural_widths_.end()) return known->second;
+    if (const auto* needs = known_needs(node); needs && needs->width >= 0) return needs->width;
     float width = 0;
     if (paints_text(node)) {
       const TextStyle style = text_style(node.look, theme_, node.selected);
@@ -172,6 +244,9 @@ class Arranger {
   float height_of(const Node& node, float width) {
     const auto known = heights_.find(&node);
     if (known != heights_.end() && known->second.first == width) return known->second.second;
+    if (const auto* needs = known_needs(node); needs && needs->at_width == width) {
+      return needs->height;
+    }
     const float inner = std::max(0.0f, width - 2 * padding_x(node));
     float height = 0;
     if (paints_text(node)) {
@@ -541,6 +616,8 @@ class Arranger {
 
   const Theme& theme_;
   TextMeasure& texts_;
+  const Arrangement* earlier_;
+  SameParts same_;
   Arrangement& out_;
   std::unordered_map<const Node*, Table> tables_;
   std::unordered_map<const Node*, const Node*> table_rows_;  // and their table
@@ -552,9 +629,15 @@ class Arranger {
 }  // namespace
 
 Arrangement arrange(const app::ViewTree& tree, float width, float height, const Theme& theme,
-                    TextMeasure& texts) {
+                    TextMeasure& texts, const Arrangement* earlier) {
   Arrangement result;
-  Arranger(theme, texts, result).place(tree.root, {0, 0, width, height}, -1, -1);
+  if (earlier) {
+    result.boxes.reserve(earlier->boxes.size() + 64);
+    result.needs.reserve(earlier->boxes.size() + 64);
+    result.lines.reserve(earlier->lines.size() + 64);
+  }
+  Arranger(tree.root, theme, texts, earlier, result)
+      .place(tree.root, {0, 0, width, height}, -1, -1);
   return result;
 }
 

@@ -30,17 +30,27 @@ struct NodeBox {
 };
 
 struct Arrangement {
+  // What was found out about a node's size, for the next arrangement.
+  struct Needs {
+    float width = -1;     // if nothing keeps it from it; -1: nobody asked
+    float at_width = -1;  // at this width …
+    float height = 0;     // … it needs this height
+  };
+
   std::vector<NodeBox> boxes;           // parents before children, in the tree's order
+  std::vector<Needs> needs;             // by box
   std::vector<std::string_view> lines;  // view into the tree's names and values
 
   // Index of a node's box, or -1. Cost: linear.
   int find(std::string_view id) const;
 };
 
-// Lays the tree out. The arrangement points into `tree`, which must stay as it is. Cost: linear in the nodes times their
-// depth; every node's text is measured once per width that it is tried at.
+// Lays the tree out. The arrangement points into `tree`, which must stay as it is. `earlier`, where there is one, is an
+// arrangement by the same texts and theme, whose tree is still there: the parts of it that are the same now are taken over.
+// Cost: linear in the nodes times their depth, every node's text being measured once per width that it is tried at; of parts
+// that are taken over, comparing and copying them.
 Arrangement arrange(const app::ViewTree& tree, float width, float height, const Theme& theme,
-                    TextMeasure& texts);
+                    TextMeasure& texts, const Arrangement* earlier = nullptr);
 
 // How a list of bars is laid out in a width.
 struct BarsPlan {

@@ -73,6 +73,7 @@ struct Painter::Impl {
   TextMeasure texts{
       [this](std::string_view text, const TextStyle& style) { return fonts.width(text, style); }};
   Arrangement arrangement;
+  std::shared_ptr<const app::ViewTree> arranged_tree;  // which the arrangement points into
   float width = 0;
   float height = 0;
   bool arranged = false;
@@ -120,7 +121,9 @@ struct Painter::Impl {
     if (arranged && new_width == width && new_height == height) return;
     width = new_width;
     height = new_height;
-    arrangement = arrange(*tree, width, height, *theme, texts);
+    arrangement =
+        arrange(*tree, width, height, *theme, texts, arranged_tree ? &arrangement : nullptr);
+    arranged_tree = tree;
     arranged = true;
     dialog = tree->dialog() ? last_child(0) : -1;
     if (!tree->bring_into_view.empty() && brought_into_view != tree->serial) {
