@@ -34,6 +34,8 @@ struct ToJson {
     messages.push_back(
         json::object{{"do", "offer_file"}, {"name", effect.name}, {"text", effect.text}});
   }
+  // A page keeps no list of files: it couldn't read them again.
+  void operator()(const app::OpenFile&) const {}
   void operator()(const app::SavePlugin& effect) const {
     messages.push_back(
         json::object{{"do", "save_plugin"}, {"id", effect.plugin}, {"text", effect.text}});

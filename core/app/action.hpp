@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace peil::app {
 
@@ -47,6 +48,13 @@ enum class Palette : std::uint8_t { light, dark, contrast };
 
 // The text sizes that can be chosen, in percent: everything grows with the text.
 inline constexpr std::array text_sizes = {80, 90, 100, 110, 125, 150, 175, 200};
+
+// A file that was opened before, outside the browser.
+struct RecentFile {
+  std::string path;   // what the outside knows it by
+  std::string name;   // its last part
+  std::string place;  // the folder it is in, for people
+};
 
 // What lies over the screen until it is closed.
 enum class Dialog : std::uint8_t { none, search, shortcuts };
@@ -200,6 +208,9 @@ struct ChooseFile {};  // ask the outside for a file to open
 struct ExportRecord {
   std::string record;
 };  // offer its file to be kept elsewhere
+struct OpenRecent {
+  std::string path;  // of a file that was opened before
+};
 struct DismissNotice {};
 struct ShowPlugins {};
 struct RemovePlugin {
@@ -218,7 +229,8 @@ struct RetryProgram {};  // ask the program again that failed for the record on 
 struct FileArrived {
   std::string file;
   std::string text;
-};  // opened or dropped: a definition, a record or a pack
+  bool again = false;  // from the list of recent files
+};                     // opened or dropped: a definition, a record or a pack
 struct FileRefused {
   Problem problem;
 };  // it couldn't be read, or is too large to read
@@ -250,6 +262,15 @@ struct RecordLoaded {
   std::string file;
   std::string text;
 };
+// Another window changed the record: this is what is kept now.
+struct RecordReplaced {
+  std::string place;
+  std::string local_time;
+  std::string file;
+  std::string text;
+  std::string
+      copy;  // where the last answers of this window are, for people; empty: there were none
+};
 struct RecordSaved {
   std::string record;
   std::string place;
@@ -265,6 +286,9 @@ struct FileSaved {
 struct FileSaveFailed {
   std::string file;
   std::string reason;
+};
+struct RecentFilesLoaded {
+  std::vector<RecentFile> files;  // the last one first
 };
 struct NoFileDialog {};  // asked for a file, this computer has no dialog for choosing one
 struct PreferencesLoaded {
@@ -290,6 +314,7 @@ using Action =
                  RemoveBrokenPlugin, ToggleList, RetryProgram, PluginShipped, PluginKept,
                  PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported, RecordLoaded,
                  RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, SetSingleKeys,
-                 GoTo, PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished>;
+                 GoTo, PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished,
+                 OpenRecent, RecordReplaced, RecentFilesLoaded>;
 
 }  // namespace peil::app

@@ -97,6 +97,7 @@ struct Notice {
     file_not_saved,  // likewise
     no_file_dialog,
     opened,
+    replaced,  // subject: the assessment's title; reason: where a copy is, or empty
     migrated,
     subject_removed,
     subject_copied,
@@ -113,7 +114,8 @@ struct Notice {
 
   // That something went well: it goes when a person goes on.
   bool is_news() const {
-    return kind == Kind::opened || kind == Kind::migrated || kind == Kind::subject_removed ||
+    return kind == Kind::opened || (kind == Kind::replaced && reason.empty()) ||
+           kind == Kind::migrated || kind == Kind::subject_removed ||
            kind == Kind::subject_copied || kind == Kind::plugin_added ||
            kind == Kind::plugin_here || kind == Kind::plugin_removed || kind == Kind::file_saved;
   }
@@ -159,7 +161,8 @@ struct State {
   std::vector<BrokenPlugin> broken_plugins;
   std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<OpenedRecord> records;
-  std::uint64_t tickets = 0;  // given out for calls of programs
+  std::vector<RecentFile> recent_files;  // the last one first
+  std::uint64_t tickets = 0;             // given out for calls of programs
   std::optional<Notice> notice;
   QuestionKey bring_into_view;  // until the next action
   std::string node_in_view;     // likewise: a node that isn't a question, by its id
@@ -203,6 +206,10 @@ struct OfferFile {
   std::string name;  // letters, digits, hyphens and one ending
   std::string text;
 };
+// Answered with FileArrived or FileRefused.
+struct OpenFile {
+  std::string path;  // of a recent file
+};
 // Keep a pack, in the place of an earlier one with the same id. A failure is answered with PluginSaveFailed.
 struct SavePlugin {
   std::string plugin;  // its id
@@ -219,8 +226,8 @@ struct CallProgram {
 struct ForgetProgram {
   std::string fingerprint;
 };
-using Effect = std::variant<SaveRecord, SavePreferences, AskForFile, OfferFile, SavePlugin,
-                            DropPlugin, CallProgram, ForgetProgram>;
+using Effect = std::variant<SaveRecord, SavePreferences, AskForFile, OpenFile, OfferFile,
+                            SavePlugin, DropPlugin, CallProgram, ForgetProgram>;
 
 // Carries out an action. Total: an action that doesn't fit the state changes nothing. Gives what the outside must do,
 // in order. Cost: for an answer, what depends on it; else small.

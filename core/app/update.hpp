@@ -43,6 +43,7 @@ class Update {
   void operator()(const EnterSearch& action) { state_.search = action.text; }
   void operator()(const GoTo& action);
   void operator()(const ChooseFile&) { effects_.emplace_back(AskForFile{}); }
+  void operator()(const OpenRecent& action);
   void operator()(const DismissNotice&) { state_.notice.reset(); }
   void operator()(const ExportRecord& action);
 
@@ -86,10 +87,12 @@ class Update {
   void operator()(const FileArrived& action);
   void operator()(const FileRefused& action);
   void operator()(const RecordLoaded& action);
+  void operator()(const RecordReplaced& action);
   void operator()(const RecordSaved& action);
   void operator()(const SaveFailed& action);
   void operator()(const FileSaved& action);
   void operator()(const FileSaveFailed& action);
+  void operator()(const RecentFilesLoaded& action) { state_.recent_files = action.files; }
   void operator()(const NoFileDialog&);
   void operator()(const PreferencesLoaded& action);
   void operator()(const ViewportChanged& action) { state_.width = action.width; }

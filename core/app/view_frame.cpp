@@ -319,6 +319,13 @@ std::optional<Node> notice(const Context& context) {
       body.push_back(text("notice/hint", Look::small,
                           problem_hint(notice.problems.front(), context.language)));
       break;
+    case Notice::Kind::replaced:
+      title = context.word("notice.replaced", {{"subject", notice.subject}});
+      if (!notice.reason.empty()) {
+        body.push_back(text("notice/hint", Look::small,
+                            context.word("notice.replaced_copy", {{"place", notice.reason}})));
+      }
+      break;
     case Notice::Kind::migrated:
       title = context.word("notice.migrated");
       body.push_back(text("notice/hint", Look::small,

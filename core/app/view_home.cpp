@@ -218,6 +218,7 @@ Node home(const Context& context) {
     parts.push_back(std::move(list));
   }
   if (std::optional<Node> next = dates(context)) parts.push_back(std::move(*next));
+  if (std::optional<Node> recent = recent_files(context)) parts.push_back(std::move(*recent));
   if (context.one_column()) {
     Node open = button("open_file", Look::outline, context.word("open.file"), ChooseFile{});
     parts.push_back(std::move(open));

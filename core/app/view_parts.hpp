@@ -147,6 +147,8 @@ namespace peil::app::screens {
 
 // The main part of each screen, under the bar; of `subjects`, what stands in its middle.
 Node home(const parts::Context& context);
+// Of Home: the files that were opened before; none where there are none.
+std::optional<Node> recent_files(const parts::Context& context);
 Node questions(const parts::Context& context, const parts::Opened& opened);
 Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section);
 Node result(const parts::Context& context, const parts::Opened& opened);
