@@ -264,6 +264,7 @@ struct RecordLoaded {
 };
 // Another window changed the record: this is what is kept now.
 struct RecordReplaced {
+  std::string record;
   std::string place;
   std::string local_time;
   std::string file;

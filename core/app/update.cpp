@@ -297,7 +297,8 @@ void Update::operator()(const RecordLoaded& action) {
 
 void Update::operator()(const RecordReplaced& action) {
   Result<Record> record = read_record(action.text, action.file);
-  OpenedRecord* opened = record ? state_.find_record(record->id) : nullptr;
+  OpenedRecord* opened =
+      record && record->id == action.record ? state_.find_record(action.record) : nullptr;
   if (!opened) return;
   opened->record = std::move(*record);
   opened->place = action.place;

@@ -3,6 +3,8 @@
 
 #include "app/app.hpp"
 #include "engine/plugin/host.hpp"
+#include "native/desktop/recent_files.hpp"
+#include "native/desktop/saver.hpp"
 #include "native/folder_watch.hpp"
 #include "native/store.hpp"
 #include "ui/painter.hpp"
@@ -21,7 +23,7 @@ class Session {
   // `ask_for_file` opens a dialog for choosing one; false where there is none. `host` runs the plugins' programs. `wake` is
   // called, from another thread, when `catch_up` has something to do.
   Session(const Places& places, std::function<bool()> ask_for_file,
-          std::unique_ptr<PluginHost> host, std::function<void()> wake);
+          std::unique_ptr<PluginHost> host, const std::function<void()>& wake);
 
   // Hands the app everything: the definitions that came with the program, what was kept, and the files named when it was
   // started. Cost: reads all of them.
@@ -30,8 +32,15 @@ class Session {
   // A file was opened or dropped.
   void open(const std::filesystem::path& file);
 
-  // Takes what came meanwhile: replies of programs, and what a plugin's author changed. False where nothing came.
+  // Takes what came meanwhile: how saving went, replies of programs, what other programs and a plugin's author changed. False
+  // where nothing came.
   bool catch_up();
+
+  // A person comes back to the window: another one may have changed records.
+  void look_around() { saver_.look(); }
+
+  // What the system asks programs to look like.
+  void follow(app::Appearance appearance);
 
   // The window's width in logical pixels.
   void resize(float width);
@@ -46,17 +55,20 @@ class Session {
 
  private:
   void perform_effects();
-  void save(app::SaveRecord record);
+  void open_again(const std::filesystem::path& file);
+  void remember(const std::filesystem::path& file);
+  bool take_saved();
   void take_watched();
 
   Places places_;
   Store store_;
+  Saver saver_;
+  RecentFiles recent_;
   std::function<bool()> ask_for_file_;
   app::App app_;
   std::unique_ptr<PluginHost> host_;
   FolderWatch watch_;
   std::map<std::filesystem::path, std::string> watched_;  // the plugin's id by its file
-  std::map<std::string, app::SaveRecord> unsaved_;        // by record id: their last save failed
   float width_ = 0;
 };
 
