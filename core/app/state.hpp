@@ -203,7 +203,7 @@ struct AskForFile {};
 // Offer a file to be kept where a person wants it. A browser downloads it and reports nothing; elsewhere it is answered with
 // FileSaved or FileSaveFailed, or with nothing where the person thinks better of it.
 struct OfferFile {
-  std::string name;  // letters, digits, hyphens and one ending
+  std::string name;  // letters, digits, hyphens and an ending
   std::string text;
 };
 // Answered with FileArrived or FileRefused.

@@ -31,7 +31,7 @@ std::string plain(std::string_view words) {
   return name;
 }
 
-// `ROC-Voorbeeld-nba-maturity-2026-11-22.json`.
+// `ROC-Voorbeeld-nba-maturity-2026-11-22.peil.json`: by this ending a desktop knows what it is.
 std::string file_name(const Record& record, const std::string& day) {
   constexpr std::size_t longest = 60;
   const std::string organisation = plain(record.organisation).substr(0, longest);
@@ -44,7 +44,7 @@ std::string file_name(const Record& record, const std::string& day) {
     if (!name.empty()) name += '-';
     name += *part;
   }
-  return name + ".json";
+  return name + ".peil.json";
 }
 
 }  // namespace

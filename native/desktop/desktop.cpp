@@ -48,9 +48,12 @@ class Desktop {
       : window_(window),
         dialog_(&Window::wake),
         appearance_(&Window::wake),
-        session_(
-            places, [this] { return dialog_.open(session_.view()->title); },
-            std::make_unique<ChildHost>(&Window::wake), &Window::wake),
+        session_(places,
+                 {[this] { return dialog_.open(session_.view()->title); },
+                  [this](const std::filesystem::path& place) {
+                    return dialog_.save(session_.view()->title, place);
+                  }},
+                 std::make_unique<ChildHost>(&Window::wake), &Window::wake),
         painter_(fonts) {
     if (const char* path = std::getenv("PEIL_TREE_DUMP"); path != nullptr) dump_ = path;
   }
@@ -74,8 +77,13 @@ class Desktop {
  private:
   void take_files() {
     std::vector<std::filesystem::path> files = window_.take_dropped_files();
-    if (std::optional<FileDialog::Answer> answer = dialog_.take_answer(); answer && answer->path) {
-      files.push_back(std::move(*answer->path));
+    if (const std::optional<FileDialog::Answer> answer = dialog_.take_answer()) {
+      if (answer->purpose == FileDialog::Purpose::save) {
+        session_.save_offered(answer->path);
+        window_.request_frames();
+      } else if (answer->path) {
+        files.push_back(*answer->path);
+      }
     }
     for (const std::filesystem::path& file : files)
       session_.open(file);

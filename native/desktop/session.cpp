@@ -13,13 +13,13 @@
 
 namespace peil::native {
 
-Session::Session(const Places& places, std::function<bool()> ask_for_file,
-                 std::unique_ptr<PluginHost> host, const std::function<void()>& wake)
+Session::Session(const Places& places, Dialogs dialogs, std::unique_ptr<PluginHost> host,
+                 const std::function<void()>& wake)
     : places_(places),
       store_(places),
       saver_(store_, wake),
       recent_(places),
-      ask_for_file_(std::move(ask_for_file)),
+      dialogs_(std::move(dialogs)),
       app_(&ambient_now),
       host_(std::move(host)),
       watch_(places.data.empty() ? std::filesystem::path() : places.watched(), wake) {}
@@ -82,6 +82,41 @@ void Session::open(const std::filesystem::path& file) {
   const app::Action action = opened_file(file);
   app_.dispatch(action);
   if (std::holds_alternative<app::FileArrived>(action)) remember(file);
+  perform_effects();
+}
+
+// Without a dialog it goes where a person would look for it, beside what is there already.
+void Session::offer(app::OfferFile file) {
+  const std::filesystem::path folder = places_.for_documents();
+  const std::filesystem::path name = std::filesystem::path(file.name).filename();
+  if (offered_) return;  // it is being asked where to
+  offered_ = std::move(file);
+  if (dialogs_.choose_place(folder / name)) return;
+  if (folder.empty()) {
+    offered_.reset();
+    app_.dispatch(app::FileSaveFailed{name.string(), "no home folder is known: HOME is not set"});
+    return;
+  }
+  std::filesystem::path place = folder / name;
+  std::error_code ignored;
+  for (int copy = 2; std::filesystem::exists(std::filesystem::symlink_status(place, ignored));
+       ++copy) {
+    const std::size_t stem = name.native().find('.');
+    place = folder / (name.native().substr(0, stem) + "-" + std::to_string(copy) +
+                      (stem == std::string::npos ? std::string() : name.native().substr(stem)));
+  }
+  save_offered(place);
+}
+
+void Session::save_offered(const std::optional<std::filesystem::path>& place) {
+  const std::optional<app::OfferFile> file = std::exchange(offered_, std::nullopt);
+  if (!file || !place) return;
+  const std::string shown = places_.for_people(*place);
+  if (const Result<void> written = write_file(*place, file->text); written) {
+    app_.dispatch(app::FileSaved{shown});
+  } else {
+    app_.dispatch(app::FileSaveFailed{shown, written.error().arguments.front()});
+  }
   perform_effects();
 }
 
@@ -163,7 +198,9 @@ void Session::perform_effects() {
       } else if (const auto* recent = std::get_if<app::OpenFile>(&effect)) {
         open_again(recent->path);
       } else if (std::holds_alternative<app::AskForFile>(effect)) {
-        if (!ask_for_file_()) app_.dispatch(app::NoFileDialog{});
+        if (!dialogs_.choose_file()) app_.dispatch(app::NoFileDialog{});
+      } else if (auto* file = std::get_if<app::OfferFile>(&effect)) {
+        offer(std::move(*file));
       }
     }
   }

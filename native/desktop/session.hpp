@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,10 +21,16 @@ namespace peil::native {
 
 class Session {
  public:
-  // `ask_for_file` opens a dialog for choosing one; false where there is none. `host` runs the plugins' programs. `wake` is
-  // called, from another thread, when `catch_up` has something to do.
-  Session(const Places& places, std::function<bool()> ask_for_file,
-          std::unique_ptr<PluginHost> host, const std::function<void()>& wake);
+  // Opens a dialog; false where there is none.
+  struct Dialogs {
+    std::function<bool()> choose_file;  // to open; `open` follows
+    // To save a file at; this place is suggested. `save_offered` follows.
+    std::function<bool(const std::filesystem::path&)> choose_place;
+  };
+
+  // `host` runs the plugins' programs. `wake` is called, from another thread, when `catch_up` has something to do.
+  Session(const Places& places, Dialogs dialogs, std::unique_ptr<PluginHost> host,
+          const std::function<void()>& wake);
 
   // Hands the app everything: the definitions that came with the program, what was kept, and the files named when it was
   // started. Cost: reads all of them.
@@ -31,6 +38,9 @@ class Session {
 
   // A file was opened or dropped.
   void open(const std::filesystem::path& file);
+
+  // The dialog was closed that asked where to save the file that the app had offered; none: it was cancelled.
+  void save_offered(const std::optional<std::filesystem::path>& place);
 
   // Takes what came meanwhile: how saving went, replies of programs, what other programs and a plugin's author changed. False
   // where nothing came.
@@ -55,6 +65,7 @@ class Session {
 
  private:
   void perform_effects();
+  void offer(app::OfferFile file);
   void open_again(const std::filesystem::path& file);
   void remember(const std::filesystem::path& file);
   bool take_saved();
@@ -64,7 +75,8 @@ class Session {
   Store store_;
   Saver saver_;
   RecentFiles recent_;
-  std::function<bool()> ask_for_file_;
+  Dialogs dialogs_;
+  std::optional<app::OfferFile> offered_;  // while a dialog asks where to
   app::App app_;
   std::unique_ptr<PluginHost> host_;
   FolderWatch watch_;

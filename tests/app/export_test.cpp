@@ -21,7 +21,7 @@ TEST_F(Export, OffersTheRecordAsAFileThatOpensAgain) {
   app.dispatch(ExportRecord{app.state().record});
   const auto offers = effects<OfferFile>();
   ASSERT_EQ(offers.size(), 1u);
-  EXPECT_EQ(offers.front().name, "ROC-Voorbeeld-small-2026-11-22.json");
+  EXPECT_EQ(offers.front().name, "ROC-Voorbeeld-small-2026-11-22.peil.json");
   const auto record = read_record(offers.front().text, offers.front().name);
   ASSERT_TRUE(record);
   EXPECT_EQ(record->answers.at("A.1").text(), "2");
@@ -29,7 +29,7 @@ TEST_F(Export, OffersTheRecordAsAFileThatOpensAgain) {
 
 TEST_F(Export, NamesTheFileWithLettersDigitsAndHyphensOnly) {
   press(Role::button, "Begin met Kleine lijst");
-  EXPECT_EQ(offered_name(), "small-2026-11-22.json");
+  EXPECT_EQ(offered_name(), "small-2026-11-22.peil.json");
   const std::pair<const char*, const char*> names[] = {
       {"Curaçaos Instituut", "Curacaos-Instituut"},
       {"../../etc/passwd", "etc-passwd"},
@@ -38,7 +38,8 @@ TEST_F(Export, NamesTheFileWithLettersDigitsAndHyphensOnly) {
       {"CON\\nul:\n", "CON-nul"}};
   for (const auto& [organisation, expected] : names) {
     app.dispatch(SetOrganisation{organisation});
-    EXPECT_EQ(offered_name(), std::string(expected) + "-small-2026-11-22.json") << organisation;
+    EXPECT_EQ(offered_name(), std::string(expected) + "-small-2026-11-22.peil.json")
+        << organisation;
   }
 }
 
