@@ -137,7 +137,8 @@ void Session::open_again(const std::filesystem::path& file) {
 // What turned out to be nothing for Peil isn't offered again.
 void Session::remember(const std::filesystem::path& file) {
   const std::optional<app::Notice>& notice = app_.state().notice;
-  if (notice && notice->kind == app::Notice::Kind::file_refused) {
+  if (notice && notice->kind == app::Notice::Kind::file_refused &&
+      notice->subject == file.filename().string()) {
     recent_.remove(file);
   } else {
     recent_.add(file);

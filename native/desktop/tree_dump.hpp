@@ -2,7 +2,7 @@
 // PEIL_TREE_DUMP names one.
 //
 //   {
-//     "title": "Peil", "language": "nl",
+//     "title": "Peil", "language": "nl", "palette": "light",
 //     "width": 1440, "height": 900,      the window in units: logical pixels at text size 100 %
 //     "scale": 1,                        window coordinates to one unit
 //     "frames": 12,                      drawn since the start
