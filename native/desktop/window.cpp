@@ -14,6 +14,10 @@
 namespace peil::native {
 namespace {
 
+// Until the window knows how large the monitors are.
+constexpr int first_width = 1440;
+constexpr int first_height = 900;
+
 // The monitors' areas beside panels, the main one first.
 std::vector<Area> monitors() {
   int count = 0;
@@ -47,9 +51,7 @@ boost::system::result<std::unique_ptr<Window>, std::string> Window::open(const s
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "peil");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "peil");
-  GLFWwindow* window =
-      glfwCreateWindow(static_cast<int>(place.width), static_cast<int>(place.height), title.c_str(),
-                       nullptr, nullptr);
+  GLFWwindow* window = glfwCreateWindow(first_width, first_height, title.c_str(), nullptr, nullptr);
   if (window == nullptr) {
     std::string reason = last_error();
     glfwTerminate();
@@ -88,13 +90,14 @@ Window::~Window() {
 }
 
 void Window::go_to_place() {
-  const std::vector<Area> areas = monitors();
-  const Area area = fit_window(place_, scale_, areas);
   glfwSetWindowSizeLimits(window_, static_cast<int>(least_window_width * scale_),
                           static_cast<int>(least_window_height * scale_), GLFW_DONT_CARE,
                           GLFW_DONT_CARE);
-  if (!areas.empty()) glfwSetWindowPos(window_, area.x, area.y);
-  glfwSetWindowSize(window_, area.width, area.height);
+  if (const std::vector<Area> areas = monitors(); !areas.empty()) {
+    const Area area = fit_window(place_, scale_, areas);
+    glfwSetWindowPos(window_, area.x, area.y);
+    glfwSetWindowSize(window_, area.width, area.height);
+  }
   if (place_.maximised) glfwMaximizeWindow(window_);
 }
 
