@@ -23,12 +23,86 @@ std::string_view role_name(Role role) {
   return names[static_cast<std::size_t>(role)];
 }
 
+std::string_view palette_name(Palette palette) {
+  switch (palette) {
+    case Palette::dark:
+      return "dark";
+    case Palette::contrast:
+      return "contrast";
+    default:
+      return "light";
+  }
+}
+
 Node::Node() = default;
 Node::Node(const Node&) = default;
 Node::Node(Node&&) noexcept = default;
 Node& Node::operator=(const Node&) = default;
 Node& Node::operator=(Node&&) noexcept = default;
 Node::~Node() = default;
+
+// Of the looks that a page laid out by style sheets tells apart; the others follow from the role.
+std::string_view look_name(Look look) {
+  switch (look) {
+    case Look::card:
+      return "card";
+    case Look::wash:
+      return "wash";
+    case Look::notice:
+      return "notice";
+    case Look::brand:
+      return "brand";
+    case Look::strong:
+      return "strong";
+    case Look::secondary:
+      return "secondary";
+    case Look::small:
+      return "small";
+    case Look::small_strong:
+      return "small_strong";
+    case Look::small_secondary:
+      return "small_secondary";
+    case Look::headline:
+      return "headline";
+    case Look::figure:
+      return "figure";
+    case Look::target:
+      return "target";
+    case Look::error:
+      return "error";
+    case Look::primary:
+      return "primary";
+    case Look::outline:
+      return "outline";
+    case Look::quiet:
+      return "quiet";
+    case Look::link:
+      return "link";
+    case Look::nav_item:
+      return "nav_item";
+    case Look::answer:
+      return "answer";
+    case Look::choice:
+      return "choice";
+    case Look::level_cell:
+      return "level_cell";
+    default:
+      return {};
+  }
+}
+
+std::string_view flow_name(Flow flow) {
+  switch (flow) {
+    case Flow::row:
+      return "row";
+    case Flow::grid:
+      return "grid";
+    case Flow::split:
+      return "split";
+    default:
+      return {};
+  }
+}
 
 bool is_field(Role role) {
   return role == Role::text_field || role == Role::number_field || role == Role::date_field;
@@ -99,7 +173,10 @@ json::object node_json(const Node& node) {
   put(object, "description", node.description);
   put(object, "value", node.value);
   put(object, "placeholder", node.placeholder);
-  if (node.role == Role::heading) object["level"] = node.level;
+  if (node.role == Role::heading || node.look == Look::level_cell) object["level"] = node.level;
+  if (const std::string_view look = look_name(node.look); !look.empty()) object["look"] = look;
+  if (const std::string_view flow = flow_name(node.layout.flow); !flow.empty())
+    object["flow"] = flow;
   if (const auto* bar = std::get_if<ProgressBar>(&node.chart)) object["share"] = bar->share;
   if (const auto* bar = std::get_if<RangeBar>(&node.chart)) {
     object["lowest"] = bar->lowest;
@@ -143,6 +220,8 @@ std::string to_json(const ViewTree& tree) {
   object["announcement"] = tree.announcement;
   object["bring_into_view"] = tree.bring_into_view;
   object["serial"] = tree.serial;
+  object["palette"] = palette_name(tree.palette);
+  object["scale"] = tree.scale;
   object["root"] = node_json(tree.root);
   return json::serialize(object);
 }
