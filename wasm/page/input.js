@@ -2,9 +2,9 @@
 
 import { fields } from './elements.js';
 
-// Milliseconds after which what was typed is taken over; in a dialog what is shown follows the typing.
+// Milliseconds after which what was typed is taken over; of a live field what is shown follows the typing.
 const pause_in_typing = 400;
-const pause_in_dialog = 120;
+const pause_in_live_typing = 120;
 
 const is_mac = /^(Mac|iP)/.test(navigator.platform);
 
@@ -103,7 +103,7 @@ export class Input {
     if (!node || !fields.has(node.role)) return;
     clearTimeout(this.#typed.get(node.id));
     // A number or a date that is half typed isn't wrong yet: those are taken when the field is left.
-    const pause = this.#elements.dialog?.contains(event.target) ? pause_in_dialog : pause_in_typing;
+    const pause = node.live ? pause_in_live_typing : pause_in_typing;
     const timer = node.role === 'text_field' ? setTimeout(() => this.#takeTyped(node.id), pause) : undefined;
     this.#typed.set(node.id, timer);
   }

@@ -71,18 +71,6 @@ test('a font that isn’t one is told', { allow: [/LoadError|isn’t a font/] },
   await page.getByRole('alert').getByText(/fonts\/Inter-\w+\.otf: this isn’t a font/).waitFor();
 });
 
-test('without WebGL 2 the page says what is missing', { locale: 'en-GB' }, async ({ page, address, picture }) => {
-  await page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-      return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest);
-    };
-  });
-  await page.goto(address);
-  await page.getByRole('alert').getByText('This browser gives Peil no WebGL 2').waitFor();
-  await picture('no-webgl');
-});
-
 test('without WebAssembly the page says what is missing', async ({ page, address }) => {
   await page.addInitScript(() => {
     WebAssembly.validate = () => false;
