@@ -4,14 +4,11 @@ namespace peil::app {
 
 const std::vector<Shortcut>& shortcuts() {
   static const std::vector<Shortcut> all = {
-      {"Ctrl+K", "shortcut.search"},     {"Ctrl+Z", "shortcut.undo"},
-      {"Ctrl+Shift+Z", "shortcut.redo"}, {"?", "shortcut.list"},
-      {"Escape", "shortcut.close"},
-      {"Tab", "shortcut.next"},
-      {"Shift+Tab", "shortcut.previous"},
-      {"Arrows", "shortcut.within"},
-      {"Enter", "shortcut.press"},
-      {"Space", "shortcut.press"},
+      {"Ctrl+K", "shortcut.search"},      {"Ctrl+Z", "shortcut.undo"},
+      {"Ctrl+Shift+Z", "shortcut.redo"},  {"?", "shortcut.list"},
+      {"Escape", "shortcut.close"},       {"Tab", "shortcut.next"},
+      {"Shift+Tab", "shortcut.previous"}, {"Arrows", "shortcut.within"},
+      {"Enter", "shortcut.press"},        {"Space", "shortcut.press"},
       {"Digits", "shortcut.answer"},
   };
   return all;
