@@ -81,7 +81,7 @@ std::string code_of(const Question& question);
 // The id of the question's card.
 std::string question_id(const QuestionKey& at);
 
-// Why what was typed into a question's field can't be read; empty where it can.
+// Why what was typed into a question's field (of its answer, or beside it) can't be read; empty where it can.
 std::string fault_of(const Context& context, const Question& question, std::string_view part,
                      const std::string& text);
 
@@ -91,6 +91,8 @@ Node button(std::string id, Look look, std::string words, Action action);
 Node link(std::string id, std::string words, Action action);
 // A bordered field.
 Node field(std::string id, Role role, std::string name, std::string value, Action action);
+// A field under its label, with why what is typed in it can't be read under that.
+Node labelled(Node field, std::string label, std::optional<Node> error = std::nullopt);
 Node stack(std::string id, float gap, std::vector<Node> children);
 Node row(std::string id, float gap, std::vector<Node> children);
 Node grid(std::string id, float min_column, float gap, std::vector<Node> children);
@@ -145,12 +147,15 @@ std::optional<Node> notice(const Context& context);
 
 namespace peil::app::screens {
 
-// The main part of each screen, under the bar; of `subjects`, what stands in its middle.
+// The main part of each screen, under the bar; of `subjects`, what stands in its middle, in so much room.
 Node home(const parts::Context& context);
 // Of Home: the files that were opened before; none where there are none.
 std::optional<Node> recent_files(const parts::Context& context);
+// Of Home: the dates that come next; none where there are none.
+std::optional<Node> dates(const parts::Context& context);
 Node questions(const parts::Context& context, const parts::Opened& opened);
-Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section);
+Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section,
+              float width);
 Node result(const parts::Context& context, const parts::Opened& opened);
 Node migration(const parts::Context& context, const parts::Opened& opened);
 Node plugins(const parts::Context& context);
@@ -167,7 +172,31 @@ Node question_card(const parts::Context& context, const parts::Opened& opened,
 Node answer_control(const parts::Context& context, const parts::Opened& opened,
                     const parts::Scope& scope, const Question& question);
 
-// Of the result: every question that counts, as a cell; and which questions would raise the main score most.
+// At its foot: the buttons that show what stands beside the answer; and what they show now.
+Node question_part_buttons(const parts::Context& context, const parts::Opened& opened,
+                           const parts::Scope& scope, const Question& question);
+std::vector<Node> question_part_fields(const parts::Context& context, const parts::Opened& opened,
+                                       const parts::Scope& scope, const Question& question);
+// Why it is asked and where that stands, of a question that says so. Ids begin with `id`.
+Node question_sources(const parts::Context& context, const parts::Opened& opened,
+                      const Question& question, const std::string& id, std::uint8_t level);
+
+// The round that was kept last, as its answers count today.
+struct Earlier {
+  std::string name;  // its title or date
+  Outcome outcome;
+};
+// None where there is none of this version. Cost: that of evaluating its answers.
+std::optional<Earlier> earlier_of(const parts::Context& context, const parts::Opened& opened);
+
+// Of the result: the sections' scores as a radar or a table; none where sections have none.
+std::optional<Node> radar_card(const parts::Context& context, const parts::Opened& opened,
+                               const Target* target, const Earlier* earlier);
+// The way from a chart with this title to the same as a table, and back.
+Node as_table_button(std::string id, const parts::Context& context, const std::string& title,
+                     bool as_table);
+
+// Of the result: every question that counts, as a cell (without children where none does); and which questions would raise the main score most.
 Node cells_card(const parts::Context& context, const parts::Opened& opened);
 Node gains_card(const parts::Context& context, const parts::Opened& opened, const Target& target);
 
@@ -192,7 +221,7 @@ void add_finding_words(Node& node, const parts::Context& context, const parts::O
 // Of the result: what the plugin's program says, that it is being asked, or why it says nothing.
 std::vector<Node> judgement(const parts::Context& context, const parts::Opened& opened);
 
-// The panel beside the questions.
+// The panel beside the questions; without children where there is nothing to say.
 Node score_panel(const parts::Context& context, const parts::Opened& opened);
 
 }  // namespace peil::app::screens
