@@ -59,12 +59,12 @@ void paint_rings(const Pen& pen, const Polar& polar) {
     std::vector<ImVec2> ring;
     for (std::size_t axis = 0; axis < polar.axes; ++axis)
       ring.push_back(polar.point(axis, value));
-    pen.list->AddPolyline(ring.data(), static_cast<int>(ring.size()), packed(pen.theme.hairline),
+    pen.list->AddPolyline(ring.data(), static_cast<int>(ring.size()), packed(pen.theme.grid),
                           ImDrawFlags_Closed, 1);
   }
   for (std::size_t axis = 0; axis < polar.axes; ++axis) {
     pen.list->AddLine(polar.at(axis, polar.distance(polar.lowest)), polar.at(axis, polar.radius),
-                      packed(faded(pen.theme.hairline, 120)), 1);
+                      packed(faded(pen.theme.grid, 120)), 1);
   }
 }
 

@@ -13,7 +13,7 @@ void apply_style(const Theme& theme, float density) {
   style.ChildBorderSize = 0;
   style.FrameBorderSize = 0;
   style.ItemSpacing = {0, 0};
-  style.ScrollbarSize = 12;
+  style.ScrollbarSize = size::scrollbar;
   style.ScrollbarRounding = 6;
   // Round shapes stay round where a unit is several pixels.
   style.CircleTessellationMaxError = 0.3f / density;

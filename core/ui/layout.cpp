@@ -75,7 +75,13 @@ class Arranger {
                  std::max(0.0f, rect.height - 2 * padding_y(node))};
     int child_scroll = scroll_parent;
     if (node.layout.scroll) {
-      const float needed = height_of(node, rect.width);
+      float needed = height_of(node, rect.width);
+      const bool at_edge = node.look == app::Look::side_panel;
+      if (needed > rect.height && padding_x(node) < size::scrollbar && !at_edge) {
+        // The scrollbar stands beside what is in it, not over that; what stands in a side panel has room there itself.
+        content.width = std::max(0.0f, content.width - size::scrollbar + padding_x(node));
+        needed = flow_height(node, content.width) + 2 * padding_y(node);
+      }
       out_.boxes[at(index)].content_height = std::max(needed, rect.height);
       content.x = padding_x(node);
       content.y = padding_y(node);
@@ -260,23 +266,26 @@ class Arranger {
       const BarsPlan plan = bars_plan(inner);
       height = plan.row * static_cast<float>(bars->items.size()) + plan.foot;
     } else {
-      switch (node.layout.flow) {
-        case Flow::stack:
-          height = stack_height(node, inner);
-          break;
-        case Flow::row:
-          height = row_height(node, inner);
-          break;
-        case Flow::grid:
-          height = grid_height(node, inner);
-          break;
-        case Flow::split:
-          break;
-      }
+      height = flow_height(node, inner);
     }
     height = std::max(height + 2 * padding_y(node), least_height(node));
     heights_[&node] = {width, height};
     return height;
+  }
+
+  // The height that the node's children need together.
+  float flow_height(const Node& node, float inner) {
+    switch (node.layout.flow) {
+      case Flow::stack:
+        return stack_height(node, inner);
+      case Flow::row:
+        return row_height(node, inner);
+      case Flow::grid:
+        return grid_height(node, inner);
+      case Flow::split:
+        break;
+    }
+    return 0;
   }
 
   static float stack_child_width(const Node& child, float width) {
@@ -422,10 +431,7 @@ class Arranger {
     }
     float left = width - used;
     if (left < 0 && flexible > 0) {
-      const float factor = std::max(0.0f, 1 + left / flexible);
-      for (std::size_t i = line.begin; i < line.end; ++i) {
-        if (can_shrink(children[i])) widths[i] = std::floor(widths[i] * factor);
-      }
+      narrow(node, line, flexible + left, flexible, widths);
       left = 0;
     }
     if (left > 0 && grow > 0) {
@@ -434,6 +440,26 @@ class Arranger {
           widths[i] += std::floor(left * children[i].layout.grow / grow);
         }
       }
+    }
+  }
+
+  // Makes what can be narrower fit `room` together, which is less than the `wanted` that they take: towards their longest
+  // words, and only where those don't fit either, beyond.
+  void narrow(const Node& node, const Line& line, float room, float wanted,
+              std::vector<float>& widths) {
+    std::vector<float> least(widths.size(), 0);
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      if (can_shrink(node.children[i])) {
+        least[i] = std::min(widths[i], least_width(node.children[i]));
+      }
+    }
+    const float needed = sum(least);
+    const float factor = std::max(0.0f, room) / std::max(1.0f, wanted);
+    const float spare = std::max(0.0f, room - needed) / std::max(1.0f, wanted - needed);
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      if (!can_shrink(node.children[i])) continue;
+      widths[i] = std::floor(needed > room ? widths[i] * factor
+                                           : least[i] + (widths[i] - least[i]) * spare);
     }
   }
 

@@ -27,6 +27,7 @@ void paint_container(const Pen& pen, const Node& node, const Rect& rect) {
       break;
     case Look::wash:
       pen.fill(rect, theme.page, size::radius_small);
+      if (theme.framed) pen.border(rect, theme.hairline, 1, size::radius_small);
       break;
     case Look::side_panel: {
       pen.fill(rect, theme.card);
@@ -61,12 +62,12 @@ void paint_level_cell(const Pen& pen, const Node& node, const Rect& rect, const 
   const Theme& theme = pen.theme;
   const std::size_t level = std::min<std::size_t>(node.level, 5);
   const Color edge = theme.level_edges[level];
-  pen.fill(rect, theme.framed_levels ? theme.card : theme.levels[level], radius);
+  pen.fill(rect, theme.framed ? theme.card : theme.levels[level], radius);
   if (pointer.hovered) {
-    pen.border(rect, pointer.held ? theme.accent_strong : theme.accent, theme.framed_levels ? 4 : 2,
+    pen.border(rect, pointer.held ? theme.accent_strong : theme.accent, theme.framed ? 4 : 2,
                radius);
   } else if (edge.alpha > 0) {
-    pen.border(rect, edge, theme.framed_levels ? 3 : 1, radius);
+    pen.border(rect, edge, theme.framed ? 3 : 1, radius);
   }
 }
 
@@ -334,9 +335,9 @@ void paint_focus_ring(const Pen& pen, const Rect& rect) {
 }
 
 void paint_shadow(const Pen& pen, const Rect& rect) {
-  for (const float out : {12.0f, 8.0f, 5.0f, 3.0f, 1.0f}) {
+  for (const float out : {18.0f, 14.0f, 10.0f, 7.0f, 4.0f, 2.0f}) {
     pen.fill({rect.x - out, rect.y - out + 4, rect.width + 2 * out, rect.height + 2 * out},
-             Color{0, 0, 0, 14}, size::radius + out);
+             Color{0, 0, 0, 7}, size::radius + out);
   }
 }
 

@@ -32,6 +32,7 @@ Theme make_light() {
   light.target = rgb(0xb3541e);
   light.hairline = rgb(0xdbe1e8);
   light.control_border = rgb(0x7f8b99);
+  light.grid = rgb(0xdbe1e8);
   light.track = rgb(0xe8ecf1);
   light.range = rgb(0x5c8ca8);
   light.earlier = rgb(0x7f8b99);
@@ -58,6 +59,7 @@ Theme make_dark() {
   dark.target = rgb(0xf0a06b);
   dark.hairline = rgb(0x313c49);
   dark.control_border = rgb(0x738294);
+  dark.grid = rgb(0x313c49);
   dark.track = rgb(0x303b48);
   dark.range = rgb(0x4f8cad);
   dark.earlier = rgb(0x8795a5);
@@ -85,6 +87,7 @@ Theme make_contrast() {
   contrast.target = rgb(0xffc08a);
   contrast.hairline = rgb(0x8c8c8c);
   contrast.control_border = white;
+  contrast.grid = rgb(0x505050);
   contrast.track = rgb(0x3d3d3d);
   contrast.range = rgb(0xa8a8a8);
   contrast.earlier = rgb(0xb8b8b8);
@@ -96,7 +99,7 @@ Theme make_contrast() {
   // No text has 7:1 on the two darkest levels, so the levels are frames here and the numbers stand on the card.
   contrast.on_levels = {white, white, white, white, white, white};
   contrast.level_edges = levels;
-  contrast.framed_levels = true;
+  contrast.framed = true;
   return contrast;
 }
 

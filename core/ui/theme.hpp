@@ -30,6 +30,7 @@ struct Theme {
   Color target;
   Color hairline;
   Color control_border;  // at least 3:1 against the card
+  Color grid;            // of a chart, behind its lines
   Color track;           // of bars
   Color range;           // the part of a track where the end result lies
   Color earlier;         // the line of an earlier round
@@ -41,7 +42,8 @@ struct Theme {
   std::array<Color, 6> levels;
   std::array<Color, 6> on_levels;    // text on them, at least 4.5:1
   std::array<Color, 6> level_edges;  // transparent: none
-  bool framed_levels = false;        // a level's colour is the frame of its cell, not its ground
+  // What has a ground of its own elsewhere has a frame: a level's colour is that of its cell's frame.
+  bool framed = false;
 };
 
 const Theme& light_theme();
@@ -73,6 +75,7 @@ namespace size {
 inline constexpr float radius = 7;
 inline constexpr float radius_small = 5;
 inline constexpr float target = 24;  // the least side of what is pressed
+inline constexpr float scrollbar = 12;
 inline constexpr float focus_ring = 2;
 inline constexpr float focus_gap = 2;
 }  // namespace size

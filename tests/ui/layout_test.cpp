@@ -132,6 +132,12 @@ TEST_F(Layouts, ARowThatIsTooNarrowShrinksItsTexts) {
   EXPECT_GT(at("a").line_count, 1u);
 }
 
+TEST_F(Layouts, ARowThatIsTooNarrowKeepsItsWordsWhole) {
+  lay(box("root", Flow::row, {text("a", "one two three four"), text("b", "together")}), 150, 50);
+  EXPECT_LE(rect("b").right(), 150);
+  EXPECT_EQ(at("b").line_count, 1u);
+}
+
 TEST_F(Layouts, ARowThatWrapsGoesOnBelow) {
   Node row = box("root", Flow::row, {text("a", "123456"), text("b", "123456"), text("c", "1")}, 10);
   row.layout.wrap = true;
@@ -246,6 +252,7 @@ TEST_F(Layouts, ADialogStaysInsideTheWindowAndScrolls) {
   EXPECT_FLOAT_EQ(rect("dialog").bottom(), 468);
   EXPECT_FLOAT_EQ(rect("list").bottom(), 468);
   EXPECT_FLOAT_EQ(at("list").content_height, 100 * line);
+  EXPECT_FLOAT_EQ(rect("line 0").width, rect("list").width - 12) << "beside the scrollbar";
 }
 
 Node table_row(std::string id, const std::string& first, const std::string& second) {

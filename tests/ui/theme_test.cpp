@@ -91,7 +91,7 @@ TEST_P(Themes, ControlsAndGraphicsCanBeSeen) {
 TEST_P(Themes, LevelsHaveTheirColoursAndAReadableNumber) {
   EXPECT_EQ(theme.levels.size(), light_theme().levels.size());
   for (std::size_t level = 0; level < theme.levels.size(); ++level) {
-    const Color ground = theme.framed_levels ? theme.card : theme.levels[level];
+    const Color ground = theme.framed ? theme.card : theme.levels[level];
     const std::string name = "level " + std::to_string(level);
     expect_readable(name, theme.on_levels[level], {{name, ground}});
     EXPECT_DOUBLE_EQ(contrast(theme.levels[level], light_theme().levels[level]), 1) << name;
