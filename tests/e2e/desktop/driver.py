@@ -197,9 +197,12 @@ class Window:
         facts = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", self.id).splitlines())
         return int(facts["X"]), int(facts["Y"])
 
+    def stand_in_front(self):
+        self.xdotool("windowraise", self.id)
+
     def take_keyboard(self):
         """What a person does who comes back to this window from another: no window manager does it here."""
-        self.xdotool("windowraise", self.id)
+        self.stand_in_front()
         self.xdotool("windowfocus", self.id)
 
     def picture(self, file):
