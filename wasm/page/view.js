@@ -32,8 +32,10 @@ export class View {
     this.#canDraw = canDraw;
     this.#text = text;
     this.#changed = changed;
-    part('view-switch').addEventListener('click', () => {
+    part('view-switch').addEventListener('click', (event) => {
       this.#set(!this.#isPlain);
+      // From the mouse the focus isn't wanted here, where it would lie over the canvas.
+      if (event.detail > 0) event.target.blur();
       remember(this.#isPlain ? 'plain' : 'drawn');
     });
     // What is printed is the page that can be read, on white.

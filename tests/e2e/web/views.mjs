@@ -7,9 +7,14 @@ export const isPlain = (page) => page.evaluate(() => document.documentElement.da
 
 async function switchTo(page, plain) {
   if ((await isPlain(page)) === plain) return;
-  // It shows only while it has the focus.
-  await page.locator('#view').getByRole('button').focus();
-  await page.locator('#view').getByRole('button').click();
+  const button = page.locator('#view').getByRole('button');
+  if (plain) {
+    // Over the canvas it is for the keyboard.
+    await button.focus();
+    await page.keyboard.press('Enter');
+  } else {
+    await button.click();
+  }
   await settled(page);
   assert.equal(await isPlain(page), plain);
 }

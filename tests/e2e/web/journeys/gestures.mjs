@@ -56,7 +56,7 @@ for (const plain of [false, true]) {
       await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
       // Longer than the pause after which typing is taken over: what is being composed stays with the person.
       await page.waitForTimeout(450);
-      assert.equal(await note.inputValue(), text);
+      await until(async () => (await note.inputValue()) === text, `${text} is shown`);
     }
     await session.send('Input.insertText', { text: '日本' });
     await note.press('Tab');

@@ -54,12 +54,15 @@ async function journey(page, picture, title) {
   await picture(title);
 }
 
-test('the whole way through the NBA assessment by keyboard alone', async ({ page, address, picture }) => {
+// Small, since hundreds of frames are painted without a graphics card.
+const viewport = { width: 480, height: 560 };
+
+test('the whole way through the NBA assessment by keyboard alone', { viewport }, async ({ page, address, picture }) => {
   await open(page, address);
   await journey(page, picture, 'whole-result');
 });
 
-test('the whole way through the NBA assessment by keyboard alone, on the plain page', async ({ page, address, picture }) => {
+test('the whole way through the NBA assessment by keyboard alone, on the plain page', { viewport }, async ({ page, address, picture }) => {
   await open(page, address);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
