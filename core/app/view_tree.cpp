@@ -165,6 +165,53 @@ void put(json::object& object, std::string_view member, bool flag) {
   if (flag) object[member] = true;
 }
 
+json::object bar_json(const std::string& label, const std::optional<double>& value,
+                      const std::optional<double>& target) {
+  json::object bar{{"label", label}};
+  if (value) bar["value"] = *value;
+  if (target) bar["target"] = *target;
+  return bar;
+}
+
+// A radar comes as bars: what is now, beside the target.
+json::array bars_json(const Radar& radar) {
+  const auto series = [&](RadarSeries::Kind kind, std::size_t axis) {
+    std::optional<double> found;
+    for (const RadarSeries& one : radar.series) {
+      if (one.kind == kind && axis < one.values.size()) found = one.values[axis];
+    }
+    return found;
+  };
+  json::array bars;
+  for (std::size_t axis = 0; axis < radar.axes.size(); ++axis) {
+    bars.push_back(bar_json(radar.axes[axis], series(RadarSeries::Kind::current, axis),
+                            series(RadarSeries::Kind::target, axis)));
+  }
+  return bars;
+}
+
+void put_chart(json::object& object, const Chart& chart) {
+  const auto put_bounds = [&](const auto& scale) {
+    object["lowest"] = scale.lowest;
+    object["highest"] = scale.highest;
+  };
+  if (const auto* progress = std::get_if<ProgressBar>(&chart)) {
+    object["share"] = progress->share;
+  } else if (const auto* range = std::get_if<RangeBar>(&chart)) {
+    put_bounds(*range);
+    if (range->value) object["at"] = *range->value;
+  } else if (const auto* radar = std::get_if<Radar>(&chart)) {
+    put_bounds(*radar);
+    object["bars"] = bars_json(*radar);
+  } else if (const auto* items = std::get_if<Bars>(&chart)) {
+    put_bounds(*items);
+    json::array bars;
+    for (const Bars::Item& item : items->items)
+      bars.push_back(bar_json(item.label, item.value, item.target));
+    object["bars"] = std::move(bars);
+  }
+}
+
 json::object node_json(const Node& node) {
   json::object object;
   object["id"] = node.id;
@@ -177,12 +224,7 @@ json::object node_json(const Node& node) {
   if (const std::string_view look = look_name(node.look); !look.empty()) object["look"] = look;
   if (const std::string_view flow = flow_name(node.layout.flow); !flow.empty())
     object["flow"] = flow;
-  if (const auto* bar = std::get_if<ProgressBar>(&node.chart)) object["share"] = bar->share;
-  if (const auto* bar = std::get_if<RangeBar>(&node.chart)) {
-    object["lowest"] = bar->lowest;
-    object["highest"] = bar->highest;
-    if (bar->value) object["at"] = *bar->value;
-  }
+  put_chart(object, node.chart);
   put(object, "selected", node.selected);
   put(object, "disabled", node.disabled);
   put(object, "multiline", node.multiline);

@@ -17,12 +17,46 @@ export function wrap(node, element) {
     outer.append(element);
     return { outer };
   }
+  // A line that leads somewhere, with what it leads to under it.
+  if (node.role === 'link' && node.look === 'nav_item') {
+    outer.append(element);
+    return { outer };
+  }
   if (!with_words.has(node.role)) return undefined;
   const words = make('span', { class: 'words' });
   const label = make('label');
   label.append(...(before_words.has(node.role) ? [element, words] : [words, element]));
   outer.append(label);
   return { outer, words };
+}
+
+// A picture of values, as bars with a mark for the target. Its words are its name and description.
+function showBars(element, { bars, lowest, highest }) {
+  const key = JSON.stringify([bars, lowest, highest, document.documentElement.lang]);
+  if (element.dataset.bars === key) return;
+  element.dataset.bars = key;
+  const number = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const along = (value) => `${(100 * (value - lowest)) / (highest - lowest)}%`;
+  element.replaceChildren(
+    ...bars.flatMap(({ label, value, target }) => {
+      const name = make('span');
+      name.textContent = label;
+      const track = make('span', { class: 'track' });
+      if (value !== undefined) {
+        const bar = make('span', { class: 'bar' });
+        bar.style.width = along(value);
+        track.append(bar);
+      }
+      if (target !== undefined) {
+        const mark = make('span', { class: 'mark' });
+        mark.style.left = along(target);
+        track.append(mark);
+      }
+      const figure = make('span');
+      figure.textContent = value === undefined ? '–' : number.format(value);
+      return [name, track, figure];
+    }),
+  );
 }
 
 const setData = (element, name, value) => {
@@ -39,6 +73,7 @@ export function dress({ node, element, wrapping }, heading) {
   setData(outer, 'look', node.look);
   setData(outer, 'flow', node.flow);
   if (node.look === 'level_cell') setData(outer, 'level', node.level);
+  if (node.bars) showBars(element, node);
   const words = wrapping?.words;
   if (!words) return;
   // A meter says its value; its name, like that of a bar, stands beside it already.

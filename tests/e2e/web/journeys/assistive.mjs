@@ -43,6 +43,25 @@ async function checkScreen(page, title) {
 }
 
 for (const [language, locale] of Object.entries({ nl: 'nl-NL', en: 'en-GB' })) {
+  test(`the settings and what lies over the screen break no rule of axe-core (${language})`, { locale }, async ({ page, address }) => {
+    await open(page, address);
+    await page.getByRole('button', { name: word(language, 'settings.heading'), exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: word(language, 'settings.heading') }).waitFor();
+    await checkScreen(page, 'settings');
+    for (const plain of [false, true]) {
+      if (plain) await showPlain(page);
+      for (const key of ['Control+k', '?']) {
+        await page.evaluate(() => document.activeElement.blur());
+        await page.keyboard.press(key);
+        await page.getByRole('dialog').waitFor();
+        await settled(page);
+        assert.deepEqual(await violations(page, plain), [], `${key}, ${plain ? 'plain' : 'drawn'}`);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+    }
+  });
+
   test(`home, plugins and questions break no rule of axe-core (${language})`, { locale }, async ({ page, address }) => {
     await open(page, address);
     await checkScreen(page, 'home');
