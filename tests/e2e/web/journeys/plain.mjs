@@ -133,3 +133,20 @@ test('the plain page grows with the reader’s own text size', async ({ page, ad
   await showPlain(page);
   await noSidewaysScrolling(page);
 });
+
+test('the plain page takes the reader’s own spacing of text', { viewport: { width: 320, height: 640 } }, async ({ page, address }) => {
+  await openPlain(page, address);
+  await begin(page);
+  await page.evaluate(() => {
+    const rules = 'line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;';
+    document.styleSheets[0].insertRule(`* { ${rules} }`);
+    document.styleSheets[0].insertRule('p { margin-bottom: 2em !important; }');
+  });
+  await noSidewaysScrolling(page);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('#tree :is(p, h1, h2, h3, button, a, .words)')]
+      .filter((element) => element.checkVisibility() && element.scrollHeight > element.clientHeight + 1 && getComputedStyle(element).overflow !== 'visible')
+      .map((element) => element.dataset.node),
+  );
+  assert.deepEqual(cut, []);
+});

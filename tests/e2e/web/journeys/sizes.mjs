@@ -1,6 +1,7 @@
 // Text size, zoom, small windows, and the colours that the system asks for.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { answer, begin, open, radio, ready, settled, showResult } from '../screen.mjs';
 import { colours, decode, pictureOf } from '../pictures.mjs';
 import { test } from '../tests.mjs';
@@ -93,4 +94,24 @@ test('the colours are those that the system asks for, and follow it', { colorSch
   await settled(page);
   assert.equal(await most(), hex(await background()));
   await picture('home-contrast');
+});
+
+test('the style sheet has the painter’s colours', async () => {
+  const read = (path) => readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8');
+  const named = { white: 'ffffff', black: '000000', ink: '17202b' };
+  const painted = {};
+  for (const [, theme, name, hex, word] of read('core/ui/theme.cpp').matchAll(/(light|dark|contrast)\.(\w+) = (?:rgb\(0x(\w{6})\)|(\w+));/g)) {
+    (painted[theme] ??= {})[name.replaceAll('_', '-')] = hex ?? named[word];
+  }
+  const blocks = [...read('wasm/page/style.css').matchAll(/:root([^{]*)\{([^}]*)\}/g)];
+  assert.equal(blocks.length, 5);
+  for (const [block, selector, body] of blocks) {
+    const theme = /"(\w+)"/.exec(selector)?.[1] ?? (selector.includes(':not') ? undefined : 'light');
+    // Those from before the program has come are the same once more.
+    const possible = theme ? [theme] : ['dark', 'contrast'];
+    const colours = [...body.matchAll(/--([a-z-]+): #(\w{6})/g)].map(([, name, hex]) => [name, hex]);
+    assert.ok(colours.length > 10, block);
+    const fits = possible.some((one) => colours.every(([name, hex]) => painted[one][name] === hex));
+    assert.ok(fits, `${selector}: ${colours.filter(([name, hex]) => painted[possible[0]][name] !== hex)}`);
+  }
 });
