@@ -134,7 +134,7 @@ class Arranger {
     }
     const std::string_view text = node.multiline ? node.value : node.name;
     const std::string_view old = node.multiline ? was.node->value : was.node->name;
-    box.first_line = static_cast<std::uint32_t>(out_.lines.size());
+    if (was.line_count > 0) box.first_line = static_cast<std::uint32_t>(out_.lines.size());
     for (std::uint32_t i = 0; i < was.line_count; ++i) {
       const std::string_view line = earlier_->lines[was.first_line + i];
       out_.lines.push_back(

@@ -47,7 +47,7 @@ bool SameParts::compare(const Node& node, int twin) {
     int candidate = at;
     for (int ahead = 0; candidate < end && box(candidate).node->id != child.id; ++ahead)
       candidate = ahead < most_ahead ? box(candidate).end : end;
-    same = same && candidate == at;
+    same = same && candidate == at && candidate < end;
     if (candidate >= end) continue;
     at = box(candidate).end;
     if (compare(child, candidate)) {
