@@ -555,10 +555,25 @@ class Arranger {
     }
     const float needed = sum(least);
     const float spare = std::max(0.0f, room - needed) / std::max(1.0f, wanted - needed);
-    const float factor = needed > room ? std::max(0.0f, room) / needed : 1;
     for (std::size_t i = 0; i < count; ++i)
-      least[i] = std::floor(least[i] * factor + std::max(0.0f, most[i] - least[i]) * spare);
+      least[i] = std::floor(least[i] + std::max(0.0f, most[i] - least[i]) * spare);
+    if (needed > room) cut_widest(least, room);
     shared.columns = std::move(least);
+  }
+
+  // Cuts the longest to one length, so that all fit together; the short ones stay as they are.
+  static void cut_widest(std::vector<float>& lengths, float room) {
+    std::vector<float> ascending = lengths;
+    std::sort(ascending.begin(), ascending.end());
+    float left = std::max(0.0f, room);
+    float most = 0;
+    for (std::size_t i = 0; i < ascending.size(); ++i) {
+      most = left / static_cast<float>(ascending.size() - i);
+      if (ascending[i] > most) break;
+      left -= ascending[i];
+    }
+    for (float& length : lengths)
+      length = std::min(length, std::floor(most));
   }
 
   static float sum(const std::vector<float>& lengths) {

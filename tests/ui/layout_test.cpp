@@ -284,6 +284,16 @@ TEST_F(Layouts, ATableThatIsTooNarrowBreaksBetweenWords) {
   EXPECT_GT(at("a/1").line_count, 1u);
 }
 
+TEST_F(Layouts, ATableFarTooNarrowBreaksItsLongestWordsOnly) {
+  Node table =
+      box("table", Flow::stack, {table_row("a", "unimaginable", "123"), table_row("b", "x", "y")});
+  table.role = Role::table;
+  lay(box("root", Flow::stack, {std::move(table)}), 100, 400);
+  EXPECT_LE(rect("a/2").right(), 100);
+  EXPECT_EQ(at("a/2").line_count, 1u);
+  EXPECT_GT(at("a/1").line_count, 1u);
+}
+
 TEST_F(Layouts, WhatIsPressedIsLargeEnough) {
   Node link = text("go", "x");
   link.role = Role::link;
