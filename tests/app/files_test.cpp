@@ -1,6 +1,8 @@
 // Files outside the program's own: those that were opened before, and records that another window changed.
 #include "fixture.hpp"
 
+#include <algorithm>
+
 namespace peil::app::testing {
 namespace {
 
@@ -27,9 +29,12 @@ class Files : public Fixture {
     return write_record(record);
   }
 
+  // Of the first question.
   bool is_chosen(std::string_view option) {
-    const Node* radio = find(Role::radio, option);
-    return radio != nullptr && radio->selected;
+    const Node* group = find(Role::radio_group, "Er is beleid");
+    return group != nullptr &&
+           std::any_of(group->children.begin(), group->children.end(),
+                       [&](const Node& radio) { return radio.name == option && radio.selected; });
   }
 };
 

@@ -58,7 +58,7 @@ TEST(FitWindow, OfAMonitorThatIsGoneComesToTheMainOne) {
 
 TEST(FitWindow, IsNoLargerThanItsMonitor) {
   EXPECT_EQ(fit_window({3000, 3000, std::pair(2000, 0)}, 1, two_monitors),
-            (Area{0, 30, 1920, 1050}));
+            (Area{1920, 0, 1280, 1024}));
   EXPECT_EQ(fit_window({32768, 32768, std::pair(0, 0)}, 8, {{0, 0, 1024, 700}}),
             (Area{0, 0, 1024, 700}));
 }

@@ -172,6 +172,68 @@ def two_windows_on_one_record_lose_nothing(journey):
         equal(window.close(), 0, "exit code")
 
 
+def keys_work_everywhere(journey):
+    window = journey.open(home=fresh_home(journey))
+    def dialogs(screen):
+        return [node for node in screen["nodes"] if node["role"] == "dialog"]
+    def is_closed(screen):
+        return not dialogs(screen)
+    window.press("ctrl+k")
+    window.wait_for(dialogs, "the search")
+    window.node("text_field", "Waar zoekt u naar?")
+    window.type("beleid")
+    wait_for_text(window, "gevonden")
+    window.picture(journey.pictures / "search.png")
+    window.press("Escape")
+    window.wait_for(is_closed, "the end of the search")
+    window.press("question")
+    window.wait_for(dialogs, "the list of keys")
+    window.picture(journey.pictures / "shortcuts.png")
+    window.press("Escape")
+    window.wait_for(is_closed, "the end of the list")
+    window.click("button", BEGIN)
+    window.node("radio_group", "")
+    answer(window, "GO.01", 3)
+    window.press("ctrl+z")
+    window.wait_for(lambda screen: not any(node["selected"] for node in window.among(screen, "radio", "3", "question/GO.01/options")),
+                    "the answer is taken back")
+    # What is typed into a field is text.
+    window.click("button", "Peil")
+    window.click_into("Naam van uw instelling")
+    window.type("Wat?")
+    window.node("text_field", "Naam van uw instelling")
+    assert is_closed(window.screen()), "a question mark that is typed opens nothing"
+    equal(window.close(), 0, "exit code")
+
+
+def a_copy_is_saved_by_the_desktops_dialog(journey):
+    home = fresh_home(journey)
+    programs = home / "programs"
+    programs.mkdir()
+    chosen = home / "kopie van Ada.json"
+    (programs / "zenity").write_text(f"#!/bin/sh\necho '{chosen}'\n")
+    (programs / "zenity").chmod(0o755)
+    (data(home) / "records").mkdir(parents=True)
+    (data(home) / "records" / "mine.peil.json").write_text(json.dumps({**journey.record(), "id": "mine"}))
+    window = journey.open(home=home, path=f"{programs}:/usr/bin:/bin")
+    window.click("button", "Kopie bewaren van")
+    wait_for_text(window, "Een kopie staat in ~/kopie van Ada.json")
+    equal(json.loads(chosen.read_text())["answers"], journey.record()["answers"], "answers in the copy")
+    window.picture(journey.pictures / "copy.png")
+    window.close()
+    # Without a dialog it is where a person looks for it, beside what is there.
+    documents = home / "Documenten"
+    documents.mkdir()
+    (home / ".config").mkdir()
+    (home / ".config/user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/Documenten"\n')
+    window = journey.open(home=home, path="/nonexistent")
+    for count in (1, 2):
+        window.click("button", "Kopie bewaren van")
+        wait_until(lambda: len(list(documents.glob("*.peil.json"))) == count, f"{count} copies")
+        wait_for_text(window, "Een kopie staat in ~/Documenten/")
+    equal(window.close(), 0, "exit code")
+
+
 def it_stands_beside_the_pictures(journey):
     """For looking at: Home, questions and result, in every theme and language, wide and narrow."""
     for language in ("nl", "en"):
@@ -203,5 +265,7 @@ TESTS = [
     it_follows_the_systems_colours,
     files_that_were_opened_are_found_again,
     two_windows_on_one_record_lose_nothing,
+    keys_work_everywhere,
+    a_copy_is_saved_by_the_desktops_dialog,
     it_stands_beside_the_pictures,
 ]
