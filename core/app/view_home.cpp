@@ -122,8 +122,9 @@ Node orphan_card(const Context& context, const OpenedRecord& opened) {
                                        {"count", std::to_string(opened.record.answers.size())}}))});
   Node foot =
       row(id + "/foot", 8,
-          {copy_button(context, id, opened.record.assessment, opened), spring(id + "/spring"),
-           button(id + "/open_file", Look::outline, context.word("open.file"), ChooseFile{})});
+          {button(id + "/open_file", Look::outline, context.word("open.file"), ChooseFile{}),
+           copy_button(context, id, opened.record.assessment, opened)});
+  foot.layout.wrap = true;
   node.children.push_back(std::move(foot));
   node.role = Role::list_item;
   return node;

@@ -165,6 +165,9 @@ Node settings(const parts::Context& context);
 Node search_dialog(const parts::Context& context);
 Node shortcuts_dialog(const parts::Context& context);
 
+// How wide the column of questions is.
+float questions_width(const parts::Context& context);
+
 // One question, with everything that can be said to it.
 Node question_card(const parts::Context& context, const parts::Opened& opened,
                    const parts::Scope& scope, const Question& question);

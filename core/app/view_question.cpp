@@ -127,7 +127,7 @@ Node foot(const Context& context, const Opened& opened, const Scope& scope,
   for (Node& state : states.children)
     state.layout.padding_x = 6;
   // What is said beside the answer is written out and may be long: it stands on a line of its own where it must.
-  const bool narrow = context.one_column();
+  const bool narrow = questions_width(context) < 700;
   Node node = narrow ? stack(id + "/foot", 2, {}) : row(id + "/foot", 12, {});
   parts.layout.grow = narrow ? 0.0f : 1.0f;
   node.layout.align = narrow ? Align::stretch : Align::start;

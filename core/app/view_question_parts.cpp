@@ -119,9 +119,12 @@ Node day_field(const Beside& beside, const std::string& id, const FieldKey& key,
   return labelled(std::move(node), label, std::move(error));
 }
 
+// Whether fields stand under each other, since there is no room beside each other.
+bool is_narrow(const Context& context) { return questions_width(context) < 520; }
+
 // Beside each other, or under each other where there is no room.
 Node fields(const Context& context, std::string id, std::vector<Node> children) {
-  if (context.one_column()) return stack(std::move(id), 10, std::move(children));
+  if (is_narrow(context)) return stack(std::move(id), 10, std::move(children));
   Node node = row(std::move(id), 12, std::move(children));
   node.layout.align = Align::start;
   return node;
@@ -141,7 +144,7 @@ Node evidence_item(const Beside& beside, std::size_t index) {
               value, EnterEvidence{beside.at, index, which, {}});
     node.disabled = beside.disabled;
     Node with_label = labelled(std::move(node), context.word(key));
-    with_label.layout.grow = context.one_column() ? 0.0f : 1.0f;
+    with_label.layout.grow = is_narrow(context) ? 0.0f : 1.0f;
     return with_label;
   };
   std::vector<Node> children;
@@ -153,7 +156,7 @@ Node evidence_item(const Beside& beside, std::size_t index) {
                                     {{"field", context.word("evidence.date")}, {"number", number}}),
                        context.word("evidence.date"), given.date,
                        EnterEvidence{beside.at, index, EvidencePart::date, {}});
-  day.layout.width = context.one_column() ? 0.0f : 140.0f;
+  day.layout.width = is_narrow(context) ? 0.0f : 140.0f;
   children.push_back(std::move(day));
   Node item = stack(id, 4, {fields(context, id + "/fields", std::move(children))});
   item.role = Role::list_item;
@@ -240,7 +243,7 @@ Node plan_fields(const Beside& beside) {
           day_field(beside, beside.id + "/wish/by", {beside.at, std::string(desired_by_field)},
                     context.word("wish.by"), context.word("wish.by"), beside.answer->desired->by,
                     EnterDesiredBy{beside.at, {}});
-      by.layout.width = context.one_column() ? 0.0f : 180.0f;
+      by.layout.width = is_narrow(context) ? 0.0f : 180.0f;
       line.push_back(std::move(by));
     }
   }
@@ -249,7 +252,7 @@ Node plan_fields(const Beside& beside) {
             beside.answer ? beside.answer->owner : std::string(), EnterOwner{beside.at, {}});
   owner.disabled = beside.disabled;
   Node owner_field = labelled(std::move(owner), context.word("wish.owner"));
-  owner_field.layout.grow = context.one_column() ? 0.0f : 1.0f;
+  owner_field.layout.grow = is_narrow(context) ? 0.0f : 1.0f;
   line.push_back(std::move(owner_field));
   node.children.push_back(fields(context, beside.id + "/wish/line", std::move(line)));
   return node;

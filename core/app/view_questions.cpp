@@ -9,6 +9,25 @@ using namespace parts;
 
 namespace {
 
+constexpr float column_most = 860;
+constexpr float panel_width = 328;
+
+float outline_width(const Context& context) { return context.has_side_panel() ? 270.0f : 230.0f; }
+float page_padding(const Context& context) {
+  return context.one_column() ? 12.0f : context.has_side_panel() ? 32.0f : 24.0f;
+}
+
+}  // namespace
+
+float questions_width(const Context& context) {
+  float width = context.state.layout_width() - 2 * page_padding(context);
+  if (!context.one_column()) width -= outline_width(context);
+  if (context.has_side_panel()) width -= panel_width;
+  return std::min(width, column_most);
+}
+
+namespace {
+
 // What the outline and the ways on lead to: a section of the record, or the list of a kind's subjects, which stands where
 // the kind's first section does; within a subject, its sections.
 struct Stop {
@@ -219,22 +238,6 @@ Node neighbours(const Context& context, const Opened& opened, const Place& place
   return node;
 }
 
-constexpr float column_most = 860;
-constexpr float panel_width = 328;
-
-float outline_width(const Context& context) { return context.has_side_panel() ? 270.0f : 230.0f; }
-float page_padding(const Context& context) {
-  return context.one_column() ? 12.0f : context.has_side_panel() ? 32.0f : 24.0f;
-}
-
-// How wide the column of questions is.
-float column_width(const Context& context) {
-  float width = context.state.layout_width() - 2 * page_padding(context);
-  if (!context.one_column()) width -= outline_width(context);
-  if (context.has_side_panel()) width -= panel_width;
-  return std::min(width, column_most);
-}
-
 Node questions_column(const Context& context, const Opened& opened, const Place& place) {
   const Section& section = *place.section;
   Node column = stack("questions/column", 16, {});
@@ -246,7 +249,7 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
                                             {"here", opened.definition.version}})));
   }
   if (!place.scope) {
-    column.children.push_back(subjects(context, opened, section, column_width(context)));
+    column.children.push_back(subjects(context, opened, section, questions_width(context)));
     column.children.push_back(neighbours(context, opened, place));
     return column;
   }
