@@ -253,12 +253,19 @@ Node gains_card(const Context& context, const Opened& opened, const Target& targ
                         ShowQuestion{{question.id, {}}});
     title.role = Role::link;
     title.layout.grow = 1;
-    Node line = row(
-        id, 8,
-        {std::move(code), std::move(title),
-         text(id + "/gain", Look::small_strong,
-              context.word("result.gain_line", {{"gain", number(gain.gain, 2, context.language)},
-                                                {"level", gain.next}}))});
+    Node value = text(
+        id + "/gain", Look::small_strong,
+        context.word("result.gain_line",
+                     {{"gain", number(gain.gain, 2, context.language)}, {"level", gain.next}}));
+    Node line = row(id, 8, {std::move(code), std::move(title)});
+    if (context.one_column()) {
+      line.id += "/question";
+      line.layout.align = Align::start;
+      line = stack(id, 2, {std::move(line), std::move(value)});
+      line.layout.padding_y = 6;
+    } else {
+      line.children.push_back(std::move(value));
+    }
     line.role = Role::list_item;
     line.layout.height = 38;
     list.children.push_back(std::move(line));

@@ -344,14 +344,20 @@ std::optional<Node> notice(const Context& context) {
   }
   Node head = heading("notice/title", Look::heading, 2, title);
   head.layout.grow = 1;
-  Node top = row("notice/top", 16, {std::move(head)});
+  Node buttons = row("notice/buttons", 8, {});
   const bool undoes =
       notice.kind == Notice::Kind::subject_removed || notice.kind == Notice::Kind::subject_copied;
   if (undoes) {
-    top.children.push_back(button("notice/undo", Look::outline, context.word("undo"), Undo{}));
+    buttons.children.push_back(button("notice/undo", Look::outline, context.word("undo"), Undo{}));
   }
-  top.children.push_back(
+  buttons.children.push_back(
       button("notice/dismiss", Look::outline, context.word("notice.dismiss"), DismissNotice{}));
+  // Two buttons leave no room for the words beside them.
+  Node top =
+      undoes && context.one_column() ? stack("notice/top", 10, {}) : row("notice/top", 16, {});
+  if (undoes && context.one_column()) head.layout.grow = 0;
+  top.children.push_back(std::move(head));
+  top.children.push_back(std::move(buttons));
   body.insert(body.begin(), std::move(top));
   Node node = stack("notice", 10, std::move(body));
   node.role = notice.is_news() ? Role::status : Role::alert;

@@ -5,6 +5,7 @@
 #include "app/state.hpp"
 #include "app/view_tree.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -195,6 +196,11 @@ std::optional<Earlier> earlier_of(const parts::Context& context, const parts::Op
 // Of the result: the sections' scores as a radar or a table; none where sections have none.
 std::optional<Node> radar_card(const parts::Context& context, const parts::Opened& opened,
                                const Target* target, const Earlier* earlier);
+// How wide the radar's card is in a window of that width, beside everything else; none where it stands above it.
+inline std::optional<float> result_side_width(float width) {
+  if (width < 1000) return std::nullopt;
+  return std::clamp(width * 0.38f, 400.0f, 560.0f);
+}
 // The way from a chart with this title to the same as a table, and back.
 Node as_table_button(std::string id, const parts::Context& context, const std::string& title,
                      bool as_table);

@@ -85,11 +85,22 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
   return node;
 }
 
+// How wide the card is inside, at its narrowest.
+float room_of(const Context& context) {
+  const float width = context.state.layout_width();
+  if (context.one_column()) return width - 64;
+  return result_side_width(width).value_or(width - 80) - 40;
+}
+
 Node radar_table(const Context& context, const Opened& opened, const Target* target,
                  const Earlier* earlier) {
   const Definition& definition = opened.definition;
-  const float narrow = context.one_column() ? 56.0f : 78.0f;
-  const float wide = context.one_column() ? 80.0f : 100.0f;
+  constexpr float narrow = 60;
+  constexpr float wide = 84;
+  // What there is no room for stands elsewhere too: how much is answered in the outline, the range in the bars.
+  const float room = room_of(context);
+  const bool has_answered = room >= 480;
+  const bool has_range = room >= 320 || !earlier;
   const auto head = [&](const char* id, const char* key, float width) {
     return table_cell(id, Role::column_header, Look::small_secondary, context.word(key), width);
   };
@@ -104,8 +115,9 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
     first.children.push_back(table_cell("radar/head/earlier", Role::column_header,
                                         Look::small_secondary, earlier->name, narrow));
   }
-  first.children.push_back(head("radar/head/answered", "result.column_answered", wide));
-  first.children.push_back(head("radar/head/range", "result.column_range", wide));
+  if (has_answered)
+    first.children.push_back(head("radar/head/answered", "result.column_answered", wide));
+  if (has_range) first.children.push_back(head("radar/head/range", "result.column_range", wide));
   first.role = Role::row;
   first.layout.height = 36;
   table.children.push_back(std::move(first));
@@ -129,12 +141,14 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
                                          shown(earlier->outcome.record.sections[section.place]),
                                          narrow));
     }
-    line.children.push_back(table_cell(id + "/answered", Role::cell, Look::small_secondary,
-                                       std::to_string(outcome.coverage.answered) + "/" +
-                                           std::to_string(outcome.coverage.applicable),
-                                       wide));
-    line.children.push_back(
-        table_cell(id + "/range", Role::cell, Look::small_secondary, range, wide));
+    if (has_answered)
+      line.children.push_back(table_cell(id + "/answered", Role::cell, Look::small_secondary,
+                                         std::to_string(outcome.coverage.answered) + "/" +
+                                             std::to_string(outcome.coverage.applicable),
+                                         wide));
+    if (has_range)
+      line.children.push_back(
+          table_cell(id + "/range", Role::cell, Look::small_secondary, range, wide));
     line.role = Role::row;
     line.layout.height = 34;
     table.children.push_back(std::move(line));

@@ -131,7 +131,7 @@ Node empty(const Context& context) {
 
 Node result(const Context& context, const Opened& opened) {
   const bool narrow = context.one_column();
-  const bool side_by_side = context.state.layout_width() >= 1000;
+  const std::optional<float> side_width = result_side_width(context.state.layout_width());
   const Score* score = main_score(opened.definition);
   const Target* target = score ? first_target(opened.definition, *score) : nullptr;
 
@@ -181,8 +181,8 @@ Node result(const Context& context, const Opened& opened) {
                {text("result/nothing/text", Look::body, context.word("result.nothing"))}));
     }
   }
-  if (side && side_by_side) {
-    side->layout.width = std::clamp(context.state.layout_width() * 0.38f, 400.0f, 560.0f);
+  if (side && side_width) {
+    side->layout.width = *side_width;
     main.layout.grow = 1;
     Node columns = row("result/columns", 24, {});
     columns.children.push_back(std::move(*side));
