@@ -4,6 +4,7 @@ export class Drawing {
   #canvas;
   #program;
   #draw;
+  #started = false;
   #due = false;
   #size;
 
@@ -24,15 +25,21 @@ export class Drawing {
     });
   }
 
+  // Nothing is drawn before this.
+  start() {
+    this.#started = true;
+    this.request();
+  }
+
   // Draws everything anew before it comes back, as soon as there is a size.
   anew() {
-    if (!this.#size) return;
+    if (!this.#started || !this.#size) return;
     this.#size.applied = false;
     this.#frame();
   }
 
   request() {
-    if (this.#due) return;
+    if (this.#due || !this.#started) return;
     this.#due = true;
     requestAnimationFrame(() => this.#frame());
   }

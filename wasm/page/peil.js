@@ -182,6 +182,7 @@ async function start() {
   part('intro').hidden = true;
   part('tree').hidden = false;
   view.begin();
+  drawing.start();
   document.body.classList.add('running');
   changed();
   if ('watch' in page.dataset) {
