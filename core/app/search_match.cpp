@@ -57,23 +57,32 @@ std::optional<std::string_view> folded(std::uint32_t code_point) {
 }  // namespace
 
 void fold_into(std::string& out, std::string_view text, std::vector<std::uint32_t>* places) {
-  out.clear();
-  if (places) places->clear();
+  // What it becomes is never longer than the text: written in place, since every text here passes by at each search.
+  out.resize(text.size());
+  if (places) places->assign(text.size(), 0);
+  std::size_t end = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = end;
+    const std::size_t from = at;
     const auto byte = static_cast<unsigned char>(text[at]);
-    std::size_t size = 1;
     if (byte < 0x80) {
       const bool upper = byte >= 'A' && byte <= 'Z';
-      const bool blank = byte < ' ';
-      out += upper ? static_cast<char>(byte + ('a' - 'A')) : blank ? ' ' : static_cast<char>(byte);
+      out[end++] = static_cast<char>(byte < ' ' ? ' ' : upper ? byte + ('a' - 'A') : byte);
+      ++at;
     } else {
       const utf8::Decoded decoded = utf8::decode(text, at);
-      size = decoded.size;
-      out += folded(decoded.code_point).value_or(text.substr(at, size));
+      const std::string_view same = text.substr(at, decoded.size);
+      for (const char c : decoded.valid ? folded(decoded.code_point).value_or(same) : same)
+        out[end++] = c;
+      at += decoded.size;
     }
-    if (places) places->resize(out.size(), static_cast<std::uint32_t>(at));
-    at += size;
+    if (places) {
+      for (std::size_t each = begin; each < end; ++each)
+        (*places)[each] = static_cast<std::uint32_t>(from);
+    }
   }
+  out.resize(end);
+  if (places) places->resize(end);
 }
 
 std::string fold(std::string_view text) {

@@ -52,8 +52,9 @@ bool is_one_of(const Action& action) {
 // What isn't a person's doing: it takes nothing away from what they look at or were told.
 bool is_from_outside(const Action& action) {
   return is_one_of<FocusQuestion, PluginShipped, PluginKept, PluginWatched, PluginUnwatched,
-                   PluginSaveFailed, PluginReported, RecordLoaded, RecordSaved, SaveFailed,
-                   PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished>(action);
+                   PluginSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved,
+                   SaveFailed, FileSaved, FileSaveFailed, RecentFilesLoaded, PreferencesLoaded,
+                   ViewportChanged, AppearanceChanged, StartupFinished>(action);
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ Node search_dialog(const Context& context) {
   Node words = field("search/field", Role::text_field, context.word("search.field"), state.search,
                      EnterSearch{});
   words.placeholder = context.word("search.field");
-  words.layout.grow = 1;
+  words.live = true;
 
   // The body has an id of its own for each query, so that other hits begin at their top.
   Node body = stack("search/body/" + state.search, 10, {});

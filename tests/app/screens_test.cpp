@@ -345,6 +345,16 @@ TEST_F(Screens, EveryScreenHasUniqueIdsNamesAndOneTitle) {
     app.dispatch(TogglePanel{});
     app.dispatch(ToggleHelp{});
     app.dispatch(ClearAnswer{{"A.1", {}}});
+    ASSERT_TRUE(app.press("?"));
+    check_tree(*app.view());
+    ASSERT_TRUE(app.press("Ctrl+K"));
+    check_tree(*app.view());
+    app.dispatch(EnterSearch{"beleid"});
+    check_tree(*app.view());
+    app.dispatch(EnterSearch{"nergens"});
+    check_tree(*app.view());
+    app.dispatch(ShowSettings{});
+    check_tree(*app.view());
   }
 }
 
