@@ -77,7 +77,7 @@ class Shell {
   Canvas canvas_;
   std::unique_ptr<ui::Painter> painter_;
   std::shared_ptr<const app::ViewTree> tree_;  // of the last frame
-  float width_ = 0;  // in CSS pixels
+  float width_ = 0;                            // in CSS pixels
   bool plain_ = false;
   bool resized_ = true;
 };

@@ -198,7 +198,7 @@ TEST_F(Screens, ARecordWithoutItsAssessmentSaysWhatToDo) {
   ASSERT_TRUE(app.activate("card/orphan/open_file"));
   EXPECT_EQ(effects<AskForFile>().size(), 1u);
   ASSERT_TRUE(app.activate("card/orphan/copy"));
-  EXPECT_EQ(effects<OfferFile>().at(0).name, "gone-2026-11-22.json");
+  EXPECT_EQ(effects<OfferFile>().at(0).name, "gone-2026-11-22.peil.json");
 }
 
 TEST_F(Screens, APluginThatCantBeReadIsSaidOnHome) {

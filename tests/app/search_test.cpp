@@ -226,7 +226,7 @@ TEST_F(Searching, NothingIsBegunByLookingForIt) {
   app.dispatch(
       PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
   open_search("kleine lijst");
-  press(Role::link, "Kleine lijst");
+  ASSERT_TRUE(app.activate("search/hit/0/link"));
   EXPECT_EQ(app.state().screen, Screen::home);
   EXPECT_EQ(app.state().records.size(), 1u);
   EXPECT_EQ(app.view()->bring_into_view, "card/nl.test.small");

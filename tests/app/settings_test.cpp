@@ -61,7 +61,7 @@ TEST_F(Settings, EachLanguageIsNamedInItself) {
 TEST_F(Settings, SayWhereTheWorkIsKept) {
   EXPECT_TRUE(shows("Er is op dit apparaat nog geen vragenlijst begonnen."));
   app.dispatch(BeginRecord{"nl.test.small"});
-  app.dispatch(RecordSaved{"record-1", "browser", "14:40"});
+  app.dispatch(RecordSaved{app.state().records.back().record.id, "browser", "14:40"});
   press(Role::button, "Instellingen");
   EXPECT_TRUE(shows("Begonnen vragenlijsten op dit apparaat: 1."));
   EXPECT_TRUE(shows("Bewaard in deze browser"));
@@ -129,7 +129,7 @@ class Bar : public Fixture {
     Fixture::SetUp();
     app.dispatch(SetOrganisation{"ROC Voorbeeld"});
     press(Role::button, "Begin met Kleine lijst");
-    app.dispatch(RecordSaved{"record-1", "browser", "14:32"});
+    app.dispatch(RecordSaved{app.state().records.back().record.id, "browser", "14:32"});
   }
 
   // The bar's own words and names.
@@ -161,7 +161,7 @@ TEST_F(Bar, KeepsItsControlsHoweverNarrowItIs) {
 }
 
 TEST_F(Bar, SaysThatSavingFailed) {
-  app.dispatch(SaveFailed{"record-1", "schijf vol"});
+  app.dispatch(SaveFailed{app.state().records.back().record.id, "schijf vol"});
   EXPECT_TRUE(bar_says("Niet bewaard: schijf vol"));
   app.dispatch(ViewportChanged{390});
   EXPECT_TRUE(bar_says("Niet bewaard"));
@@ -173,7 +173,7 @@ TEST_F(Bar, UndoneAndRedoneIsSaidByTheQuestionsNumber) {
   answer("Er is beleid", "2 Halverwege");
   press(Role::button, "Ongedaan maken");
   EXPECT_EQ(app.view()->announcement, "Ongedaan gemaakt: A.1.");
-  app.dispatch(RecordSaved{"record-1", "browser", "14:33"});
+  app.dispatch(RecordSaved{app.state().records.back().record.id, "browser", "14:33"});
   EXPECT_EQ(app.view()->announcement, "Ongedaan gemaakt: A.1.");
   ASSERT_TRUE(app.press("Ctrl+Shift+Z"));
   EXPECT_TRUE(app.view()->announcement.starts_with("Opnieuw gedaan: A.1. "));

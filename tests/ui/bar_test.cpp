@@ -57,7 +57,9 @@ class Bars : public ::testing::Test {
             EXPECT_GE(box.rect.height, 24) << where;
           }
         }
-        if (width == 1440 && percent == 100) EXPECT_EQ(outer.height, 52);
+        if (width == 1440 && percent == 100) {
+          EXPECT_EQ(outer.height, 52);
+        }
       }
     }
   }
