@@ -27,17 +27,21 @@ Node option(std::string id, std::string words, bool selected, Action action) {
   return node;
 }
 
-Node card_of(const std::string& id, std::string name, std::vector<Node> children) {
+Node card_of(const Context& context, const std::string& id, std::string name,
+             std::vector<Node> children) {
   children.insert(children.begin(), heading(id, Look::heading, 2, std::move(name)));
-  return card(id + "/card", 10, std::move(children));
+  Node node = card(id + "/card", 10, std::move(children));
+  if (context.one_column()) node.layout.padding_x = 12;
+  return node;
 }
 
 // A card with options to choose from in columns.
-Node group(const std::string& id, std::string name, float column, std::vector<Node> options) {
+Node group(const Context& context, const std::string& id, std::string name, float column,
+           std::vector<Node> options) {
   Node choices = grid(id + "/options", column, 8, std::move(options));
   choices.role = Role::radio_group;
   choices.name = name;
-  return card_of(id, std::move(name), {std::move(choices)});
+  return card_of(context, id, std::move(name), {std::move(choices)});
 }
 
 Node language_card(const Context& context) {
@@ -48,7 +52,8 @@ Node language_card(const Context& context) {
     options.push_back(option(id, Catalogue::of(one).text("language.own"), one == context.language,
                              SetLanguage{one}));
   }
-  return group("settings/language", context.word("settings.language"), 160, std::move(options));
+  return group(context, "settings/language", context.word("settings.language"), 160,
+               std::move(options));
 }
 
 Node theme_card(const Context& context) {
@@ -65,7 +70,7 @@ Node theme_card(const Context& context) {
     options.push_back(option("settings/theme/" + std::string(one.key), context.word(one.key),
                              one.theme == context.state.theme, SetTheme{one.theme}));
   }
-  return group("settings/theme", context.word("settings.theme"), 190, std::move(options));
+  return group(context, "settings/theme", context.word("settings.theme"), 190, std::move(options));
 }
 
 Node text_size_card(const Context& context) {
@@ -75,14 +80,15 @@ Node text_size_card(const Context& context) {
                              context.word("settings.percent", {{"value", std::to_string(percent)}}),
                              percent == context.state.text_size, SetTextSize{percent}));
   }
-  return group("settings/text_size", context.word("settings.text_size"), 96, std::move(options));
+  return group(context, "settings/text_size", context.word("settings.text_size"),
+               context.one_column() ? 96.0f : 180.0f, std::move(options));
 }
 
 Node organisation_card(const Context& context) {
   Node name =
       field("settings/organisation/name", Role::text_field, context.word("organisation.name"),
             context.state.organisation, SetOrganisation{});
-  return card_of("settings/organisation", context.word("settings.organisation"),
+  return card_of(context, "settings/organisation", context.word("settings.organisation"),
                  {text("settings/organisation/note", Look::small_secondary,
                        context.word("settings.organisation_note")),
                   std::move(name)});
@@ -91,7 +97,7 @@ Node organisation_card(const Context& context) {
 Node storage_card(const Context& context) {
   const State& state = context.state;
   Node node =
-      card_of("settings/storage", context.word("settings.storage"),
+      card_of(context, "settings/storage", context.word("settings.storage"),
               {text("settings/storage/count", Look::body,
                     state.records.empty()
                         ? context.word("settings.records_none")
@@ -116,7 +122,7 @@ Node keyboard_card(const Context& context) {
   Node single = option("settings/keyboard/single", context.word("settings.single_keys"),
                        context.state.single_keys, SetSingleKeys{!context.state.single_keys});
   single.role = Role::checkbox;
-  return card_of("settings/keyboard", context.word("settings.keyboard"),
+  return card_of(context, "settings/keyboard", context.word("settings.keyboard"),
                  {text("settings/keyboard/note", Look::small_secondary,
                        context.word("settings.keyboard_note")),
                   std::move(single),
@@ -127,7 +133,7 @@ Node keyboard_card(const Context& context) {
 Node plugins_card(const Context& context) {
   const std::string count =
       std::to_string(context.state.plugins.size() + context.state.broken_plugins.size());
-  return card_of("settings/plugins", context.word("plugins.heading"),
+  return card_of(context, "settings/plugins", context.word("plugins.heading"),
                  {text("settings/plugins/count", Look::body,
                        context.word("settings.plugins_here", {{"count", count}})),
                   button("settings/plugins/show", Look::outline,
@@ -139,7 +145,7 @@ Node about_card(const Context& context) {
     return text(id, Look::body, context.word(key));
   };
   return card_of(
-      "settings/about", context.word("settings.about"),
+      context, "settings/about", context.word("settings.about"),
       {text("settings/about/version", Look::strong,
             context.word("about.version", {{"version", PEIL_VERSION}})),
        line("settings/about/what", "about.what"), line("settings/about/network", "about.network"),
