@@ -183,7 +183,14 @@ class Window:
         self.xdotool("type", text)
 
     def press(self, *keys):
-        self.xdotool("key", *keys)
+        """As a person does: a modifier is held until its key was let go. (`xdotool key` lets go of the modifier first.)"""
+        words = []
+        for keys_together in keys:
+            *modifiers, key = keys_together.split("+")
+            words += [word for modifier in modifiers for word in ("keydown", modifier)]
+            words += ["key", key]
+            words += [word for modifier in reversed(modifiers) for word in ("keyup", modifier)]
+        self.xdotool(*words)
 
     def resize(self, width, height):
         self.xdotool("windowsize", self.id, width, height)

@@ -178,6 +178,7 @@ def keys_work_everywhere(journey):
         return [node for node in screen["nodes"] if node["role"] == "dialog"]
     def is_closed(screen):
         return not dialogs(screen)
+    window.take_keyboard()
     window.press("ctrl+k")
     window.wait_for(dialogs, "the search")
     window.node("text_field", "Waar zoekt u naar?")
