@@ -4,10 +4,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 namespace peil::ui {
 namespace {
+
+std::string contents(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
 
 using app::Flow;
 using app::Look;
@@ -101,7 +108,10 @@ class Painting : public ::testing::Test {
     return words(window.click(at.x, at.y));
   }
 
-  Headless window;
+  // The browser build has no font of its own to fall back to.
+  const std::string regular = contents(PEIL_TEST_REGULAR);
+  const std::string semibold = contents(PEIL_TEST_SEMIBOLD);
+  Headless window{{regular, semibold}};
 };
 
 TEST_F(Painting, ChordsWorkEverywhere) {
