@@ -75,7 +75,10 @@ TEST_F(DefinitionTest, WhatTheProgramSaysHasATextAndEveryPlaceAnArgument) {
         Asked{.topics = topics(3, "2")}, Asked{.topics = topics(3, "2"), .capacity = "9"},
         Asked{.topics = topics(30, "2"), .capacity = "1"},
         Asked{.topics = topics(3, "2"), .today = "2035-01-01"},
-        Asked{.topics = {{.answer = "2"}, {.answer = "open"}}}}) {
+        Asked{.topics = {{.answer = "2"}, {.answer = "open"}}},
+        Asked{.topics = {{.answer = "4"}, {.answer = "hidden"}}},
+        Asked{.topics = {{.answer = "4", .review = "self"}}},
+        Asked{.topics = {{.answer = "4", .review = "peer"}}}}) {
     const Said said = judged(asked);
     for (const auto& [id, arguments] : said.findings) {
       said_ids.insert(id);

@@ -170,7 +170,10 @@ TEST(Judge, TheLastStepReachesTheTarget) {
     }
     const double wanted = std::stod(asked.target) * static_cast<double>(topics) - 1e-6;
     if (static_cast<double>(sum) >= wanted) {
-      ASSERT_EQ(said.findings.count("reached"), 1u) << said.text;
+      const bool is_part = std::any_of(asked.topics.begin(), asked.topics.end(), [](const auto& one) {
+        return one.answer == "hidden";
+      });
+      ASSERT_EQ(said.findings.count(is_part ? "reached_part" : "reached"), 1u) << said.text;
       ASSERT_TRUE(said.road.empty());
       continue;
     }
