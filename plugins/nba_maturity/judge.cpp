@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace peil::nba_maturity {
 
@@ -86,6 +87,32 @@ void say_reviews(Reply& reply, const Request& request, const Situation& situatio
   finding.number("mean", plugin::divide_rounded(reviews.sum * 100, reviews.others()), 2);
   for (const std::size_t topic : reviews.topics)
     finding.because(situation.ids[topic]);
+}
+
+// The target is about the mean, so it can be reached with topics that are at the lowest level.
+void say_weak_spots(Reply& reply, const Situation& situation) {
+  std::vector<std::size_t> weak;
+  for (const std::size_t topic : situation.answered) {
+    if (situation.topics[topic].level == 0) weak.push_back(topic);
+  }
+  if (weak.empty()) return;
+  Piece finding = reply.finding("weak_spots");
+  finding.number("count", static_cast<std::int64_t>(weak.size()));
+  for (const std::size_t topic : weak)
+    finding.because(situation.ids[topic]);
+}
+
+void say_reached(Reply& reply, const Situation& situation, std::string_view target) {
+  {
+    Piece finding = reply.finding(situation.hidden > 0 ? "reached_part" : "reached");
+    set_target(finding, target);
+    finding.number("mean", situation.mean(), 2);
+  }
+  say_weak_spots(reply, situation);
+  reply.note("start")
+      .set("about", "road")
+      .number("mean", situation.mean(), 2)
+      .number("count", situation.count());
 }
 
 void say_open(Reply& reply, const Situation& situation) {
@@ -192,13 +219,7 @@ void judge(const Request& request, Reply& reply) {
   say_reviews(reply, request, situation);
   say_gains(reply, situation);
   if (wanted <= 0) {
-    Piece finding = reply.finding(situation.hidden > 0 ? "reached_part" : "reached");
-    set_target(finding, target.value());
-    finding.number("mean", situation.mean(), 2);
-    reply.note("start")
-        .set("about", "road")
-        .number("mean", situation.mean(), 2)
-        .number("count", situation.count());
+    say_reached(reply, situation, target.value());
     return;
   }
   const std::vector<Step> road = cheapest_road(situation.topics, situation.ladder.levels(), wanted);

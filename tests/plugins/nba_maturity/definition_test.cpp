@@ -77,6 +77,7 @@ TEST_F(DefinitionTest, WhatTheProgramSaysHasATextAndEveryPlaceAnArgument) {
         Asked{.topics = topics(3, "2"), .today = "2035-01-01"},
         Asked{.topics = {{.answer = "2"}, {.answer = "open"}}},
         Asked{.topics = {{.answer = "4"}, {.answer = "hidden"}}},
+        Asked{.topics = {{.answer = "5"}, {.answer = "1"}}},
         Asked{.topics = {{.answer = "4", .review = "self"}}},
         Asked{.topics = {{.answer = "4", .review = "peer"}}}}) {
     const Said said = judged(asked);
