@@ -1,4 +1,4 @@
-# What `cmake --install` lays down. Component program: bin/peil and share/peil; component development: the engine and the app
+# What `cmake --install` lays down. Component program: bin/peil, share/peil, and what a desktop's menu and file manager read; component development: the engine and the app
 # as libraries with their headers, for find_package(Peil); component sdk: what plugins are built with, for find_package(PeilSdk).
 
 include(CMakePackageConfigHelpers)
@@ -7,6 +7,13 @@ if(PEIL_BUILD_PROGRAM)
   # The executable is installed by its own folder.
   install(DIRECTORY "${PEIL_SHARE_DIR}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/peil" COMPONENT program)
   install(FILES LICENSE README.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
+  # A menu entry, the types of its files with their program, a page in the software centre, and the icon of all of these.
+  set(desktop "${PROJECT_SOURCE_DIR}/native/install/nl.mbo.peil")
+  install(FILES "${desktop}.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications" COMPONENT program)
+  install(FILES "${desktop}.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/mime/packages" COMPONENT program)
+  install(FILES "${desktop}.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo" COMPONENT program)
+  install(FILES "${PROJECT_SOURCE_DIR}/wasm/page/icon.svg" RENAME nl.mbo.peil.svg
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" COMPONENT program)
 endif()
 
 set(package "${CMAKE_INSTALL_LIBDIR}/cmake/Peil")

@@ -11,7 +11,7 @@ set(peil_share_files "")
 set(peil_font_characters
   "U+0020-007E,U+00A0-017F,U+0192,U+0218-021B,U+02C6,U+02DA,U+02DC,U+1E9E"
   ",U+2009,U+200B,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032-2033,U+2039-203A"
-  ",U+20AC,U+2122,U+2190-2193,U+2212,U+2248,U+2260,U+2264-2265,U+2605-2606,U+2713,U+2717,U+FFFD")
+  ",U+20AC,U+2122,U+2190-2193,U+21A9-21AA,U+2212,U+2248,U+2260,U+2264-2265,U+2605-2606,U+2713,U+2717,U+FFFD")
 list(JOIN peil_font_characters "" peil_font_characters)
 
 # The distribution's Python has the distribution's fontTools, whichever other Python comes first on the PATH.

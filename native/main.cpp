@@ -140,7 +140,7 @@ int run(int count, char** arguments) {
   watch_command->add_option("DIR", to_watch.folder, "The folder with the plugin")
       ->required()
       ->type_name("");
-  watch_command->add_option("--port", to_watch.port, "8321 or the next free one; 0: any free one")
+  watch_command->add_option("--port", to_watch.port, "8351 or the next free one; 0: any free one")
       ->type_name("N");
   watch_command->add_option("--site", to_watch.site, "The folder with the browser program")
       ->type_name("DIR");

@@ -27,12 +27,6 @@ std::string time_of_change(const std::filesystem::path& path) {
   return local_time(status.st_mtime);
 }
 
-struct KeptRecord {
-  std::filesystem::path path;
-  std::string text;
-  Record record;
-};
-
 }  // namespace
 
 app::Action opened_file(const std::filesystem::path& path) {
@@ -65,10 +59,18 @@ std::vector<app::Action> Store::load() {
     actions.emplace_back(app::PreferencesLoaded{std::move(*text)});
   }
 
+  struct KeptRecord {
+    std::filesystem::path path;
+    std::optional<Stamp> stamp;
+    std::string text;
+    Record record;
+  };
   std::vector<KeptRecord> kept;
   std::vector<app::Action> refused;
   for (const std::filesystem::path& path : entries(places_.records(), refused)) {
     if (!names_a_record(path)) continue;
+    const std::optional<Stamp> stamp =
+        stamp_of(path);  // before: a change meanwhile is noticed later
     Result<std::string> text = read_file(path);
     if (!text) {
       refused.emplace_back(app::FileRefused{text.error()});
@@ -76,7 +78,7 @@ std::vector<app::Action> Store::load() {
     }
     Result<Record> record = read_record(*text, path.string());
     if (record) {
-      kept.push_back({path, std::move(*text), std::move(*record)});
+      kept.push_back({path, stamp, std::move(*text), std::move(*record)});
     } else {
       refused.emplace_back(app::FileRefused{record.error()});
     }
@@ -95,7 +97,7 @@ std::vector<app::Action> Store::load() {
                             .place = {.file = file.path.string()}}});
       continue;
     }
-    files_[file.record.id] = file.path;
+    files_[file.record.id] = {file.path, file.stamp};
     actions.emplace_back(app::RecordLoaded{places_.for_people(file.path), time_of_change(file.path),
                                            file.path.filename().string(), std::move(file.text)});
   }
@@ -119,17 +121,15 @@ std::filesystem::path Store::new_file_for(const std::string& record) const {
 
 // A file that isn't there yet, beside the record's own. Its name doesn't end as records do, so that it isn't one of them at
 // the next start; a person can open it.
-std::filesystem::path Store::former_file_for(const std::filesystem::path& file,
-                                             const std::string& version) {
+std::filesystem::path Store::file_beside(const std::filesystem::path& file,
+                                         const std::string& word) {
   std::string stem = file.filename().string();
   stem.resize(stem.size() - record_suffix.size());
-  // The version comes from a file that somebody else may have made.
-  const std::string shown = is_version(version) ? version : "old";
-  std::filesystem::path path = file.parent_path() / (stem + ".peil-" + shown + ".json");
+  std::filesystem::path path = file.parent_path() / (stem + ".peil-" + word + ".json");
   std::error_code ignored;
   for (int copy = 2; std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
        ++copy) {
-    path.replace_filename(stem + ".peil-" + shown + "-" + std::to_string(copy) + ".json");
+    path.replace_filename(stem + ".peil-" + word + "-" + std::to_string(copy) + ".json");
   }
   return path;
 }
@@ -143,19 +143,93 @@ app::Action Store::save(const app::SaveRecord& effect) {
   }
   auto known = files_.find(effect.record);
   if (known == files_.end()) {
-    known = files_.emplace(effect.record, new_file_for(effect.record)).first;
+    known = files_.emplace(effect.record, File{new_file_for(effect.record), std::nullopt}).first;
+  }
+  File& file = known->second;
+  // Nobody's work is lost with a file that is gone.
+  const std::optional<Stamp> now = stamp_of(file.path);
+  if (now && now != file.stamp) {
+    const std::optional<app::RecordReplaced> theirs = replaced(effect.record, file);
+    if (theirs && theirs->text != effect.text) return save_aside(effect);
+    // Whatever else stands there isn't the record any more.
+    if (!theirs) file = {new_file_for(effect.record), std::nullopt};
   }
   if (!effect.former_text.empty()) {
-    const std::filesystem::path former = former_file_for(known->second, effect.former_version);
+    // The version comes from a file that somebody else may have made.
+    const std::string version = is_version(effect.former_version) ? effect.former_version : "old";
+    const std::filesystem::path former = file_beside(file.path, version);
     if (const Result<void> kept = write_file(former, effect.former_text); !kept) {
       return app::SaveFailed{effect.record, kept.error().arguments.front()};
     }
   }
-  if (const Result<void> written = write_file(known->second, effect.text); !written) {
+  if (const Result<void> written = write_file(file.path, effect.text); !written) {
     return app::SaveFailed{effect.record, written.error().arguments.front()};
   }
-  return app::RecordSaved{effect.record, places_.for_people(known->second),
-                          ambient_now().local_time};
+  file.stamp = stamp_of(file.path);
+  return app::RecordSaved{effect.record, places_.for_people(file.path), ambient_now().local_time};
+}
+
+app::Action Store::save_aside(const app::SaveRecord& effect) {
+  const auto known = files_.find(effect.record);
+  if (known == files_.end()) return save(effect);
+  const std::filesystem::path copy = file_beside(known->second.path, "copy");
+  if (const Result<void> written = write_file(copy, effect.text); !written) {
+    return app::SaveFailed{effect.record, written.error().arguments.front()};
+  }
+  std::optional<app::RecordReplaced> action = replaced(effect.record, known->second);
+  if (!action) {
+    return app::RecordSaved{effect.record, places_.for_people(copy), ambient_now().local_time};
+  }
+  action->copy = places_.for_people(copy);
+  return std::move(*action);
+}
+
+std::vector<app::Action> Store::changes() {
+  std::vector<app::Action> actions;
+  std::vector<app::Action> unreadable;
+  for (const std::filesystem::path& path : entries(places_.records(), unreadable)) {
+    if (!names_a_record(path)) continue;
+    const auto known = std::find_if(files_.begin(), files_.end(),
+                                    [&](const auto& one) { return one.second.path == path; });
+    const std::optional<Stamp> stamp = stamp_of(path);
+    if (known != files_.end()) {
+      if (stamp == known->second.stamp) continue;
+      if (std::optional<app::RecordReplaced> action = replaced(known->first, known->second)) {
+        actions.emplace_back(std::move(*action));
+      }
+      continue;
+    }
+    Result<std::string> text = read_file(path);
+    if (!text) continue;
+    const Result<Record> record = read_record(*text, path.string());
+    if (!record || files_.count(record->id) > 0) continue;
+    files_[record->id] = {path, stamp};
+    actions.emplace_back(app::RecordLoaded{places_.for_people(path), time_of_change(path),
+                                           path.filename().string(), std::move(*text)});
+  }
+  return actions;
+}
+
+// What is in the file now, which is what is known of it from here on; none where it isn't this record.
+std::optional<app::RecordReplaced> Store::replaced(const std::string& id, File& file) const {
+  const std::optional<Stamp> stamp = stamp_of(file.path);
+  Result<std::string> text = read_file(file.path);
+  if (!text) return std::nullopt;
+  const Result<Record> record = read_record(*text, file.path.string());
+  if (!record || record->id != id) return std::nullopt;
+  file.stamp = stamp;
+  return app::RecordReplaced{id,
+                             places_.for_people(file.path),
+                             time_of_change(file.path),
+                             file.path.filename().string(),
+                             std::move(*text),
+                             {}};
+}
+
+std::optional<Store::Stamp> Store::stamp_of(const std::filesystem::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return Stamp{status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_size};
 }
 
 void Store::save(const app::SavePreferences& effect) const {

@@ -5,9 +5,11 @@
 #include "app/state.hpp"
 #include "native/places.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,21 +33,44 @@ class Store {
   std::vector<app::Action> load();
 
   // Saves a record in the file that it was loaded from, else in one named after its id; what it was in a former version of its
-  // assessment goes into a file beside it first. Gives RecordSaved or SaveFailed.
+  // assessment goes into a file beside it first. Gives RecordSaved or SaveFailed. Where another program has changed the file
+  // since it was read or written here, that stays, what had to be saved goes into a file beside it, and RecordReplaced says so.
   // Cost: waits for the disk.
   app::Action save(const app::SaveRecord& effect);
+
+  // As `save` does where another program has changed the file, for what was answered before a change was heard of.
+  app::Action save_aside(const app::SaveRecord& effect);
+
+  // What other programs have changed since it was read or written here: RecordReplaced for records that were here,
+  // RecordLoaded for new ones. What can't be read is left alone, without a word. Cost: that of asking when each file was
+  // changed, and of reading those that were.
+  std::vector<app::Action> changes();
 
   // Saves the preferences. Their loss costs a choice of language, so a failure is not worth a message.
   void save(const app::SavePreferences& effect) const;
 
  private:
+  // What tells one state of a file from another; each save makes a new file.
+  struct Stamp {
+    std::uint64_t inode = 0;
+    std::int64_t seconds = 0;
+    std::int64_t nanoseconds = 0;
+    std::int64_t size = 0;
+    bool operator==(const Stamp&) const = default;
+  };
+  struct File {
+    std::filesystem::path path;
+    std::optional<Stamp> stamp;  // none: it wasn't there
+  };
+
+  static std::optional<Stamp> stamp_of(const std::filesystem::path& path);
+  std::optional<app::RecordReplaced> replaced(const std::string& id, File& file) const;
   std::filesystem::path new_file_for(const std::string& record) const;
-  static std::filesystem::path former_file_for(const std::filesystem::path& file,
-                                               const std::string& version);
+  static std::filesystem::path file_beside(const std::filesystem::path& file,
+                                           const std::string& word);
 
   Places places_;
-  std::map<std::string, std::filesystem::path>
-      files_;  // by record id: those that are ours to replace
+  std::map<std::string, File> files_;  // by record id: those that are ours to replace
 };
 
 }  // namespace peil::native

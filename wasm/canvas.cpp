@@ -40,10 +40,10 @@ Canvas::~Canvas() {
   emscripten_webgl_destroy_context(context_);
 }
 
-void Canvas::resize(float width, float height, float scale) {
+void Canvas::resize(float width, float height, float density) {
   width_ = width;
   height_ = height;
-  scale_ = scale;
+  density_ = density;
 }
 
 void Canvas::lose() { lost_ = true; }
@@ -56,8 +56,8 @@ void Canvas::restore() {
 
 void Canvas::begin() {
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {width_, height_};
-  io.DisplayFramebufferScale = {scale_, scale_};
+  io.DisplaySize = {width(), height()};
+  io.DisplayFramebufferScale = {density_ * zoom_, density_ * zoom_};
   if (!lost_) ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
 }
@@ -65,8 +65,8 @@ void Canvas::begin() {
 void Canvas::end() {
   ImGui::Render();
   if (lost_) return;
-  glViewport(0, 0, static_cast<GLsizei>(std::lround(width_ * scale_)),
-             static_cast<GLsizei>(std::lround(height_ * scale_)));
+  glViewport(0, 0, static_cast<GLsizei>(std::lround(width_ * density_)),
+             static_cast<GLsizei>(std::lround(height_ * density_)));
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }

@@ -19,9 +19,12 @@ class Canvas {
   bool is_open() const { return context_ > 0; }
 
   // Size in CSS pixels, and how many pixels of the drawing buffer one of them is.
-  void resize(float width, float height, float scale);
-  float width() const { return width_; }
-  float height() const { return height_; }
+  void resize(float width, float height, float density);
+  // How many CSS pixels one unit of what is painted is.
+  void set_zoom(float zoom) { zoom_ = zoom; }
+  // In units of what is painted.
+  float width() const { return width_ / zoom_; }
+  float height() const { return height_ / zoom_; }
 
   // The browser took the context away, or gave it back empty. In between frames are laid out, but not drawn.
   void lose();
@@ -35,7 +38,8 @@ class Canvas {
   bool lost_ = false;
   float width_ = 1;
   float height_ = 1;
-  float scale_ = 1;
+  float density_ = 1;
+  float zoom_ = 1;
 };
 
 }  // namespace peil::web

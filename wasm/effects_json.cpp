@@ -30,6 +30,12 @@ struct ToJson {
   void operator()(const app::AskForFile&) const {
     messages.push_back(json::object{{"do", "ask_for_file"}});
   }
+  void operator()(const app::OfferFile& effect) const {
+    messages.push_back(
+        json::object{{"do", "offer_file"}, {"name", effect.name}, {"text", effect.text}});
+  }
+  // A page keeps no list of files: it couldn't read them again.
+  void operator()(const app::OpenFile&) const {}
   void operator()(const app::SavePlugin& effect) const {
     messages.push_back(
         json::object{{"do", "save_plugin"}, {"id", effect.plugin}, {"text", effect.text}});

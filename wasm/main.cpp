@@ -80,10 +80,10 @@ EMSCRIPTEN_KEEPALIVE char* peil_text(int index, std::size_t size) {
 EMSCRIPTEN_KEEPALIVE const void* peil_answer() { return post().answer; }
 EMSCRIPTEN_KEEPALIVE std::size_t peil_answer_size() { return post().answer_size; }
 
-// Selector of the canvas, the two fonts' bytes. False where there is no WebGL 2.
+// Selector of the canvas, the two fonts' bytes. False where there is no WebGL 2: then everything but drawing works.
 EMSCRIPTEN_KEEPALIVE bool peil_start() {
   shell() = std::make_unique<web::Shell>(slot(0), web::Fonts{take(1), take(2)});
-  return shell()->is_open();
+  return shell()->can_draw();
 }
 
 // The time in UTC, the local time, a fresh id.
@@ -183,6 +183,9 @@ EMSCRIPTEN_KEEPALIVE bool peil_activate() { return the_app().activate(slot(0)); 
 // Node, value.
 EMSCRIPTEN_KEEPALIVE bool peil_enter() { return the_app().enter(slot(0), slot(1)); }
 
+// Keys that work everywhere, as app/shortcuts.hpp writes them. False where they mean nothing now.
+EMSCRIPTEN_KEEPALIVE bool peil_press() { return the_app().press(slot(0)); }
+
 // Node; empty: the focus is elsewhere.
 EMSCRIPTEN_KEEPALIVE void peil_focus(bool keyboard) {
   if (slot(0).empty()) {
@@ -210,9 +213,17 @@ EMSCRIPTEN_KEEPALIVE void peil_pointer(float x, float y, bool inside) {
 
 // --- drawing ----------------------------------------------------------------------------------------------------
 
-EMSCRIPTEN_KEEPALIVE void peil_resize(float width, float height, float scale) {
-  shell()->resize(width, height, scale);
+EMSCRIPTEN_KEEPALIVE void peil_resize(float width, float height, float density) {
+  shell()->resize(width, height, density);
 }
+
+// What the system asks for.
+EMSCRIPTEN_KEEPALIVE void peil_appearance(bool dark, bool contrast) {
+  the_app().dispatch(app::AppearanceChanged{{dark, contrast}});
+}
+
+// The page lays its elements out itself; nothing is drawn meanwhile.
+EMSCRIPTEN_KEEPALIVE void peil_plain(bool plain) { shell()->set_plain(plain); }
 
 EMSCRIPTEN_KEEPALIVE void peil_context(bool lost) {
   if (lost) {

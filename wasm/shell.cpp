@@ -23,24 +23,35 @@ void Shell::take_reports() {
     app_.dispatch(app::PluginReported{std::move(report)});
 }
 
-void Shell::resize(float width, float height, float scale) {
-  if (width != canvas_.width()) app_.dispatch(app::ViewportChanged{width});
-  canvas_.resize(width, height, scale);
+void Shell::resize(float width, float height, float density) {
+  if (width != width_) app_.dispatch(app::ViewportChanged{width});
+  width_ = width;
+  canvas_.resize(width, height, density);
   resized_ = true;
 }
 
-void Shell::point_at(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
+void Shell::point_at(float x, float y) {
+  if (!can_draw()) return;
+  const float scale = app_.state().scale();
+  ImGui::GetIO().AddMousePosEvent(x / scale, y / scale);
+}
 
-void Shell::point_nowhere() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+void Shell::point_nowhere() {
+  if (can_draw()) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
 
 void Shell::focus(std::string_view id, bool keyboard) {
-  painter_->set_focus(id, keyboard);
+  if (painter_) painter_->set_focus(id, keyboard);
   app_.focused(id);
 }
 
-void Shell::blur() { painter_->set_focus({}, false); }
+void Shell::blur() {
+  if (painter_) painter_->set_focus({}, false);
+}
 
-void Shell::scroll(std::string_view id, float y) { painter_->set_scroll(id, y); }
+void Shell::scroll(std::string_view id, float y) {
+  if (painter_) painter_->set_scroll(id, y);
+}
 
 std::string Shell::shortcut(std::string_view id, char digit) {
   const std::shared_ptr<const app::ViewTree> tree = app_.view();
@@ -53,8 +64,10 @@ Shell::Frame Shell::frame() {
   Frame result;
   result.moved = resized_ || tree != tree_;
   resized_ = false;
-  painter_->set_tree(tree);
   tree_ = tree;
+  if (plain_ || !painter_) return result;
+  painter_->set_tree(tree);
+  canvas_.set_zoom(tree->scale);
   canvas_.begin();
   // The elements over the canvas say what was done, not the painter.
   static_cast<void>(painter_->paint(canvas_.width(), canvas_.height()));
@@ -65,6 +78,8 @@ Shell::Frame Shell::frame() {
 
 std::string Shell::tree_json() const { return app::to_json(*tree_); }
 
-std::vector<float> Shell::boxes() const { return element_boxes(painter_->boxes()); }
+std::vector<float> Shell::boxes() const {
+  return painter_ ? element_boxes(painter_->boxes()) : std::vector<float>();
+}
 
 }  // namespace peil::web

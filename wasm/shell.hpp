@@ -1,5 +1,6 @@
 // The program in a browser tab: the app, the painter and the canvas, driven by the page's scripts. It draws and lays out;
-// the page's elements take the input and the scrolling.
+// the page's elements take the input and the scrolling. On the plain page, and where there is no WebGL, nothing is drawn: the
+// elements are all there is.
 #pragma once
 
 #include "app/app.hpp"
@@ -22,10 +23,14 @@ struct Fonts {
 
 class Shell {
  public:
-  // Takes the canvas as `Canvas` does. Check `is_open` before anything else.
+  // Takes the canvas as `Canvas` does.
   Shell(const std::string& canvas_selector, Fonts fonts);
 
-  bool is_open() const { return canvas_.is_open(); }
+  // Whether there is anything to draw on. Where there isn't, frames only bring the tree, and there are no boxes.
+  bool can_draw() const { return canvas_.is_open(); }
+
+  // The elements are laid out by the page itself: frames only bring the tree.
+  void set_plain(bool plain) { plain_ = plain; }
 
   // What the app gets to know of clock and chance at the next actions.
   void set_ambient(app::Ambient ambient) { ambient_ = std::move(ambient); }
@@ -37,9 +42,10 @@ class Shell {
   // Hands the app what the host reports.
   void take_reports();
 
-  void resize(float width, float height, float scale);
+  // Size in CSS pixels, and how many pixels of the drawing buffer one of them is.
+  void resize(float width, float height, float density);
 
-  // The pointer's place; only hovering follows from it.
+  // The pointer's place in CSS pixels; only hovering follows from it.
   void point_at(float x, float y);
   void point_nowhere();
 
@@ -71,6 +77,8 @@ class Shell {
   Canvas canvas_;
   std::unique_ptr<ui::Painter> painter_;
   std::shared_ptr<const app::ViewTree> tree_;  // of the last frame
+  float width_ = 0;                            // in CSS pixels
+  bool plain_ = false;
   bool resized_ = true;
 };
 

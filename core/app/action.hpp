@@ -8,9 +8,11 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace peil::app {
 
@@ -47,8 +49,26 @@ enum class Palette : std::uint8_t { light, dark, contrast };
 // The text sizes that can be chosen, in percent: everything grows with the text.
 inline constexpr std::array text_sizes = {80, 90, 100, 110, 125, 150, 175, 200};
 
+// A file that was opened before, outside the browser.
+struct RecentFile {
+  std::string path;   // what the outside knows it by
+  std::string name;   // its last part
+  std::string place;  // the folder it is in, for people
+};
+
 // What lies over the screen until it is closed.
 enum class Dialog : std::uint8_t { none, search, shortcuts };
+
+// What can be said to a question besides its answer, each folded away until it is asked for.
+enum class QuestionPart : std::uint8_t {
+  note,
+  evidence,
+  plan,    // the level that is wanted, by when, and who sees to it
+  sources  // why it is asked and where that stands; only to read
+};
+
+// The fields of a piece of evidence. `place` is a link, or the name of a file.
+enum class EvidencePart : std::uint8_t { title, place, date };
 
 // --- a person did something -------------------------------------------------------------------------------------
 
@@ -69,6 +89,8 @@ struct ShowAsTable {
   bool table = false;
 };                        // charts, or the same as tables
 struct ToggleOutline {};  // in one-column layouts
+struct TogglePanel {};  // the score and the sources, where they have no place beside the questions
+struct ToggleHelp {};   // what the score panel's words mean
 struct AnswerOption {
   QuestionKey at;
   std::string option;
@@ -95,12 +117,38 @@ struct EnterReason {
   QuestionKey at;
   std::string text;
 };
-struct ToggleNote {
+struct TogglePart {
   QuestionKey at;
-};  // shows the note's field, or hides it
+  QuestionPart part = QuestionPart::note;
+};  // shows its fields, or hides them
 struct EnterNote {
   QuestionKey at;
   std::string text;
+};
+struct EnterOwner {
+  QuestionKey at;
+  std::string text;
+};
+struct SetDesired {
+  QuestionKey at;
+  std::string option;  // empty: no level is wanted
+};
+struct EnterDesiredBy {
+  QuestionKey at;
+  std::string text;  // a date, as typed
+};
+struct AddEvidence {
+  QuestionKey at;
+};  // shows the fields of one more; it is there when something is typed in them
+struct RemoveEvidence {
+  QuestionKey at;
+  std::size_t index = 0;
+};
+struct EnterEvidence {
+  QuestionKey at;
+  std::size_t index = 0;  // one after the last: the one that is added
+  EvidencePart part = EvidencePart::title;
+  std::string text;  // as typed
 };
 struct ClearAnswer {
   QuestionKey at;
@@ -118,6 +166,10 @@ struct RemoveSubject {
   std::string kind;
   std::string subject;
 };
+struct CopySubject {
+  std::string kind;
+  std::string subject;
+};  // with all its answers
 struct Undo {};
 struct Redo {};
 struct Migrate {};  // the record whose changes are shown
@@ -127,13 +179,18 @@ struct SetOrganisation {
 struct SetLanguage {
   Language language = Language::nl;
 };
-struct ShowSettings {};
+struct ShowSettings {
+  std::string node;  // what is brought into view, by its id; empty: the top
+};
 struct SetTheme {
   ThemeChoice theme = ThemeChoice::system;
 };
 struct SetTextSize {
   int percent = 100;  // one of `text_sizes`
 };
+struct SetSingleKeys {
+  bool on = true;
+};  // whether one sign alone can be a shortcut; who dictates text wants it off
 struct OpenDialog {
   Dialog dialog = Dialog::none;
 };
@@ -141,7 +198,20 @@ struct CloseDialog {};
 struct EnterSearch {
   std::string text;
 };
+// To what search found, bringing it into view.
+struct GoTo {
+  std::string record;   // empty: Home
+  std::string section;  // of the record's questions; empty, and no question: its result
+  QuestionKey at;       // the question, or without one: the subject that the section is asked for
+  std::string node;     // what is brought into view where it isn't a question, by its id
+};
 struct ChooseFile {};  // ask the outside for a file to open
+struct ExportRecord {
+  std::string record;
+};  // offer its file to be kept elsewhere
+struct OpenRecent {
+  std::string path;  // of a file that was opened before
+};
 struct DismissNotice {};
 struct ShowPlugins {};
 struct RemovePlugin {
@@ -160,7 +230,8 @@ struct RetryProgram {};  // ask the program again that failed for the record on 
 struct FileArrived {
   std::string file;
   std::string text;
-};  // opened or dropped: a definition, a record or a pack
+  bool again = false;  // from the list of recent files
+};                     // opened or dropped: a definition, a record or a pack
 struct FileRefused {
   Problem problem;
 };  // it couldn't be read, or is too large to read
@@ -192,6 +263,16 @@ struct RecordLoaded {
   std::string file;
   std::string text;
 };
+// Another window changed the record: this is what is kept now.
+struct RecordReplaced {
+  std::string record;
+  std::string place;
+  std::string local_time;
+  std::string file;
+  std::string text;
+  std::string
+      copy;  // where the last answers of this window are, for people; empty: there were none
+};
 struct RecordSaved {
   std::string record;
   std::string place;
@@ -200,6 +281,16 @@ struct RecordSaved {
 struct SaveFailed {
   std::string record;
   std::string reason;
+};
+struct FileSaved {
+  std::string file;
+};  // what was offered is kept there; not told where the outside itself shows it, as a browser does
+struct FileSaveFailed {
+  std::string file;
+  std::string reason;
+};
+struct RecentFilesLoaded {
+  std::vector<RecentFile> files;  // the last one first
 };
 struct NoFileDialog {};  // asked for a file, this computer has no dialog for choosing one
 struct PreferencesLoaded {
@@ -215,14 +306,17 @@ struct StartupFinished {};  // everything kept has been handed over
 
 using Action =
     std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAsTable,
-                 ToggleOutline, AnswerOption, ToggleOption, ChooseNone, EnterAnswer, MarkUnknown,
-                 MarkNotApplicable, EnterReason, ToggleNote, EnterNote, ClearAnswer, ShowQuestion,
-                 FocusQuestion, AddSubject, RemoveSubject, Undo, Redo, Migrate, SetOrganisation,
-                 SetLanguage, ShowSettings, SetTheme, SetTextSize, OpenDialog, CloseDialog,
-                 EnterSearch, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins,
-                 RemovePlugin, RemoveBrokenPlugin, ToggleList, RetryProgram, PluginShipped,
-                 PluginKept, PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported,
-                 RecordLoaded, RecordSaved, SaveFailed, NoFileDialog, PreferencesLoaded,
-                 ViewportChanged, AppearanceChanged, StartupFinished>;
+                 ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption, ChooseNone,
+                 EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote,
+                 EnterOwner, SetDesired, EnterDesiredBy, AddEvidence, RemoveEvidence, EnterEvidence,
+                 ClearAnswer, ShowQuestion, FocusQuestion, AddSubject, RemoveSubject, CopySubject,
+                 Undo, Redo, Migrate, ExportRecord, SetOrganisation, SetLanguage, ShowSettings,
+                 SetTheme, SetTextSize, OpenDialog, CloseDialog, EnterSearch, ChooseFile,
+                 DismissNotice, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
+                 RemoveBrokenPlugin, ToggleList, RetryProgram, PluginShipped, PluginKept,
+                 PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported, RecordLoaded,
+                 RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, SetSingleKeys,
+                 GoTo, PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished,
+                 OpenRecent, RecordReplaced, RecentFilesLoaded>;
 
 }  // namespace peil::app

@@ -214,6 +214,14 @@ std::optional<InputFault> enter(Answer& answer, const Question& question, std::s
   return std::nullopt;
 }
 
+std::string evidence_date_field(std::size_t index) {
+  return std::string(evidence_fields) + std::to_string(index) + "/date";
+}
+
+bool is_link(std::string_view text) {
+  return text.starts_with("https://") || text.starts_with("http://");
+}
+
 std::string typed(const Answer* answer, const Question& question, std::string_view part,
                   Language language) {
   if (!answer || answer->state != AnswerState::answered) return {};

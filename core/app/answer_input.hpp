@@ -6,6 +6,7 @@
 #include "engine/definition.hpp"
 #include "engine/record.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,14 @@ std::string typed_number(double value, Language language);
 // can't be read, says why and leaves the answer as it is.
 std::optional<InputFault> enter(Answer& answer, const Question& question, std::string_view part,
                                 const std::string& text, Language language);
+
+// What stands beside an answer is typed too; its fields are named so in State::drafts, which no option's id is.
+inline constexpr std::string_view desired_by_field = "desired/by";
+inline constexpr std::string_view evidence_fields = "evidence/";
+std::string evidence_date_field(std::size_t index);
+
+// Whether what was typed is an address on the web, and not a file's name.
+bool is_link(std::string_view text);
 
 // What the field of an answer holds, as it would be typed.
 std::string typed(const Answer* answer, const Question& question, std::string_view part,

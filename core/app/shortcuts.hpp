@@ -12,7 +12,7 @@ namespace peil::app {
 // Keys are written `Ctrl+K`, `Ctrl+Shift+Z`, `Alt+1`, `Escape`, `?`: modifiers in the order Ctrl, Alt, Shift, then the key, a
 // letter in upper case. On a Mac the outside gives Command as Ctrl.
 struct Shortcut {
-  std::string_view keys;
+  std::string_view keys;  // for those of the focus also `Tab`, `Arrows`, `Digits`, `Enter`, `Space`
   std::string_view word;  // key in the catalogues of what they do
 };
 

@@ -42,9 +42,32 @@ OpenedRecord* State::find_record(std::string_view id) {
   return const_cast<OpenedRecord*>(std::as_const(*this).find_record(id));
 }
 
+namespace {
+
+template <class... Kinds>
+bool is_one_of(const Action& action) {
+  return (std::holds_alternative<Kinds>(action) || ...);
+}
+
+// What isn't a person's doing: it takes nothing away from what they look at or were told.
+bool is_from_outside(const Action& action) {
+  return is_one_of<FocusQuestion, PluginShipped, PluginKept, PluginWatched, PluginUnwatched,
+                   PluginSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved,
+                   SaveFailed, FileSaved, FileSaveFailed, RecentFilesLoaded, PreferencesLoaded,
+                   ViewportChanged, AppearanceChanged, StartupFinished>(action);
+}
+
+}  // namespace
+
 std::vector<Effect> update(State& state, const Action& action, const Ambient& ambient) {
   state.today = ambient.utc.substr(0, 10);
   state.bring_into_view = {};
+  state.node_in_view.clear();
+  if (!is_from_outside(action)) {
+    state.said = {};
+    // What is chosen in a dialog closes it.
+    if (!is_one_of<OpenDialog, EnterSearch>(action)) state.dialog = Dialog::none;
+  }
   Update handler(state, ambient);
   std::visit(handler, action);
   return handler.take_effects();

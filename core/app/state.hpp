@@ -93,10 +93,14 @@ struct Notice {
   enum class Kind : std::uint8_t {
     file_refused,
     save_failed,
+    file_saved,      // subject: the file
+    file_not_saved,  // likewise
     no_file_dialog,
     opened,
+    replaced,  // subject: the assessment's title; reason: where a copy is, or empty
     migrated,
     subject_removed,
+    subject_copied,
     plugin_added,      // subject: its title; reason: its version
     plugin_here,       // likewise: exactly this one is here already
     plugin_removed,    // likewise
@@ -110,9 +114,18 @@ struct Notice {
 
   // That something went well: it goes when a person goes on.
   bool is_news() const {
-    return kind == Kind::opened || kind == Kind::migrated || kind == Kind::subject_removed ||
-           kind == Kind::plugin_added || kind == Kind::plugin_here || kind == Kind::plugin_removed;
+    return kind == Kind::opened || (kind == Kind::replaced && reason.empty()) ||
+           kind == Kind::migrated || kind == Kind::subject_removed ||
+           kind == Kind::subject_copied || kind == Kind::plugin_added ||
+           kind == Kind::plugin_here || kind == Kind::plugin_removed || kind == Kind::file_saved;
   }
+};
+
+// What a person did that is seen at once, to be said to who can't see it.
+struct Said {
+  enum class Kind : std::uint8_t { nothing, language, theme, undone, redone };
+  Kind kind = Kind::nothing;
+  QuestionKey at;  // whose answer was undone or redone; empty: it was a subject
 };
 
 // A field of a question: the question, and which of its fields.
@@ -127,6 +140,7 @@ struct State {
   ThemeChoice theme = ThemeChoice::system;
   int text_size = 100;  // percent
   Appearance appearance;
+  bool single_keys = true;  // one sign alone can be a shortcut
   Dialog dialog = Dialog::none;
   std::string search;  // what is looked for
   Screen screen = Screen::home;
@@ -134,19 +148,25 @@ struct State {
   std::string section;   // the one on the screen
   std::string subject;   // likewise, by its id; empty: none, or the list of them
   QuestionKey question;  // the one in focus; may be empty
-  std::set<QuestionKey> open_notes;
+  std::set<std::pair<QuestionKey, QuestionPart>> open_parts;  // those that show their fields
+  std::set<QuestionKey> adding_evidence;   // the fields of one more piece are shown
   std::set<std::string> open_lists;        // of a program, by id: shown whole
   std::map<FieldKey, std::string> drafts;  // what was typed and can't be read, until it can
   std::optional<Migration> migration;      // what is shown before it is done
   bool as_table = false;
   bool outline_open = false;
+  bool panel_open = false;
+  bool help_open = false;
   std::vector<OpenedPlugin> plugins;
   std::vector<BrokenPlugin> broken_plugins;
   std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<OpenedRecord> records;
-  std::uint64_t tickets = 0;  // given out for calls of programs
+  std::vector<RecentFile> recent_files;  // the last one first
+  std::uint64_t tickets = 0;             // given out for calls of programs
   std::optional<Notice> notice;
   QuestionKey bring_into_view;  // until the next action
+  std::string node_in_view;     // likewise: a node that isn't a question, by its id
+  Said said;                    // until a person does something else
 
   // Narrower than this, everything stands in one column.
   static constexpr float one_column_below = 720;
@@ -180,6 +200,16 @@ struct SavePreferences {
   std::string text;
 };
 struct AskForFile {};
+// Offer a file to be kept where a person wants it. A browser downloads it and reports nothing; elsewhere it is answered with
+// FileSaved or FileSaveFailed, or with nothing where the person thinks better of it.
+struct OfferFile {
+  std::string name;  // letters, digits, hyphens and an ending
+  std::string text;
+};
+// Answered with FileArrived or FileRefused.
+struct OpenFile {
+  std::string path;  // of a recent file
+};
 // Keep a pack, in the place of an earlier one with the same id. A failure is answered with PluginSaveFailed.
 struct SavePlugin {
   std::string plugin;  // its id
@@ -196,8 +226,8 @@ struct CallProgram {
 struct ForgetProgram {
   std::string fingerprint;
 };
-using Effect = std::variant<SaveRecord, SavePreferences, AskForFile, SavePlugin, DropPlugin,
-                            CallProgram, ForgetProgram>;
+using Effect = std::variant<SaveRecord, SavePreferences, AskForFile, OpenFile, OfferFile,
+                            SavePlugin, DropPlugin, CallProgram, ForgetProgram>;
 
 // Carries out an action. Total: an action that doesn't fit the state changes nothing. Gives what the outside must do,
 // in order. Cost: for an answer, what depends on it; else small.

@@ -139,17 +139,23 @@ void Update::operator()(const SetOrganisation& action) {
 void Update::operator()(const SetLanguage& action) {
   if (state_.language == action.language) return;
   state_.language = action.language;
+  state_.said.kind = Said::Kind::language;
   save_preferences();
 }
 
-void Update::operator()(const ShowSettings&) {
-  (*this)(GoHome{});
+void Update::operator()(const ShowSettings& action) {
+  // The record stays, so that there is a way back to it; what would be done to it doesn't.
+  forget_news();
+  state_.migration.reset();
+  state_.outline_open = false;
   state_.screen = Screen::settings;
+  state_.node_in_view = action.node;
 }
 
 void Update::operator()(const SetTheme& action) {
   if (state_.theme == action.theme) return;
   state_.theme = action.theme;
+  state_.said.kind = Said::Kind::theme;
   save_preferences();
 }
 
@@ -161,9 +167,37 @@ void Update::operator()(const SetTextSize& action) {
   save_preferences();
 }
 
+void Update::operator()(const SetSingleKeys& action) {
+  if (state_.single_keys == action.on) return;
+  state_.single_keys = action.on;
+  save_preferences();
+}
+
 void Update::operator()(const OpenDialog& action) {
   state_.dialog = action.dialog;
   state_.search.clear();
+}
+
+void Update::operator()(const GoTo& action) {
+  if (action.record.empty()) {
+    (*this)(GoHome{});
+    state_.node_in_view = action.node;
+    return;
+  }
+  if (action.record != state_.record || state_.screen == Screen::migration) {
+    OpenedRecord* opened = state_.find_record(action.record);
+    if (!opened) return;
+    open(*opened);
+    // One of an older version shows first what would change.
+    if (state_.record != action.record || state_.screen == Screen::migration) return;
+  }
+  if (!action.at.question.empty()) return (*this)(ShowQuestion{action.at});
+  if (action.section.empty()) {
+    (*this)(ShowResult{});
+  } else {
+    (*this)(ShowQuestions{action.section, action.at.subject});
+  }
+  state_.node_in_view = action.node;
 }
 
 // Where to go on: the first section with an open question, else the first that is asked.
@@ -219,7 +253,8 @@ void Update::forget_input() {
   state_.question = {};
   state_.subject.clear();
   state_.drafts.clear();
-  state_.open_notes.clear();
+  state_.open_parts.clear();
+  state_.adding_evidence.clear();
 }
 
 // --- the outside ------------------------------------------------------------------------------------
@@ -297,6 +332,8 @@ void Update::operator()(const PreferencesLoaded& action) {
   const auto known = [&](int percent) { return size && *size == percent; };
   const auto chosen = std::find_if(text_sizes.begin(), text_sizes.end(), known);
   if (chosen != text_sizes.end()) state_.text_size = *chosen;
+  const json::value* single_keys = preferences.if_contains("single_keys");
+  state_.single_keys = !single_keys || *single_keys != false;
 }
 
 const Assessment* Update::assessment_of(const OpenedRecord& opened) const {
@@ -331,7 +368,8 @@ void Update::save_preferences() {
   const json::object preferences{{"language", tag(state_.language)},
                                  {"organisation", state_.organisation},
                                  {"theme", theme_words[static_cast<std::size_t>(state_.theme)]},
-                                 {"text_size", state_.text_size}};
+                                 {"text_size", state_.text_size},
+                                 {"single_keys", state_.single_keys}};
   effects_.emplace_back(SavePreferences{json::serialize(preferences) + "\n"});
 }
 
@@ -342,10 +380,13 @@ void Update::refuse(const std::string& file, Problems problems) {
 void Update::arrived_record(const FileArrived& action) {
   Result<Record> read = read_record(action.text, action.file);
   if (!read) return refuse(action.file, {read.error()});
+  OpenedRecord* here = state_.find_record(read->id);
+  // Who goes on with a recent file means the record that it became, unless somebody changed the file since.
+  if (action.again && here && read->changed <= here->record.changed) return open(*here);
   OpenedRecord opened;
   opened.record = std::move(*read);
   // A record that is here already is not overwritten by a file: the file becomes a second one.
-  if (state_.find_record(opened.record.id)) opened.record.id = ambient_.fresh_id;
+  if (here) opened.record.id = ambient_.fresh_id;
   if (state_.organisation.empty() && !opened.record.organisation.empty()) {
     state_.organisation = opened.record.organisation;
     save_preferences();

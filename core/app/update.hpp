@@ -1,5 +1,6 @@
 // Carries out one action; holds what every handler needs. Private to core/app: what a person answers is in
-// update_answers.cpp, plugins and their programs are in update_plugins.cpp, screens and files in update.cpp.
+// update_answers.cpp, what stands beside an answer in update_question_parts.cpp, subjects in update_subjects.cpp, plugins and
+// their programs in update_plugins.cpp, a record's copy in update_export.cpp, screens and files in update.cpp.
 #pragma once
 
 #include "app/state.hpp"
@@ -26,6 +27,8 @@ class Update {
   void operator()(const ShowResult&);
   void operator()(const ShowAsTable& action) { state_.as_table = action.table; }
   void operator()(const ToggleOutline&) { state_.outline_open = !state_.outline_open; }
+  void operator()(const TogglePanel&) { state_.panel_open = !state_.panel_open; }
+  void operator()(const ToggleHelp&) { state_.help_open = !state_.help_open; }
   void operator()(const ShowQuestion& action);
   void operator()(const FocusQuestion& action);
   void operator()(const Migrate&);
@@ -34,11 +37,15 @@ class Update {
   void operator()(const ShowSettings&);
   void operator()(const SetTheme& action);
   void operator()(const SetTextSize& action);
+  void operator()(const SetSingleKeys& action);
   void operator()(const OpenDialog& action);
   void operator()(const CloseDialog&) { state_.dialog = Dialog::none; }
   void operator()(const EnterSearch& action) { state_.search = action.text; }
+  void operator()(const GoTo& action);
   void operator()(const ChooseFile&) { effects_.emplace_back(AskForFile{}); }
+  void operator()(const OpenRecent& action);
   void operator()(const DismissNotice&) { state_.notice.reset(); }
+  void operator()(const ExportRecord& action);
 
   // --- answers ---
   void operator()(const AnswerOption& action);
@@ -48,11 +55,18 @@ class Update {
   void operator()(const MarkUnknown& action);
   void operator()(const MarkNotApplicable& action);
   void operator()(const EnterReason& action);
-  void operator()(const ToggleNote& action);
+  void operator()(const TogglePart& action);
   void operator()(const EnterNote& action);
+  void operator()(const EnterOwner& action);
+  void operator()(const SetDesired& action);
+  void operator()(const EnterDesiredBy& action);
+  void operator()(const AddEvidence& action);
+  void operator()(const RemoveEvidence& action);
+  void operator()(const EnterEvidence& action);
   void operator()(const ClearAnswer& action);
   void operator()(const AddSubject& action);
   void operator()(const RemoveSubject& action);
+  void operator()(const CopySubject& action);
   void operator()(const Undo&);
   void operator()(const Redo&);
 
@@ -73,8 +87,12 @@ class Update {
   void operator()(const FileArrived& action);
   void operator()(const FileRefused& action);
   void operator()(const RecordLoaded& action);
+  void operator()(const RecordReplaced& action);
   void operator()(const RecordSaved& action);
   void operator()(const SaveFailed& action);
+  void operator()(const FileSaved& action);
+  void operator()(const FileSaveFailed& action);
+  void operator()(const RecentFilesLoaded& action) { state_.recent_files = action.files; }
   void operator()(const NoFileDialog&);
   void operator()(const PreferencesLoaded& action);
   void operator()(const ViewportChanged& action) { state_.width = action.width; }
@@ -107,8 +125,17 @@ class Update {
   void change_answer(const QuestionKey& at, const std::function<void(Answer&)>& change,
                      const std::string& field = {});
   const Scale* options_of(const QuestionKey& at, const std::string& option);
+  const Answer* answer_at(const QuestionKey& at);
+  // What was typed in the question's fields whose names begin so, and can't be read.
+  void forget_drafts(const QuestionKey& at, std::string_view prefix);
+  // The day that was typed, empty where nothing was; none where it can't be read, which is kept as a draft, or where nothing
+  // changed.
+  std::optional<std::string> typed_day(const FieldKey& field, const std::string& before,
+                                       const std::string& text);
+  // The first section that is asked of each subject of the kind; null where there is none.
+  static const Section* first_section(const Definition& definition, const SubjectKind& kind);
   void mark(const QuestionKey& at, AnswerState state);
-  void take_back(const HistoryStep* step);
+  void take_back(const HistoryStep* step, Said::Kind said);
   void after_change(OpenedRecord& opened);
 
   std::string title_of(const Plugin& plugin) const;

@@ -18,10 +18,6 @@ struct Found {
   Answers* answers = nullptr;
 };
 
-std::size_t place_of(const Subject& subject, const std::vector<Subject>& list) {
-  return static_cast<std::size_t>(&subject - list.data());
-}
-
 std::optional<Found> find(Record& record, const Definition& definition, const QuestionKey& key) {
   Found found;
   found.question = definition.find_question(key.question);
@@ -32,7 +28,7 @@ std::optional<Found> find(Record& record, const Definition& definition, const Qu
     found.kind = definition.subject_kinds[kind].id;
     Subject* subject = subject_of(record, found.kind, key.subject);
     if (!subject) return std::nullopt;
-    found.at.subject = static_cast<std::uint32_t>(place_of(*subject, record.subjects[found.kind]));
+    found.at.subject = static_cast<std::uint32_t>(subject - record.subjects[found.kind].data());
     found.answers = &subject->answers;
   } else {
     if (!key.subject.empty()) return std::nullopt;
@@ -41,23 +37,27 @@ std::optional<Found> find(Record& record, const Definition& definition, const Qu
   return found;
 }
 
-// The first section that is asked of each subject of the kind; null where there is none.
-const Section* first_section(const Definition& definition, const SubjectKind& kind) {
-  const auto index = static_cast<std::uint32_t>(&kind - definition.subject_kinds.data());
-  for (const Section& section : definition.sections) {
-    if (section.subject_kind == index) return &section;
-  }
-  return nullptr;
-}
-
 // An answer that says nothing needn't be kept.
 bool says_nothing(const Answer& answer) {
   return answer.state == AnswerState::open && answer.note.empty() && answer.evidence.empty() &&
          answer.owner.empty() && !answer.desired && answer.unknown_members.empty();
 }
 
+bool same(const Evidence& a, const Evidence& b) {
+  return a.title == b.title && a.link == b.link && a.file == b.file && a.date == b.date &&
+         a.sha256 == b.sha256;
+}
+
+bool same(const std::optional<Desired>& a, const std::optional<Desired>& b) {
+  return a.has_value() == b.has_value() && (!a || (a->level == b->level && a->by == b->by));
+}
+
+// All that a person can change.
 bool same(const Answer& a, const Answer& b) {
-  return a.state == b.state && a.value == b.value && a.reason == b.reason && a.note == b.note;
+  return a.state == b.state && a.value == b.value && a.reason == b.reason && a.note == b.note &&
+         a.owner == b.owner && same(a.desired, b.desired) &&
+         std::equal(a.evidence.begin(), a.evidence.end(), b.evidence.begin(), b.evidence.end(),
+                    [](const Evidence& one, const Evidence& other) { return same(one, other); });
 }
 
 }  // namespace
@@ -94,6 +94,22 @@ void Update::after_change(OpenedRecord& opened) {
   forget_news();
   save(opened);
   judge(opened);
+}
+
+// What is said to the question so far; null where that is nothing, or the question isn't there.
+const Answer* Update::answer_at(const QuestionKey& at) {
+  const std::optional<Work> here = shown();
+  const std::optional<Found> found =
+      here ? find(here->opened.record, here->definition, at) : std::nullopt;
+  if (!found) return nullptr;
+  const auto known = found->answers->find(at.question);
+  return known == found->answers->end() ? nullptr : &known->second;
+}
+
+void Update::forget_drafts(const QuestionKey& at, std::string_view prefix) {
+  std::erase_if(state_.drafts, [&](const auto& draft) {
+    return draft.first.first == at && draft.first.second.starts_with(prefix);
+  });
 }
 
 // The options of the question; null where this isn't one of them.
@@ -184,7 +200,7 @@ void Update::mark(const QuestionKey& at, AnswerState state) {
   change_answer(at, [&](Answer& answer) {
     answer.state = answer.state == state ? AnswerState::open : state;
   });
-  std::erase_if(state_.drafts, [&](const auto& draft) { return draft.first.first == at; });
+  forget_drafts(at, {});
 }
 
 void Update::operator()(const MarkUnknown& action) { mark(action.at, AnswerState::unknown); }
@@ -203,94 +219,38 @@ void Update::operator()(const EnterReason& action) {
       "reason/" + action.at.subject + "/" + action.at.question);
 }
 
-void Update::operator()(const ToggleNote& action) {
-  if (!shown()) return;
-  if (state_.open_notes.erase(action.at) == 0) state_.open_notes.insert(action.at);
-}
-
-void Update::operator()(const EnterNote& action) {
-  if (action.text.size() > limits::note_bytes) return;
-  change_answer(
-      action.at, [&](Answer& answer) { answer.note = action.text; },
-      "note/" + action.at.subject + "/" + action.at.question);
-}
-
 void Update::operator()(const ClearAnswer& action) {
   change_answer(action.at, [](Answer& answer) { answer.state = AnswerState::open; });
-  std::erase_if(state_.drafts, [&](const auto& draft) { return draft.first.first == action.at; });
-}
-
-// --- subjects ---------------------------------------------------------------------------------------
-
-void Update::operator()(const AddSubject& action) {
-  const std::optional<Work> here = work();
-  const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
-  if (!kind) return;
-  std::vector<Subject>& subjects = here->opened.record.subjects[kind->id];
-  if (subjects.size() >= kind->most) return;
-  const auto taken = [&](const std::string& id) {
-    return std::any_of(subjects.begin(), subjects.end(),
-                       [&](const Subject& one) { return one.id == id; });
-  };
-  std::size_t number = subjects.size() + 1;
-  while (taken(kind->id + "-" + std::to_string(number)))
-    ++number;
-  Subject subject;
-  subject.id = kind->id + "-" + std::to_string(number);
-  // An id has a limit; the kind's own may take all of it.
-  if (subject.id.size() > limits::id_bytes) subject.id = "s-" + std::to_string(number);
-  if (taken(subject.id)) return;
-  here->opened.history.did(SubjectBefore{kind->id, subjects.size(), std::nullopt});
-  subjects.push_back(subject);
-  here->opened.evaluation->record_changed(here->opened.record);
-  after_change(here->opened);
-  if (const Section* section = first_section(here->definition, *kind))
-    (*this)(ShowQuestions{section->id, subject.id});
-}
-
-void Update::operator()(const RemoveSubject& action) {
-  const std::optional<Work> here = work();
-  const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
-  Subject* found = kind ? subject_of(here->opened.record, action.kind, action.subject) : nullptr;
-  if (!found) return;
-  std::vector<Subject>& subjects = here->opened.record.subjects[action.kind];
-  const std::size_t place = place_of(*found, subjects);
-  std::string name;
-  if (kind->name_question != no_index) {
-    const auto answer = found->answers.find(here->definition.questions[kind->name_question].id);
-    if (answer != found->answers.end()) name = answer->second.text();
-  }
-  here->opened.history.did(SubjectBefore{action.kind, place, std::move(*found)});
-  subjects.erase(subjects.begin() + static_cast<std::ptrdiff_t>(place));
-  if (subjects.empty()) here->opened.record.subjects.erase(action.kind);
-  here->opened.evaluation->record_changed(here->opened.record);
-  if (state_.subject == action.subject) state_.subject.clear();
-  state_.question = {};
-  after_change(here->opened);
-  state_.notice = Notice{Notice::Kind::subject_removed, name, {}, {}};
+  forget_drafts(action.at, {});
 }
 
 // --- taking back ------------------------------------------------------------------------------------
 
 void Update::operator()(const Undo&) {
-  if (const auto here = work()) take_back(here->opened.history.undo(here->opened.record));
+  if (const auto here = work())
+    take_back(here->opened.history.undo(here->opened.record), Said::Kind::undone);
 }
 
 void Update::operator()(const Redo&) {
-  if (const auto here = work()) take_back(here->opened.history.redo(here->opened.record));
+  if (const auto here = work())
+    take_back(here->opened.history.redo(here->opened.record), Said::Kind::redone);
 }
 
-void Update::take_back(const HistoryStep* step) {
+void Update::take_back(const HistoryStep* step, Said::Kind said) {
   if (!step) return;
   const Work here = *work();
-  if (state_.notice && state_.notice->kind == Notice::Kind::subject_removed) state_.notice.reset();
+  if (state_.notice && (state_.notice->kind == Notice::Kind::subject_removed ||
+                        state_.notice->kind == Notice::Kind::subject_copied)) {
+    state_.notice.reset();
+  }
   const auto* answer = std::get_if<AnswerBefore>(step);
+  state_.said = {said, answer ? answer->at : QuestionKey{}};
   if (answer) {
     const QuestionKey at = answer->at;
     if (const auto found = find(here.opened.record, here.definition, at)) {
       here.opened.evaluation->answer_changed(here.opened.record, found->at);
     }
-    std::erase_if(state_.drafts, [&](const auto& draft) { return draft.first.first == at; });
+    forget_drafts(at, {});
     after_change(here.opened);
     return (*this)(ShowQuestion{at});
   }

@@ -5,14 +5,54 @@ namespace peil::app {
 
 namespace {
 
+const char* theme_key(ThemeChoice theme) {
+  switch (theme) {
+    case ThemeChoice::light:
+      return "said.theme_light";
+    case ThemeChoice::dark:
+      return "said.theme_dark";
+    case ThemeChoice::contrast:
+      return "said.theme_contrast";
+    case ThemeChoice::system:
+      break;
+  }
+  return "said.theme_system";
+}
+
 std::string window_title(const parts::Context& context, const std::optional<parts::Opened>& open) {
   const std::string brand = context.word("brand");
   if (!open) return brand;
   return context.of(open->definition.title, open->definition) + " · " + brand;
 }
 
+// What was done, to whoever can't see it happen.
+std::string said(const parts::Context& context) {
+  const Said& said = context.state.said;
+  switch (said.kind) {
+    case Said::Kind::nothing:
+      return {};
+    case Said::Kind::language:
+      return context.word("said.language");
+    case Said::Kind::theme:
+      return context.word(theme_key(context.state.theme));
+    case Said::Kind::undone:
+    case Said::Kind::redone:
+      break;
+  }
+  std::string what;
+  const std::optional<parts::Opened> open = parts::opened(context.state);
+  const Question* question = open ? open->definition.find_question(said.at.question) : nullptr;
+  if (question) {
+    what = parts::code_of(*question);
+    if (what.empty()) what = context.of(question->title, open->definition);
+  }
+  const bool undone = said.kind == Said::Kind::undone;
+  if (what.empty()) return context.word(undone ? "said.undone_plain" : "said.redone_plain");
+  return context.word(undone ? "said.undone" : "said.redone", {{"what", what}});
+}
+
 // Said after an answer, to whoever can't see the score change.
-std::string announcement(const parts::Context& context, const parts::Opened& open) {
+std::string score_said(const parts::Context& context, const parts::Opened& open) {
   // What was typed and can't be read is said before anything else.
   for (const auto& [field, text] : context.state.drafts) {
     if (field.first != context.state.question) continue;
@@ -31,8 +71,9 @@ std::string announcement(const parts::Context& context, const parts::Opened& ope
 
 ViewTree view(const State& state) {
   const parts::Context context(state);
-  const std::optional<parts::Opened> open =
-      state.screen == Screen::home ? std::nullopt : parts::opened(state);
+  const bool in_record = state.screen == Screen::questions || state.screen == Screen::result ||
+                         state.screen == Screen::migration;
+  const std::optional<parts::Opened> open = in_record ? parts::opened(state) : std::nullopt;
 
   ViewTree tree;
   tree.language = state.language;
@@ -49,6 +90,8 @@ ViewTree view(const State& state) {
   }
   if (state.screen == Screen::plugins) {
     tree.root.children.push_back(screens::plugins(context));
+  } else if (state.screen == Screen::settings) {
+    tree.root.children.push_back(screens::settings(context));
   } else if (!open) {
     tree.root.children.push_back(screens::home(context));
   } else if (state.screen == Screen::migration) {
@@ -58,10 +101,21 @@ ViewTree view(const State& state) {
   } else {
     tree.root.children.push_back(screens::questions(context, *open));
   }
-  if (open) tree.announcement = announcement(context, *open);
-  if (!state.bring_into_view.question.empty()) {
-    tree.bring_into_view = parts::question_id(state.bring_into_view);
+  if (state.dialog != Dialog::none) {
+    const bool searching = state.dialog == Dialog::search;
+    tree.root.children.push_back(searching ? screens::search_dialog(context)
+                                           : screens::shortcuts_dialog(context));
+    // Under a dialog nothing else is said than what it found.
+    if (const Node* count = tree.find("search/count")) tree.announcement = count->name;
+  } else {
+    tree.announcement = said(context);
+    const std::string score = open ? score_said(context, *open) : std::string();
+    if (!tree.announcement.empty() && !score.empty()) tree.announcement += ' ';
+    tree.announcement += score;
   }
+  tree.bring_into_view = state.bring_into_view.question.empty()
+                             ? state.node_in_view
+                             : parts::question_id(state.bring_into_view);
   return tree;
 }
 

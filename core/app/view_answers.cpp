@@ -264,12 +264,8 @@ Node allocation(const Asked& asked) {
 
 // A label over the field.
 Node labelled(Field made) {
-  Node label = text(made.field.id + "/label", Look::small_secondary, made.field.name);
-  Node node = stack(made.field.id + "/labelled", 4, {});
-  node.children.push_back(std::move(label));
-  node.children.push_back(std::move(made.field));
-  if (made.error) node.children.push_back(std::move(*made.error));
-  return node;
+  const std::string label = made.field.name;
+  return parts::labelled(std::move(made.field), label, std::move(made.error));
 }
 
 Node plan(const Asked& asked) {

@@ -36,43 +36,47 @@ std::pair<double, double> values_of(const Definition& definition, const Question
   return {low, high};
 }
 
+// How a question stands: what a cell shows, and the words for that.
+struct Standing {
+  std::string shown;
+  const char* word;  // key of the words where they stand alone
+  const char* cell;  // key of a cell's name
+};
+Standing standing_of(const Context& context, const Opened& opened, const Question& question) {
+  const std::optional<double>& value = opened.outcome.record.values[question.place];
+  if (value) {
+    return {number(*value, *value == static_cast<int>(*value) ? 0 : 1, context.language),
+            "result.level", "result.cell_answered"};
+  }
+  const auto found = opened.record.record.answers.find(question.id);
+  const bool said = found != opened.record.record.answers.end();
+  if (said && found->second.state == AnswerState::unknown)
+    return {"?", "answer.unknown", "result.cell_unknown"};
+  if (said && found->second.state == AnswerState::not_applicable)
+    return {"–", "answer.not_applicable", "result.cell_not_applicable"};
+  return {"·", "result.level_open", "result.cell_open"};
+}
+
 Node question_cell(const Context& context, const Opened& opened, const Question& question) {
   const Definition& definition = opened.definition;
   const std::optional<double>& value = opened.outcome.record.values[question.place];
-  const auto found = opened.record.record.answers.find(question.id);
-  const bool unknown =
-      found != opened.record.record.answers.end() && found->second.state == AnswerState::unknown;
-  const bool applicable = found == opened.record.record.answers.end() ||
-                          found->second.state != AnswerState::not_applicable;
-  std::string shown = "·";
-  if (value) {
-    shown = number(*value, *value == static_cast<int>(*value) ? 0 : 1, context.language);
-  } else if (unknown) {
-    shown = "?";
-  } else if (!applicable) {
-    shown = "–";
-  }
-  const char* key = value        ? "result.cell_answered"
-                    : unknown    ? "result.cell_unknown"
-                    : applicable ? "result.cell_open"
-                                 : "result.cell_not_applicable";
+  const Standing standing = standing_of(context, opened, question);
   const std::string id = "cell/" + question.id;
   Node node = button(id, Look::level_cell,
-                     context.word(key, {{"id", question.id},
-                                        {"title", context.of(question.title, definition)},
-                                        {"value", shown}}),
+                     context.word(standing.cell, {{"id", question.id},
+                                                  {"title", context.of(question.title, definition)},
+                                                  {"value", standing.shown}}),
                      ShowQuestion{{question.id, {}}});
   node.level = value ? colour_level(*value, values_of(definition, question)) : 0;
   node.layout.width = 44;
   node.layout.height = 24;
   node.layout.align = Align::center;
-  node.children.push_back(text(id + "/value", Look::small, shown));
+  node.children.push_back(text(id + "/value", Look::small, standing.shown));
   return node;
 }
 
-}  // namespace
-
-Node cells_card(const Context& context, const Opened& opened) {
+// Every question as a coloured cell, a strip for each section.
+Node strips_of(const Context& context, const Opened& opened) {
   const Definition& definition = opened.definition;
   Node strips = stack("cells/strips", 4, {});
   std::size_t longest = 0;
@@ -99,10 +103,83 @@ Node cells_card(const Context& context, const Opened& opened) {
     strip.name = context.of(section.title, definition);
     strips.children.push_back(std::move(strip));
   }
-  return card(
-      "cells", 14,
-      {heading("cells/title", Look::heading, 2, context.word("result.all")), std::move(strips),
-       text("cells/legend", Look::small_secondary, context.word("result.cells_legend"))});
+  return strips;
+}
+
+// The same as a table: a line for each question.
+Node cells_table(const Context& context, const Opened& opened) {
+  const Definition& definition = opened.definition;
+  const float figure = context.one_column() ? 90.0f : 150.0f;
+  Node table = stack("cells/table", 0, {});
+  table.role = Role::table;
+  table.name = context.word("result.all");
+  table.layout.divided = true;
+  Node head = row("cells/head", 8,
+                  {table_cell("cells/head/question", Role::column_header, Look::small_secondary,
+                              context.word("result.column_question"), 0),
+                   table_cell("cells/head/level", Role::column_header, Look::small_secondary,
+                              context.word("result.column_level"), figure)});
+  head.role = Role::row;
+  head.layout.height = 36;
+  table.children.push_back(std::move(head));
+  const Scope whole = record_scope(opened);
+  for (const Question& question : definition.questions) {
+    if (definition.subject_kind_of(question) != no_index || !question.scored ||
+        !is_asked(question, whole)) {
+      continue;
+    }
+    const std::string id = "cells/row/" + question.id;
+    const Standing standing = standing_of(context, opened, question);
+    const std::string code = code_of(question);
+    const std::string title = context.of(question.title, definition);
+    Node name = table_cell(id + "/question", Role::row_header, Look::plain, {}, 0);
+    name.children.push_back(link(id + "/open", code.empty() ? title : code + " " + title,
+                                 ShowQuestion{{question.id, {}}}));
+    Node line = row(id, 8,
+                    {std::move(name),
+                     table_cell(id + "/level", Role::cell, Look::strong,
+                                context.word(standing.word, {{"value", standing.shown}}), figure)});
+    line.role = Role::row;
+    line.layout.height = 36;
+    line.layout.padding_y = 4;
+    table.children.push_back(std::move(line));
+  }
+  return table;
+}
+
+}  // namespace
+
+Node as_table_button(std::string id, const Context& context, const std::string& title,
+                     bool as_table) {
+  std::string words = context.word(as_table ? "chart.as_picture" : "chart.as_table");
+  Node node = button(std::move(id), Look::quiet, words + ": " + title, ShowAsTable{!as_table});
+  node.layout.padding_x = 4;
+  node.children.push_back(text(node.id + "/label", Look::quiet, std::move(words)));
+  return node;
+}
+
+Node cells_card(const Context& context, const Opened& opened) {
+  Node cells = strips_of(context, opened);
+  if (cells.children.empty()) return cells;
+  const bool as_table = context.state.as_table;
+  const Coverage& coverage = main_outcome(opened).coverage;
+  Node node = card("cells", 14,
+                   {stack("cells/about", 4,
+                          {heading("cells/title", Look::heading, 2, context.word("result.all")),
+                           text("cells/summary", Look::small_secondary,
+                                context.word("result.cells_summary",
+                                             {{"answered", std::to_string(coverage.answered)},
+                                              {"total", std::to_string(coverage.applicable)}}))})});
+  if (as_table) {
+    node.children.push_back(cells_table(context, opened));
+  } else {
+    node.children.push_back(std::move(cells));
+    node.children.push_back(
+        text("cells/legend", Look::small_secondary, context.word("result.cells_legend")));
+  }
+  node.children.push_back(
+      as_table_button("cells/as_table", context, context.word("result.all"), as_table));
+  return node;
 }
 
 namespace {
@@ -176,12 +253,19 @@ Node gains_card(const Context& context, const Opened& opened, const Target& targ
                         ShowQuestion{{question.id, {}}});
     title.role = Role::link;
     title.layout.grow = 1;
-    Node line = row(
-        id, 8,
-        {std::move(code), std::move(title),
-         text(id + "/gain", Look::small_strong,
-              context.word("result.gain_line", {{"gain", number(gain.gain, 2, context.language)},
-                                                {"level", gain.next}}))});
+    Node value = text(
+        id + "/gain", Look::small_strong,
+        context.word("result.gain_line",
+                     {{"gain", number(gain.gain, 2, context.language)}, {"level", gain.next}}));
+    Node line = row(id, 8, {std::move(code), std::move(title)});
+    if (context.one_column()) {
+      line.id += "/question";
+      line.layout.align = Align::start;
+      line = stack(id, 2, {std::move(line), std::move(value)});
+      line.layout.padding_y = 6;
+    } else {
+      line.children.push_back(std::move(value));
+    }
     line.role = Role::list_item;
     line.layout.height = 38;
     list.children.push_back(std::move(line));

@@ -1,7 +1,6 @@
-// Home: a card for every assessment and record, and the dates that come next.
+// Home: a card for every assessment and record, what is the matter with those that can't be opened, and the dates that come
+// next.
 #include "app/view_parts.hpp"
-
-#include <algorithm>
 
 namespace peil::app::screens {
 
@@ -25,6 +24,16 @@ Node progress(std::string id, const Context& context, double share) {
   node.value = context.word("card.answered", {{"share", percentage(share, context.language)}});
   node.chart = ProgressBar{share};
   node.layout.height = 6;
+  return node;
+}
+
+// Its name says of what; the eye has the card around it.
+Node copy_button(const Context& context, const std::string& id, const std::string& title,
+                 const OpenedRecord& record) {
+  Node node = button(id + "/copy", Look::quiet, context.word("copy.save_name", {{"title", title}}),
+                     ExportRecord{record.record.id});
+  node.layout.padding_x = 6;
+  node.children.push_back(text(id + "/copy/label", Look::quiet, context.word("copy.save")));
   return node;
 }
 
@@ -72,11 +81,18 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
              record ? Action(OpenRecord{record->record.id}) : Action(BeginRecord{definition.id}));
   open.children.push_back(text(id + "/open/label", Look::body, context.word(verb)));
 
-  Node foot =
-      row(id + "/foot", 12,
-          {text(id + "/answered", Look::small_secondary,
-                context.word("card.answered", {{"share", percentage(share, context.language)}})),
-           spring(id + "/spring"), std::move(open)});
+  Node answered =
+      text(id + "/answered", Look::small_secondary,
+           context.word("card.answered", {{"share", percentage(share, context.language)}}));
+  Node buttons = row(id + "/foot", 8, {});
+  if (!context.one_column()) buttons.children.push_back(std::move(answered));
+  if (!context.one_column()) buttons.children.push_back(spring(id + "/spring"));
+  if (record) buttons.children.push_back(copy_button(context, id, title, *record));
+  if (context.one_column()) buttons.children.push_back(spring(id + "/spring"));
+  buttons.children.push_back(std::move(open));
+  Node foot = context.one_column()
+                  ? stack(id + "/foot/all", 8, {std::move(answered), std::move(buttons)})
+                  : std::move(buttons);
 
   Node heading_node = heading(id + "/title", Look::heading, 2, title);
   Node node =
@@ -104,64 +120,14 @@ Node orphan_card(const Context& context, const OpenedRecord& opened) {
                                       {{"assessment", opened.record.assessment},
                                        {"version", opened.record.assessment_version},
                                        {"count", std::to_string(opened.record.answers.size())}}))});
+  Node foot =
+      row(id + "/foot", 8,
+          {button(id + "/open_file", Look::outline, context.word("open.file"), ChooseFile{}),
+           copy_button(context, id, opened.record.assessment, opened)});
+  foot.layout.wrap = true;
+  node.children.push_back(std::move(foot));
   node.role = Role::list_item;
   return node;
-}
-
-struct Deadline {
-  const Definition* definition;
-  const Target* target;
-};
-
-std::optional<Node> dates(const Context& context) {
-  std::vector<Deadline> deadlines;
-  for (const Assessment& assessment : context.state.assessments) {
-    for (const Target& target : assessment.definition->targets) {
-      if (target.by >= context.state.today) {
-        deadlines.push_back({assessment.definition.get(), &target});
-      }
-    }
-  }
-  if (deadlines.empty()) return std::nullopt;
-  const std::vector<std::size_t> order =
-      in_order(deadlines.size(), [&](std::size_t a, std::size_t b) {
-        return deadlines[a].target->by < deadlines[b].target->by;
-      });
-
-  std::vector<Node> lines;
-  for (std::size_t index = 0; index < deadlines.size(); ++index) {
-    const auto& [definition, target] = deadlines[order[index]];
-    const std::string id = "dates/" + std::to_string(index);
-    Node when = text(id + "/when", Look::strong, deadline(target->by, context.language));
-    when.layout.width = context.one_column() ? 96.0f : 130.0f;
-    std::string what = context.of(target->title, *definition);
-    if (what.empty()) {
-      what = context.word(
-          "target.by",
-          {{"value", score_text(target->value, context, definition->scores[target->score].rule)},
-           {"who", context.word(target->who == TargetGroup::each ? "target.each"
-                                                                 : "target.sector_mean")}});
-    }
-    Node what_node = text(id + "/what", Look::body, std::move(what));
-    what_node.layout.grow = 1;
-    Node line = row(id, 16, {std::move(when), std::move(what_node)});
-    if (!context.one_column()) {
-      line.children.push_back(text(id + "/assessment", Look::small_secondary,
-                                   context.of(definition->title, *definition)));
-    }
-    line.role = Role::list_item;
-    line.layout.height = 44;
-    lines.push_back(std::move(line));
-  }
-  Node list = card("dates/list", 0, std::move(lines));
-  list.role = Role::list;
-  list.look = Look::card;
-  list.layout.padding_y = 6;
-  list.layout.divided = true;
-  list.name = context.word("dates.heading");
-  return stack(
-      "dates", 12,
-      {heading("dates/heading", Look::heading, 2, context.word("dates.heading")), std::move(list)});
 }
 
 Node kept_line(const Context& context) {
@@ -210,14 +176,26 @@ Node home(const Context& context) {
     parts.push_back(
         card("home/none", 6,
              {text("home/none/what", Look::strong, context.word("assessments.none")),
-              text("home/none/hint", Look::body, context.word("assessments.none_hint"))}));
+              text("home/none/hint", Look::body, context.word("assessments.none_hint")),
+              button("home/none/open", Look::primary, context.word("open.file"), ChooseFile{})}));
   } else {
     Node list = grid("cards", context.one_column() ? 260.0f : 380.0f, 20, std::move(cards));
     list.role = Role::list;
     list.name = context.word("cards.name");
     parts.push_back(std::move(list));
   }
+  if (const std::size_t broken = state.broken_plugins.size(); state.ready && broken > 0) {
+    const std::string words =
+        broken == 1 ? context.word("home.broken_one", {{"file", state.broken_plugins[0].file}})
+                    : context.word("home.broken", {{"count", std::to_string(broken)}});
+    parts.push_back(card("home/broken", 10,
+                         {text("home/broken/what", Look::strong, words),
+                          text("home/broken/hint", Look::body, context.word("home.broken_hint")),
+                          button("home/broken/show", Look::outline,
+                                 context.word("home.broken_show"), ShowPlugins{})}));
+  }
   if (std::optional<Node> next = dates(context)) parts.push_back(std::move(*next));
+  if (std::optional<Node> recent = recent_files(context)) parts.push_back(std::move(*recent));
   if (context.one_column()) {
     Node open = button("open_file", Look::outline, context.word("open.file"), ChooseFile{});
     parts.push_back(std::move(open));

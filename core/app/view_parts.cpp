@@ -99,6 +99,9 @@ std::string question_id(const QuestionKey& at) {
 
 std::string fault_of(const Context& context, const Question& question, std::string_view part,
                      const std::string& text) {
+  // Beside the answer only dates are read.
+  const bool beside = part.find('/') != part.npos;
+  if (beside) return read_day(text).empty() ? context.word("input.not_a_date") : std::string();
   Answer nothing;
   const auto fault = enter(nothing, question, part, text, context.language);
   if (!fault) return {};
@@ -138,6 +141,14 @@ Node field(std::string id, Role role, std::string name, std::string value, Actio
   Node node = button(std::move(id), Look::outline, std::move(name), std::move(action));
   node.role = role;
   node.value = std::move(value);
+  return node;
+}
+
+Node labelled(Node field, std::string label, std::optional<Node> error) {
+  Node node = stack(field.id + "/labelled", 4, {});
+  node.children.push_back(text(field.id + "/label", Look::small_secondary, std::move(label)));
+  node.children.push_back(std::move(field));
+  if (error) node.children.push_back(std::move(*error));
   return node;
 }
 

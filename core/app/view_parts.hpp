@@ -5,6 +5,7 @@
 #include "app/state.hpp"
 #include "app/view_tree.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -81,7 +82,7 @@ std::string code_of(const Question& question);
 // The id of the question's card.
 std::string question_id(const QuestionKey& at);
 
-// Why what was typed into a question's field can't be read; empty where it can.
+// Why what was typed into a question's field (of its answer, or beside it) can't be read; empty where it can.
 std::string fault_of(const Context& context, const Question& question, std::string_view part,
                      const std::string& text);
 
@@ -91,6 +92,8 @@ Node button(std::string id, Look look, std::string words, Action action);
 Node link(std::string id, std::string words, Action action);
 // A bordered field.
 Node field(std::string id, Role role, std::string name, std::string value, Action action);
+// A field under its label, with why what is typed in it can't be read under that.
+Node labelled(Node field, std::string label, std::optional<Node> error = std::nullopt);
 Node stack(std::string id, float gap, std::vector<Node> children);
 Node row(std::string id, float gap, std::vector<Node> children);
 Node grid(std::string id, float min_column, float gap, std::vector<Node> children);
@@ -130,6 +133,14 @@ std::string place_text(const Context& context, std::string_view place);
 // The bar at the top.
 Node bar(const Context& context);
 
+// A dialog's frame: its heading, a button that closes it, and a body that scrolls where it is too tall. The dialog's first
+// control gets the focus: `first`, or where that is none the button.
+Node dialog(const Context& context, std::string id, std::string name, float width,
+            std::optional<Node> first, Node body);
+
+// `2026`: of which year the record is; empty where it doesn't say.
+std::string year_of(const OpenedRecord& record);
+
 // The message after something went wrong or arrived; none where there is nothing to say.
 std::optional<Node> notice(const Context& context);
 
@@ -137,13 +148,26 @@ std::optional<Node> notice(const Context& context);
 
 namespace peil::app::screens {
 
-// The main part of each screen, under the bar; of `subjects`, what stands in its middle.
+// The main part of each screen, under the bar; of `subjects`, what stands in its middle, in so much room.
 Node home(const parts::Context& context);
+// Of Home: the files that were opened before; none where there are none.
+std::optional<Node> recent_files(const parts::Context& context);
+// Of Home: the dates that come next; none where there are none.
+std::optional<Node> dates(const parts::Context& context);
 Node questions(const parts::Context& context, const parts::Opened& opened);
-Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section);
+Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section,
+              float width);
 Node result(const parts::Context& context, const parts::Opened& opened);
 Node migration(const parts::Context& context, const parts::Opened& opened);
 Node plugins(const parts::Context& context);
+Node settings(const parts::Context& context);
+
+// The dialogs that lie over every screen.
+Node search_dialog(const parts::Context& context);
+Node shortcuts_dialog(const parts::Context& context);
+
+// How wide the column of questions is.
+float questions_width(const parts::Context& context);
 
 // One question, with everything that can be said to it.
 Node question_card(const parts::Context& context, const parts::Opened& opened,
@@ -152,9 +176,41 @@ Node question_card(const parts::Context& context, const parts::Opened& opened,
 Node answer_control(const parts::Context& context, const parts::Opened& opened,
                     const parts::Scope& scope, const Question& question);
 
-// Of the result: every question that counts, as a cell; and which questions would raise the main score most.
+// At its foot: the buttons that show what stands beside the answer; and what they show now.
+Node question_part_buttons(const parts::Context& context, const parts::Opened& opened,
+                           const parts::Scope& scope, const Question& question);
+std::vector<Node> question_part_fields(const parts::Context& context, const parts::Opened& opened,
+                                       const parts::Scope& scope, const Question& question);
+// Why it is asked and where that stands, of a question that says so. Ids begin with `id`.
+Node question_sources(const parts::Context& context, const parts::Opened& opened,
+                      const Question& question, const std::string& id, std::uint8_t level);
+
+// The round that was kept last, as its answers count today.
+struct Earlier {
+  std::string name;  // its title or date
+  Outcome outcome;
+};
+// None where there is none of this version. Cost: that of evaluating its answers.
+std::optional<Earlier> earlier_of(const parts::Context& context, const parts::Opened& opened);
+
+// Of the result: the sections' scores as a radar or a table; none where sections have none.
+std::optional<Node> radar_card(const parts::Context& context, const parts::Opened& opened,
+                               const Target* target, const Earlier* earlier);
+// How wide the radar's card is in a window of that width, beside everything else; none where it stands above it.
+inline std::optional<float> result_side_width(float width) {
+  if (width < 1000) return std::nullopt;
+  return std::clamp(width * 0.38f, 400.0f, 560.0f);
+}
+// The way from a chart with this title to the same as a table, and back.
+Node as_table_button(std::string id, const parts::Context& context, const std::string& title,
+                     bool as_table);
+
+// Of the result: every question that counts, as a cell (without children where none does); and which questions would raise the main score most.
 Node cells_card(const parts::Context& context, const parts::Opened& opened);
 Node gains_card(const parts::Context& context, const parts::Opened& opened, const Target& target);
+
+// A radar's node with bars in its place, for where there is no room for a radar.
+Node as_bars(Node picture, const parts::Context& context, const parts::Opened& opened);
 
 // Of the result: labels, findings, what can't be said yet, and the subjects with their values. Those that have something
 // to say.
@@ -174,7 +230,7 @@ void add_finding_words(Node& node, const parts::Context& context, const parts::O
 // Of the result: what the plugin's program says, that it is being asked, or why it says nothing.
 std::vector<Node> judgement(const parts::Context& context, const parts::Opened& opened);
 
-// The panel beside the questions.
+// The panel beside the questions; without children where there is nothing to say.
 Node score_panel(const parts::Context& context, const parts::Opened& opened);
 
 }  // namespace peil::app::screens

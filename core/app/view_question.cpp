@@ -111,31 +111,35 @@ Node head(const Context& context, const Opened& opened, const Scope& scope,
   return node;
 }
 
-Node foot(const Context& context, const Opened& opened, const Answer* answer,
-          const QuestionKey& at) {
+Node foot(const Context& context, const Opened& opened, const Scope& scope,
+          const Question& question, const Answer* answer, const QuestionKey& at) {
   const std::string id = question_id(at);
-  const bool has_note = answer && !answer->note.empty();
-  Node note = button(id + "/note", Look::quiet,
-                     context.word(has_note ? "answer.note_given" : "answer.note"), ToggleNote{at});
-  note.layout.padding_x = 4;  // its words begin about where the card's do
-  note.expands = true;
-  note.expanded = context.state.open_notes.contains(at);
-  Node node = row(id + "/foot", 8, {std::move(note), spring(id + "/foot/spring")});
-  node.layout.wrap = true;
-  if (opened.record.read_only()) return node;
+  Node parts = question_part_buttons(context, opened, scope, question);
+  if (opened.record.read_only()) return parts;
+  Node states = row(id + "/states", 4, {});
+  states.layout.wrap = true;
   if (answer && answer->state != AnswerState::open) {
-    node.children.push_back(
+    states.children.push_back(
         button(id + "/clear", Look::quiet, context.word("answer.clear"), ClearAnswer{at}));
   }
   const auto toggle = [&](const char* part, const char* key, Action action, AnswerState state) {
     Node mark = button(id + part, Look::quiet, context.word(key), std::move(action));
     mark.selected = answer && answer->state == state;
     mark.toggle = true;
-    node.children.push_back(std::move(mark));
+    states.children.push_back(std::move(mark));
   };
   toggle("/not_applicable", "answer.not_applicable", MarkNotApplicable{at},
          AnswerState::not_applicable);
   toggle("/unknown", "answer.unknown", MarkUnknown{at}, AnswerState::unknown);
+  for (Node& state : states.children)
+    state.layout.padding_x = 6;
+  // What is said beside the answer is written out and may be long: it stands on a line of its own where it must.
+  const bool narrow = questions_width(context) < 700;
+  Node node = narrow ? stack(id + "/foot", 2, {}) : row(id + "/foot", 12, {});
+  parts.layout.grow = narrow ? 0.0f : 1.0f;
+  node.layout.align = narrow ? Align::stretch : Align::start;
+  node.children.push_back(std::move(parts));
+  node.children.push_back(std::move(states));
   return node;
 }
 
@@ -161,15 +165,9 @@ Node question_card(const Context& context, const Opened& opened, const Scope& sc
     Node means = meaning(context, opened, scope, question, *answer, at);
     if (!means.children.empty()) node.children.push_back(std::move(means));
   }
-  node.children.push_back(foot(context, opened, answer, at));
-  if (context.state.open_notes.contains(at)) {
-    Node note = field(id + "/note/field", Role::text_field, context.word("answer.note"),
-                      answer ? answer->note : std::string(), EnterNote{at, {}});
-    note.multiline = true;
-    note.layout.height = 72;
-    note.disabled = opened.record.read_only();
-    node.children.push_back(std::move(note));
-  }
+  node.children.push_back(foot(context, opened, scope, question, answer, at));
+  for (Node& part : question_part_fields(context, opened, scope, question))
+    node.children.push_back(std::move(part));
   return node;
 }
 

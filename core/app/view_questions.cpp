@@ -9,6 +9,25 @@ using namespace parts;
 
 namespace {
 
+constexpr float column_most = 860;
+constexpr float panel_width = 328;
+
+float outline_width(const Context& context) { return context.has_side_panel() ? 270.0f : 230.0f; }
+float page_padding(const Context& context) {
+  return context.one_column() ? 12.0f : context.has_side_panel() ? 32.0f : 24.0f;
+}
+
+}  // namespace
+
+float questions_width(const Context& context) {
+  float width = context.state.layout_width() - 2 * page_padding(context);
+  if (!context.one_column()) width -= outline_width(context);
+  if (context.has_side_panel()) width -= panel_width;
+  return std::min(width, column_most);
+}
+
+namespace {
+
 // What the outline and the ways on lead to: a section of the record, or the list of a kind's subjects, which stands where
 // the kind's first section does; within a subject, its sections.
 struct Stop {
@@ -132,20 +151,7 @@ Node outline(const Context& context, const Opened& opened, const Place& place) {
                           answered_line(context, whole_progress(opened)))});
   head.layout.padding_x = 20;
   head.layout.padding_y = 8;
-  if (!opened.record.read_only()) {
-    Node undo = button("undo", Look::quiet, context.word("undo"), Undo{});
-    Node redo = button("redo", Look::quiet, context.word("redo"), Redo{});
-    undo.disabled = !opened.record.history.can_undo();
-    redo.disabled = !opened.record.history.can_redo();
-    undo.layout.padding_x = redo.layout.padding_x = 8;
-    Node both = row("outline/undo", 4, {std::move(undo), std::move(redo)});
-    both.layout.padding_x = 12;
-    both.layout.padding_y = 2;
-    lines.push_back(std::move(head));
-    lines.push_back(std::move(both));
-  } else {
-    lines.push_back(std::move(head));
-  }
+  lines.push_back(std::move(head));
   const Scope whole = record_scope(opened);
   for (const Stop& stop : stops_of(opened)) {
     if (stop.kind == no_index) {
@@ -235,7 +241,7 @@ Node neighbours(const Context& context, const Opened& opened, const Place& place
 Node questions_column(const Context& context, const Opened& opened, const Place& place) {
   const Section& section = *place.section;
   Node column = stack("questions/column", 16, {});
-  column.layout.max_width = 860;
+  column.layout.max_width = column_most;
   if (opened.record.version == OpenedRecord::Version::newer) {
     column.children.push_back(
         text("questions/newer", Look::small_strong,
@@ -243,12 +249,18 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
                                             {"here", opened.definition.version}})));
   }
   if (!place.scope) {
-    column.children.push_back(subjects(context, opened, section));
+    column.children.push_back(subjects(context, opened, section, questions_width(context)));
     column.children.push_back(neighbours(context, opened, place));
     return column;
   }
   Node head = stack("questions/head", 4, {});
   if (place.scope->kind != no_index) {
+    const SubjectKind& kind = opened.definition.subject_kinds[place.scope->kind];
+    Node back = link("questions/back",
+                     context.word("question.to_subjects",
+                                  {{"title", context.of(kind.title, opened.definition)}}),
+                     ShowQuestions{section.id, {}});
+    head.children.push_back(row("questions/back/row", 0, {std::move(back)}));
     head.children.push_back(
         text("questions/subject", Look::strong, subject_name(context, opened, *place.scope)));
   }
@@ -269,6 +281,33 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
   return column;
 }
 
+// Where the score has no place beside the questions: a button with the value, which shows the rest above them.
+struct PanelSheet {
+  std::optional<Node> toggle;
+  std::optional<Node> panel;
+};
+PanelSheet panel_sheet(const Context& context, const Opened& opened) {
+  Node panel = score_panel(context, opened);
+  if (panel.children.empty()) return {};
+  const bool open = context.state.panel_open;
+  std::string words = context.word("panel.toggle");
+  if (const Score* score = main_score(opened.definition); score && main_outcome(opened).value) {
+    words =
+        context.word("panel.toggle_value",
+                     {{"value", score_text(*main_outcome(opened).value, context, score->rule)}});
+  }
+  PanelSheet sheet;
+  sheet.toggle = button("panel/toggle", Look::outline, std::move(words), TogglePanel{});
+  sheet.toggle->expands = true;
+  sheet.toggle->expanded = open;
+  panel.look = Look::card;
+  panel.layout.padding_x = context.one_column() ? 16.0f : 22.0f;
+  panel.layout.padding_y = 18;
+  panel.layout.max_width = column_most;
+  if (open) sheet.panel = std::move(panel);
+  return sheet;
+}
+
 // Narrow: everything in one column, the outline folded away behind a button.
 Node one_column(const Context& context, const Opened& opened, const Place& place) {
   const bool open = context.state.outline_open;
@@ -277,15 +316,16 @@ Node one_column(const Context& context, const Opened& opened, const Place& place
   toggle.expanded = open;
   toggle.expands = true;
   Node column = stack("questions/narrow", 16, {});
-  Node top = row("questions/narrow/top", 12,
-                 {std::move(toggle), spring("questions/narrow/spring"),
-                  text("questions/narrow/answered", Look::small_secondary,
-                       answered_line(context, whole_progress(opened)))});
+  Node top = row("questions/narrow/top", 8, {std::move(toggle)});
+  PanelSheet sheet = panel_sheet(context, opened);
+  if (sheet.toggle) top.children.push_back(std::move(*sheet.toggle));
+  top.children.push_back(text("questions/narrow/answered", Look::small_secondary,
+                              answered_line(context, whole_progress(opened))));
   top.layout.wrap = true;
   column.children.push_back(std::move(top));
+  if (sheet.panel) column.children.push_back(std::move(*sheet.panel));
   if (open) column.children.push_back(outline(context, opened, place));
   column.children.push_back(questions_column(context, opened, place));
-  column.children.push_back(score_panel(context, opened));
   return column;
 }
 
@@ -301,7 +341,7 @@ Node questions(const Context& context, const Opened& opened) {
     Node page = stack(std::move(id), 0, {one_column(context, opened, place)});
     page.role = Role::main;
     page.look = Look::page;
-    page.layout.padding_x = 12;
+    page.layout.padding_x = page_padding(context);
     page.layout.padding_y = 16;
     page.layout.grow = 1;
     page.layout.scroll = true;
@@ -309,14 +349,14 @@ Node questions(const Context& context, const Opened& opened) {
   }
 
   Node navigation = outline(context, opened, place);
-  navigation.layout.width = context.has_side_panel() ? 270.0f : 230.0f;
+  navigation.layout.width = outline_width(context);
   navigation.layout.scroll = true;
 
   Node column = questions_column(context, opened, place);
-  Node middle = stack(std::move(id), 28, {std::move(column)});
+  Node middle = stack(std::move(id), 16, {});
   middle.role = Role::main;
   middle.look = Look::page;
-  middle.layout.padding_x = context.has_side_panel() ? 32.0f : 24.0f;
+  middle.layout.padding_x = page_padding(context);
   middle.layout.padding_y = 28;
   middle.layout.grow = 1;
   middle.layout.scroll = true;
@@ -327,14 +367,20 @@ Node questions(const Context& context, const Opened& opened) {
   split.children.push_back(std::move(navigation));
   if (context.has_side_panel()) {
     Node panel = score_panel(context, opened);
-    panel.layout.width = 328;
+    panel.layout.width = panel_width;
     panel.layout.scroll = true;
+    middle.children.push_back(std::move(column));
     split.children.push_back(std::move(middle));
     split.children.push_back(std::move(panel));
   } else {
-    Node panel = score_panel(context, opened);
-    panel.look = Look::card;
-    middle.children.push_back(std::move(panel));
+    PanelSheet sheet = panel_sheet(context, opened);
+    if (sheet.toggle) {
+      Node line = row("panel/row", 0, {spring("panel/spring"), std::move(*sheet.toggle)});
+      line.layout.max_width = column_most;
+      middle.children.push_back(std::move(line));
+    }
+    if (sheet.panel) middle.children.push_back(std::move(*sheet.panel));
+    middle.children.push_back(std::move(column));
     split.children.push_back(std::move(middle));
   }
   return split;

@@ -1,9 +1,7 @@
-// Result: the headline values, the radar of sections against the target, every question as a numbered cell, and where
-// the largest gain is.
+// Result: the headline values, and where everything else of it stands.
 #include "app/view_parts.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace peil::app::screens {
 
@@ -26,7 +24,43 @@ bool is_mean_of_questions(const Score& score) {
   return score.rule == Rule::mean && score.over == Over::questions;
 }
 
-Node metrics(const Context& context, const Opened& opened, const Target* target) {
+// The answered questions under the target, and how many of them have the first tag that any of them has: the phase to begin
+// with, where the definition has phases.
+struct Below {
+  std::size_t count = 0;
+  const Tag* tag = nullptr;
+  std::size_t tagged = 0;
+};
+Below below_of(const Opened& opened, const Target& target) {
+  const Definition& definition = opened.definition;
+  Below below;
+  std::vector<std::size_t> by_tag(definition.tags.size(), 0);
+  for (const Question& question : definition.questions) {
+    if (!question.scored || definition.subject_kind_of(question) != no_index) continue;
+    const std::optional<double>& value = opened.outcome.record.values[question.place];
+    if (!value || *value >= target.value) continue;
+    ++below.count;
+    for (std::size_t index = 0; index < by_tag.size(); ++index) {
+      const auto& own = question.tags;
+      const auto& section = definition.sections[question.section].tags;
+      const std::string& id = definition.tags[index].id;
+      if (std::find(own.begin(), own.end(), id) != own.end() ||
+          std::find(section.begin(), section.end(), id) != section.end()) {
+        ++by_tag[index];
+      }
+    }
+  }
+  for (std::size_t index = 0; index < by_tag.size(); ++index) {
+    if (by_tag[index] == 0 || definition.tags[index].title.empty()) continue;
+    below.tag = &definition.tags[index];
+    below.tagged = by_tag[index];
+    break;
+  }
+  return below;
+}
+
+Node metrics(const Context& context, const Opened& opened, const Target* target,
+             const Earlier* earlier) {
   const Score& main = *main_score(opened.definition);
   const ScoreOutcome& outcome = main_outcome(opened);
   const auto range = [&](const ScoreOutcome& of, Rule rule) {
@@ -37,28 +71,38 @@ Node metrics(const Context& context, const Opened& opened, const Target* target)
   };
   const std::string total = std::to_string(outcome.coverage.applicable);
   std::vector<Node> cards;
-  cards.push_back(metric("metric/value", context.word("result.value"),
-                         main.rule == Rule::share ? score_text(*outcome.value, context, main.rule)
-                                                  : number(*outcome.value, 2, context.language),
-                         range(outcome, main.rule)));
+  const auto exact = [&](double value) {
+    return main.rule == Rule::share ? score_text(value, context, main.rule)
+                                    : number(value, 2, context.language);
+  };
+  std::string value_note = range(outcome, main.rule);
+  if (earlier && earlier->outcome.record.scores[main.place].value) {
+    std::string before = context.word(
+        "result.earlier_note", {{"value", exact(*earlier->outcome.record.scores[main.place].value)},
+                                {"round", earlier->name}});
+    value_note = value_note.empty() ? std::move(before) : before + " · " + value_note;
+  }
+  cards.push_back(metric("metric/value", context.word("result.value"), exact(*outcome.value),
+                         std::move(value_note)));
   cards.push_back(metric(
       "metric/coverage", context.word("result.coverage"),
       percentage(outcome.coverage.share(), context.language),
       context.word("result.coverage_note",
                    {{"answered", std::to_string(outcome.coverage.answered)}, {"total", total}})));
   if (target && is_mean_of_questions(main)) {
-    std::size_t below = 0;
-    for (const Question& question : opened.definition.questions) {
-      if (!question.scored || opened.definition.subject_kind_of(question) != no_index) continue;
-      const std::optional<double>& value = opened.outcome.record.values[question.place];
-      below += value && *value < target->value ? 1 : 0;
+    const Below below = below_of(opened, *target);
+    std::string note = context.word("result.below_note");
+    if (below.tag) {
+      note = context.word("result.below_first",
+                          {{"count", std::to_string(below.tagged)},
+                           {"tag", context.of(below.tag->title, opened.definition)}});
     }
     cards.push_back(metric(
         "metric/below",
         context.word("result.below", {{"target", score_text(target->value, context)}}),
-        context.word("result.below_count", {{"count", std::to_string(below)},
+        context.word("result.below_count", {{"count", std::to_string(below.count)},
                                             {"total", std::to_string(outcome.coverage.answered)}}),
-        context.word("result.below_note")));
+        std::move(note)));
   }
   for (const Score& score : opened.definition.scores) {
     if (&score == &main || score.subject_kind != no_index) continue;
@@ -69,151 +113,6 @@ Node metrics(const Context& context, const Opened& opened, const Target* target)
   }
   Node node = grid("metrics", context.one_column() ? 150.0f : 190.0f, 16, std::move(cards));
   node.layout.fill = true;
-  return node;
-}
-
-// The sections that have a score, in order.
-std::vector<std::size_t> scored_sections(const Definition& definition) {
-  std::vector<std::size_t> result;
-  for (std::size_t index = 0; index < definition.sections.size(); ++index) {
-    const Section& section = definition.sections[index];
-    if (section.scored && section.subject_kind == no_index) result.push_back(index);
-  }
-  return result;
-}
-
-Node radar_chart(const Context& context, const Opened& opened, const Target* target) {
-  const Definition& definition = opened.definition;
-  Radar radar;
-  radar.lowest = radar.highest = target ? target->value : 0;
-  bool any = target != nullptr;
-  RadarSeries now{RadarSeries::Kind::current, context.word("result.legend_now"), {}};
-  std::size_t known = 0;
-  std::size_t reached = 0;
-  const ScoreOutcome* best = nullptr;
-  const ScoreOutcome* worst = nullptr;
-  std::size_t best_at = 0;
-  std::size_t worst_at = 0;
-  for (const std::size_t index : scored_sections(definition)) {
-    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].place];
-    const Section& section = definition.sections[index];
-    if (const auto& range = opened.assessment.blank.record.sections[section.place].range) {
-      radar.lowest = any ? std::min(radar.lowest, range->low) : range->low;
-      radar.highest = any ? std::max(radar.highest, range->high) : range->high;
-      any = true;
-    }
-    radar.axes.push_back(section.id);
-    now.values.push_back(outcome.value);
-    if (!outcome.value) continue;
-    ++known;
-    if (target && *outcome.value >= target->value) ++reached;
-    if (!best || *outcome.value > *best->value) best = &outcome, best_at = index;
-    if (!worst || *outcome.value < *worst->value) worst = &outcome, worst_at = index;
-  }
-  if (target) {
-    radar.series.push_back(
-        {RadarSeries::Kind::target,
-         context.word("result.legend_target", {{"target", score_text(target->value, context)}}),
-         std::vector<std::optional<double>>(radar.axes.size(), target->value)});
-  }
-  radar.series.push_back(std::move(now));
-
-  Node node;
-  node.id = "radar";
-  node.role = Role::chart;
-  node.look = Look::picture;
-  node.name = context.word("result.radar");
-  if (best) {
-    node.description =
-        context.word(target ? "result.radar_summary" : "result.radar_summary_plain",
-                     {{"count", std::to_string(known)},
-                      {"total", std::to_string(radar.axes.size())},
-                      {"highest", context.of(definition.sections[best_at].title, definition)},
-                      {"highest_value", score_text(*best->value, context)},
-                      {"lowest", context.of(definition.sections[worst_at].title, definition)},
-                      {"lowest_value", score_text(*worst->value, context)},
-                      {"reached", std::to_string(reached)}});
-  }
-  node.chart = std::move(radar);
-  node.layout.height = context.one_column() ? 320.0f : 470.0f;
-  return node;
-}
-
-Node radar_table(const Context& context, const Opened& opened) {
-  const Definition& definition = opened.definition;
-  const float narrow = context.one_column() ? 56.0f : 78.0f;
-  const float wide = context.one_column() ? 80.0f : 100.0f;
-  const auto head = [&](const char* id, const char* key, float width) {
-    return table_cell(id, Role::column_header, Look::small_secondary, context.word(key), width);
-  };
-  Node table = stack("radar/table", 0, {});
-  table.role = Role::table;
-  table.name = context.word("result.radar");
-  table.layout.divided = true;
-  Node first = row("radar/table/head", 8,
-                   {head("radar/head/section", "result.column_section", 0),
-                    head("radar/head/value", "result.column_value", narrow),
-                    head("radar/head/answered", "result.column_answered", wide),
-                    head("radar/head/range", "result.column_range", wide)});
-  first.role = Role::row;
-  first.layout.height = 36;
-  table.children.push_back(std::move(first));
-  for (const std::size_t index : scored_sections(definition)) {
-    const Section& section = definition.sections[index];
-    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].place];
-    const std::string id = "radar/row/" + section.id;
-    const std::string range = outcome.range
-                                  ? score_text(outcome.range->low, context, section.rule) + " – " +
-                                        score_text(outcome.range->high, context, section.rule)
-                                  : std::string("–");
-    Node line =
-        row(id, 8,
-            {table_cell(id + "/title", Role::row_header, Look::body,
-                        context.of(section.title, definition), 0),
-             table_cell(id + "/value", Role::cell, Look::strong,
-                        outcome.value ? score_text(*outcome.value, context, section.rule) : "–",
-                        narrow),
-             table_cell(id + "/answered", Role::cell, Look::small_secondary,
-                        std::to_string(outcome.coverage.answered) + "/" +
-                            std::to_string(outcome.coverage.applicable),
-                        wide),
-             table_cell(id + "/range", Role::cell, Look::small_secondary, range, wide)});
-    line.role = Role::row;
-    line.layout.height = 34;
-    table.children.push_back(std::move(line));
-  }
-  return table;
-}
-
-Node radar_card(const Context& context, const Opened& opened, const Target* target) {
-  Node legend = row(
-      "radar/legend", 14,
-      {text("radar/legend/now", Look::small_secondary, "— " + context.word("result.legend_now"))});
-  if (target) {
-    legend.children.push_back(
-        text("radar/legend/target", Look::target,
-             "- - " + context.word("result.legend_target",
-                                   {{"target", score_text(target->value, context)}})));
-  }
-  Node node = card("radar/card", 12,
-                   {stack("radar/head", 4,
-                          {heading("radar/title", Look::heading, 2, context.word("result.radar")),
-                           std::move(legend)})});
-  // A radar needs three axes to be a surface.
-  const bool few = scored_sections(opened.definition).size() < 3;
-  const bool as_table = few || context.state.as_table;
-  node.children.push_back(as_table ? radar_table(context, opened)
-                                   : radar_chart(context, opened, target));
-  if (few) {
-    // The picture's legend says nothing of a table.
-    node.children.front().children.pop_back();
-    return node;
-  }
-  Node foot = row("radar/foot", 0, {});
-  foot.children.push_back(button("radar/as_table", Look::quiet,
-                                 context.word(as_table ? "chart.as_picture" : "chart.as_table"),
-                                 ShowAsTable{!as_table}));
-  node.children.push_back(std::move(foot));
   return node;
 }
 
@@ -232,16 +131,25 @@ Node empty(const Context& context) {
 
 Node result(const Context& context, const Opened& opened) {
   const bool narrow = context.one_column();
-  const bool side_by_side = context.state.layout_width() >= 1000;
+  const std::optional<float> side_width = result_side_width(context.state.layout_width());
   const Score* score = main_score(opened.definition);
   const Target* target = score ? first_target(opened.definition, *score) : nullptr;
 
   Node content = stack("result/content", 16, {});
   content.layout.max_width = 1360;
-  content.children.push_back(
-      heading("result/title", Look::title, 1,
-              context.word("result.title",
-                           {{"title", context.of(opened.definition.title, opened.definition)}})));
+  const std::string title = context.of(opened.definition.title, opened.definition);
+  Node title_node =
+      heading("result/title", Look::title, 1, context.word("result.title", {{"title", title}}));
+  title_node.layout.grow = narrow ? 0.0f : 1.0f;
+  Node copy =
+      button("result/copy", Look::outline, context.word("copy.save_name", {{"title", title}}),
+             ExportRecord{opened.record.record.id});
+  copy.children.push_back(text("result/copy/label", Look::body, context.word("copy.save")));
+  std::vector<Node> head;
+  head.push_back(std::move(title_node));
+  head.push_back(std::move(copy));
+  content.children.push_back(narrow ? stack("result/head", 10, std::move(head))
+                                    : row("result/head", 16, std::move(head)));
   const Coverage progress = whole_progress(opened);
   const bool has_value = score && main_outcome(opened).value;
   Node main = stack("result/right", 16, {});
@@ -249,17 +157,18 @@ Node result(const Context& context, const Opened& opened) {
   if (progress.answered + progress.unknown + progress.not_applicable == 0) {
     main.children.push_back(empty(context));
   } else {
-    if (has_value) main.children.push_back(metrics(context, opened, target));
+    const std::optional<Earlier> earlier = has_value ? earlier_of(context, opened) : std::nullopt;
+    if (has_value)
+      main.children.push_back(metrics(context, opened, target, earlier ? &*earlier : nullptr));
     for (Node& one : conclusions(context, opened))
       main.children.push_back(std::move(one));
     for (Node& one : judgement(context, opened))
       main.children.push_back(std::move(one));
     if (has_value) {
-      if (!scored_sections(opened.definition).empty()) {
-        side = radar_card(context, opened, is_mean_of_questions(*score) ? target : nullptr);
-      }
+      side = radar_card(context, opened, is_mean_of_questions(*score) ? target : nullptr,
+                        earlier ? &*earlier : nullptr);
       Node cells = cells_card(context, opened);
-      if (!cells.children[1].children.empty()) main.children.push_back(std::move(cells));
+      if (!cells.children.empty()) main.children.push_back(std::move(cells));
       // A program that plans steps says more about the same.
       const std::optional<Judgement>& judgement = opened.record.judging.judgement;
       const bool planned = judgement && !judgement->steps.empty();
@@ -272,8 +181,8 @@ Node result(const Context& context, const Opened& opened) {
                {text("result/nothing/text", Look::body, context.word("result.nothing"))}));
     }
   }
-  if (side && side_by_side) {
-    side->layout.width = std::clamp(context.state.layout_width() * 0.38f, 400.0f, 560.0f);
+  if (side && side_width) {
+    side->layout.width = *side_width;
     main.layout.grow = 1;
     Node columns = row("result/columns", 24, {});
     columns.children.push_back(std::move(*side));

@@ -107,39 +107,62 @@ std::optional<Node> subject_scores(const Context& context, const Opened& opened)
   return std::nullopt;
 }
 
-std::optional<Node> sources(const Context& context, const Opened& opened) {
-  const Question* question = opened.definition.find_question(context.state.question.question);
-  if (!question || (question->references.empty() && question->why.empty())) return std::nullopt;
-  const std::string title = context.of(question->title, opened.definition);
-  const std::string code = code_of(*question);
-  Node node = stack("sources", 4, {});
-  if (!question->why.empty()) {
-    node.children.push_back(heading("sources/why", Look::heading, 2, context.word("question.why")));
+// What the words of the panel mean, folded away until it is asked for.
+Node help(const Context& context, bool has_target) {
+  const bool open = context.state.help_open;
+  Node toggle = button("help/toggle", Look::quiet, context.word("help.ask"), ToggleHelp{});
+  toggle.expands = true;
+  toggle.expanded = open;
+  toggle.layout.padding_x = 4;
+  Node node = stack("help", 6, {std::move(toggle)});
+  if (!open) return node;
+  const auto add = [&](const char* id, const char* term, const char* meaning) {
+    const std::string name = std::string("help/") + id;
     node.children.push_back(
-        text("sources/why/text", Look::small, context.of(question->why, opened.definition)));
+        stack(name, 0,
+              {text(name + "/term", Look::small_strong, context.word(term)),
+               text(name + "/meaning", Look::small_secondary, context.word(meaning))}));
+  };
+  add("value", "score.so_far", "help.value");
+  add("coverage", "result.coverage", "help.coverage");
+  add("range", "result.column_range", "help.range");
+  if (has_target) add("target", "help.target_term", "help.target");
+  return node;
+}
+
+}  // namespace
+
+Node question_sources(const Context& context, const Opened& opened, const Question& question,
+                      const std::string& id, std::uint8_t level) {
+  const std::string title = context.of(question.title, opened.definition);
+  const std::string code = code_of(question);
+  const Look look = level > 2 ? Look::small_strong : Look::heading;
+  Node node = stack(id + "all", 4, {});
+  if (!question.why.empty()) {
+    node.children.push_back(heading(id + "why", look, level, context.word("question.why")));
+    node.children.push_back(
+        text(id + "why/text", Look::small, context.of(question.why, opened.definition)));
   }
-  if (question->references.empty()) return node;
+  if (question.references.empty()) return node;
   node.children.push_back(
-      heading("sources/heading", Look::heading, 2,
+      heading(id + "heading", look, level,
               context.word("sources.heading", {{"question", code.empty() ? title : code}})));
-  for (std::size_t index = 0; index < question->references.size(); ++index) {
-    const Reference& reference = question->references[index];
+  for (std::size_t index = 0; index < question.references.size(); ++index) {
+    const Reference& reference = question.references[index];
     const Source& source = opened.definition.sources[reference.source];
     const std::string source_title = context.of(source.title, opened.definition);
     node.children.push_back(
-        text("sources/" + std::to_string(index), Look::small,
+        text(id + std::to_string(index), Look::small,
              reference.at.empty()
                  ? source_title
                  : context.word("sources.at", {{"source", source_title}, {"at", reference.at}})));
   }
   node.children.push_back(
-      text("sources/checked", Look::small_secondary,
+      text(id + "checked", Look::small_secondary,
            context.word("sources.checked",
                         {{"date", date(opened.definition.checked, context.language)}})));
   return node;
 }
-
-}  // namespace
 
 Node score_panel(const Context& context, const Opened& opened) {
   Node node = stack("panel", 26, {});
@@ -152,11 +175,17 @@ Node score_panel(const Context& context, const Opened& opened) {
     node.children.push_back(std::move(*shown));
   }
   if (main_score(opened.definition)) {
-    node.children.push_back(score_so_far(context, opened));
+    Node score = score_so_far(context, opened);
+    score.children.push_back(
+        help(context, first_target(opened.definition, *main_score(opened.definition)) != nullptr));
+    node.children.push_back(std::move(score));
     if (main_outcome(opened).value) node.children.push_back(why(context, opened));
   }
-  if (std::optional<Node> shown = sources(context, opened)) {
-    node.children.push_back(std::move(*shown));
+  const Question* question = opened.definition.find_question(context.state.question.question);
+  // Where there is no place for the panel beside them, each question shows its own.
+  if (context.has_side_panel() && question &&
+      (!question->references.empty() || !question->why.empty())) {
+    node.children.push_back(question_sources(context, opened, *question, "sources/", 2));
   }
   return node;
 }

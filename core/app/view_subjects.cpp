@@ -1,4 +1,5 @@
-// The subjects of a kind: each with its name, how far it is and what holds for it; add and remove.
+// The subjects of a kind: a table with their labels, values and how far each is, or as many lines where a table doesn't fit;
+// each leads to its own questions. Add, copy and remove.
 #include "app/view_parts.hpp"
 
 namespace peil::app::screens {
@@ -7,80 +8,194 @@ using namespace parts;
 
 namespace {
 
+constexpr std::size_t scores_in_table = 2;
+constexpr float figure_width = 76;
+constexpr float actions_width = 190;
+constexpr float table_from = 600;  // so much room a table needs
+
+// The list that is shown: a kind's subjects, and the section in which their questions begin.
+struct List {
+  const Context& context;
+  const Opened& opened;
+  const Section& section;
+  const SubjectKind& kind;
+  std::vector<const Score*> scores;
+  bool full = false;
+
+  std::string of(const Text& text) const { return context.of(text, opened.definition); }
+  bool changes() const { return !opened.record.read_only(); }
+};
+
 // The titles of the labels that hold for the subject.
-std::string labels_of(const Context& context, const Opened& opened, const Scope& subject) {
+std::string labels_of(const List& list, const Scope& subject) {
   std::string words;
-  for (const Label& label : opened.definition.labels) {
+  for (const Label& label : list.opened.definition.labels) {
     if (label.subject_kind != subject.kind || label.title.empty() ||
         subject.outcome.labels[label.place].state != ConditionOutcome::State::yes) {
       continue;
     }
     if (!words.empty()) words += " · ";
-    words += context.of(label.title, opened.definition);
+    words += list.of(label.title);
   }
   return words;
 }
 
-Node subject_line(const Context& context, const Opened& opened, const Section& section,
-                  const Scope& subject) {
-  const SubjectKind& kind = opened.definition.subject_kinds[subject.kind];
-  const std::string id = "subject/" + kind.id + "/" + subject.subject;
-  const std::string name = subject_name(context, opened, subject);
-  const Coverage& coverage = subject.outcome.coverage;
-  Node words = stack(id + "/words", 0, {});
-  words.children.push_back(link(id + "/open", name, ShowQuestions{section.id, subject.subject}));
-  words.children.push_back(
-      text(id + "/answered", Look::small_secondary,
-           context.word("outline.answered", {{"answered", std::to_string(coverage.answered)},
-                                             {"total", std::to_string(coverage.applicable)}})));
-  const std::string labels = labels_of(context, opened, subject);
-  if (!labels.empty()) {
-    words.children.push_back(text(id + "/labels", Look::small_strong, labels));
+std::string id_of(const List& list, const Scope& subject) {
+  return "subject/" + list.kind.id + "/" + subject.subject;
+}
+
+std::string value_of(const List& list, const Scope& subject, const Score& score) {
+  const std::optional<double>& value = subject.outcome.scores[score.place].value;
+  return value ? score_text(*value, list.context, score.rule) : std::string("–");
+}
+
+Node opening(const List& list, const Scope& subject) {
+  return link(id_of(list, subject) + "/open", subject_name(list.context, list.opened, subject),
+              ShowQuestions{list.section.id, subject.subject});
+}
+
+// Copy and remove, as they can be done now.
+std::vector<Node> actions_of(const List& list, const Scope& subject) {
+  const std::string id = id_of(list, subject);
+  const std::string name = subject_name(list.context, list.opened, subject);
+  std::vector<Node> nodes;
+  const auto add = [&](const char* part, const char* key, const char* name_key, Action action) {
+    Node node = button(id + part, Look::quiet, list.context.word(name_key, {{"subject", name}}),
+                       std::move(action));
+    node.layout.padding_x = 6;
+    node.children.push_back(text(node.id + "/label", Look::quiet, list.context.word(key)));
+    nodes.push_back(std::move(node));
+  };
+  if (!list.full) {
+    add("/copy", "subjects.copy", "subjects.copy_name", CopySubject{list.kind.id, subject.subject});
   }
-  words.layout.grow = 1;
-  Node line = row(id, 12, {std::move(words)});
-  if (!opened.record.read_only()) {
-    Node remove = button(id + "/remove", Look::quiet,
-                         context.word("subjects.remove_name", {{"subject", name}}),
-                         RemoveSubject{kind.id, subject.subject});
-    remove.children.push_back(
-        text(id + "/remove/label", Look::quiet, context.word("subjects.remove")));
-    line.children.push_back(std::move(remove));
+  add("/remove", "subjects.remove", "subjects.remove_name",
+      RemoveSubject{list.kind.id, subject.subject});
+  return nodes;
+}
+
+Node table_of(const List& list, const std::vector<Scope>& all) {
+  const Context& context = list.context;
+  const auto head = [&](const std::string& id, std::string words, float width) {
+    return table_cell("subjects/head/" + id, Role::column_header, Look::small_secondary,
+                      std::move(words), width);
+  };
+  bool labelled = false;
+  for (const Scope& subject : all)
+    labelled = labelled || !labels_of(list, subject).empty();
+  Node first = row("subjects/head", 12, {head("name", context.word("result.column_name"), 0)});
+  if (labelled) first.children.push_back(head("labels", context.word("subjects.column_labels"), 0));
+  for (const Score* score : list.scores)
+    first.children.push_back(head("score/" + score->id, list.of(score->title), figure_width));
+  first.children.push_back(head("answered", context.word("result.column_answered"), figure_width));
+  if (list.changes()) {
+    first.children.push_back(
+        head("actions", context.word("subjects.column_actions"), actions_width));
+  }
+  first.role = Role::row;
+  first.layout.height = 40;
+  Node table = card("subjects/table", 0, {});
+  table.role = Role::table;
+  table.name = list.of(list.kind.title);
+  table.layout.padding_y = 4;
+  table.layout.divided = true;
+  table.children.push_back(std::move(first));
+  for (const Scope& subject : all) {
+    const std::string id = id_of(list, subject);
+    Node name = table_cell(id + "/name", Role::row_header, Look::plain, {}, 0);
+    name.children.push_back(opening(list, subject));
+    Node line = row(id, 12, {std::move(name)});
+    if (labelled) {
+      line.children.push_back(
+          table_cell(id + "/labels", Role::cell, Look::small, labels_of(list, subject), 0));
+    }
+    for (const Score* score : list.scores) {
+      line.children.push_back(table_cell(id + "/score/" + score->id, Role::cell, Look::strong,
+                                         value_of(list, subject, *score), figure_width));
+    }
+    const Coverage& coverage = subject.outcome.coverage;
+    line.children.push_back(
+        table_cell(id + "/answered", Role::cell, Look::small_secondary,
+                   std::to_string(coverage.answered) + "/" + std::to_string(coverage.applicable),
+                   figure_width));
+    if (list.changes()) {
+      Node cell = table_cell(id + "/actions", Role::cell, Look::plain, {}, actions_width);
+      cell.children.push_back(row(id + "/actions/row", 0, actions_of(list, subject)));
+      line.children.push_back(std::move(cell));
+    }
+    line.role = Role::row;
+    line.layout.height = 48;
+    table.children.push_back(std::move(line));
+  }
+  return table;
+}
+
+Node line_of(const List& list, const Scope& subject) {
+  const Context& context = list.context;
+  const std::string id = id_of(list, subject);
+  const Coverage& coverage = subject.outcome.coverage;
+  std::string facts =
+      context.word("outline.answered", {{"answered", std::to_string(coverage.answered)},
+                                        {"total", std::to_string(coverage.applicable)}});
+  for (const Score* score : list.scores) {
+    if (subject.outcome.scores[score->place].value)
+      facts += " · " + list.of(score->title) + " " + value_of(list, subject, *score);
+  }
+  Node line = stack(id, 2, {opening(list, subject)});
+  line.children.push_back(text(id + "/answered", Look::small_secondary, std::move(facts)));
+  const std::string labels = labels_of(list, subject);
+  if (!labels.empty()) {
+    line.children.push_back(text(id + "/labels", Look::small_strong, labels));
+  }
+  if (list.changes()) {
+    Node actions = row(id + "/actions", 8, actions_of(list, subject));
+    actions.layout.wrap = true;
+    line.children.push_back(std::move(actions));
   }
   line.role = Role::list_item;
   line.layout.padding_y = 12;
   return line;
 }
 
+Node lines_of(const List& list, const std::vector<Scope>& all) {
+  Node lines = card("subjects/list", 0, {});
+  lines.role = Role::list;
+  lines.name = list.of(list.kind.title);
+  lines.layout.padding_y = 4;
+  lines.layout.divided = true;
+  for (const Scope& subject : all)
+    lines.children.push_back(line_of(list, subject));
+  return lines;
+}
+
 }  // namespace
 
-Node subjects(const Context& context, const Opened& opened, const Section& section) {
+Node subjects(const Context& context, const Opened& opened, const Section& section, float width) {
   const SubjectKind& kind = opened.definition.subject_kinds[section.subject_kind];
-  const std::string title = context.of(kind.title, opened.definition);
-  const std::string one = context.of(kind.one.empty() ? kind.title : kind.one, opened.definition);
   const std::vector<Scope> all = subjects_of(opened, section.subject_kind);
-
-  Node node = stack("subjects", 16, {heading("subjects/title", Look::title, 1, title)});
-  if (all.empty()) {
-    node.children.push_back(card(
-        "subjects/none", 0,
-        {text("subjects/none/text", Look::body, context.word("subjects.none", {{"one", one}}))}));
-  } else {
-    Node list = card("subjects/list", 0, {});
-    list.role = Role::list;
-    list.name = title;
-    list.layout.padding_y = 4;
-    list.layout.divided = true;
-    for (const Scope& subject : all) {
-      list.children.push_back(subject_line(context, opened, section, subject));
-    }
-    node.children.push_back(std::move(list));
+  List list{context, opened, section, kind, {}, all.size() >= kind.most};
+  for (const Score& score : opened.definition.scores) {
+    if (score.subject_kind == section.subject_kind && list.scores.size() < scores_in_table)
+      list.scores.push_back(&score);
   }
-  if (opened.record.read_only()) return node;
-  if (all.size() < kind.most) {
-    node.children.push_back(button("subjects/add", all.empty() ? Look::primary : Look::outline,
-                                   context.word("subjects.add", {{"one", one}}),
-                                   AddSubject{kind.id}));
+  const std::string one = list.of(kind.one.empty() ? kind.title : kind.one);
+  Node add = button("subjects/add", all.empty() ? Look::primary : Look::outline,
+                    context.word("subjects.add", {{"one", one}}), AddSubject{kind.id});
+
+  Node node =
+      stack("subjects", 16, {heading("subjects/title", Look::title, 1, list.of(kind.title))});
+  if (all.empty()) {
+    Node none = card(
+        "subjects/none", 12,
+        {text("subjects/none/text", Look::body, context.word("subjects.none", {{"one", one}}))});
+    if (list.changes()) none.children.push_back(std::move(add));
+    node.children.push_back(std::move(none));
+    return node;
+  }
+  node.children.push_back(width >= table_from ? table_of(list, all) : lines_of(list, all));
+  if (!list.changes()) return node;
+  if (!list.full) {
+    node.children.push_back(std::move(add));
   } else {
     node.children.push_back(
         text("subjects/full", Look::small_secondary,

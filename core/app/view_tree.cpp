@@ -23,12 +23,86 @@ std::string_view role_name(Role role) {
   return names[static_cast<std::size_t>(role)];
 }
 
+std::string_view palette_name(Palette palette) {
+  switch (palette) {
+    case Palette::dark:
+      return "dark";
+    case Palette::contrast:
+      return "contrast";
+    default:
+      return "light";
+  }
+}
+
 Node::Node() = default;
 Node::Node(const Node&) = default;
 Node::Node(Node&&) noexcept = default;
 Node& Node::operator=(const Node&) = default;
 Node& Node::operator=(Node&&) noexcept = default;
 Node::~Node() = default;
+
+// Of the looks that a page laid out by style sheets tells apart; the others follow from the role.
+std::string_view look_name(Look look) {
+  switch (look) {
+    case Look::card:
+      return "card";
+    case Look::wash:
+      return "wash";
+    case Look::notice:
+      return "notice";
+    case Look::brand:
+      return "brand";
+    case Look::strong:
+      return "strong";
+    case Look::secondary:
+      return "secondary";
+    case Look::small:
+      return "small";
+    case Look::small_strong:
+      return "small_strong";
+    case Look::small_secondary:
+      return "small_secondary";
+    case Look::headline:
+      return "headline";
+    case Look::figure:
+      return "figure";
+    case Look::target:
+      return "target";
+    case Look::error:
+      return "error";
+    case Look::primary:
+      return "primary";
+    case Look::outline:
+      return "outline";
+    case Look::quiet:
+      return "quiet";
+    case Look::link:
+      return "link";
+    case Look::nav_item:
+      return "nav_item";
+    case Look::answer:
+      return "answer";
+    case Look::choice:
+      return "choice";
+    case Look::level_cell:
+      return "level_cell";
+    default:
+      return {};
+  }
+}
+
+std::string_view flow_name(Flow flow) {
+  switch (flow) {
+    case Flow::row:
+      return "row";
+    case Flow::grid:
+      return "grid";
+    case Flow::split:
+      return "split";
+    default:
+      return {};
+  }
+}
 
 bool is_field(Role role) {
   return role == Role::text_field || role == Role::number_field || role == Role::date_field;
@@ -91,6 +165,53 @@ void put(json::object& object, std::string_view member, bool flag) {
   if (flag) object[member] = true;
 }
 
+json::object bar_json(const std::string& label, const std::optional<double>& value,
+                      const std::optional<double>& target) {
+  json::object bar{{"label", label}};
+  if (value) bar["value"] = *value;
+  if (target) bar["target"] = *target;
+  return bar;
+}
+
+// A radar comes as bars: what is now, beside the target.
+json::array bars_json(const Radar& radar) {
+  const auto series = [&](RadarSeries::Kind kind, std::size_t axis) {
+    std::optional<double> found;
+    for (const RadarSeries& one : radar.series) {
+      if (one.kind == kind && axis < one.values.size()) found = one.values[axis];
+    }
+    return found;
+  };
+  json::array bars;
+  for (std::size_t axis = 0; axis < radar.axes.size(); ++axis) {
+    bars.push_back(bar_json(radar.axes[axis], series(RadarSeries::Kind::current, axis),
+                            series(RadarSeries::Kind::target, axis)));
+  }
+  return bars;
+}
+
+void put_chart(json::object& object, const Chart& chart) {
+  const auto put_bounds = [&](const auto& scale) {
+    object["lowest"] = scale.lowest;
+    object["highest"] = scale.highest;
+  };
+  if (const auto* progress = std::get_if<ProgressBar>(&chart)) {
+    object["share"] = progress->share;
+  } else if (const auto* range = std::get_if<RangeBar>(&chart)) {
+    put_bounds(*range);
+    if (range->value) object["at"] = *range->value;
+  } else if (const auto* radar = std::get_if<Radar>(&chart)) {
+    put_bounds(*radar);
+    object["bars"] = bars_json(*radar);
+  } else if (const auto* items = std::get_if<Bars>(&chart)) {
+    put_bounds(*items);
+    json::array bars;
+    for (const Bars::Item& item : items->items)
+      bars.push_back(bar_json(item.label, item.value, item.target));
+    object["bars"] = std::move(bars);
+  }
+}
+
 json::object node_json(const Node& node) {
   json::object object;
   object["id"] = node.id;
@@ -99,16 +220,15 @@ json::object node_json(const Node& node) {
   put(object, "description", node.description);
   put(object, "value", node.value);
   put(object, "placeholder", node.placeholder);
-  if (node.role == Role::heading) object["level"] = node.level;
-  if (const auto* bar = std::get_if<ProgressBar>(&node.chart)) object["share"] = bar->share;
-  if (const auto* bar = std::get_if<RangeBar>(&node.chart)) {
-    object["lowest"] = bar->lowest;
-    object["highest"] = bar->highest;
-    if (bar->value) object["at"] = *bar->value;
-  }
+  if (node.role == Role::heading || node.look == Look::level_cell) object["level"] = node.level;
+  if (const std::string_view look = look_name(node.look); !look.empty()) object["look"] = look;
+  if (const std::string_view flow = flow_name(node.layout.flow); !flow.empty())
+    object["flow"] = flow;
+  put_chart(object, node.chart);
   put(object, "selected", node.selected);
   put(object, "disabled", node.disabled);
   put(object, "multiline", node.multiline);
+  put(object, "live", node.live);
   put(object, "invalid", node.invalid);
   put(object, "required", node.required);
   put(object, "toggle", node.toggle);
@@ -130,6 +250,11 @@ json::object node_json(const Node& node) {
 
 const Node* ViewTree::find(std::string_view id) const { return find_in(root, id); }
 
+const Node* ViewTree::dialog() const {
+  const bool open = !root.children.empty() && root.children.back().role == Role::dialog;
+  return open ? &root.children.back() : nullptr;
+}
+
 std::string to_json(const ViewTree& tree) {
   json::object object;
   object["title"] = tree.title;
@@ -137,6 +262,8 @@ std::string to_json(const ViewTree& tree) {
   object["announcement"] = tree.announcement;
   object["bring_into_view"] = tree.bring_into_view;
   object["serial"] = tree.serial;
+  object["palette"] = palette_name(tree.palette);
+  object["scale"] = tree.scale;
   object["root"] = node_json(tree.root);
   return json::serialize(object);
 }

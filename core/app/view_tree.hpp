@@ -110,10 +110,12 @@ struct Layout {
   bool wrap = false;     // a row that doesn't fit goes on below
   bool divided = false;  // a hairline between the children
   bool scroll = false;   // its content may be taller than itself
+
+  friend bool operator==(const Layout&, const Layout&) = default;
 };
 
 struct RadarSeries {
-  enum class Kind : std::uint8_t { current, target, earlier };
+  enum class Kind : std::uint8_t { current, target, earlier, benchmark };
   Kind kind = Kind::current;
   std::string name;
   std::vector<std::optional<double>> values;  // by axis; none: nothing known
@@ -143,7 +145,24 @@ struct ProgressBar {
   double share = 0;
 };
 
-using Chart = std::variant<std::monostate, Radar, RangeBar, ProgressBar>;
+// Values under each other on one scale, each with its range and its target.
+struct Bars {
+  struct Item {
+    std::string label;
+    std::optional<double> value;
+    std::string value_label;
+    std::optional<double> low;
+    std::optional<double> high;
+    std::optional<double> target;
+  };
+  double lowest = 0;
+  double highest = 5;
+  std::string lowest_label;
+  std::string highest_label;
+  std::vector<Item> items;
+};
+
+using Chart = std::variant<std::monostate, Radar, RangeBar, ProgressBar, Bars>;
 
 struct Node {
   // Written out once, since every view makes, moves and drops them: the program stays a good deal smaller.
@@ -165,6 +184,7 @@ struct Node {
   bool selected = false;    // the checked radio, the current tab, the current line of the outline
   bool disabled = false;
   bool multiline = false;  // of a text field
+  bool live = false;       // of a text field: entered after every change, not only when it is left
   bool invalid = false;    // of a field: what is typed can't be read; the description says why
   bool required = false;   // of a field or group: must be answered
   bool toggle = false;     // of a button that switches something on and off: `selected` says which
@@ -200,6 +220,9 @@ struct ViewTree {
   std::uint64_t serial = 0;     // grows with every new tree
 
   const Node* find(std::string_view id) const;  // cost: linear
+
+  // The dialog that lies over everything else: the root's last child, where that is one; else null.
+  const Node* dialog() const;
 };
 
 // Every node in order, parents before children. Cost: linear.

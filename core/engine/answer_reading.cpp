@@ -128,7 +128,7 @@ std::optional<AnswerValue> AnswerReading::points(const json::object& object, con
   if (!within("options", object.size(), limits::options, path)) return std::nullopt;
   Points points;
   for (const auto& member : object) {
-    const std::string_view id(member.key().data(), member.key().size());
+    const std::string_view id = key_of(member);
     const auto number = number_of(member.value());
     if (!is_id(id)) {
       reading_.error(Code::bad_id, path / id, {std::string(id)}, Reading::At::key);

@@ -1,5 +1,6 @@
 #include "engine/canonical.hpp"
 
+#include "engine/json_reading.hpp"
 #include "engine/utf8.hpp"
 
 #include <boost/json/serializer.hpp>
@@ -14,10 +15,6 @@ namespace peil {
 namespace {
 
 namespace json = boost::json;
-
-std::string_view key_of(const json::key_value_pair& member) {
-  return {member.key().data(), member.key().size()};
-}
 
 // Order by UTF-16 code units. It differs from the order by bytes only where a character beyond U+FFFF, a pair of
 // surrogates from U+D800 on, meets one from U+E000 to U+FFFF.

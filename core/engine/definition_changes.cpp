@@ -1,6 +1,7 @@
 #include "engine/definition_changes.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/json_reading.hpp"
 #include "engine/limits.hpp"
 #include "engine/migration.hpp"
 #include "engine/syntax.hpp"
@@ -12,13 +13,7 @@ namespace peil {
 
 namespace json = boost::json;
 
-namespace {
-
-std::string_view key_of(const json::key_value_pair& member) {
-  return {member.key().data(), member.key().size()};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<Change> ChangeReading::read(const json::value& value, const Path& path) {
   std::vector<Change> changes;

@@ -217,7 +217,7 @@ std::vector<Text> DefinitionReader::read_levels(Members& members, std::string_vi
   }
   std::vector<Text> levels(scale == nullptr ? 0 : scale->options.size());
   for (const auto& member : *object) {
-    const std::string_view key(member.key().data(), member.key().size());
+    const std::string_view key = key_of(member);
     const auto option = std::find(options.begin(), options.end(), key);
     if (option != options.end()) {
       levels[first + static_cast<std::size_t>(option - options.begin())] =

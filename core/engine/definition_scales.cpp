@@ -19,7 +19,7 @@ void DefinitionReader::read_scales(Members& members) {
   }
   const Path path = members.path() / "scales";
   for (const auto& member : *object) {
-    const std::string_view id(member.key().data(), member.key().size());
+    const std::string_view id = key_of(member);
     // Nor is anything in one without a usable id read: pointers through it have no end.
     if (!new_key(id, path / id, scale_ids_)) continue;
     Members each(reading_, member.value(), path / id);

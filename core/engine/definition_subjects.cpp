@@ -17,7 +17,7 @@ void DefinitionReader::read_subjects(Members& members) {
   }
   const Path path = members.path() / "subjects";
   for (const auto& member : *object) {
-    const std::string_view id(member.key().data(), member.key().size());
+    const std::string_view id = key_of(member);
     if (!new_key(id, path / id, kind_ids_)) continue;
     Members each(reading_, member.value(), path / id);
     read_subject_kind(each, id);

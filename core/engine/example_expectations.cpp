@@ -10,10 +10,6 @@ namespace {
 
 namespace json = boost::json;
 
-std::string_view key_of(const json::key_value_pair& member) {
-  return {member.key().data(), member.key().size()};
-}
-
 std::string text_of(const std::set<std::string_view>& ids) {
   std::string text;
   for (const auto id : ids)

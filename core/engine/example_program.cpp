@@ -1,21 +1,16 @@
 #include "engine/example_program.hpp"
 
+#include "engine/words.hpp"
+
 #include <algorithm>
-#include <array>
 
 namespace peil {
 namespace {
 
 namespace json = boost::json;
 
-// In the order of JudgedLabel::State.
-constexpr std::array<std::string_view, 3> label_states{"no", "yes", "open"};
 // Of what the program doesn't say anything about.
 constexpr std::string_view nothing = "–";
-
-std::string_view key_of(const json::key_value_pair& member) {
-  return {member.key().data(), member.key().size()};
-}
 
 std::string text_of(const std::set<std::string_view>& ids) {
   std::string text;
@@ -38,15 +33,11 @@ const Judged* judged(const std::vector<Judged>& all, std::size_t index, const Ju
 ProgramExpectations::ProgramExpectations(const Definition& definition,
                                          const ExampleNumbers& numbers, Reading& reading)
     : definition_(definition), numbers_(numbers), reading_(reading) {
-  const auto add = [](IdList& ids, const auto& list) {
-    for (const auto& each : list)
-      ids.add(each.id, Path{});
-  };
-  add(scores_, definition.additions.scores);
-  add(labels_, definition.additions.labels);
-  add(findings_, definition.additions.findings);
-  add(lists_, definition.additions.lists);
-  add(kinds_, definition.subject_kinds);
+  scores_.add_all(definition.additions.scores);
+  labels_.add_all(definition.additions.labels);
+  findings_.add_all(definition.additions.findings);
+  lists_.add_all(definition.additions.lists);
+  kinds_.add_all(definition.subject_kinds);
 }
 
 void ProgramExpectations::compare(const json::value& expect, const Path& path, const Record& record,
@@ -124,16 +115,15 @@ void ProgramExpectations::compare_labels(const json::object& labels, const Path&
       reading_.wrong_type(member.value(), "string", at);
       continue;
     }
-    if (std::find(label_states.begin(), label_states.end(), view(*expected)) ==
-        label_states.end()) {
+    const auto& states = words::label_states;
+    if (std::find(states.begin(), states.end(), view(*expected)) == states.end()) {
       reading_.error(Code::bad_value, at, {shown(member.value()), "“no”, “yes”, “open”"});
       continue;
     }
     if (part.judgement == nullptr) continue;
     const auto* found =
         judged(part.judgement->labels, static_cast<std::size_t>(known - all.data()), part.scope);
-    const std::string_view said =
-        found != nullptr ? label_states.at(static_cast<std::size_t>(found->state)) : nothing;
+    const std::string_view said = found != nullptr ? words::pick(states, found->state) : nothing;
     if (said != view(*expected))
       fail(at, part, "labels." + std::string(id), std::string(view(*expected)), std::string(said));
   }

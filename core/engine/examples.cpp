@@ -23,10 +23,6 @@ namespace {
 
 namespace json = boost::json;
 
-std::string_view key_of(const json::key_value_pair& member) {
-  return {member.key().data(), member.key().size()};
-}
-
 class ExampleRunner {
  public:
   ExampleRunner(const Definition& definition, std::string_view text, const ExampleJudge& judge,

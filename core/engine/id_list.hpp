@@ -20,6 +20,13 @@ class IdList {
   // Gives `id` the next index. False, and reported, where it was given before; the index is taken all the same.
   bool add(std::string_view id, const Path& path);
 
+  // Gives the ids of checked things, of which none can be there twice, their indexes in the list.
+  template <class List>
+  void add_all(const List& list) {
+    for (const auto& each : list)
+      add(each.id, Path{});
+  }
+
   // Takes the next index for something that has no id. It may be what some reference means, so see `mark_incomplete`.
   void add_nameless() {
     ++next_;

@@ -197,7 +197,7 @@ json::object Members::unknown() const {
   if (object_ == nullptr) return rest;
   std::size_t index = 0;
   for (const auto& member : *object_) {
-    if (!known(index++, {member.key().data(), member.key().size()})) {
+    if (!known(index++, key_of(member))) {
       rest.emplace(member.key(), member.value());
     }
   }
@@ -211,7 +211,7 @@ void Members::warn_unknown() {
       names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(name_count_));
   std::size_t index = 0;
   for (const auto& member : *object_) {
-    const std::string_view name(member.key().data(), member.key().size());
+    const std::string_view name = key_of(member);
     if (known(index++, name)) continue;
     reading_.warning(Code::unknown_member, path_ / name,
                      {std::string(name), std::string(reading_.suggester().nearest(name, names))},
@@ -244,6 +244,10 @@ std::string shown(const json::value& value) {
 }
 
 std::string_view view(const json::string& string) { return {string.data(), string.size()}; }
+
+std::string_view key_of(const json::key_value_pair& member) {
+  return {member.key().data(), member.key().size()};
+}
 
 std::optional<double> number_of(const json::value& value) {
   if (const auto* number = value.if_double()) return *number;

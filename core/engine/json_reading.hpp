@@ -130,6 +130,7 @@ std::string shown(const boost::json::value& value);
 
 // A JSON string as a view, and a number of any kind as a double.
 std::string_view view(const boost::json::string& string);
+std::string_view key_of(const boost::json::key_value_pair& member);
 std::optional<double> number_of(const boost::json::value& value);
 
 }  // namespace peil

@@ -91,7 +91,7 @@ class RecordReader {
     }
     if (!count_answers(object->size(), path)) return answers;
     for (const auto& member : *object) {
-      const std::string_view id(member.key().data(), member.key().size());
+      const std::string_view id = key_of(member);
       if (!is_id(id)) {
         reading_.error(Code::bad_id, path / id, {std::string(id)}, Reading::At::key);
         continue;
@@ -146,7 +146,7 @@ class RecordReader {
     Members kinds(reading_, *found, path);
     if (!kinds.valid()) return subjects;
     for (const auto& member : found->get_object()) {
-      const std::string_view kind(member.key().data(), member.key().size());
+      const std::string_view kind = key_of(member);
       if (!is_id(kind)) {
         reading_.error(Code::bad_id, path / kind, {std::string(kind)}, Reading::At::key);
       } else {

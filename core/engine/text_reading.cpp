@@ -118,14 +118,13 @@ Text TextReading::read(const json::value& value, const Path& path) {
   if (languages_.empty()) {
     for (const auto& member : *object) {
       if (!member.value().is_string()) {
-        reading_.wrong_type(member.value(), "string",
-                            path / std::string_view(member.key().data(), member.key().size()));
+        reading_.wrong_type(member.value(), "string", path / key_of(member));
       }
     }
   } else if (found < object->size()) {
     const std::vector<std::string_view> known(languages_.begin(), languages_.end());
     for (const auto& member : *object) {
-      const std::string_view key(member.key().data(), member.key().size());
+      const std::string_view key = key_of(member);
       if (std::find(known.begin(), known.end(), key) != known.end()) continue;
       reading_.warning(Code::unknown_member, path / key,
                        {std::string(key), std::string(reading_.suggester().nearest(key, known))},

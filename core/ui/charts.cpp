@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numbers>
+#include <string>
 
 namespace peil::ui {
 
@@ -13,9 +14,8 @@ Color faded(Color color, std::uint8_t alpha) {
 }
 
 // A dashed line; ImGui has none.
-void dashes(const Pen& pen, ImVec2 from, ImVec2 to, Color color, float thickness) {
-  constexpr float dash = 6;
-  constexpr float gap = 4;
+void dashes(const Pen& pen, ImVec2 from, ImVec2 to, Color color, float thickness, float dash = 6,
+            float gap = 4) {
   const float dx = to.x - from.x;
   const float dy = to.y - from.y;
   const float length = std::sqrt(dx * dx + dy * dy);
@@ -59,21 +59,24 @@ void paint_rings(const Pen& pen, const Polar& polar) {
     std::vector<ImVec2> ring;
     for (std::size_t axis = 0; axis < polar.axes; ++axis)
       ring.push_back(polar.point(axis, value));
-    pen.list->AddPolyline(ring.data(), static_cast<int>(ring.size()), packed(pen.theme.hairline),
+    pen.list->AddPolyline(ring.data(), static_cast<int>(ring.size()), packed(pen.theme.grid),
                           ImDrawFlags_Closed, 1);
   }
   for (std::size_t axis = 0; axis < polar.axes; ++axis) {
     pen.list->AddLine(polar.at(axis, polar.distance(polar.lowest)), polar.at(axis, polar.radius),
-                      packed(faded(pen.theme.hairline, 120)), 1);
+                      packed(faded(pen.theme.grid, 120)), 1);
   }
 }
 
-void paint_axis_labels(const Pen& pen, const Polar& polar, const app::Radar& radar) {
+void paint_axis_labels(const Pen& pen, const Polar& polar, const app::Radar& radar,
+                       const Rect& rect) {
   const TextStyle style{13, false, pen.theme.text};
   for (std::size_t axis = 0; axis < polar.axes; ++axis) {
     const ImVec2 at = polar.at(axis, polar.radius + 20);
     const float width = pen.fonts.width(radar.axes[axis], style);
-    pen.text(at.x - width / 2, at.y - style.line_height() / 2, radar.axes[axis], style);
+    const float least = std::max(rect.x, at.x - width / 2);
+    pen.text(std::max(rect.x, std::min(least, rect.right() - width)),
+             at.y - style.line_height() / 2, radar.axes[axis], style);
   }
 }
 
@@ -91,7 +94,8 @@ void paint_series(const Pen& pen, const Polar& polar, const app::RadarSeries& se
   using Kind = app::RadarSeries::Kind;
   const Color color = series.kind == Kind::target    ? pen.theme.target
                       : series.kind == Kind::current ? pen.theme.accent
-                                                     : pen.theme.secondary;
+                      : series.kind == Kind::earlier ? pen.theme.earlier
+                                                     : pen.theme.text;
   if (series.kind == Kind::current) {
     const ImDrawListFlags smooth = pen.list->Flags;
     pen.list->Flags &= ~ImDrawListFlags_AntiAliasedFill;  // else the seams of the fan would show
@@ -106,6 +110,8 @@ void paint_series(const Pen& pen, const Polar& polar, const app::RadarSeries& se
       const ImVec2 there = polar.point(next, *series.values[next]);
       if (series.kind == Kind::target) {
         dashes(pen, here, there, color, 1.6f);
+      } else if (series.kind == Kind::benchmark) {
+        dashes(pen, here, there, color, 1.6f, 2, 3);
       } else {
         pen.list->AddLine(here, there, packed(color), series.kind == Kind::current ? 2.2f : 1.4f);
       }
@@ -128,7 +134,7 @@ void paint_radar(const Pen& pen, const Rect& rect, const app::Radar& radar) {
   for (const app::RadarSeries& series : radar.series) {
     if (series.values.size() == radar.axes.size()) paint_series(pen, polar, series);
   }
-  paint_axis_labels(pen, polar, radar);
+  paint_axis_labels(pen, polar, radar, rect);
 }
 
 void paint_range_bar(const Pen& pen, const Rect& rect, const app::RangeBar& bar) {
@@ -172,6 +178,92 @@ void paint_progress(const Pen& pen, const Rect& rect, const app::ProgressBar& ba
   if (width <= 0) return;
   pen.fill({rect.x, rect.y, std::max(rect.height, width), rect.height}, pen.theme.accent,
            rect.height / 2);
+}
+
+namespace {
+
+// Where the words and the bar of one item stand.
+struct BarsColumns {
+  float label = 0;
+  float left = 0;
+  float right = 0;
+  float value = 0;  // right edge of the value
+};
+
+BarsColumns bars_columns(const Pen& pen, const Rect& rect, const app::Bars& bars, bool narrow) {
+  float labels = 0;
+  float values = 0;
+  for (const app::Bars::Item& item : bars.items) {
+    labels = std::max(labels, pen.fonts.width(item.label, text_style(app::Look::small, pen.theme)));
+    values = std::max(
+        values, pen.fonts.width(item.value_label, text_style(app::Look::small_strong, pen.theme)));
+  }
+  constexpr float gap = 12;
+  const float label = narrow ? 0 : std::min(labels, std::floor(rect.width * 0.42f)) + gap;
+  return {rect.x, rect.x + label, rect.right() - values - gap, rect.right()};
+}
+
+// A label that is too long for its place ends in an ellipsis: the table beside the chart has all of it.
+void shortened(const Pen& pen, float x, float y, float width, std::string_view words,
+               const TextStyle& style) {
+  if (pen.fonts.width(words, style) <= width) {
+    pen.text(x, y, words, style);
+    return;
+  }
+  std::string shorter(words);
+  while (!shorter.empty() && pen.fonts.width(shorter + "…", style) > width) {
+    std::size_t end = shorter.size() - 1;
+    while (end > 0 && (static_cast<unsigned char>(shorter[end]) & 0xc0) == 0x80)
+      --end;
+    shorter.resize(end);
+  }
+  pen.text(x, y, shorter + "…", style);
+}
+
+}  // namespace
+
+void paint_bars(const Pen& pen, const Rect& rect, const app::Bars& bars) {
+  constexpr float thickness = 8;
+  const BarsPlan plan = bars_plan(rect.width);
+  const BarsColumns at = bars_columns(pen, rect, bars, plan.labels_above);
+  const TextStyle words = text_style(app::Look::small, pen.theme);
+  const TextStyle strong = text_style(app::Look::small_strong, pen.theme);
+  const float room = at.right - at.left;
+  const auto x_of = [&](double value) {
+    const double share = (value - bars.lowest) / std::max(1e-9, bars.highest - bars.lowest);
+    return at.left + room * static_cast<float>(std::clamp(share, 0.0, 1.0));
+  };
+  float y = rect.y;
+  for (const app::Bars::Item& item : bars.items) {
+    const float middle = std::floor(plan.labels_above ? y + 32 : y + plan.row / 2);
+    const float line = words.line_height();
+    if (plan.labels_above) {
+      shortened(pen, at.label, y + 4, rect.width, item.label, words);
+    } else {
+      shortened(pen, at.label, middle - line / 2, at.left - at.label - 12, item.label, words);
+    }
+    pen.fill({at.left, middle - thickness / 2, room, thickness}, pen.theme.track, thickness / 2);
+    if (item.low && item.high) {
+      const float low = x_of(*item.low);
+      const float width = std::max(thickness, x_of(*item.high) - low);
+      pen.fill({low, middle - thickness / 2, width, thickness}, pen.theme.range, thickness / 2);
+    }
+    if (item.target) {
+      const float x = pen.snapped(x_of(*item.target));
+      dashes(pen, {x, middle - 11}, {x, middle + 11}, pen.theme.target, 2, 4, 2);
+    }
+    if (item.value) {
+      const float x = std::clamp(x_of(*item.value), at.left + 6, at.right - 6);
+      pen.list->AddCircleFilled({x, middle}, 7.5f, packed(pen.theme.card));
+      pen.list->AddCircleFilled({x, middle}, 6, packed(pen.theme.accent));
+    }
+    pen.text(at.value - pen.fonts.width(item.value_label, strong), middle - line / 2,
+             item.value_label, strong);
+    y += plan.row;
+  }
+  const TextStyle quiet = text_style(app::Look::small_secondary, pen.theme);
+  pen.text(at.left, y, bars.lowest_label, quiet);
+  pen.text(at.right - pen.fonts.width(bars.highest_label, quiet), y, bars.highest_label, quiet);
 }
 
 }  // namespace peil::ui

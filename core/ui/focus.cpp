@@ -40,39 +40,82 @@ bool contains(const Node& node, std::string_view id) {
                                       [&](const Node& child) { return contains(child, id); });
 }
 
-// The innermost node with the property that holds the id.
+// Whether the node is or holds the one with the id; if so, `found` is the innermost of those on the way to it that have the
+// property, or null.
 template <class Property>
-const Node* innermost(const Node& node, std::string_view id, Property&& property) {
-  if (!contains(node, id)) return nullptr;
-  for (const Node& child : node.children) {
-    if (const Node* found = innermost(child, id, property)) return found;
+bool look_for(const Node& node, std::string_view id, const Property& property, const Node*& found) {
+  const auto holds = [&](const Node& child) { return look_for(child, id, property, found); };
+  if (node.id != id && std::none_of(node.children.begin(), node.children.end(), holds)) {
+    return false;
   }
-  return property(node) ? &node : nullptr;
+  if (!found && property(node)) found = &node;
+  return true;
+}
+
+template <class Property>
+const Node* innermost(const Node& node, std::string_view id, const Property& property) {
+  const Node* found = nullptr;
+  look_for(node, id, property, found);
+  return found;
+}
+
+// What the keyboard can reach: a dialog keeps it inside.
+const Node& scope_of(const app::ViewTree& tree) {
+  const Node* dialog = tree.dialog();
+  return dialog ? *dialog : tree.root;
+}
+
+std::vector<const Node*> stops_in(const Node& part) {
+  std::vector<const Node*> stops;
+  collect_stops(part, stops);
+  return stops;
+}
+
+// Where the focus is among the stops; their number where it is at none.
+std::size_t position(const std::vector<const Node*>& stops, const Node& scope,
+                     std::string_view focus) {
+  const Node* group = focus.empty() ? nullptr : innermost(scope, focus, is_group);
+  const auto found = std::find_if(stops.begin(), stops.end(), [&](const Node* stop) {
+    return stop->id == focus || (group && contains(*group, stop->id));
+  });
+  return static_cast<std::size_t>(found - stops.begin());
 }
 
 }  // namespace
 
-std::vector<const Node*> focus_stops(const app::ViewTree& tree) {
-  std::vector<const Node*> stops;
-  collect_stops(tree.root, stops);
-  return stops;
-}
+std::vector<const Node*> focus_stops(const app::ViewTree& tree) { return stops_in(scope_of(tree)); }
 
 const Node* next_stop(const app::ViewTree& tree, std::string_view focus, bool backwards) {
   const std::vector<const Node*> stops = focus_stops(tree);
+  const std::size_t count = stops.size();
+  if (count == 0) return nullptr;
+  const std::size_t current = position(stops, scope_of(tree), focus);
+  if (current == count) return backwards ? stops.back() : stops.front();
+  return stops[(current + (backwards ? count - 1 : 1)) % count];
+}
+
+const Node* following_stop(const app::ViewTree& tree, std::string_view focus) {
+  const std::vector<const Node*> stops = focus_stops(tree);
+  const std::size_t current = position(stops, scope_of(tree), focus);
+  return current + 1 < stops.size() ? stops[current + 1] : nullptr;
+}
+
+const Node* first_stop(const Node& part, bool to_field) {
+  const std::vector<const Node*> stops = stops_in(part);
   if (stops.empty()) return nullptr;
-  const Node* group = focus.empty() ? nullptr : innermost(tree.root, focus, is_group);
-  const auto current = std::find_if(stops.begin(), stops.end(), [&](const Node* stop) {
-    return stop->id == focus || (group && contains(*group, stop->id));
-  });
-  if (current == stops.end()) return backwards ? stops.back() : stops.front();
-  const auto count = static_cast<std::ptrdiff_t>(stops.size());
-  const std::ptrdiff_t index = current - stops.begin() + (backwards ? count - 1 : 1);
-  return stops[static_cast<std::size_t>(index % count)];
+  if (!to_field) return stops.front();
+  const auto field = std::find_if(stops.begin(), stops.end(),
+                                  [](const Node* stop) { return app::is_field(stop->role); });
+  return field == stops.end() ? stops.front() : *field;
+}
+
+const Node* reachable(const app::ViewTree& tree, std::string_view id) {
+  if (id.empty()) return nullptr;
+  return innermost(scope_of(tree), id, [&](const Node& node) { return node.id == id; });
 }
 
 const Node* neighbour(const app::ViewTree& tree, std::string_view focus, bool backwards) {
-  const Node* group = innermost(tree.root, focus, is_group);
+  const Node* group = innermost(scope_of(tree), focus, is_group);
   if (!group) return nullptr;
   const std::vector<const Node*> parts = members(*group);
   const auto current =
@@ -84,8 +127,8 @@ const Node* neighbour(const app::ViewTree& tree, std::string_view focus, bool ba
 }
 
 const Node* with_shortcut(const app::ViewTree& tree, std::string_view focus, char digit) {
-  const Node* part =
-      innermost(tree.root, focus, [](const Node& node) { return node.focus_action.has_value(); });
+  const Node* part = innermost(scope_of(tree), focus,
+                               [](const Node& node) { return node.focus_action.has_value(); });
   if (!part) return nullptr;
   const Node* found = nullptr;
   app::for_each(*part, [&](const Node& node) {

@@ -1,5 +1,7 @@
 #include "ui/layout.hpp"
 
+#include "ui/same_parts.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -38,33 +40,48 @@ bool paints_text(const Node& node) {
   }
 }
 
+BarsPlan bars_plan(float width) {
+  const bool narrow = width < 420;
+  return {narrow, narrow ? 46.0f : 30.0f, 22};
+}
+
 namespace {
 
 class Arranger {
  public:
-  Arranger(const Theme& theme, const TextWidth& text_width, Arrangement& out)
-      : theme_(theme), text_width_(text_width), out_(out) {}
+  Arranger(const Node& root, const Theme& theme, TextMeasure& texts, const Arrangement* earlier,
+           Arrangement& out)
+      : theme_(theme), texts_(texts), earlier_(earlier), same_(root, earlier), out_(out) {}
 
   void place(const Node& node, Rect rect, int parent, int scroll_parent) {
     const int index = static_cast<int>(out_.boxes.size());
+    if (const int twin = same_.twin(node); twin >= 0) {
+      const Rect& was = earlier_->boxes[at(twin)].rect;
+      if (was.width == rect.width && was.height == rect.height) {
+        int next = twin;
+        take_over(node, next, {twin, index, parent, scroll_parent, rect.x - was.x, rect.y - was.y});
+        return;
+      }
+    }
     out_.boxes.push_back({&node, parent, scroll_parent, 0, rect, 0, 0, 0});
+    out_.needs.emplace_back();
     if (paints_text(node)) {
-      const auto lines = lines_of(node, rect.width - 2 * padding_x(node));
-      out_.boxes[at(index)].first_line = static_cast<std::uint32_t>(out_.lines.size());
-      out_.boxes[at(index)].line_count = static_cast<std::uint32_t>(lines.size());
-      out_.lines.insert(out_.lines.end(), lines.begin(), lines.end());
+      keep_lines(index, node.name, lines_of(node, rect.width - 2 * padding_x(node)));
     } else if (node.multiline) {
-      const auto lines = value_lines(node, rect.width - 2 * padding_x(node));
-      out_.boxes[at(index)].first_line = static_cast<std::uint32_t>(out_.lines.size());
-      out_.boxes[at(index)].line_count = static_cast<std::uint32_t>(lines.size());
-      out_.lines.insert(out_.lines.end(), lines.begin(), lines.end());
+      keep_lines(index, node.value, value_lines(node, rect.width - 2 * padding_x(node)));
     }
     Rect content{rect.x + padding_x(node), rect.y + padding_y(node),
                  std::max(0.0f, rect.width - 2 * padding_x(node)),
                  std::max(0.0f, rect.height - 2 * padding_y(node))};
     int child_scroll = scroll_parent;
     if (node.layout.scroll) {
-      const float needed = height_of(node, rect.width);
+      float needed = height_of(node, rect.width);
+      const bool at_edge = node.look == app::Look::side_panel;
+      if (needed > rect.height && padding_x(node) < size::scrollbar && !at_edge) {
+        // The scrollbar stands beside what is in it, not over that; what stands in a side panel has room there itself.
+        content.width = std::max(0.0f, content.width - size::scrollbar + padding_x(node));
+        needed = flow_height(node, content.width) + 2 * padding_y(node);
+      }
       out_.boxes[at(index)].content_height = std::max(needed, rect.height);
       content.x = padding_x(node);
       content.y = padding_y(node);
@@ -86,9 +103,68 @@ class Arranger {
         break;
     }
     out_.boxes[at(index)].end = static_cast<int>(out_.boxes.size());
+    out_.needs[at(index)] = needs_of(node);
   }
 
  private:
+  // A part that is taken over: where it was and where it goes.
+  struct Move {
+    int from = 0;
+    int to = 0;
+    int parent = -1;
+    int scroll_parent = -1;
+    float dx = 0;
+    float dy = 0;
+  };
+
+  // Copies the box of `twin` for the node, and those of all that is in it.
+  void take_over(const Node& node, int& twin, const Move& move) {
+    const NodeBox& was = earlier_->boxes[at(twin)];
+    NodeBox box = was;
+    box.node = &node;
+    box.parent = twin == move.from ? move.parent : was.parent - move.from + move.to;
+    box.end = was.end - move.from + move.to;
+    // What scrolls by itself moves nothing that is in it.
+    if (was.scroll_parent >= move.from) {
+      box.scroll_parent = was.scroll_parent - move.from + move.to;
+    } else {
+      box.scroll_parent = move.scroll_parent;
+      box.rect.x += move.dx;
+      box.rect.y += move.dy;
+    }
+    const std::string_view text = node.multiline ? node.value : node.name;
+    const std::string_view old = node.multiline ? was.node->value : was.node->name;
+    if (was.line_count > 0) box.first_line = static_cast<std::uint32_t>(out_.lines.size());
+    for (std::uint32_t i = 0; i < was.line_count; ++i) {
+      const std::string_view line = earlier_->lines[was.first_line + i];
+      out_.lines.push_back(
+          text.substr(static_cast<std::size_t>(line.data() - old.data()), line.size()));
+    }
+    out_.boxes.push_back(box);
+    out_.needs.push_back(earlier_->needs[at(twin)]);
+    ++twin;
+    for (const Node& child : node.children)
+      take_over(child, twin, move);
+  }
+
+  Arrangement::Needs needs_of(const Node& node) const {
+    Arrangement::Needs needs;
+    if (const auto width = natural_widths_.find(&node); width != natural_widths_.end()) {
+      needs.width = width->second;
+    }
+    if (const auto height = heights_.find(&node); height != heights_.end()) {
+      needs.at_width = height->second.first;
+      needs.height = height->second.second;
+    }
+    return needs;
+  }
+
+  // What is known from earlier about a node that is still the same; else null.
+  const Arrangement::Needs* known_needs(const Node& node) const {
+    const int twin = same_.twin(node);
+    return twin < 0 ? nullptr : &earlier_->needs[at(twin)];
+  }
+
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
   static float padding_x(const Node& node) {
@@ -99,28 +175,47 @@ class Arranger {
     return node.layout.padding_y > 0 ? node.layout.padding_y
                                      : measures(node.role, node.look).padding_y;
   }
+  // What is pressed must be large enough for a finger or a trembling hand.
+  static float least_side(const Node& node) { return is_target(node) ? size::target : 0; }
+  static bool is_target(const Node& node) {
+    return node.action.has_value() && (app::is_leaf(node.role) || node.role == Role::combo);
+  }
   static float least_height(const Node& node) {
-    return std::max(node.layout.height, measures(node.role, node.look).height);
+    return std::max({node.layout.height, measures(node.role, node.look).height, least_side(node)});
   }
 
-  std::vector<std::string_view> lines_of(const Node& node, float width) const {
-    return break_lines(node.name, text_style(node.look, theme_, node.selected), width, text_width_);
+  using Lines = std::vector<TextMeasure::Line>;
+
+  const Lines& lines_of(const Node& node, float width) {
+    return texts_.lines(node.name, text_style(node.look, theme_, node.selected), width);
   }
 
   // What is typed in a field of several lines.
-  std::vector<std::string_view> value_lines(const Node& node, float width) const {
-    return break_lines(node.value, text_style(app::Look::body, theme_), width, text_width_);
+  const Lines& value_lines(const Node& node, float width) {
+    return texts_.lines(node.value, text_style(app::Look::body, theme_), width);
+  }
+
+  void keep_lines(int index, std::string_view text, const Lines& lines) {
+    out_.boxes[at(index)].first_line = static_cast<std::uint32_t>(out_.lines.size());
+    out_.boxes[at(index)].line_count = static_cast<std::uint32_t>(lines.size());
+    for (const TextMeasure::Line& line : lines)
+      out_.lines.push_back(text.substr(line.begin, line.size));
   }
 
   // The width that the node takes if nothing keeps it from it.
   float natural_width(const Node& node) {
-    if (node.layout.width > 0) return node.layout.width;
+    return node.layout.width > 0 ? node.layout.width : content_width(node);
+  }
+
+  // The same, of what stands in it.
+  float content_width(const Node& node) {
     const auto known = natural_widths_.find(&node);
     if (known != natural_widths_.end()) return known->second;
+    if (const auto* needs = known_needs(node); needs && needs->width >= 0) return needs->width;
     float width = 0;
     if (paints_text(node)) {
       const TextStyle style = text_style(node.look, theme_, node.selected);
-      width = std::ceil(text_width_(node.name, style)) + 1;
+      width = std::ceil(texts_.width(node.name, style)) + 1;
     } else if (node.layout.flow == Flow::row || node.layout.flow == Flow::split) {
       for (const Node& child : node.children)
         width += natural_width(child) + node.layout.gap;
@@ -129,15 +224,35 @@ class Arranger {
       for (const Node& child : node.children)
         width = std::max(width, natural_width(child));
     }
-    width += 2 * padding_x(node);
+    width = std::max(width + 2 * padding_x(node), least_side(node));
     natural_widths_.emplace(&node, width);
     return width;
+  }
+
+  // The width below which words must be broken.
+  float least_width(const Node& node) {
+    if (node.role == Role::button) return content_width(node);
+    float width = 0;
+    if (paints_text(node)) {
+      const TextStyle style = text_style(node.look, theme_, node.selected);
+      width = std::ceil(texts_.widest_word(node.name, style)) + 1;
+    }
+    const bool beside = node.layout.flow == Flow::row && !node.layout.wrap;
+    for (const Node& child : node.children) {
+      const float one = least_width(child);
+      width = beside ? width + one + node.layout.gap : std::max(width, one);
+    }
+    if (beside && !node.children.empty()) width -= node.layout.gap;
+    return std::max(width + 2 * padding_x(node), least_side(node));
   }
 
   // The height that the node needs at a width.
   float height_of(const Node& node, float width) {
     const auto known = heights_.find(&node);
     if (known != heights_.end() && known->second.first == width) return known->second.second;
+    if (const auto* needs = known_needs(node); needs && needs->at_width == width) {
+      return needs->height;
+    }
     const float inner = std::max(0.0f, width - 2 * padding_x(node));
     float height = 0;
     if (paints_text(node)) {
@@ -147,24 +262,30 @@ class Arranger {
       // A line more than there is, to type on.
       const float line = text_style(app::Look::body, theme_).line_height();
       height = line * static_cast<float>(value_lines(node, inner).size() + 1);
+    } else if (const auto* bars = std::get_if<app::Bars>(&node.chart)) {
+      const BarsPlan plan = bars_plan(inner);
+      height = plan.row * static_cast<float>(bars->items.size()) + plan.foot;
     } else {
-      switch (node.layout.flow) {
-        case Flow::stack:
-          height = stack_height(node, inner);
-          break;
-        case Flow::row:
-          height = row_height(node, inner);
-          break;
-        case Flow::grid:
-          height = grid_height(node, inner);
-          break;
-        case Flow::split:
-          break;
-      }
+      height = flow_height(node, inner);
     }
     height = std::max(height + 2 * padding_y(node), least_height(node));
     heights_[&node] = {width, height};
     return height;
+  }
+
+  // The height that the node's children need together.
+  float flow_height(const Node& node, float inner) {
+    switch (node.layout.flow) {
+      case Flow::stack:
+        return stack_height(node, inner);
+      case Flow::row:
+        return row_height(node, inner);
+      case Flow::grid:
+        return grid_height(node, inner);
+      case Flow::split:
+        break;
+    }
+    return 0;
   }
 
   static float stack_child_width(const Node& child, float width) {
@@ -180,18 +301,27 @@ class Arranger {
     return hugs ? std::min(most, natural_width(child)) : most;
   }
 
+  // A dialog stands over the root's other children, not under them.
+  static bool floats(const Node& node, const Node& child) {
+    return node.role == Role::root && child.role == Role::dialog;
+  }
+
   float stack_height(const Node& node, float width) {
+    if (node.role == Role::table) share_columns(node, width);
     float height = 0;
     for (const Node& child : node.children) {
+      if (floats(node, child)) continue;
       height += height_of(child, stack_item_width(node, child, width)) + node.layout.gap;
     }
     return node.children.empty() ? 0 : height - node.layout.gap;
   }
 
   void place_stack(const Node& node, Rect content, int index, int scroll) {
+    if (node.role == Role::table) share_columns(node, content.width);
     float fixed = 0;
     float grow = 0;
     for (const Node& child : node.children) {
+      if (floats(node, child)) continue;
       grow += child.layout.grow;
       if (child.layout.grow <= 0) {
         fixed += height_of(child, stack_item_width(node, child, content.width));
@@ -200,13 +330,23 @@ class Arranger {
     }
     if (!node.children.empty()) fixed -= node.layout.gap;
     const float left = std::max(0.0f, content.height - fixed);
+    float lacking = std::max(0.0f, fixed - content.height);
     const bool centre_all = is_control(node) && grow <= 0;
     float y = content.y + (centre_all ? std::floor(left / 2) : 0);
     for (const Node& child : node.children) {
+      if (floats(node, child)) {
+        place_dialog(child, content, index);
+        continue;
+      }
       const float width = stack_item_width(node, child, content.width);
-      const float height = child.layout.grow > 0 && !in_scroll(node)
-                               ? std::floor(left * child.layout.grow / grow)
-                               : height_of(child, width);
+      float height = child.layout.grow > 0 && !in_scroll(node)
+                         ? std::floor(left * child.layout.grow / grow)
+                         : height_of(child, width);
+      if (child.layout.scroll && child.layout.grow <= 0) {
+        const float given = std::min(lacking, height);
+        height -= given;
+        lacking -= given;
+      }
       float x = content.x;
       const bool centred = child.layout.max_width > 0 || node.layout.align == Align::center;
       if (centred) x += std::floor((content.width - width) / 2);
@@ -214,6 +354,18 @@ class Arranger {
       place(child, {x, y, width, height}, index, scroll);
       y += height + node.layout.gap;
     }
+  }
+
+  void place_dialog(const Node& dialog, const Rect& window, int index) {
+    constexpr float margin = 12;
+    constexpr float preferred_top = 64;
+    const bool roomy = window.width >= 720 && window.height >= 560;
+    const float top = roomy ? preferred_top : margin;
+    const float wanted = dialog.layout.max_width > 0 ? dialog.layout.max_width : 640;
+    const float width = std::max(0.0f, std::min(wanted, window.width - 2 * margin));
+    const float most = std::max(0.0f, window.height - top - margin);
+    const float x = window.x + std::floor((window.width - width) / 2);
+    place(dialog, {x, window.y + top, width, std::min(height_of(dialog, width), most)}, index, -1);
   }
 
   // Inside something that scrolls there is no height left over to share.
@@ -231,6 +383,13 @@ class Arranger {
   // Widths of a row's children, and which stand on one line.
   std::vector<Line> row_lines(const Node& node, float width, std::vector<float>& widths) {
     const auto& children = node.children;
+    if (const std::vector<float>* shared = columns_of(node)) {
+      widths = *shared;
+      Line line{0, children.size(), 0};
+      for (std::size_t i = 0; i < children.size(); ++i)
+        line.height = std::max(line.height, height_of(children[i], widths[i]));
+      return {line};
+    }
     widths.assign(children.size(), 0);
     for (std::size_t i = 0; i < children.size(); ++i) {
       widths[i] = children[i].layout.grow > 0 ? children[i].layout.width
@@ -272,10 +431,7 @@ class Arranger {
     }
     float left = width - used;
     if (left < 0 && flexible > 0) {
-      const float factor = std::max(0.0f, 1 + left / flexible);
-      for (std::size_t i = line.begin; i < line.end; ++i) {
-        if (can_shrink(children[i])) widths[i] = std::floor(widths[i] * factor);
-      }
+      narrow(node, line, flexible + left, flexible, widths);
       left = 0;
     }
     if (left > 0 && grow > 0) {
@@ -284,6 +440,26 @@ class Arranger {
           widths[i] += std::floor(left * children[i].layout.grow / grow);
         }
       }
+    }
+  }
+
+  // Makes what can be narrower fit `room` together, which is less than the `wanted` that they take: towards their longest
+  // words, and only where those don't fit either, beyond.
+  void narrow(const Node& node, const Line& line, float room, float wanted,
+              std::vector<float>& widths) {
+    std::vector<float> least(widths.size(), 0);
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      if (can_shrink(node.children[i])) {
+        least[i] = std::min(widths[i], least_width(node.children[i]));
+      }
+    }
+    const float needed = sum(least);
+    const float factor = std::max(0.0f, room) / std::max(1.0f, wanted);
+    const float spare = std::max(0.0f, room - needed) / std::max(1.0f, wanted - needed);
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      if (!can_shrink(node.children[i])) continue;
+      widths[i] = std::floor(needed > room ? widths[i] * factor
+                                           : least[i] + (widths[i] - least[i]) * spare);
     }
   }
 
@@ -331,6 +507,83 @@ class Arranger {
       y += line.height + line_gap(node);
     }
   }
+
+  // --- tables -----------------------------------------------------------------------------------
+
+  // The widths of a table's columns, if the node is one of its rows.
+  const std::vector<float>* columns_of(const Node& row) const {
+    if (row.role != Role::row) return nullptr;
+    const auto found = table_rows_.find(&row);
+    return found == table_rows_.end() ? nullptr : &tables_.at(found->second).columns;
+  }
+
+  // Gives all rows of a table the same columns: as wide as what stands in them where there is room for that. What is left
+  // over goes to the columns that grow; where room is lacking, all become narrower towards their longest word.
+  void share_columns(const Node& table, float width) {
+    Table& shared = tables_[&table];
+    if (shared.width == width) return;
+    shared.width = width;
+    std::size_t count = 0;
+    for (const Node& row : table.children)
+      count = std::max(count, row.role == Role::row ? row.children.size() : 0);
+    std::vector<float> most(count, 0), least(count, 0), grow(count, 0);
+    float room = width;
+    for (const Node& row : table.children) {
+      if (row.role != Role::row || row.children.size() != count) continue;
+      table_rows_[&row] = &table;
+      const float gaps = row.layout.gap * static_cast<float>(count - 1);
+      room = std::min(room, width - 2 * padding_x(row) - gaps);
+      for (std::size_t i = 0; i < count; ++i) {
+        const Node& cell = row.children[i];
+        most[i] = std::max({most[i], cell.layout.width, content_width(cell)});
+        grow[i] = std::max(grow[i], cell.layout.grow);
+      }
+    }
+    const float wanted = sum(most);
+    if (wanted <= room) {
+      const float shares = sum(grow);
+      for (std::size_t i = 0; i < count; ++i) {
+        if (shares > 0) most[i] += std::floor((room - wanted) * grow[i] / shares);
+      }
+      shared.columns = std::move(most);
+      return;
+    }
+    for (const Node& row : table.children) {
+      if (table_rows_.count(&row) == 0) continue;
+      for (std::size_t i = 0; i < count; ++i)
+        least[i] = std::max(least[i], least_width(row.children[i]));
+    }
+    const float needed = sum(least);
+    const float spare = std::max(0.0f, room - needed) / std::max(1.0f, wanted - needed);
+    for (std::size_t i = 0; i < count; ++i)
+      least[i] = std::floor(least[i] + std::max(0.0f, most[i] - least[i]) * spare);
+    if (needed > room) cut_widest(least, room);
+    shared.columns = std::move(least);
+  }
+
+  // Cuts the longest to one length, so that all fit together; the short ones stay as they are.
+  static void cut_widest(std::vector<float>& lengths, float room) {
+    std::vector<float> ascending = lengths;
+    std::sort(ascending.begin(), ascending.end());
+    float left = std::max(0.0f, room);
+    float most = 0;
+    for (std::size_t i = 0; i < ascending.size(); ++i) {
+      most = left / static_cast<float>(ascending.size() - i);
+      if (ascending[i] > most) break;
+      left -= ascending[i];
+    }
+    for (float& length : lengths)
+      length = std::min(length, std::floor(most));
+  }
+
+  static float sum(const std::vector<float>& lengths) {
+    float total = 0;
+    for (const float length : lengths)
+      total += length;
+    return total;
+  }
+
+  // --- grids and splits -------------------------------------------------------------------------
 
   struct Columns {
     std::size_t count = 1;
@@ -397,9 +650,18 @@ class Arranger {
     }
   }
 
+  struct Table {
+    float width = -1;
+    std::vector<float> columns;
+  };
+
   const Theme& theme_;
-  const TextWidth& text_width_;
+  TextMeasure& texts_;
+  const Arrangement* earlier_;
+  SameParts same_;
   Arrangement& out_;
+  std::unordered_map<const Node*, Table> tables_;
+  std::unordered_map<const Node*, const Node*> table_rows_;  // and their table
   std::unordered_map<const Node*, std::pair<float, float>>
       heights_;  // width tried last, and its height
   std::unordered_map<const Node*, float> natural_widths_;
@@ -408,9 +670,15 @@ class Arranger {
 }  // namespace
 
 Arrangement arrange(const app::ViewTree& tree, float width, float height, const Theme& theme,
-                    const TextWidth& text_width) {
+                    TextMeasure& texts, const Arrangement* earlier) {
   Arrangement result;
-  Arranger(theme, text_width, result).place(tree.root, {0, 0, width, height}, -1, -1);
+  if (earlier) {
+    result.boxes.reserve(earlier->boxes.size() + 64);
+    result.needs.reserve(earlier->boxes.size() + 64);
+    result.lines.reserve(earlier->lines.size() + 64);
+  }
+  Arranger(tree.root, theme, texts, earlier, result)
+      .place(tree.root, {0, 0, width, height}, -1, -1);
   return result;
 }
 

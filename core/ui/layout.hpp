@@ -1,5 +1,5 @@
-// Where every node of a view tree goes, for a window of a given size. Pure: no ImGui, no state; text widths come from the
-// caller. Units are CSS pixels.
+// Where every node of a view tree goes, for a window of a given size. No ImGui, no state; text widths come from the caller.
+// Units are CSS pixels at text size 100 %. A dialog stands over the rest, in the middle and near the top.
 #pragma once
 
 #include "app/view_tree.hpp"
@@ -30,17 +30,35 @@ struct NodeBox {
 };
 
 struct Arrangement {
+  // What was found out about a node's size, for the next arrangement.
+  struct Needs {
+    float width = -1;     // if nothing keeps it from it; -1: nobody asked
+    float at_width = -1;  // at this width …
+    float height = 0;     // … it needs this height
+  };
+
   std::vector<NodeBox> boxes;           // parents before children, in the tree's order
+  std::vector<Needs> needs;             // by box
   std::vector<std::string_view> lines;  // view into the tree's names and values
 
   // Index of a node's box, or -1. Cost: linear.
   int find(std::string_view id) const;
 };
 
-// Lays the tree out. The arrangement points into `tree`, which must stay as it is. Cost: linear in the nodes times their
-// depth; every node's text is measured once per width that it is tried at.
+// Lays the tree out. The arrangement points into `tree`, which must stay as it is. `earlier`, where there is one, is an
+// arrangement by the same texts and theme, whose tree is still there: the parts of it that are the same now are taken over.
+// Cost: linear in the nodes times their depth, every node's text being measured once per width that it is tried at; of parts
+// that are taken over, comparing and copying them.
 Arrangement arrange(const app::ViewTree& tree, float width, float height, const Theme& theme,
-                    const TextWidth& text_width);
+                    TextMeasure& texts, const Arrangement* earlier = nullptr);
+
+// How a list of bars is laid out in a width.
+struct BarsPlan {
+  bool labels_above = false;  // else beside
+  float row = 0;              // height of each
+  float foot = 0;             // height of the scale below them
+};
+BarsPlan bars_plan(float width);
 
 // Whether the node paints its name as text (instead of children, a chart or nothing).
 bool paints_text(const app::Node& node);

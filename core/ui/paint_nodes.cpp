@@ -27,6 +27,7 @@ void paint_container(const Pen& pen, const Node& node, const Rect& rect) {
       break;
     case Look::wash:
       pen.fill(rect, theme.page, size::radius_small);
+      if (theme.framed) pen.border(rect, theme.hairline, 1, size::radius_small);
       break;
     case Look::side_panel: {
       pen.fill(rect, theme.card);
@@ -52,17 +53,41 @@ void paint_nav_item(const Pen& pen, const Node& node, const Rect& rect, const Po
     pen.fill(inside, pen.theme.accent_wash);
     pen.fill({rect.x, rect.y, 4, rect.height}, pen.theme.accent);
   } else if (pointer.hovered) {
-    pen.fill(inside, pen.theme.page);
+    pen.fill(inside, pointer.held ? pen.theme.track : pen.theme.page);
   }
 }
 
 void paint_level_cell(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
   constexpr float radius = 4;
-  pen.fill(rect, pen.theme.levels[std::min<std::size_t>(node.level, 5)], radius);
+  const Theme& theme = pen.theme;
+  const std::size_t level = std::min<std::size_t>(node.level, 5);
+  const Color edge = theme.level_edges[level];
+  pen.fill(rect, theme.framed ? theme.card : theme.levels[level], radius);
   if (pointer.hovered) {
-    pen.border(rect, pen.theme.accent, 2, radius);
-  } else if (node.level == 0) {
-    pen.border(rect, pen.theme.hairline, 1, radius);
+    pen.border(rect, pointer.held ? theme.accent_strong : theme.accent, theme.framed ? 4 : 2,
+               radius);
+  } else if (edge.alpha > 0) {
+    pen.border(rect, edge, theme.framed ? 3 : 1, radius);
+  }
+}
+
+// A button that can't be pressed: no ground to press on, and words that are still read.
+void paint_disabled(const Pen& pen, const Node& node, const Rect& rect) {
+  switch (node.look) {
+    case Look::primary:
+    case Look::outline:
+    case Look::answer:
+    case Look::choice:
+      pen.fill(rect, pen.theme.track, size::radius_small);
+      break;
+    case Look::nav_item:
+      paint_nav_item(pen, node, rect, {});
+      break;
+    case Look::level_cell:
+      paint_level_cell(pen, node, rect, {});
+      break;
+    default:
+      break;
   }
 }
 
@@ -71,15 +96,18 @@ void paint_button(const Pen& pen, const Node& node, const Rect& rect, const Poin
   const bool touched = pointer.hovered || pointer.held;
   switch (node.look) {
     case Look::primary:
-      pen.fill(rect, touched ? theme.accent_dark : theme.accent, size::radius_small);
+      pen.fill(rect, touched ? theme.accent_strong : theme.accent, size::radius_small);
       break;
     case Look::outline:
-      pen.fill(rect, touched ? theme.page : theme.card, size::radius_small);
-      pen.border(rect, theme.control_border, 1, size::radius_small);
+      pen.fill(rect, node.selected || pointer.held ? theme.accent_wash : theme.card,
+               size::radius_small);
+      pen.border(rect, touched || node.selected ? theme.accent : theme.control_border, 1,
+                 size::radius_small);
       break;
     case Look::quiet:
       if (node.selected || touched) {
-        pen.fill(rect, node.selected ? theme.accent_wash : theme.page, size::radius_small);
+        const bool washed = node.selected || pointer.held;
+        pen.fill(rect, washed ? theme.accent_wash : theme.track, size::radius_small);
       }
       break;
     case Look::nav_item:
@@ -89,6 +117,10 @@ void paint_button(const Pen& pen, const Node& node, const Rect& rect, const Poin
       paint_level_cell(pen, node, rect, pointer);
       break;
     default:
+      // What is made of parts shows as one thing that can be pressed.
+      if (touched && !node.children.empty()) {
+        pen.fill(rect, pointer.held ? theme.accent_wash : theme.track, size::radius_small);
+      }
       break;
   }
 }
@@ -97,7 +129,7 @@ void paint_radio(const Pen& pen, const Node& node, const Rect& rect, const Point
   const Theme& theme = pen.theme;
   if (node.selected) {
     pen.fill(rect, theme.accent_wash, size::radius_small);
-    pen.border(rect, theme.accent, 2, size::radius_small);
+    pen.border(rect, pointer.hovered ? theme.accent_strong : theme.accent, 2, size::radius_small);
   } else {
     pen.fill(rect, pointer.held ? theme.accent_wash : theme.card, size::radius_small);
     pen.border(rect, pointer.hovered ? theme.accent : theme.control_border, 1, size::radius_small);
@@ -107,19 +139,23 @@ void paint_radio(const Pen& pen, const Node& node, const Rect& rect, const Point
 // A line of a question with choices: a circle or a square with its mark, and the words beside it.
 void paint_choice(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
   const Theme& theme = pen.theme;
-  paint_radio(pen, node, rect, pointer);
+  if (node.disabled) {
+    paint_disabled(pen, node, rect);
+  } else {
+    paint_radio(pen, node, rect, pointer);
+  }
   constexpr float side = 18;
   const float line = text_style(Look::body, theme).line_height();
   const float x = rect.x + node.layout.padding_x;
   const float y = std::floor(rect.y + node.layout.padding_y + (line - side) / 2);
-  const Color edge = node.selected ? theme.accent : theme.control_border;
+  const Color edge = node.selected && !node.disabled ? theme.accent : theme.control_border;
   if (node.role == Role::radio) {
     const ImVec2 centre{x + side / 2, y + side / 2};
     pen.list->AddCircle(centre, side / 2 - 1, packed(edge), 0, 2);
-    if (node.selected) pen.list->AddCircleFilled(centre, side / 4, packed(theme.accent));
+    if (node.selected) pen.list->AddCircleFilled(centre, side / 4, packed(edge));
   } else {
     const Rect box{x, y, side, side};
-    if (node.selected) pen.fill(box, theme.accent, 3);
+    if (node.selected) pen.fill(box, edge, 3);
     pen.border(box, edge, 2, 3);
     if (node.selected) {
       const ImVec2 tick[] = {{x + 4, y + 9}, {x + 8, y + 13}, {x + 14, y + 5}};
@@ -128,8 +164,13 @@ void paint_choice(const Pen& pen, const Node& node, const Rect& rect, const Poin
   }
 }
 
-void paint_tab(const Pen& pen, const Node& node, const Rect& rect) {
-  if (node.selected) pen.fill({rect.x, rect.bottom() - 3, rect.width, 3}, pen.theme.accent);
+void paint_tab(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
+  const Rect line{rect.x, rect.bottom() - 3, rect.width, 3};
+  if (node.selected) {
+    pen.fill(line, pen.theme.accent);
+  } else if (pointer.hovered) {
+    pen.fill(line, pointer.held ? pen.theme.accent_strong : pen.theme.control_border);
+  }
 }
 
 void paint_field(const Pen& pen, const Arrangement& arrangement, const NodeBox& box,
@@ -168,6 +209,7 @@ void paint_chart(const Pen& pen, const Node& node, const Rect& rect) {
   if (const auto* bar = std::get_if<app::ProgressBar>(&node.chart)) {
     paint_progress(pen, rect, *bar);
   }
+  if (const auto* bars = std::get_if<app::Bars>(&node.chart)) paint_bars(pen, rect, *bars);
 }
 
 // The style of a node's words: its look's, in the colour of the control that they stand in.
@@ -175,12 +217,15 @@ TextStyle words_style(const Pen& pen, const Arrangement& arrangement, const Node
                       const Pointer& pointer) {
   const Node& node = *box.node;
   TextStyle style = text_style(node.look, pen.theme, node.selected);
-  if (pointer.hovered && node.role == Role::link) style.color = pen.theme.accent_dark;
+  if (pointer.hovered && node.role == Role::link) style.color = pen.theme.accent_strong;
   if (pointer.hovered && node.role == Role::tab) style.color = pen.theme.accent;
-  if (node.disabled && node.role == Role::button) style.color = pen.theme.control_border;
+  if (node.disabled) style.color = pen.theme.secondary;
   if (box.parent < 0) return style;
   const Node& parent = *arrangement.boxes[static_cast<std::size_t>(box.parent)].node;
-  if (parent.look == Look::primary) return text_style(Look::primary, pen.theme);
+  if (parent.disabled && app::is_leaf(parent.role)) style.color = pen.theme.secondary;
+  if (parent.look == Look::primary && !parent.disabled) {
+    return text_style(Look::primary, pen.theme);
+  }
   if (parent.look == Look::level_cell) {
     style.color = pen.theme.on_levels[std::min<std::size_t>(parent.level, 5)];
   }
@@ -188,7 +233,7 @@ TextStyle words_style(const Pen& pen, const Arrangement& arrangement, const Node
 }
 
 void paint_words(const Pen& pen, const Arrangement& arrangement, const NodeBox& box,
-                 const Rect& rect, const TextStyle& style) {
+                 const Rect& rect, const TextStyle& style, bool underlined) {
   const Node& node = *box.node;
   const bool centred = (node.role == Role::button && node.look != Look::brand) ||
                        node.role == Role::tab || node.role == Role::radio;
@@ -200,6 +245,10 @@ void paint_words(const Pen& pen, const Arrangement& arrangement, const NodeBox& 
     const float x =
         centred ? rect.x + (rect.width - pen.fonts.width(words, style)) / 2 : rect.x + padding;
     pen.text(x, y, words, style);
+    if (underlined) {
+      const float under = y + std::floor((line + style.size) / 2) + 1;
+      pen.horizontal(x, x + pen.fonts.width(words, style), under, style.color);
+    }
     y += line;
   }
 }
@@ -213,18 +262,24 @@ void paint_node(const Pen& pen, const Arrangement& arrangement, int index, const
   switch (node.role) {
     case Role::button:
     case Role::link:
-      paint_button(pen, node, rect, pointer);
+      if (node.disabled) {
+        paint_disabled(pen, node, rect);
+      } else {
+        paint_button(pen, node, rect, pointer);
+      }
       break;
     case Role::radio:
     case Role::checkbox:
       if (node.look == Look::choice) {
         paint_choice(pen, node, rect, pointer);
+      } else if (node.disabled) {
+        paint_disabled(pen, node, rect);
       } else {
         paint_radio(pen, node, rect, pointer);
       }
       break;
     case Role::tab:
-      paint_tab(pen, node, rect);
+      paint_tab(pen, node, rect, pointer);
       break;
     case Role::text_field:
     case Role::number_field:
@@ -241,7 +296,9 @@ void paint_node(const Pen& pen, const Arrangement& arrangement, int index, const
       break;
   }
   if (paints_text(node)) {
-    paint_words(pen, arrangement, box, rect, words_style(pen, arrangement, box, pointer));
+    const bool underlined = pointer.hovered && node.role == Role::link;
+    paint_words(pen, arrangement, box, rect, words_style(pen, arrangement, box, pointer),
+                underlined);
   }
 }
 
@@ -250,17 +307,38 @@ void paint_dividers(const Pen& pen, const Arrangement& arrangement, int index, f
     return arrangement.boxes[static_cast<std::size_t>(at)];
   };
   const int first = index + 1;
+  const float top = pen.list->GetClipRectMin().y - 1;
+  const float bottom = pen.list->GetClipRectMax().y;
   for (int child = first; child < box(index).end; child = box(child).end) {
     const Rect& rect = box(child).rect;
-    if (child == first) continue;
+    if (child == first || rect.y + dy < top || rect.y + dy > bottom) continue;
     pen.horizontal(rect.x + dx, rect.right() + dx, rect.y + dy, pen.theme.hairline);
   }
 }
 
 void paint_focus_ring(const Pen& pen, const Rect& rect) {
   constexpr float out = size::focus_gap + size::focus_ring;
-  pen.border({rect.x - out, rect.y - out, rect.width + 2 * out, rect.height + 2 * out},
-             pen.theme.accent, size::focus_ring, size::radius_small + out);
+  float left = rect.x - out, right = rect.right() + out;
+  float top = rect.y - out, bottom = rect.bottom() + out;
+  const ImVec2 least = pen.list->GetClipRectMin();
+  const ImVec2 most = pen.list->GetClipRectMax();
+  if (rect.x >= least.x && rect.right() <= most.x) {
+    left = std::max(left, least.x);
+    right = std::min(right, most.x);
+  }
+  if (rect.y >= least.y && rect.bottom() <= most.y) {
+    top = std::max(top, least.y);
+    bottom = std::min(bottom, most.y);
+  }
+  pen.border({left, top, right - left, bottom - top}, pen.theme.accent, size::focus_ring,
+             size::radius_small + out);
+}
+
+void paint_shadow(const Pen& pen, const Rect& rect) {
+  for (const float out : {18.0f, 14.0f, 10.0f, 7.0f, 4.0f, 2.0f}) {
+    pen.fill({rect.x - out, rect.y - out + 4, rect.width + 2 * out, rect.height + 2 * out},
+             Color{0, 0, 0, 7}, size::radius + out);
+  }
 }
 
 }  // namespace peil::ui

@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -35,6 +36,10 @@ struct Pen {
   ImDrawList* list;
   const Theme& theme;
   const Fonts& fonts;
+  float density = 1;  // pixels in a unit
+
+  // The nearest place where a pixel begins.
+  float snapped(float at) const { return std::round(at * density) / density; }
 
   static ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
   static ImVec2 bottom_right(const Rect& rect) { return {rect.right(), rect.bottom()}; }
@@ -51,16 +56,19 @@ struct Pen {
                   packed(color), radius, 0, thickness);
   }
 
-  void horizontal(float x, float right, float y, Color color) const {
-    list->AddRectFilled({x, y}, {right, y + 1}, packed(color));
+  // A hairline under `y`: whole pixels, and never none.
+  void horizontal(float x, float right, float y, Color color, float thickness = 1) const {
+    const float top = snapped(y);
+    const float height = std::max(1.0f, std::round(thickness * density)) / density;
+    list->AddRectFilled({x, top}, {right, top + height}, packed(color));
   }
 
   // One line of text in a box `line_height` high whose top left corner is given.
   void text(float x, float y, std::string_view words, const TextStyle& style) const {
     if (words.empty()) return;
     const float size = style.size * fonts.height_per_em;
-    const float top = std::round(y + (style.line_height() - size) / 2);
-    list->AddText(fonts.of(style), size, {std::round(x), top}, packed(style.color), words.data(),
+    const float top = snapped(y + (style.line_height() - size) / 2);
+    list->AddText(fonts.of(style), size, {snapped(x), top}, packed(style.color), words.data(),
                   words.data() + words.size());
   }
 };
@@ -80,11 +88,19 @@ void paint_node(const Pen& pen, const Arrangement& arrangement, int index, const
 // The hairlines between a box's children.
 void paint_dividers(const Pen& pen, const Arrangement& arrangement, int index, float dx, float dy);
 
+// The ring round a node, inside what the window shows where the node itself is inside of it.
 void paint_focus_ring(const Pen& pen, const Rect& rect);
+
+// The shadow that lifts a dialog.
+void paint_shadow(const Pen& pen, const Rect& rect);
+
+// Gives Dear ImGui's own parts (scrollbars, text cursor, selection) the theme's colours.
+void apply_style(const Theme& theme, float density);
 
 // The charts, one function each, in the rectangle given.
 void paint_radar(const Pen& pen, const Rect& rect, const app::Radar& radar);
 void paint_range_bar(const Pen& pen, const Rect& rect, const app::RangeBar& bar);
 void paint_progress(const Pen& pen, const Rect& rect, const app::ProgressBar& bar);
+void paint_bars(const Pen& pen, const Rect& rect, const app::Bars& bars);
 
 }  // namespace peil::ui

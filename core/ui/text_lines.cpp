@@ -1,5 +1,7 @@
 #include "ui/text_lines.hpp"
 
+#include <algorithm>
+
 namespace peil::ui {
 
 namespace {
@@ -68,6 +70,64 @@ std::vector<std::string_view> break_lines(std::string_view text, const TextStyle
   }
   if (!line_empty || lines.empty()) finish();
   return lines;
+}
+
+namespace {
+
+// So many texts are remembered; then all are forgotten, which costs one slower layout.
+constexpr std::size_t most_known = 50'000;
+
+// A text is tried at few widths: alone, in its row, and where it stands in the end.
+constexpr std::size_t most_widths = 4;
+
+}  // namespace
+
+std::size_t TextMeasure::LookHash::operator()(const Look& look) const {
+  const auto kind = static_cast<std::size_t>(look.size * 4) * 2 + (look.semibold ? 1 : 0);
+  return std::hash<std::string_view>()(look.text) ^ (kind << 17);
+}
+
+TextMeasure::Known& TextMeasure::known(std::string_view text, const TextStyle& style) {
+  const auto found = known_.find({text, style.size, style.semibold});
+  if (found != known_.end()) return *found->second;
+  if (known_.size() >= most_known) known_.clear();
+  auto fresh = std::make_unique<Known>();
+  fresh->text = text;
+  Known& result = *fresh;
+  known_.emplace(Look{result.text, style.size, style.semibold}, std::move(fresh));
+  return result;
+}
+
+float TextMeasure::width(std::string_view text, const TextStyle& style) {
+  Known& entry = known(text, style);
+  if (entry.width < 0) entry.width = width_(text, style);
+  return entry.width;
+}
+
+float TextMeasure::widest_word(std::string_view text, const TextStyle& style) const {
+  float widest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    widest = std::max(widest, width_(text.substr(at, end - at), style));
+    at = end + 1;
+  }
+  return widest;
+}
+
+const std::vector<TextMeasure::Line>& TextMeasure::lines(std::string_view text,
+                                                         const TextStyle& style, float width) {
+  std::vector<Broken>& broken = known(text, style).broken;
+  for (const Broken& one : broken) {
+    if (one.width == width) return one.lines;
+  }
+  if (broken.size() == most_widths) broken.erase(broken.begin());
+  Broken fresh{width, {}};
+  for (const std::string_view line : break_lines(text, style, width, width_)) {
+    fresh.lines.push_back({static_cast<std::uint32_t>(line.data() - text.data()),
+                           static_cast<std::uint32_t>(line.size())});
+  }
+  broken.push_back(std::move(fresh));
+  return broken.back().lines;
 }
 
 }  // namespace peil::ui

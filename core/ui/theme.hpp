@@ -24,21 +24,32 @@ struct Theme {
   Color text;
   Color secondary;
   Color accent;
-  Color accent_dark;  // the accent under the pointer, and the brand
+  Color accent_strong;  // the accent under the pointer, and the brand
   Color accent_wash;
   Color on_accent;
   Color target;
   Color hairline;
   Color control_border;  // at least 3:1 against the card
+  Color grid;            // of a chart, behind its lines
   Color track;           // of bars
   Color range;           // the part of a track where the end result lies
+  Color earlier;         // the line of an earlier round
+  Color selection;       // behind selected text in a field
   Color notice;
   Color notice_border;
+  Color dim;  // over everything behind a dialog
+  // The levels are the same in every theme.
   std::array<Color, 6> levels;
-  std::array<Color, 6> on_levels;  // text on them, at least 4.5:1
+  std::array<Color, 6> on_levels;    // text on them, at least 4.5:1
+  std::array<Color, 6> level_edges;  // transparent: none
+  // What has a ground of its own elsewhere has a frame: a level's colour is that of its cell's frame.
+  bool framed = false;
 };
 
 const Theme& light_theme();
+const Theme& dark_theme();
+const Theme& contrast_theme();
+const Theme& theme_of(app::Palette palette);
 
 // Type. `size` is in CSS pixels: the em, as in a style sheet.
 struct TextStyle {
@@ -63,6 +74,8 @@ Measures measures(app::Role role, app::Look look);
 namespace size {
 inline constexpr float radius = 7;
 inline constexpr float radius_small = 5;
+inline constexpr float target = 24;  // the least side of what is pressed
+inline constexpr float scrollbar = 12;
 inline constexpr float focus_ring = 2;
 inline constexpr float focus_gap = 2;
 }  // namespace size

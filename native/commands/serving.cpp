@@ -6,13 +6,17 @@ namespace peil::native {
 namespace {
 
 constexpr std::uint16_t usual_port = 8321;
+// A browser keeps a site that was served for use offline, and would show that in the place of the watched one.
+constexpr std::uint16_t usual_port_for_watching = 8351;
 // Tried after the usual one, before the system chooses.
-constexpr std::uint16_t last_port = usual_port + 20;
+constexpr std::uint16_t ports_tried = 20;
 
 boost::system::result<Server> listen(const std::filesystem::path& folder,
                                      std::optional<std::uint16_t> port, Server::Feed feed) {
   if (port) return Server::listen(folder, *port, feed);
-  for (std::uint16_t each = usual_port; each <= last_port; ++each) {
+  const std::uint16_t first = feed == Server::Feed::plugin ? usual_port_for_watching : usual_port;
+  for (std::uint16_t next = 0; next <= ports_tried; ++next) {
+    const auto each = static_cast<std::uint16_t>(first + next);
     if (boost::system::result<Server> server = Server::listen(folder, each, feed)) return server;
   }
   return Server::listen(folder, 0, feed);

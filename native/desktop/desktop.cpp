@@ -2,6 +2,7 @@
 
 #include "native/desktop/file_dialog.hpp"
 #include "native/desktop/session.hpp"
+#include "native/desktop/system_appearance.hpp"
 #include "native/desktop/tree_dump.hpp"
 #include "native/desktop/window.hpp"
 #include "native/files.hpp"
@@ -27,6 +28,18 @@ std::string read_font(const std::filesystem::path& path, std::ostream& err) {
   return {};
 }
 
+WindowPlace kept_place(const Places& places) {
+  if (places.data.empty()) return {};
+  const Result<std::string> text = read_file(places.window());
+  return text ? read_window_place(*text).value_or(WindowPlace{}) : WindowPlace{};
+}
+
+// A place that isn't kept costs nobody anything, so that a failure isn't worth a message.
+void keep_place(const Places& places, const WindowPlace& place) {
+  if (places.data.empty() || !make_folder(places.data)) return;
+  static_cast<void>(write_file(places.window(), write_window_place(place)));
+}
+
 constexpr double pause_in_typing = 1;  // seconds
 
 class Desktop {
@@ -34,19 +47,25 @@ class Desktop {
   Desktop(Window& window, const Places& places, const ui::FontData& fonts)
       : window_(window),
         dialog_(&Window::wake),
-        session_(
-            places, [this] { return dialog_.open(session_.view()->title); },
-            std::make_unique<ChildHost>(&Window::wake), &Window::wake),
+        appearance_(&Window::wake),
+        session_(places,
+                 {[this] { return dialog_.open(session_.view()->title); },
+                  [this](const std::filesystem::path& place) {
+                    return dialog_.save(session_.view()->title, place);
+                  }},
+                 std::make_unique<ChildHost>(&Window::wake), &Window::wake),
         painter_(fonts) {
     if (const char* path = std::getenv("PEIL_TREE_DUMP"); path != nullptr) dump_ = path;
   }
 
   void run(const std::vector<std::filesystem::path>& files) {
+    appearance_.ask();
     session_.start(files);
     // Input that came before the wish to close is taken first.
     while (!window_.should_close() || window_.wants_frame()) {
       window_.take_input(!window_.wants_frame(), painter_.has_typing() ? pause_in_typing : 0);
       take_files();
+      notice_arrival();
       if (session_.catch_up()) window_.request_frames();
       keep_typing();
       if (window_.wants_frame()) draw();
@@ -58,12 +77,29 @@ class Desktop {
  private:
   void take_files() {
     std::vector<std::filesystem::path> files = window_.take_dropped_files();
-    if (std::optional<std::filesystem::path> choice = dialog_.take_choice()) {
-      files.push_back(std::move(*choice));
+    if (const std::optional<FileDialog::Answer> answer = dialog_.take_answer()) {
+      if (answer->purpose == FileDialog::Purpose::save) {
+        session_.save_offered(answer->path);
+        window_.request_frames();
+      } else if (answer->path) {
+        files.push_back(*answer->path);
+      }
     }
     for (const std::filesystem::path& file : files)
       session_.open(file);
     if (!files.empty()) window_.request_frames();
+  }
+
+  // Who comes back from elsewhere may have changed something there: records in another window, the system's settings.
+  void notice_arrival() {
+    if (window_.take_arrival()) {
+      session_.look_around();
+      appearance_.ask();
+    }
+    if (const std::optional<app::Appearance> appearance = appearance_.take()) {
+      session_.follow(*appearance);
+      window_.request_frames();
+    }
   }
 
   // What is typed is kept while it is being typed, so that a crash costs a second of it at most.
@@ -80,9 +116,9 @@ class Desktop {
   }
 
   void draw() {
-    const Window::Size size = window_.begin_frame();
-    session_.resize(size.width);
+    session_.resize(window_.size().width);
     const std::shared_ptr<const app::ViewTree> tree = session_.view();
+    const Window::Size size = window_.begin_frame(tree->scale);
     window_.set_title(tree->title);
     painter_.set_tree(tree);
     const std::vector<ui::Event> events = painter_.paint(size.width, size.height);
@@ -101,6 +137,7 @@ class Desktop {
 
   Window& window_;
   FileDialog dialog_;
+  SystemAppearance appearance_;
   Session session_;
   ui::Painter painter_;
   std::filesystem::path dump_;
@@ -111,17 +148,19 @@ class Desktop {
 }  // namespace
 
 int run_desktop(const std::vector<std::filesystem::path>& files, std::ostream& err) {
-  boost::system::result<std::unique_ptr<Window>, std::string> window = Window::open("Peil");
+  const Places places = places_of(current_environment());
+  boost::system::result<std::unique_ptr<Window>, std::string> window =
+      Window::open("Peil", kept_place(places));
   if (!window) {
     err << "peil: the window can't be opened: " << window.error()
         << ".\nPeil needs a graphical desktop with OpenGL 3.0. Without one, use it in a browser: "
            "peil serve\n";
     return 1;
   }
-  const Places places = places_of(current_environment());
   const std::string regular = read_font(places.fonts() / "Inter-Regular.otf", err);
   const std::string semibold = read_font(places.fonts() / "Inter-SemiBold.otf", err);
   Desktop(**window, places, {regular, semibold}).run(files);
+  keep_place(places, (*window)->place());
   return 0;
 }
 

@@ -1,126 +1,55 @@
 #include "native/desktop/file_dialog.hpp"
 
-#include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
-#include <cerrno>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-extern char** environ;
-
 namespace peil::native {
 namespace {
 
-bool is_on_path(std::string_view program) {
-  const char* variable = std::getenv("PATH");
-  std::string_view rest = variable == nullptr ? "" : variable;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find(':');
-    const std::filesystem::path folder(rest.substr(0, end));
-    if (!folder.empty() && ::access((folder / program).c_str(), X_OK) == 0) return true;
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  }
-  return false;
-}
+using Command = std::vector<std::string>;
 
-// The program that fits this desktop and how it is called; empty where there is none.
-std::vector<std::string> dialog_command(const std::string& title) {
+// The program that fits this desktop and is there; empty where there is none.
+Command fitting(Command zenity, Command kdialog) {
   const char* desktop = std::getenv("XDG_CURRENT_DESKTOP");
   const bool is_kde =
       desktop != nullptr && std::string_view(desktop).find("KDE") != std::string_view::npos;
-  const std::vector<std::string> kdialog{"kdialog",           "--title", title,
-                                         "--getopenfilename", ".",       "*.json"};
-  const std::vector<std::string> zenity{"zenity", "--file-selection", "--title=" + title,
-                                        "--file-filter=*.json"};
-  for (const auto& command : is_kde ? std::array{kdialog, zenity} : std::array{zenity, kdialog}) {
-    if (is_on_path(command.front())) return command;
-  }
+  if (is_kde) std::swap(zenity, kdialog);
+  if (is_on_path(zenity.front())) return zenity;
+  if (is_on_path(kdialog.front())) return kdialog;
   return {};
-}
-
-// Starts the command with its output in a pipe. Gives its process and the pipe's end; none where it doesn't start.
-std::optional<std::pair<pid_t, int>> start(std::vector<std::string> command) {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-  std::vector<char*> arguments;
-  for (std::string& argument : command)
-    arguments.push_back(argument.data());
-  arguments.push_back(nullptr);
-  pid_t child = 0;
-  const int error =
-      ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  ::close(ends[1]);
-  if (error == 0) return std::pair(child, ends[0]);
-  ::close(ends[0]);
-  return std::nullopt;
 }
 
 }  // namespace
 
-FileDialog::~FileDialog() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (child_ > 0) ::kill(child_, SIGTERM);
-  }
-  if (waiting_.joinable()) waiting_.join();
-}
-
 bool FileDialog::open(const std::string& title) {
-  if (is_open_) return true;
-  if (waiting_.joinable()) waiting_.join();
-  std::vector<std::string> command = dialog_command(title);
+  if (is_open()) return true;
+  Command command =
+      fitting({"zenity", "--file-selection", "--title=" + title, "--file-filter=*.json"},
+              {"kdialog", "--title", title, "--getopenfilename", ".", "*.json"});
   if (command.empty()) return false;
-  const auto started = start(std::move(command));
-  if (!started) return false;
-  is_open_ = true;
-  child_ = started->first;
-  waiting_ = std::thread(&FileDialog::wait_for, this, started->first, started->second);
-  return true;
+  purpose_ = Purpose::open;
+  return program_.start(std::move(command));
 }
 
-void FileDialog::wait_for(pid_t child, int pipe) {
-  std::string output;
-  std::array<char, 4096> block;
-  while (true) {
-    const ssize_t count = ::read(pipe, block.data(), block.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) break;
-    output.append(block.data(), static_cast<std::size_t>(count));
-  }
-  ::close(pipe);
-  // Waits without taking the process off the list, so that its number can't belong to another one while the destructor
-  // may still use it.
-  siginfo_t ignored{};
-  while (::waitid(P_PID, static_cast<id_t>(child), &ignored, WEXITED | WNOWAIT) != 0 &&
-         errno == EINTR) {
-  }
-  int status = 0;
-  {
-    const std::lock_guard lock(mutex_);
-    child_ = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    if (output.ends_with('\n')) output.pop_back();
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0 && !output.empty()) choice_ = output;
-  }
-  is_open_ = false;
-  wake_();
+bool FileDialog::save(const std::string& title, const std::filesystem::path& suggested) {
+  if (is_open()) return purpose_ == Purpose::save;
+  Command command = fitting({"zenity", "--file-selection", "--save", "--confirm-overwrite",
+                             "--title=" + title, "--filename=" + suggested.string()},
+                            {"kdialog", "--title", title, "--getsavefilename", suggested.string()});
+  if (command.empty()) return false;
+  purpose_ = Purpose::save;
+  return program_.start(std::move(command));
 }
 
-std::optional<std::filesystem::path> FileDialog::take_choice() {
-  const std::lock_guard lock(mutex_);
-  return std::exchange(choice_, std::nullopt);
+std::optional<FileDialog::Answer> FileDialog::take_answer() {
+  std::optional<SideProgram::Ended> ended = program_.take();
+  if (!ended) return std::nullopt;
+  Answer answer{purpose_, std::nullopt};
+  if (ended->well && !ended->output.empty()) answer.path = std::move(ended->output);
+  return answer;
 }
 
 }  // namespace peil::native

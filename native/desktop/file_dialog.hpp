@@ -1,43 +1,41 @@
-// The desktop's own dialog for choosing a file, as a program beside this one (zenity or kdialog), so that the window goes
-// on drawing while it is open.
+// The desktop's own dialogs for choosing a file to open, or a place to save one, as a program beside this one (zenity or
+// kdialog), so that the window goes on drawing while one is open.
 #pragma once
 
-#include <sys/types.h>
+#include "native/desktop/side_program.hpp"
 
-#include <atomic>
 #include <filesystem>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 
 namespace peil::native {
 
 class FileDialog {
  public:
+  enum class Purpose : std::uint8_t { open, save };
+  struct Answer {
+    Purpose purpose = Purpose::open;
+    std::optional<std::filesystem::path> path;  // none: it was cancelled
+  };
+
   // `wake` is called in another thread when a dialog was closed.
-  explicit FileDialog(std::function<void()> wake) : wake_(std::move(wake)) {}
-  // Closes a dialog that is still open.
-  ~FileDialog();
-  FileDialog(const FileDialog&) = delete;
-  FileDialog& operator=(const FileDialog&) = delete;
+  explicit FileDialog(std::function<void()> wake) : program_(std::move(wake)) {}
 
-  // Opens the dialog; while one is open, does nothing. False where neither program is on the PATH or it doesn't start.
+  // Opens a dialog; while one is open, does nothing. False where neither program is on the PATH or it doesn't start.
   bool open(const std::string& title);
+  // The same for a place to save a file; it asks before it gives that of a file that is there already. False also while a
+  // dialog of the other kind is open. `suggested` is an absolute path.
+  bool save(const std::string& title, const std::filesystem::path& suggested);
 
-  // The file chosen since last asked; none while the dialog is open, and after it was cancelled.
-  std::optional<std::filesystem::path> take_choice();
+  bool is_open() const { return program_.is_running(); }
+
+  // What the dialog that was closed since last asked has answered; none while it is open.
+  std::optional<Answer> take_answer();
 
  private:
-  void wait_for(pid_t child, int pipe);
-
-  std::function<void()> wake_;
-  std::thread waiting_;
-  std::atomic<bool> is_open_ = false;
-  std::mutex mutex_;  // guards what follows
-  pid_t child_ = 0;   // 0: none that may still be ended
-  std::optional<std::filesystem::path> choice_;
+  SideProgram program_;
+  Purpose purpose_ = Purpose::open;
 };
 
 }  // namespace peil::native

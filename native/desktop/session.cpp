@@ -7,19 +7,22 @@
 
 #include <map>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <variant>
 
 namespace peil::native {
 
-Session::Session(const Places& places, std::function<bool()> ask_for_file,
-                 std::unique_ptr<PluginHost> host, std::function<void()> wake)
+Session::Session(const Places& places, Dialogs dialogs, std::unique_ptr<PluginHost> host,
+                 const std::function<void()>& wake)
     : places_(places),
       store_(places),
-      ask_for_file_(std::move(ask_for_file)),
+      saver_(store_, wake),
+      recent_(places),
+      dialogs_(std::move(dialogs)),
       app_(&ambient_now),
       host_(std::move(host)),
-      watch_(places.data.empty() ? std::filesystem::path() : places.watched(), std::move(wake)) {}
+      watch_(places.data.empty() ? std::filesystem::path() : places.watched(), wake) {}
 
 void Session::start(const std::vector<std::filesystem::path>& files) {
   for (const app::Action& action : shipped_plugins(places_))
@@ -29,9 +32,10 @@ void Session::start(const std::vector<std::filesystem::path>& files) {
   for (const app::Action& action : store_.load())
     app_.dispatch(action);
   take_watched();
+  app_.dispatch(recent_.action());
   app_.dispatch(app::StartupFinished{});
   for (const std::filesystem::path& file : files)
-    app_.dispatch(opened_file(file));
+    open(file);
   perform_effects();
 }
 
@@ -41,8 +45,21 @@ bool Session::catch_up() {
     app_.dispatch(app::PluginReported{std::move(report)});
   const bool changed = watch_.take_change();
   if (changed) take_watched();
+  const bool saved = take_saved();
   perform_effects();
-  return changed || !reports.empty();
+  return changed || saved || !reports.empty();
+}
+
+bool Session::take_saved() {
+  const std::vector<app::Action> done = saver_.take_done();
+  for (const app::Action& action : done)
+    app_.dispatch(action);
+  return !done.empty();
+}
+
+void Session::follow(app::Appearance appearance) {
+  app_.dispatch(app::AppearanceChanged{appearance});
+  perform_effects();
 }
 
 // What `peil watch` shows now, in the place of what it showed before.
@@ -62,8 +79,71 @@ void Session::take_watched() {
 }
 
 void Session::open(const std::filesystem::path& file) {
-  app_.dispatch(opened_file(file));
+  const app::Action action = opened_file(file);
+  app_.dispatch(action);
+  if (std::holds_alternative<app::FileArrived>(action)) remember(file);
   perform_effects();
+}
+
+// Without a dialog it goes where a person would look for it, beside what is there already.
+void Session::offer(app::OfferFile file) {
+  const std::filesystem::path folder = places_.for_documents();
+  const std::filesystem::path name = std::filesystem::path(file.name).filename();
+  if (offered_) return;  // it is being asked where to
+  offered_ = std::move(file);
+  if (dialogs_.choose_place(folder / name)) return;
+  if (folder.empty()) {
+    offered_.reset();
+    app_.dispatch(app::FileSaveFailed{name.string(), "no home folder is known: HOME is not set"});
+    return;
+  }
+  std::filesystem::path place = folder / name;
+  std::error_code ignored;
+  for (int copy = 2; std::filesystem::exists(std::filesystem::symlink_status(place, ignored));
+       ++copy) {
+    const std::size_t stem = name.native().find('.');
+    place = folder / (name.native().substr(0, stem) + "-" + std::to_string(copy) +
+                      (stem == std::string::npos ? std::string() : name.native().substr(stem)));
+  }
+  save_offered(place);
+}
+
+void Session::save_offered(const std::optional<std::filesystem::path>& place) {
+  const std::optional<app::OfferFile> file = std::exchange(offered_, std::nullopt);
+  if (!file || !place) return;
+  const std::string shown = places_.for_people(*place);
+  if (const Result<void> written = write_file(*place, file->text); written) {
+    app_.dispatch(app::FileSaved{shown});
+  } else {
+    app_.dispatch(app::FileSaveFailed{shown, written.error().arguments.front()});
+  }
+  perform_effects();
+}
+
+void Session::open_again(const std::filesystem::path& file) {
+  app::Action action = opened_file(file);
+  if (auto* arrived = std::get_if<app::FileArrived>(&action)) {
+    arrived->again = true;
+    app_.dispatch(action);
+    remember(file);
+    return;
+  }
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) recent_.remove(file);
+  app_.dispatch(recent_.action());
+  app_.dispatch(action);
+}
+
+// What turned out to be nothing for Peil isn't offered again.
+void Session::remember(const std::filesystem::path& file) {
+  const std::optional<app::Notice>& notice = app_.state().notice;
+  if (notice && notice->kind == app::Notice::Kind::file_refused &&
+      notice->subject == file.filename().string()) {
+    recent_.remove(file);
+  } else {
+    recent_.add(file);
+  }
+  app_.dispatch(recent_.action());
 }
 
 void Session::resize(float width) {
@@ -94,44 +174,19 @@ void Session::take(const std::vector<ui::Event>& events) {
 }
 
 void Session::finish() {
-  for (auto& [id, record] : std::exchange(unsaved_, {}))
-    save(std::move(record));
-}
-
-void Session::save(app::SaveRecord record) {
-  // A copy that couldn't be kept before must be kept still.
-  if (const auto failed = unsaved_.find(record.record);
-      failed != unsaved_.end() && record.former_text.empty()) {
-    record.former_text = std::move(failed->second.former_text);
-    record.former_version = std::move(failed->second.former_version);
-  }
-  const app::Action done = store_.save(record);
-  unsaved_.erase(record.record);
-  if (std::holds_alternative<app::SaveFailed>(done)) {
-    unsaved_.emplace(record.record, std::move(record));
-  }
-  app_.dispatch(done);
+  saver_.finish();
+  take_saved();
 }
 
 void Session::perform_effects() {
-  // Reports of what was done may ask for more.
+  // What is opened may ask for more.
   for (std::vector<app::Effect> effects = app_.take_effects(); !effects.empty();
        effects = app_.take_effects()) {
-    // Only the last state of each is worth waiting for the disk.
-    std::map<std::string, app::SaveRecord> records;
-    std::optional<app::SavePreferences> preferences;
-    bool asks_for_file = false;
     for (app::Effect& effect : effects) {
       if (auto* record = std::get_if<app::SaveRecord>(&effect)) {
-        app::SaveRecord& last = records[record->record];
-        // What must be kept beside it is asked for once only.
-        if (record->former_text.empty()) {
-          record->former_text = std::move(last.former_text);
-          record->former_version = std::move(last.former_version);
-        }
-        last = std::move(*record);
-      } else if (auto* changed = std::get_if<app::SavePreferences>(&effect)) {
-        preferences = std::move(*changed);
+        saver_.save(std::move(*record));
+      } else if (auto* preferences = std::get_if<app::SavePreferences>(&effect)) {
+        saver_.save(std::move(*preferences));
       } else if (const auto* pack = std::get_if<app::SavePlugin>(&effect)) {
         if (const Result<void> kept = keep_plugin(places_, pack->plugin, pack->text); !kept)
           app_.dispatch(app::PluginSaveFailed{pack->plugin, kept.error().arguments.front()});
@@ -141,14 +196,14 @@ void Session::perform_effects() {
         host_->call(std::move(asked->call));
       } else if (const auto* gone = std::get_if<app::ForgetProgram>(&effect)) {
         host_->forget(gone->fingerprint);
+      } else if (const auto* recent = std::get_if<app::OpenFile>(&effect)) {
+        open_again(recent->path);
       } else if (std::holds_alternative<app::AskForFile>(effect)) {
-        asks_for_file = true;
+        if (!dialogs_.choose_file()) app_.dispatch(app::NoFileDialog{});
+      } else if (auto* file = std::get_if<app::OfferFile>(&effect)) {
+        offer(std::move(*file));
       }
     }
-    for (auto& [id, record] : records)
-      save(std::move(record));
-    if (preferences) store_.save(*preferences);
-    if (asks_for_file && !ask_for_file_()) app_.dispatch(app::NoFileDialog{});
   }
 }
 

@@ -3,6 +3,8 @@
 
 #include "app/app.hpp"
 #include "engine/plugin/host.hpp"
+#include "native/desktop/recent_files.hpp"
+#include "native/desktop/saver.hpp"
 #include "native/folder_watch.hpp"
 #include "native/store.hpp"
 #include "ui/painter.hpp"
@@ -11,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,10 +21,16 @@ namespace peil::native {
 
 class Session {
  public:
-  // `ask_for_file` opens a dialog for choosing one; false where there is none. `host` runs the plugins' programs. `wake` is
-  // called, from another thread, when `catch_up` has something to do.
-  Session(const Places& places, std::function<bool()> ask_for_file,
-          std::unique_ptr<PluginHost> host, std::function<void()> wake);
+  // Opens a dialog; false where there is none.
+  struct Dialogs {
+    std::function<bool()> choose_file;  // to open; `open` follows
+    // To save a file at; this place is suggested. `save_offered` follows.
+    std::function<bool(const std::filesystem::path&)> choose_place;
+  };
+
+  // `host` runs the plugins' programs. `wake` is called, from another thread, when `catch_up` has something to do.
+  Session(const Places& places, Dialogs dialogs, std::unique_ptr<PluginHost> host,
+          const std::function<void()>& wake);
 
   // Hands the app everything: the definitions that came with the program, what was kept, and the files named when it was
   // started. Cost: reads all of them.
@@ -30,8 +39,18 @@ class Session {
   // A file was opened or dropped.
   void open(const std::filesystem::path& file);
 
-  // Takes what came meanwhile: replies of programs, and what a plugin's author changed. False where nothing came.
+  // The dialog was closed that asked where to save the file that the app had offered; none: it was cancelled.
+  void save_offered(const std::optional<std::filesystem::path>& place);
+
+  // Takes what came meanwhile: how saving went, replies of programs, what other programs and a plugin's author changed. False
+  // where nothing came.
   bool catch_up();
+
+  // A person comes back to the window: another one may have changed records.
+  void look_around() { saver_.look(); }
+
+  // What the system asks programs to look like.
+  void follow(app::Appearance appearance);
 
   // The window's width in logical pixels.
   void resize(float width);
@@ -46,17 +65,22 @@ class Session {
 
  private:
   void perform_effects();
-  void save(app::SaveRecord record);
+  void offer(app::OfferFile file);
+  void open_again(const std::filesystem::path& file);
+  void remember(const std::filesystem::path& file);
+  bool take_saved();
   void take_watched();
 
   Places places_;
   Store store_;
-  std::function<bool()> ask_for_file_;
+  Saver saver_;
+  RecentFiles recent_;
+  Dialogs dialogs_;
+  std::optional<app::OfferFile> offered_;  // while a dialog asks where to
   app::App app_;
   std::unique_ptr<PluginHost> host_;
   FolderWatch watch_;
   std::map<std::filesystem::path, std::string> watched_;  // the plugin's id by its file
-  std::map<std::string, app::SaveRecord> unsaved_;        // by record id: their last save failed
   float width_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <vector>
@@ -13,6 +14,9 @@ namespace peil::native {
 namespace {
 
 namespace json = boost::json;
+
+// In the order of the enumeration.
+constexpr std::array<const char*, 3> palettes = {"light", "dark", "contrast"};
 
 std::optional<ui::Rect> overlap(const ui::Rect& a, const ui::Rect& b) {
   const float left = std::max(a.x, b.x);
@@ -64,6 +68,7 @@ std::string tree_dump(const app::ViewTree& tree, const ui::Painter& painter,
   }
   const json::object dump{{"title", tree.title},
                           {"language", app::tag(tree.language)},
+                          {"palette", palettes[static_cast<std::size_t>(tree.palette)]},
                           {"width", std::lround(facts.size.width)},
                           {"height", std::lround(facts.size.height)},
                           {"scale", facts.scale},

@@ -2,14 +2,14 @@
 // PEIL_TREE_DUMP names one.
 //
 //   {
-//     "title": "Peil", "language": "nl",
-//     "width": 1440, "height": 900,      the window in logical pixels
-//     "scale": 1,                        window coordinates to one logical pixel
+//     "title": "Peil", "language": "nl", "palette": "light",
+//     "width": 1440, "height": 900,      the window in units: logical pixels at text size 100 %
+//     "scale": 1,                        window coordinates to one unit
 //     "frames": 12,                      drawn since the start
 //     "settled": true,                   no frame is due until something happens
 //     "nodes": [ {"id": …, "parent": …, "role": "radio", "name": …, "description": …,
 //                 "value": …, "selected": …, "disabled": …, "focused": …,
-//                 "rect": [x, y, width, height],     in the window, in logical pixels
+//                 "rect": [x, y, width, height],     in the window, in units
 //                 "shown": [x, y, width, height]     the part that isn't scrolled away; null: none
 //               }, … ]                   in the order of the tree; `parent` is an index in this list, or -1
 //   }

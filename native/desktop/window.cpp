@@ -14,8 +14,22 @@
 namespace peil::native {
 namespace {
 
-constexpr Window::Size preferred_size{1440, 900};
-constexpr Window::Size smallest_size{320, 240};
+// Until the window knows how large the monitors are.
+constexpr int first_width = 1440;
+constexpr int first_height = 900;
+
+// The monitors' areas beside panels, the main one first.
+std::vector<Area> monitors() {
+  int count = 0;
+  GLFWmonitor** all = glfwGetMonitors(&count);
+  std::vector<Area> areas;
+  for (int index = 0; index < count; ++index) {
+    Area area;
+    glfwGetMonitorWorkarea(all[index], &area.x, &area.y, &area.width, &area.height);
+    if (area.width > 0 && area.height > 0) areas.push_back(area);
+  }
+  return areas;
+}
 
 std::string last_error() {
   const char* text = nullptr;
@@ -29,27 +43,26 @@ Window& window_of(GLFWwindow* window) {
 
 }  // namespace
 
-boost::system::result<std::unique_ptr<Window>, std::string> Window::open(const std::string& title) {
+boost::system::result<std::unique_ptr<Window>, std::string> Window::open(const std::string& title,
+                                                                         const WindowPlace& place) {
   if (glfwInit() != GLFW_TRUE) return last_error();
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "peil");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "peil");
-  GLFWwindow* window =
-      glfwCreateWindow(static_cast<int>(preferred_size.width),
-                       static_cast<int>(preferred_size.height), title.c_str(), nullptr, nullptr);
+  GLFWwindow* window = glfwCreateWindow(first_width, first_height, title.c_str(), nullptr, nullptr);
   if (window == nullptr) {
     std::string reason = last_error();
     glfwTerminate();
     return reason;
   }
-  std::unique_ptr<Window> opened(new Window(window));
+  std::unique_ptr<Window> opened(new Window(window, place));
   opened->title_ = title;
   return opened;
 }
 
-Window::Window(GLFWwindow* window) : window_(window) {
+Window::Window(GLFWwindow* window, const WindowPlace& place) : window_(window), place_(place) {
   glfwMakeContextCurrent(window_);
   glfwSwapInterval(1);
   IMGUI_CHECKVERSION();
@@ -63,7 +76,7 @@ Window::Window(GLFWwindow* window) : window_(window) {
   ImGui_ImplOpenGL3_Init("#version 130");
   install_callbacks();
   measure();
-  fit_to_screen();
+  go_to_place();
   glfwShowWindow(window_);
   request_frames();
 }
@@ -76,23 +89,30 @@ Window::~Window() {
   glfwTerminate();
 }
 
-// The preferred size in logical pixels, if the screen has that much room beside its panels.
-void Window::fit_to_screen() {
-  int width = static_cast<int>(preferred_size.width * scale_);
-  int height = static_cast<int>(preferred_size.height * scale_);
-  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr) {
-    int x = 0, y = 0, room_x = 0, room_y = 0;
-    glfwGetMonitorWorkarea(monitor, &x, &y, &room_x, &room_y);
-    if (room_x > 0 && room_y > 0) {
-      width = std::min(width, room_x);
-      height = std::min(height, room_y);
-      glfwSetWindowPos(window_, x + (room_x - width) / 2, y + (room_y - height) / 2);
-    }
-  }
-  glfwSetWindowSizeLimits(window_, static_cast<int>(smallest_size.width * scale_),
-                          static_cast<int>(smallest_size.height * scale_), GLFW_DONT_CARE,
+void Window::go_to_place() {
+  glfwSetWindowSizeLimits(window_, static_cast<int>(least_window_width * scale_),
+                          static_cast<int>(least_window_height * scale_), GLFW_DONT_CARE,
                           GLFW_DONT_CARE);
-  glfwSetWindowSize(window_, width, height);
+  if (const std::vector<Area> areas = monitors(); !areas.empty()) {
+    const Area area = fit_window(place_, scale_, areas);
+    glfwSetWindowPos(window_, area.x, area.y);
+    glfwSetWindowSize(window_, area.width, area.height);
+  }
+  if (place_.maximised) glfwMaximizeWindow(window_);
+}
+
+void Window::remember_place() {
+  if (glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE) return;
+  place_.maximised = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
+  if (place_.maximised) return;
+  const Size now = size();
+  place_.width = now.width;
+  place_.height = now.height;
+  int x = 0, y = 0;
+  // Wayland doesn't tell.
+  glfwGetError(nullptr);
+  glfwGetWindowPos(window_, &x, &y);
+  if (glfwGetError(nullptr) == GLFW_NO_ERROR) place_.corner = std::pair(x, y);
 }
 
 // Where window coordinates are pixels (X11), a logical pixel is as many of them as the desktop's scale says; where they
@@ -113,8 +133,7 @@ void Window::measure() {
 void Window::install_callbacks() {
   glfwSetWindowUserPointer(window_, this);
   glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
-    const double scale = window_of(w).scale();
-    ImGui_ImplGlfw_CursorPosCallback(w, x / scale, y / scale);
+    window_of(w).pass_on_cursor(x, y);
     window_of(w).request_frames();
   });
   glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
@@ -139,12 +158,23 @@ void Window::install_callbacks() {
   });
   glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
     ImGui_ImplGlfw_WindowFocusCallback(w, focused);
+    window_of(w).arrived_ |= focused == GLFW_TRUE;
     window_of(w).request_frames();
   });
   glfwSetMonitorCallback(ImGui_ImplGlfw_MonitorCallback);
   glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { window_of(w).request_frames(); });
   glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) {
     window_of(w).measure();
+    window_of(w).moved_ = true;
+    window_of(w).request_frames();
+  });
+  // Where it stands is asked in the next frame: only then the system knows whether it is maximised.
+  glfwSetWindowPosCallback(window_, [](GLFWwindow* w, int, int) {
+    window_of(w).moved_ = true;
+    window_of(w).request_frames(1);
+  });
+  glfwSetWindowMaximizeCallback(window_, [](GLFWwindow* w, int) {
+    window_of(w).moved_ = true;
     window_of(w).request_frames();
   });
   glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) {
@@ -177,13 +207,32 @@ bool Window::wants_frame() const {
   return frames_due_ > 0 && glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_FALSE;
 }
 
-Window::Size Window::begin_frame() {
+Window::Size Window::size() const {
+  int width = 0, height = 0;
+  glfwGetWindowSize(window_, &width, &height);
+  return {static_cast<float>(width) / scale_, static_cast<float>(height) / scale_};
+}
+
+void Window::pass_on_cursor(double x, double y) {
+  ImGui_ImplGlfw_CursorPosCallback(window_, x / scale(), y / scale());
+}
+
+Window::Size Window::begin_frame(float unit) {
+  if (unit != unit_) {
+    // What stands under the cursor is something else now.
+    unit_ = unit;
+    double x = 0, y = 0;
+    glfwGetCursorPos(window_, &x, &y);
+    if (glfwGetWindowAttrib(window_, GLFW_HOVERED) == GLFW_TRUE) pass_on_cursor(x, y);
+  }
+  if (std::exchange(moved_, false)) remember_place();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = ImVec2(io.DisplaySize.x / scale_, io.DisplaySize.y / scale_);
+  const float all = scale();
+  io.DisplaySize = ImVec2(io.DisplaySize.x / all, io.DisplaySize.y / all);
   io.DisplayFramebufferScale =
-      ImVec2(io.DisplayFramebufferScale.x * scale_, io.DisplayFramebufferScale.y * scale_);
+      ImVec2(io.DisplayFramebufferScale.x * all, io.DisplayFramebufferScale.y * all);
   ImGui::NewFrame();
   return {io.DisplaySize.x, io.DisplaySize.y};
 }

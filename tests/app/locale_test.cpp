@@ -2,11 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <regex>
 #include <set>
-#include <sstream>
 
 namespace peil::app {
 namespace {
@@ -78,30 +75,6 @@ TEST(Catalogues, SayEveryProblemInDutch) {
     ASSERT_TRUE(nl.contains("problem.hint." + name)) << name;
     EXPECT_EQ(places(nl.at("problem.message." + name)), places(std::string(message_template(code))))
         << name;
-  }
-}
-
-TEST(Catalogues, HaveNoKeyThatNoViewUses) {
-  std::string code;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::string(PEIL_SOURCE_DIR) + "/core/app")) {
-    if (entry.path().extension() != ".cpp") continue;
-    std::ifstream stream(entry.path());
-    ASSERT_TRUE(stream) << entry.path();
-    code += (std::ostringstream() << stream.rdbuf()).str();
-  }
-  ASSERT_FALSE(code.empty());
-  for (const auto& [key, text] : Catalogue::of(Language::nl).entries()) {
-    if (key.starts_with("problem.")) continue;
-    // Some keys are put together from a stem and an ending.
-    std::string stem = key;
-    for (const char* ending : {"_none_plain", "_none", "_plain", "_name"}) {
-      const std::string_view end(ending);
-      if (stem.ends_with(end)) stem.resize(stem.size() - end.size());
-    }
-    EXPECT_TRUE(code.find('"' + key + '"') != std::string::npos ||
-                (stem != key && code.find('"' + stem + '"') != std::string::npos))
-        << key << " is never used";
   }
 }
 

@@ -124,11 +124,130 @@ TEST_F(ThreeSections, ARadarSaysInWordsWhatItShows) {
 }
 
 TEST_F(ThreeSections, TheRadarIsAlsoATable) {
-  press(Role::button, "Toon als tabel");
+  press(Role::button, "Toon als tabel: Onderdelen ten opzichte van het doel");
   EXPECT_TRUE(find(Role::table, "Onderdelen ten opzichte van het doel"));
   EXPECT_TRUE(find(Role::row_header, "Eerste deel"));
-  press(Role::button, "Toon als grafiek");
+  press(Role::button, "Toon als grafiek: Onderdelen ten opzichte van het doel");
   EXPECT_TRUE(find(Role::chart, "Onderdelen ten opzichte van het doel"));
+}
+
+TEST_F(ThreeSections, TheQuestionsAreAlsoATable) {
+  press(Role::button, "Toon als tabel: Alle vragen");
+  const Node* table = find(Role::table, "Alle vragen");
+  ASSERT_TRUE(table);
+  ASSERT_EQ(table->children.size(), 5u) << "a head, and a line for each question";
+  EXPECT_EQ(table->children[1].children[0].children[0].name, "A.1 Er is beleid");
+  EXPECT_EQ(table->children[1].children[1].name, "niveau 1");
+  EXPECT_EQ(table->children[4].children[1].name, "nog open");
+}
+
+TEST_F(ThreeSections, HowManyAreBelowTheTargetIsSaidWithTheFirstPhase) {
+  EXPECT_TRUE(shows("2 van 2"));
+  EXPECT_TRUE(shows("2 in “Fase 1”"));
+}
+
+TEST_F(ThreeSections, AnEarlierRoundStandsBesideToday) {
+  Record record = app.state().records.front().record;
+  Round round;
+  round.title = "2025";
+  round.date = "2025-10-01";
+  round.assessment_version = "1.0.0";
+  round.answers["A.1"].value = std::string("3");
+  record.rounds.push_back(round);
+  round.date = "2024-10-01";
+  round.title = "2024";
+  record.rounds.push_back(round);
+  record.id = "with-rounds";
+  app.dispatch(RecordLoaded{"~/peil", "", "r.peil.json", write_record(record)});
+  app.dispatch(OpenRecord{"with-rounds"});
+  app.dispatch(ShowResult{});
+  EXPECT_TRUE(shows("3,00 in 2025 · mogelijk"));
+  EXPECT_TRUE(shows("grijs: 2025"));
+  const Node* radar = find(Role::chart, "Onderdelen ten opzichte van het doel");
+  ASSERT_TRUE(radar);
+  const auto& series = std::get<Radar>(radar->chart).series;
+  ASSERT_EQ(series.size(), 3u);
+  EXPECT_EQ(series[1].kind, RadarSeries::Kind::earlier);
+  EXPECT_EQ(series[1].values[0], 3.0);
+  EXPECT_EQ(series[1].values[1], std::nullopt);
+}
+
+TEST_F(Screens, TheResultOffersACopy) {
+  press(Role::button, "Begin met Kleine lijst");
+  press(Role::tab, "Resultaat");
+  app.take_effects();
+  press(Role::button, "Kopie bewaren van Kleine lijst");
+  EXPECT_EQ(effects<OfferFile>().size(), 1u);
+}
+
+TEST_F(Screens, HomeOffersACopyOfWhatIsBegun) {
+  EXPECT_FALSE(shows("Kopie bewaren"));
+  press(Role::button, "Begin met Kleine lijst");
+  app.dispatch(GoHome{});
+  app.take_effects();
+  press(Role::button, "Kopie bewaren van Kleine lijst");
+  EXPECT_EQ(effects<OfferFile>().size(), 1u);
+}
+
+TEST_F(Screens, ARecordWithoutItsAssessmentSaysWhatToDo) {
+  app.dispatch(RecordLoaded{
+      "~/peil", "", "x.peil.json",
+      R"({"peil_record": 1, "id": "orphan", "assessment": {"id": "nl.test.gone", "version": "1.0.0"}, "answers": {"A.1": {"value": "2"}}})"});
+  EXPECT_TRUE(shows("Uw 1 antwoorden zijn bewaard."));
+  app.take_effects();
+  ASSERT_TRUE(app.activate("card/orphan/open_file"));
+  EXPECT_EQ(effects<AskForFile>().size(), 1u);
+  ASSERT_TRUE(app.activate("card/orphan/copy"));
+  EXPECT_EQ(effects<OfferFile>().at(0).name, "gone-2026-11-22.peil.json");
+}
+
+TEST_F(Screens, APluginThatCantBeReadIsSaidOnHome) {
+  app.dispatch(PluginKept{"nl.test.broken.peilpack", "{"});
+  EXPECT_TRUE(shows("Peil kan de plug-in"));
+  press(Role::button, "Bekijk de plug-ins");
+  EXPECT_TRUE(find(Role::heading, "Plug-ins"));
+}
+
+TEST_F(Screens, WantedLevelsAreAmongTheDatesThatCome) {
+  press(Role::button, "Begin met Kleine lijst");
+  for (const char* question : {"A.1", "A.2"}) {
+    app.dispatch(SetDesired{{question, {}}, "3"});
+    app.dispatch(EnterDesiredBy{{question, {}}, "1-7-2027"});
+  }
+  app.dispatch(GoHome{});
+  const Node* dates = find(Role::list, "Eerstvolgende data");
+  ASSERT_TRUE(dates);
+  ASSERT_EQ(dates->children.size(), 2u);
+  EXPECT_EQ(dates->children[0].children[0].name, "1 jul 2027");
+  EXPECT_EQ(dates->children[0].children[1].name, "2 gewenste niveaus");
+  EXPECT_EQ(dates->children[1].children[0].name, "eind 2029");
+  press(Role::link, "2 gewenste niveaus");
+  EXPECT_TRUE(find(Role::tab, "Vragen"));
+}
+
+TEST_F(Screens, WhereThereIsNoPanelTheScoreFoldsOut) {
+  press(Role::button, "Begin met Kleine lijst");
+  answer("Er is beleid", "2 Halverwege");
+  for (const float width : {320.0f, 800.0f}) {
+    app.dispatch(ViewportChanged{width});
+    EXPECT_FALSE(shows("Waarom deze score"));
+    press(Role::button, "Score: 2,0");
+    EXPECT_TRUE(find(Role::complementary, "Score en bronnen"));
+    EXPECT_TRUE(shows("Waarom deze score"));
+    press(Role::button, "Score: 2,0");
+    EXPECT_FALSE(shows("De wet · Art. 1"));
+    ASSERT_TRUE(app.activate("question/A.1/sources"));
+    EXPECT_TRUE(shows("De wet · Art. 1")) << "a question's sources are on its card";
+    ASSERT_TRUE(app.activate("question/A.1/sources"));
+  }
+}
+
+TEST_F(Screens, TheWordsOfTheScoreAreExplainedWhenAsked) {
+  press(Role::button, "Begin met Kleine lijst");
+  EXPECT_FALSE(shows("Tussen deze twee cijfers"));
+  press(Role::button, "Wat betekent dit?");
+  EXPECT_TRUE(shows("Tussen deze twee cijfers"));
+  EXPECT_TRUE(find(Role::button, "Wat betekent dit?")->expanded);
 }
 
 TEST_F(Screens, TheLargestGainComesFirstAndLeadsToItsQuestion) {
@@ -215,7 +334,27 @@ TEST_F(Screens, EveryScreenHasUniqueIdsNamesAndOneTitle) {
     check_tree(*app.view());
     app.dispatch(ShowAsTable{false});
     app.dispatch(ShowQuestions{"A", {}});
+    for (const QuestionPart part :
+         {QuestionPart::note, QuestionPart::evidence, QuestionPart::plan, QuestionPart::sources}) {
+      app.dispatch(TogglePart{{"A.1", {}}, part});
+    }
+    app.dispatch(SetDesired{{"A.1", {}}, "3"});
+    app.dispatch(TogglePanel{});
+    app.dispatch(ToggleHelp{});
+    check_tree(*app.view());
+    app.dispatch(TogglePanel{});
+    app.dispatch(ToggleHelp{});
     app.dispatch(ClearAnswer{{"A.1", {}}});
+    ASSERT_TRUE(app.press("?"));
+    check_tree(*app.view());
+    ASSERT_TRUE(app.press("Ctrl+K"));
+    check_tree(*app.view());
+    app.dispatch(EnterSearch{"beleid"});
+    check_tree(*app.view());
+    app.dispatch(EnterSearch{"nergens"});
+    check_tree(*app.view());
+    app.dispatch(ShowSettings{});
+    check_tree(*app.view());
   }
 }
 

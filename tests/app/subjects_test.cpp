@@ -32,8 +32,58 @@ TEST_F(Subjects, AreListedAddedNamedAndAnswered) {
   EXPECT_TRUE(find(Role::heading, "Onderhoud"));
   press(Role::button, "Terug naar Systemen");
   EXPECT_TRUE(find(Role::link, "Roosterhulp"));
-  EXPECT_TRUE(shows("2 van 4 beantwoord"));
-  EXPECT_TRUE(shows("Hoog risico"));
+  const Node* table = find(Role::table, "Systemen");
+  ASSERT_TRUE(table);
+  ASSERT_EQ(table->children.size(), 2u);
+  std::string line;
+  for (const Node& cell : table->children[1].children)
+    line += cell.name + "|";
+  EXPECT_EQ(line, "|Hoog risico|–|2/4||") << "name, labels, score, answered, actions";
+  EXPECT_EQ(table->children[1].children[0].role, Role::row_header);
+}
+
+TEST_F(Subjects, AreLinesWhereATableDoesNotFit) {
+  add("Roosterhulp", "Ja");
+  app.dispatch(ShowQuestions{"systems", {}});
+  for (const float width : {320.0f, 760.0f}) {
+    app.dispatch(ViewportChanged{width});
+    EXPECT_FALSE(has(Role::table, "Systemen"));
+    EXPECT_TRUE(find(Role::list, "Systemen"));
+    EXPECT_TRUE(shows("2 van 4 beantwoord"));
+    EXPECT_TRUE(shows("Hoog risico"));
+    EXPECT_TRUE(find(Role::link, "Roosterhulp"));
+  }
+}
+
+TEST_F(Subjects, LeadToTheirQuestionsAndBack) {
+  add("Een", "");
+  app.dispatch(ShowQuestions{"systems", {}});
+  press(Role::link, "Een");
+  EXPECT_TRUE(find(Role::heading, "Het systeem"));
+  press(Role::link, "Terug naar Systemen");
+  EXPECT_TRUE(find(Role::heading, "Systemen"));
+}
+
+TEST_F(Subjects, AreCopiedWithAllTheirAnswers) {
+  add("Een", "Ja");
+  add("Twee", "Nee");
+  app.dispatch(ShowQuestions{"systems", {}});
+  const std::string before = write_record(opened().record);
+  press(Role::button, "Een kopiëren");
+  EXPECT_TRUE(find(Role::heading, "Een is gekopieerd."));
+  const auto& subjects = opened().record.subjects.at("system");
+  ASSERT_EQ(subjects.size(), 3u);
+  EXPECT_EQ(subjects[1].answers.at("sys_name").text(), "Een (kopie)");
+  EXPECT_EQ(subjects[1].answers.at("risky").text(), "yes");
+  EXPECT_NE(subjects[1].id, subjects[0].id);
+  EXPECT_NE(subjects[1].id, subjects[2].id);
+  EXPECT_EQ(opened().evaluation->outcome(),
+            app.state().assessments[0].program->evaluate(opened().record));
+  EXPECT_FALSE(has(Role::button, "Een kopiëren")) << "three are the most";
+  ASSERT_TRUE(app.activate("notice/undo"));
+  EXPECT_EQ(write_record(opened().record), before);
+  app.dispatch(Redo{});
+  EXPECT_TRUE(find(Role::link, "Een (kopie)"));
 }
 
 TEST_F(Subjects, HaveAnswersOfTheirOwn) {

@@ -16,10 +16,11 @@ TEST(ViewTreeJson, LeavesPaintedChildrenOut) {
   button.action = GoHome{};
   button.children.emplace_back().id = "go/label";
   tree.root.children.push_back(button);
-  EXPECT_EQ(to_json(tree),
-            R"({"title":"","language":"nl","announcement":"","bring_into_view":"","serial":0,)"
-            R"("root":{"id":"root","role":"root","children":[{"id":"go","role":"button",)"
-            R"("name":"Go “on”","action":true}]}})");
+  EXPECT_EQ(
+      to_json(tree),
+      R"({"title":"","language":"nl","announcement":"","bring_into_view":"","serial":0,)"
+      R"("palette":"light","scale":1E0,"root":{"id":"root","role":"root","children":[{"id":"go","role":"button",)"
+      R"("name":"Go “on”","action":true}]}})");
 }
 
 TEST(Roles, HaveTheirNames) {

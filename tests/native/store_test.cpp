@@ -222,5 +222,85 @@ TEST(OpenedFile, ArrivesByItsName) {
   EXPECT_TRUE(std::holds_alternative<app::FileRefused>(opened_file(folder / "other.json")));
 }
 
+// --- with another program on the same files -----------------------------------------------------------------------------
+
+TEST_F(StoreTest, DoesNotSaveOverWhatAnotherProgramChanged) {
+  Store here(places_);
+  here.save(save_of(record_with("3f1c")));
+  Store elsewhere(places_);
+  elsewhere.load();
+  const Record theirs = record_with("3f1c", "2026-11-22T14:00:00Z");
+  elsewhere.save(save_of(theirs));
+
+  const Record ours = record_with("3f1c", "2026-11-22T14:00:01Z");
+  const app::Action done = here.save(save_of(ours));
+  ASSERT_TRUE(std::holds_alternative<app::RecordReplaced>(done));
+  const auto& replaced = std::get<app::RecordReplaced>(done);
+  EXPECT_EQ(replaced.record, "3f1c");
+  EXPECT_EQ(replaced.text, write_record(theirs));
+  EXPECT_EQ(replaced.copy, "~/.local/share/peil/records/3f1c.peil-copy.json");
+  EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(theirs));
+  EXPECT_EQ(contents(records_ / "3f1c.peil-copy.json"), write_record(ours));
+
+  // From then on it goes on with the other's.
+  const Record next = record_with("3f1c", "2026-11-22T14:00:02Z");
+  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(here.save(save_of(next))));
+  EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(next));
+}
+
+TEST_F(StoreTest, ASaveOfTheSameIsNoConflict) {
+  Store here(places_);
+  here.save(save_of(record_with("3f1c")));
+  Store elsewhere(places_);
+  elsewhere.load();
+  const app::SaveRecord same = save_of(record_with("3f1c", "2026-11-22T14:00:00Z"));
+  elsewhere.save(same);
+  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(here.save(same)));
+  EXPECT_EQ(names_in(records_), std::vector<std::string>{"3f1c.peil.json"});
+}
+
+TEST_F(StoreTest, WhatWasDamagedSinceIsLeftAlone) {
+  Store store(places_);
+  store.save(save_of(record_with("3f1c")));
+  put(records_ / "3f1c.peil.json", "damaged");
+  const app::SaveRecord next = save_of(record_with("3f1c", "2026-11-22T14:00:00Z"));
+  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(store.save(next)));
+  EXPECT_EQ(contents(records_ / "3f1c.peil.json"), "damaged");
+  EXPECT_EQ(contents(records_ / "3f1c-2.peil.json"), next.text);
+}
+
+TEST_F(StoreTest, AFileThatIsGoneIsWrittenAgain) {
+  Store store(places_);
+  const app::SaveRecord save = save_of(record_with("3f1c"));
+  store.save(save);
+  std::filesystem::remove(records_ / "3f1c.peil.json");
+  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(store.save(save)));
+  EXPECT_EQ(contents(records_ / "3f1c.peil.json"), save.text);
+}
+
+TEST_F(StoreTest, SeesWhatAnotherProgramDid) {
+  Store here(places_);
+  here.save(save_of(record_with("3f1c")));
+  EXPECT_TRUE(here.changes().empty()) << "its own saves are none";
+  Store elsewhere(places_);
+  elsewhere.load();
+  const app::SaveRecord changed = save_of(record_with("3f1c", "2026-11-22T14:00:00Z"));
+  const app::SaveRecord added = save_of(record_with("77aa"));
+  elsewhere.save(changed);
+  elsewhere.save(added);
+  put(records_ / "damaged.peil.json", "damaged");
+
+  const std::vector<app::Action> actions = here.changes();
+  ASSERT_EQ(actions.size(), 2u);
+  const auto replaced = only<app::RecordReplaced>(actions);
+  ASSERT_EQ(replaced.size(), 1u);
+  EXPECT_EQ(replaced[0].text, changed.text);
+  EXPECT_TRUE(replaced[0].copy.empty());
+  const auto loaded = only<app::RecordLoaded>(actions);
+  ASSERT_EQ(loaded.size(), 1u);
+  EXPECT_EQ(loaded[0].text, added.text);
+  EXPECT_TRUE(here.changes().empty()) << "once";
+}
+
 }  // namespace
 }  // namespace peil::native

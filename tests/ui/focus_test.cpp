@@ -84,5 +84,48 @@ TEST(Digits, AnswerTheQuestionInFocus) {
   EXPECT_EQ(id(with_shortcut(tree, "before", '1')), "none");
 }
 
+// The example under a dialog with a button, a field, and a question of its own.
+app::ViewTree with_dialog() {
+  app::ViewTree tree = example();
+  Node dialog;
+  dialog.id = "dialog";
+  dialog.role = Role::dialog;
+  Node close = control("close", Role::button);
+  Node field = control("field", Role::text_field);
+  Node group;
+  group.id = "mine";
+  group.role = Role::radio_group;
+  group.focus_action = app::FocusQuestion{"mine"};
+  group.children = {control("mine 1", Role::radio), control("mine 2", Role::radio)};
+  group.children[0].shortcut = '1';
+  dialog.children = {std::move(close), std::move(field), std::move(group)};
+  tree.root.children.push_back(std::move(dialog));
+  return tree;
+}
+
+TEST(Dialog, KeepsTheFocusInside) {
+  const app::ViewTree tree = with_dialog();
+  EXPECT_EQ(id(next_stop(tree, "", false)), "close");
+  EXPECT_EQ(id(next_stop(tree, "before", false)), "close") << "from behind it";
+  EXPECT_EQ(id(next_stop(tree, "mine 1", false)), "close");
+  EXPECT_EQ(id(next_stop(tree, "close", true)), "mine 1");
+  EXPECT_EQ(id(following_stop(tree, "close")), "field");
+  EXPECT_EQ(id(following_stop(tree, "mine 1")), "none");
+  EXPECT_EQ(id(neighbour(tree, "answer 1", false)), "none");
+  EXPECT_EQ(id(neighbour(tree, "mine 1", false)), "mine 2");
+  EXPECT_EQ(id(with_shortcut(tree, "answer 1", '1')), "none");
+  EXPECT_EQ(id(with_shortcut(tree, "mine 2", '1')), "mine 1");
+  EXPECT_EQ(id(reachable(tree, "before")), "none");
+  EXPECT_EQ(id(reachable(tree, "field")), "field");
+}
+
+TEST(Dialog, BeginsAtItsFirstField) {
+  const app::ViewTree tree = with_dialog();
+  EXPECT_EQ(id(first_stop(*tree.dialog(), true)), "field");
+  EXPECT_EQ(id(first_stop(*tree.dialog(), false)), "close");
+  const app::ViewTree plain = example();
+  EXPECT_EQ(id(first_stop(plain.root, true)), "before") << "where there is no field";
+}
+
 }  // namespace
 }  // namespace peil::ui

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <tuple>
+
 namespace peil::ui {
 namespace {
 
@@ -71,7 +74,7 @@ class Layouts : public ::testing::Test {
  protected:
   void lay(Node root, float width, float height) {
     tree.root = std::move(root);
-    arrangement = arrange(tree, width, height, light_theme(), ten_each);
+    arrangement = arrange(tree, width, height, light_theme(), texts);
   }
   const NodeBox& at(std::string_view id) {
     const int index = arrangement.find(id);
@@ -81,6 +84,7 @@ class Layouts : public ::testing::Test {
   const Rect& rect(std::string_view id) { return at(id).rect; }
 
   app::ViewTree tree;
+  TextMeasure texts{ten_each};
   Arrangement arrangement;
   const float line = text_style(Look::body, light_theme()).line_height();
 };
@@ -126,6 +130,12 @@ TEST_F(Layouts, ARowThatIsTooNarrowShrinksItsTexts) {
   lay(box("root", Flow::row, {text("a", "one two three"), text("b", "four five six")}), 120, 50);
   EXPECT_LE(rect("b").right(), 120);
   EXPECT_GT(at("a").line_count, 1u);
+}
+
+TEST_F(Layouts, ARowThatIsTooNarrowKeepsItsWordsWhole) {
+  lay(box("root", Flow::row, {text("a", "one two three four"), text("b", "together")}), 150, 50);
+  EXPECT_LE(rect("b").right(), 150);
+  EXPECT_EQ(at("b").line_count, 1u);
 }
 
 TEST_F(Layouts, ARowThatWrapsGoesOnBelow) {
@@ -205,6 +215,174 @@ TEST_F(Layouts, BoxesNestAsTheTreeDoes) {
   EXPECT_EQ(at("x").end, arrangement.find("c"));
   EXPECT_EQ(at("a").parent, arrangement.find("x"));
   EXPECT_EQ(at("root").end, static_cast<int>(arrangement.boxes.size()));
+}
+
+// A root with a screen and a dialog of a heading and a list that scrolls.
+Node root_with_dialog(int lines, float max_width = 0) {
+  Node list = box("list", Flow::stack, {});
+  list.layout.scroll = true;
+  for (int i = 0; i < lines; ++i)
+    list.children.push_back(text("line " + std::to_string(i), "x"));
+  Node dialog = box("dialog", Flow::stack, {text("heading", "h"), std::move(list)}, 4);
+  dialog.role = Role::dialog;
+  dialog.layout.max_width = max_width;
+  Node main = box("main", Flow::stack, {text("a", "one")});
+  main.layout.grow = 1;
+  Node root = box("root", Flow::stack, {std::move(main), std::move(dialog)});
+  root.role = Role::root;
+  return root;
+}
+
+TEST_F(Layouts, ADialogLiesOverTheScreen) {
+  lay(root_with_dialog(2), 1000, 800);
+  EXPECT_FLOAT_EQ(rect("main").height, 800) << "the screen doesn't make room for it";
+  EXPECT_FLOAT_EQ(rect("dialog").width, 640);
+  EXPECT_FLOAT_EQ(rect("dialog").x, 180);
+  EXPECT_FLOAT_EQ(rect("dialog").y, 64);
+  EXPECT_FLOAT_EQ(rect("dialog").height, 3 * line + 4);
+  lay(root_with_dialog(2, 400), 1000, 800);
+  EXPECT_FLOAT_EQ(rect("dialog").width, 400);
+}
+
+TEST_F(Layouts, ADialogStaysInsideTheWindowAndScrolls) {
+  lay(root_with_dialog(100), 320, 480);
+  EXPECT_FLOAT_EQ(rect("dialog").x, 12);
+  EXPECT_FLOAT_EQ(rect("dialog").right(), 308);
+  EXPECT_FLOAT_EQ(rect("dialog").y, 12);
+  EXPECT_FLOAT_EQ(rect("dialog").bottom(), 468);
+  EXPECT_FLOAT_EQ(rect("list").bottom(), 468);
+  EXPECT_FLOAT_EQ(at("list").content_height, 100 * line);
+  EXPECT_FLOAT_EQ(rect("line 0").width, rect("list").width - 12) << "beside the scrollbar";
+}
+
+Node table_row(std::string id, const std::string& first, const std::string& second) {
+  Node row = box(id, Flow::row, {text(id + "/1", first), text(id + "/2", second)}, 10);
+  row.role = Role::row;
+  return row;
+}
+
+TEST_F(Layouts, ATableHasTheSameColumnsInEveryRow) {
+  Node table = box("table", Flow::stack,
+                   {table_row("a", "1", "123"), table_row("b", "12345", "1"), text("c", "note")});
+  table.role = Role::table;
+  lay(box("root", Flow::stack, {table}), 300, 200);
+  EXPECT_FLOAT_EQ(rect("a/2").x, rect("b/2").x);
+  EXPECT_FLOAT_EQ(rect("a/1").width, 51) << "as wide as the widest needs";
+  table.children[0].children[0].layout.grow = 1;
+  lay(box("root", Flow::stack, {table}), 300, 200);
+  EXPECT_FLOAT_EQ(rect("b/2").right(), 300) << "where a column grows, all its cells do";
+  EXPECT_FLOAT_EQ(rect("a/2").x, rect("b/2").x);
+}
+
+TEST_F(Layouts, ATableThatIsTooNarrowBreaksBetweenWords) {
+  Node table = box("table", Flow::stack,
+                   {table_row("a", "one two three four five", "value"), table_row("b", "x", "y")});
+  table.role = Role::table;
+  lay(box("root", Flow::stack, {std::move(table)}), 160, 400);
+  EXPECT_LE(rect("a/2").right(), 160);
+  EXPECT_EQ(at("a/2").line_count, 1u) << "a single word stays whole";
+  EXPECT_GT(at("a/1").line_count, 1u);
+}
+
+TEST_F(Layouts, ATableFarTooNarrowBreaksItsLongestWordsOnly) {
+  Node table =
+      box("table", Flow::stack, {table_row("a", "unimaginable", "123"), table_row("b", "x", "y")});
+  table.role = Role::table;
+  lay(box("root", Flow::stack, {std::move(table)}), 100, 400);
+  EXPECT_LE(rect("a/2").right(), 100);
+  EXPECT_EQ(at("a/2").line_count, 1u);
+  EXPECT_GT(at("a/1").line_count, 1u);
+}
+
+TEST_F(Layouts, WhatIsPressedIsLargeEnough) {
+  Node link = text("go", "x");
+  link.role = Role::link;
+  link.look = Look::small;
+  link.action = app::GoHome{};
+  lay(box("root", Flow::row, {std::move(link)}), 300, 100);
+  EXPECT_GE(rect("go").width, 24);
+  EXPECT_GE(rect("go").height, 24);
+}
+
+TEST_F(Layouts, WhatWasMeasuredIsTheSameTheNextTime) {
+  int asked = 0;
+  TextMeasure counting([&](std::string_view words, const TextStyle& style) {
+    ++asked;
+    return ten_each(words, style);
+  });
+  tree.root = box("root", Flow::stack, {text("a", "one two three"), text("b", "four")});
+  const Arrangement first = arrange(tree, 80, 100, light_theme(), counting);
+  const int once = asked;
+  const app::ViewTree again = tree;
+  const Arrangement second = arrange(again, 80, 100, light_theme(), counting);
+  EXPECT_EQ(asked, once) << "nothing is measured twice";
+  EXPECT_EQ(first.lines, second.lines);
+}
+
+// A page of cards in a scrolling part, with a table in one of them.
+Node page_of_cards(int cards) {
+  Node page = box("page", Flow::stack, {}, 12);
+  page.layout.scroll = true;
+  page.layout.grow = 1;
+  for (int i = 0; i < cards; ++i) {
+    const std::string id = "card " + std::to_string(i);
+    Node card = box(id, Flow::stack,
+                    {text(id + "/title", "one two three " + std::to_string(i)),
+                     box(id + "/row", Flow::row, {text(id + "/a", "12"), text(id + "/b", "345")})});
+    card.children[1].children[1].layout.grow = 1;
+    page.children.push_back(std::move(card));
+  }
+  Node table = box("table", Flow::stack, {table_row("t1", "1", "123"), table_row("t2", "12", "1")});
+  table.role = Role::table;
+  page.children.push_back(std::move(table));
+  Node root = box("root", Flow::stack, {text("bar", "top"), std::move(page)});
+  root.role = Role::root;
+  return root;
+}
+
+TEST_F(Layouts, WhatIsTakenOverStandsWhereItWouldStandAnew) {
+  std::vector<std::function<void(Node&)>> changes = {
+      [](Node&) {},
+      [](Node& page) { page.children[3].children[0].name = "a much longer title than before"; },
+      [](Node& page) { page.children.erase(page.children.begin() + 2); },
+      [](Node& page) { page.children.insert(page.children.begin(), text("new", "first")); },
+      [](Node& page) { page.children.push_back(text("new", "last")); },
+      [](Node& page) { page.children[2].children.push_back(text("new", "last")); },
+      [](Node& page) { page.children[2].children.pop_back(); },
+      [](Node& page) { page.children[1].children[1].children[0].name = "123456"; },
+      [](Node& page) { page.children.back().children[0].children[0].name = "123456789"; },
+      [](Node& page) { page.children[0].layout.padding_x = 7; },
+      [](Node& page) { std::swap(page.children[0], page.children[5]); },
+      [](Node& page) { page.children.clear(); },
+  };
+  for (std::size_t change = 0; change < changes.size(); ++change) {
+    app::ViewTree before;
+    before.root = page_of_cards(8);
+    const Arrangement earlier = arrange(before, 100, 300, light_theme(), texts);
+    app::ViewTree after;
+    after.root = page_of_cards(8);
+    changes[change](after.root.children[1]);
+    for (const float width : {100.0f, 90.0f}) {
+      const Arrangement anew = arrange(after, width, 300, light_theme(), texts);
+      const Arrangement quick = arrange(after, width, 300, light_theme(), texts, &earlier);
+      ASSERT_EQ(quick.boxes.size(), anew.boxes.size()) << change;
+      EXPECT_EQ(quick.lines, anew.lines) << change;
+      for (std::size_t i = 0; i < anew.boxes.size(); ++i) {
+        const NodeBox& a = anew.boxes[i];
+        const NodeBox& b = quick.boxes[i];
+        const std::string what = a.node->id + " after change " + std::to_string(change);
+        EXPECT_EQ(a.node, b.node) << what;
+        EXPECT_EQ(std::tie(a.rect.x, a.rect.y, a.rect.width, a.rect.height),
+                  std::tie(b.rect.x, b.rect.y, b.rect.width, b.rect.height))
+            << what;
+        EXPECT_EQ(std::tie(a.parent, a.scroll_parent, a.end, a.content_height, a.first_line,
+                           a.line_count),
+                  std::tie(b.parent, b.scroll_parent, b.end, b.content_height, b.first_line,
+                           b.line_count))
+            << what;
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -4,15 +4,16 @@ export class Drawing {
   #canvas;
   #program;
   #draw;
+  #started = false;
   #due = false;
   #size;
 
-  // `draw` is called once for every frame, after the size was set.
+  // `draw` is called once for every frame, after the size was set: the window's, so that it is the same on the plain page.
   constructor(canvas, program, draw) {
     this.#canvas = canvas;
     this.#program = program;
     this.#draw = draw;
-    new ResizeObserver(() => this.#measure()).observe(canvas);
+    new ResizeObserver(() => this.#measure()).observe(document.documentElement);
     window.addEventListener('resize', () => this.#measure());  // zoom changes the density without changing the size
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();  // or it would never come back
@@ -24,30 +25,43 @@ export class Drawing {
     });
   }
 
+  // Nothing is drawn before this.
+  start() {
+    this.#started = true;
+    this.request();
+  }
+
+  // Draws everything anew before it comes back, as soon as there is a size.
+  anew() {
+    if (!this.#started || !this.#size) return;
+    this.#size.applied = false;
+    this.#frame();
+  }
+
   request() {
-    if (this.#due) return;
+    if (this.#due || !this.#started) return;
     this.#due = true;
     requestAnimationFrame(() => this.#frame());
   }
 
   #measure() {
-    const { clientWidth: width, clientHeight: height } = this.#canvas;
-    const scale = window.devicePixelRatio;
-    const same = this.#size && this.#size.width === width && this.#size.height === height && this.#size.scale === scale;
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const density = window.devicePixelRatio;
+    const same = this.#size && this.#size.width === width && this.#size.height === height && this.#size.density === density;
     if (same || width === 0 || height === 0) return;
-    this.#size = { width, height, scale, applied: false };
+    this.#size = { width, height, density, applied: false };
     this.request();
   }
 
   #frame() {
     this.#due = false;
     if (!this.#size) return;
-    const { width, height, scale, applied } = this.#size;
+    const { width, height, density, applied } = this.#size;
     if (!applied) {
       // Setting it clears the canvas, so that belongs into the frame that paints it again.
-      this.#canvas.width = Math.round(width * scale);
-      this.#canvas.height = Math.round(height * scale);
-      this.#program.resize(width, height, scale);
+      this.#canvas.width = Math.round(width * density);
+      this.#canvas.height = Math.round(height * density);
+      this.#program.resize(width, height, density);
       this.#size.applied = true;
     }
     this.#draw();

@@ -1,11 +1,8 @@
-// The view tree as real elements over the canvas: for screen readers, keyboard, touch, find-in-page and input methods. Takes
-// the tree as JSON (app/view_tree.hpp) and the painter's boxes (wasm/element_boxes.hpp), and changes only what differs.
+// The view tree as real elements: over the canvas for screen readers, keyboard, touch, find-in-page and input methods, and on
+// the plain page for everybody. Takes the tree as JSON (app/view_tree.hpp) and the painter's boxes (wasm/element_boxes.hpp; none
+// on the plain page), and changes only what differs.
 
-const make = (tag, attributes = {}) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-};
+import { dress, make, wrap } from './plain.js';
 
 // How each role becomes an element. Roles that are written out repeat the element's own, which some browsers take away from
 // elements that aren't laid out in the usual way.
@@ -39,7 +36,7 @@ const makers = {
   list_item: () => make('li', { role: 'listitem' }),
   tab_list: () => make('div', { role: 'tablist' }),
   tab: () => make('button', { type: 'button', role: 'tab' }),
-  dialog: () => make('div', { role: 'dialog' }),
+  dialog: () => make('div', { role: 'dialog', 'aria-modal': 'true' }),
   status: () => make('div', { role: 'status' }),
   alert: () => make('div', { role: 'alert' }),
 };
@@ -54,6 +51,8 @@ export const fields = new Set(['text_field', 'number_field', 'date_field']);
 // Nodes of these kinds can't change into each other: an element is made anew.
 const kind = (node) =>
   `${node.role} ${node.level ?? ''} ${node.role === 'group' && node.name ? 'named' : ''} ${node.multiline === true}`;
+
+const control = 'button:enabled, a[href], input:enabled, textarea:enabled';
 
 const setAttribute = (element, name, value) => {
   if (value === undefined || value === null || value === '') {
@@ -71,14 +70,34 @@ const setLength = (element, property, value) => {
 export class Elements {
   #root;
   #descriptions;
-  #handles = new Map();  // by node id: { id, node, kind, element, legend, extent, description, turn }
+  #handles = new Map();  // by node id: { id, node, kind, element, wrapping, legend, extent, description, turn }
   #ids = new WeakMap();  // node id by element
   #turn = 0;
+  #plain = false;
+  #heading;   // the name of the last one on the way through the tree
+  #focusOn;   // id of the node to focus after the elements were made anew
+  #dialog;    // the element of the dialog that lies over the rest
+  #returnTo;  // id of the node that had the focus before the dialog came
 
   // `root`: gets the elements. `descriptions`: a hidden element that gets the texts of descriptions.
   constructor(root, descriptions) {
     this.#root = root;
     this.#descriptions = descriptions;
+  }
+
+  // Elements for the page to lay out, or to stand over the canvas. The next update makes them anew.
+  setPlain(plain) {
+    if (this.#plain === plain) return;
+    this.#plain = plain;
+    this.#focusOn = this.nodeAt(document.activeElement)?.id;
+    this.#handles.clear();
+    this.#descriptions.replaceChildren();
+    this.#root.replaceChildren();
+  }
+
+  // The element of the dialog that lies over everything else; undefined for none.
+  get dialog() {
+    return this.#dialog;
   }
 
   // Of the node that the element, or the nearest one around it, stands for; undefined for none.
@@ -114,6 +133,8 @@ export class Elements {
     for (let at = focused; at instanceof Element && at !== this.#root; at = at.parentElement) around.push(at);
 
     this.#turn += 1;
+    this.#heading = undefined;
+    const main = this.#root.querySelector('main');
     const boxOf = { boxes, index: 0 };
     const element = this.#update(tree.root, undefined, boxOf);
     if (this.#root.firstElementChild !== element) this.#root.replaceChildren(element);
@@ -122,30 +143,60 @@ export class Elements {
       handle.description?.remove();
       this.#handles.delete(id);
     }
+    // Another screen, or another part of one, begins at its top: over the canvas each scrolls by itself.
+    if (this.#plain && main && main !== this.#root.querySelector('main')) window.scrollTo(0, 0);
+    if (this.#updateDialog(tree, focused)) return;
+    this.element(this.#focusOn)?.focus({ preventScroll: true });
+    this.#focusOn = undefined;
     if (around.length > 0 && around[0] !== document.activeElement) this.#focusNear(around, tree.bring_into_view);
+  }
+
+  // While a dialog is there nothing else can be reached. True where one came or went, and the focus with it.
+  #updateDialog({ root, bring_into_view }, focused) {
+    const last = root.children?.at(-1);
+    const dialog = last?.role === 'dialog' ? this.element(last.id) : undefined;
+    const before = this.#dialog;
+    for (const part of this.#root.firstElementChild.children) part.inert = dialog !== undefined && part !== dialog;
+    if (dialog === before) return false;
+    this.#dialog = dialog;
+    if (dialog) {
+      if (!before) this.#returnTo = this.nodeAt(focused)?.id;
+      (dialog.querySelector('input, textarea') ?? dialog.querySelector(control) ?? dialog).focus();
+    } else if (bring_into_view || !this.element(this.#returnTo)) {
+      this.#focusNear([], bring_into_view);
+    } else {
+      this.element(this.#returnTo).focus({ preventScroll: true });
+    }
+    return true;
   }
 
   #update(node, group, boxOf) {
     const handle = this.#handle(node);
     handle.node = node;
     handle.turn = this.#turn;
-    this.#place(handle, boxOf);
+    if (this.#plain) {
+      dress(handle, this.#heading);
+    } else {
+      this.#place(handle, boxOf);
+    }
     this.#describe(handle, group);
+    if (node.role === 'heading') this.#heading = node.name;
     const inner = node.role === 'radio_group' ? node : group;
     const wanted = [handle.legend, ...(node.children ?? []).map((child) => this.#update(child, inner, boxOf)), handle.extent];
     if (node.children || handle.legend || handle.extent) this.#order(handle.element, wanted.filter(Boolean));
-    return handle.element;
+    return handle.wrapping?.outer ?? handle.element;
   }
 
   #handle(node) {
     const known = this.#handles.get(node.id);
     if (known && known.kind === kind(node)) return known;
-    known?.element.remove();
+    (known?.wrapping?.outer ?? known?.element)?.remove();
     known?.description?.remove();
     const element = (makers[node.role] ?? makers.group)(node);
     element.dataset.node = node.id;
     const handle = { id: node.id, kind: kind(node), element };
     if (node.role === 'radio_group') handle.legend = make('legend', { class: 'unseen' });
+    if (this.#plain) handle.wrapping = wrap(node, element);
     this.#handles.set(node.id, handle);
     this.#ids.set(element, node.id);
     return handle;
@@ -233,7 +284,7 @@ export class Elements {
     }
     if (!handle.description) {
       handle.description = make('span', { id: `about:${handle.id}` });
-      this.#descriptions.append(handle.description);
+      (handle.wrapping?.outer ?? this.#descriptions).append(handle.description);
       handle.element.setAttribute('aria-describedby', handle.description.id);
     }
     if (handle.description.textContent !== text) handle.description.textContent = text;
@@ -259,7 +310,6 @@ export class Elements {
   // The focus goes to what was asked to be seen, else to the first control that is left around the one that went, else to the
   // title of the screen.
   #focusNear(around, wanted) {
-    const control = 'button:enabled, a[href], input:enabled, textarea:enabled';
     const find = (place) => place?.querySelector('input:checked') ?? place?.querySelector(control);
     const left = around.find((element, index) => index > 0 && element.isConnected && !element.querySelector('main, nav'));
     const target = find(this.element(wanted)) ?? (left?.matches('main, header') ? undefined : find(left)) ??

@@ -2,7 +2,26 @@
 
 import { fields } from './elements.js';
 
-const pause_in_typing = 400;  // milliseconds after which what was typed is taken over
+// Milliseconds after which what was typed is taken over; of a live field what is shown follows the typing.
+const pause_in_typing = 400;
+const pause_in_live_typing = 120;
+
+const is_mac = /^(Mac|iP)/.test(navigator.platform);
+
+// The keys of the event as the program writes them (app/shortcuts.hpp); undefined for those that only type, move or belong to
+// the field that is being edited.
+function chordOf({ key, ctrlKey, metaKey, altKey, shiftKey }, in_field) {
+  const command = is_mac ? metaKey : ctrlKey;
+  // The other modifier of the two, and AltGr, which types, are the system's.
+  if ((is_mac ? ctrlKey : metaKey) || (ctrlKey && altKey)) return undefined;
+  if (['Control', 'Meta', 'Shift', 'Alt', 'Tab'].includes(key)) return undefined;
+  if (in_field && !command && key !== 'Escape') return undefined;
+  if (in_field && ['z', 'y', 'a', 'c', 'v', 'x'].includes(key.toLowerCase())) return undefined;
+  const is_letter = /^[a-z]$/i.test(key);
+  const is_named = key.length > 1;
+  const modifiers = [command && 'Ctrl', altKey && 'Alt', shiftKey && (is_letter || is_named) && 'Shift'].filter(Boolean);
+  return [...modifiers, is_letter ? key.toUpperCase() : key].join('+');
+}
 
 export class Input {
   #root;
@@ -13,6 +32,7 @@ export class Input {
   #scrolled = new Map();  // by node id: the place that the program knows
   #pointer = { x: 0, y: 0, inside: false };
   #hovered;
+  #pressed_outside = false;
 
   // `changed` is called when a frame may be due.
   constructor(root, elements, program, changed) {
@@ -21,6 +41,12 @@ export class Input {
     this.#program = program;
     this.#changed = changed;
     root.addEventListener('click', (event) => this.#click(event));
+    document.addEventListener('pointerdown', (event) => {
+      this.#pressed_outside = this.#isOutsideDialog(event.target);
+    });
+    document.addEventListener('click', (event) => {
+      if (this.#pressed_outside && this.#isOutsideDialog(event.target)) this.#press('Escape');
+    });
     root.addEventListener('change', (event) => this.#change(event));
     root.addEventListener('input', (event) => this.#input(event));
     root.addEventListener('focusin', (event) => this.#focus(event.target));
@@ -32,7 +58,7 @@ export class Input {
     document.addEventListener('keydown', (event) => this.#key(event));
     document.addEventListener('pointermove', (event) => this.#point(event), { passive: true });
     document.documentElement.addEventListener('pointerleave', (event) => this.#point(event, false), { passive: true });
-    window.addEventListener('pagehide', () => this.#takeAllTyped());
+    window.addEventListener('pagehide', () => this.takeAllTyped());
   }
 
   // Tells the program where the pointer is and how far each part is scrolled. To be called before a frame.
@@ -54,7 +80,7 @@ export class Input {
     const node = this.#elements.nodeAt(event.target);
     if (!node?.action || !['button', 'link', 'tab'].includes(node.role)) return;
     if (node.role === 'link') event.preventDefault();
-    this.#takeAllTyped();
+    this.takeAllTyped();
     this.#program.activate(node.id);
     this.#changed();
   }
@@ -77,7 +103,8 @@ export class Input {
     if (!node || !fields.has(node.role)) return;
     clearTimeout(this.#typed.get(node.id));
     // A number or a date that is half typed isn't wrong yet: those are taken when the field is left.
-    const timer = node.role === 'text_field' ? setTimeout(() => this.#takeTyped(node.id), pause_in_typing) : undefined;
+    const pause = node.live ? pause_in_live_typing : pause_in_typing;
+    const timer = node.role === 'text_field' ? setTimeout(() => this.#takeTyped(node.id), pause) : undefined;
     this.#typed.set(node.id, timer);
   }
 
@@ -91,7 +118,7 @@ export class Input {
     this.#changed();
   }
 
-  #takeAllTyped() {
+  takeAllTyped() {
     for (const id of [...this.#typed.keys()]) this.#takeTyped(id);
   }
 
@@ -109,9 +136,9 @@ export class Input {
     // A key may make the focus visible where it is.
     if (node) requestAnimationFrame(() => element === document.activeElement && this.#focus(element));
     if (event.isComposing || event.defaultPrevented) return;
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z') {
-      // In a field, undoing is the browser's.
-      if (!node || !fields.has(node.role)) this.#undo(event);
+    const chord = chordOf(event, node !== undefined && fields.has(node.role));
+    if (chord && this.#press(chord)) {
+      event.preventDefault();
       return;
     }
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -128,10 +155,16 @@ export class Input {
     }
   }
 
-  #undo(event) {
-    if (!this.#program.activate(event.shiftKey ? 'redo' : 'undo')) return;
-    event.preventDefault();
+  #press(chord) {
+    this.takeAllTyped();
+    if (!this.#program.press(chord)) return false;
     this.#changed();
+    return true;
+  }
+
+  #isOutsideDialog(target) {
+    const { dialog } = this.#elements;
+    return dialog !== undefined && target.isConnected && !dialog.contains(target);
   }
 
   #moveInTabs(event, element) {

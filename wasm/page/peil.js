@@ -11,6 +11,7 @@ import { clock, Keeping } from './keeping.js';
 import { Loading } from './loading.js';
 import { Plugins } from './plugins.js';
 import { Program } from './program.js';
+import { View } from './view.js';
 
 const page = document.documentElement;
 const part = (id) => document.getElementById(id);
@@ -41,8 +42,7 @@ function text(key) {
 function fail(kind, detail) {
   if (!part('failure').hidden) return;
   part('loading').hidden = true;
-  part('canvas').hidden = true;
-  part('tree').hidden = true;
+  for (const id of ['canvas', 'tree', 'view']) part(id).hidden = true;
   part('intro').hidden = false;
   document.body.classList.remove('running');
   part('failure').querySelector(`[data-failure="${kind}"]`).hidden = false;
@@ -54,8 +54,6 @@ function fail(kind, detail) {
 const canRunProgram = () =>
   typeof WebAssembly === 'object' &&
   WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 13, 1, 0]));
-
-const canDraw = () => document.createElement('canvas').getContext('webgl2') !== null;
 
 function showReceived(bytes) {
   const loading = part('loading');
@@ -99,9 +97,9 @@ async function load() {
   return { program, regular, semibold, shipped };
 }
 
-// The field being edited is set in the same letters as what is painted.
-function useFont(bytes) {
-  const font = new FontFace('Inter', bytes);
+// The field being edited, and the plain page, are set in the same letters as what is painted.
+function useFont(bytes, weight) {
+  const font = new FontFace('Inter', bytes, { weight });
   document.fonts.add(font);
   font.load().catch(() => {});
 }
@@ -110,12 +108,12 @@ async function start() {
   const language = preferredLanguage();
   setLanguage(language);
   if (!canRunProgram()) return fail('wasm', '');
-  if (!canDraw()) return fail('webgl', '');
 
   const { program, regular, semibold, shipped } = await load();
   program.onCrash = (error) => fail('crash', String(error));
-  if (!program.start('#canvas', regular, semibold)) return fail('webgl', '');
-  useFont(regular);
+  const canDraw = program.start('#canvas', regular, semibold);
+  useFont(regular, '400');
+  useFont(semibold, '600');
 
   const elements = new Elements(part('tree'), part('descriptions'));
   let broughtIntoView = 0;
@@ -128,7 +126,9 @@ async function start() {
       const tree = program.tree();
       setLanguage(tree.language);
       if (document.title !== tree.title) document.title = tree.title;
-      elements.update(tree, program.boxes());
+      view.show(tree);
+      elements.update(tree, view.isPlain ? undefined : program.boxes());
+      part('view').inert = elements.dialog !== undefined;
       if (tree.bring_into_view && broughtIntoView !== tree.serial) {
         broughtIntoView = tree.serial;
         elements.element(tree.bring_into_view)?.scrollIntoView({ block: 'center' });
@@ -149,6 +149,7 @@ async function start() {
       }
       if (effect.do === 'save_preferences') keeping.savePreferences(effect.text);
       if (effect.do === 'ask_for_file') files.ask();
+      if (effect.do === 'offer_file') files.download(effect.name, effect.text);
       if (effect.do === 'call_plugin') plugins.call(effect);
       if (effect.do === 'forget_plugin') plugins.forget(effect.plugin);
       if (effect.do === 'save_plugin') keeping.savePlugin(effect.id, effect.text);
@@ -160,6 +161,16 @@ async function start() {
   const plugins = new Plugins(program, changed);
   const files = new Files(part('file'), program, changed);
   const input = new Input(part('tree'), elements, program, changed);
+  const view = new View(canDraw, text, (isPlain) => {
+    input.takeAllTyped();
+    program.plain(isPlain);
+    elements.setPlain(isPlain);
+    drawing.anew();
+  });
+  view.follow((dark, contrast) => {
+    program.appearance(dark, contrast);
+    changed();
+  });
 
   for (const { folder, files: parts } of shipped) {
     for (const { name, bytes } of parts) program.pluginFile(folder, name, bytes);
@@ -169,11 +180,16 @@ async function start() {
   program.ready();
 
   part('intro').hidden = true;
-  part('canvas').hidden = false;
   part('tree').hidden = false;
+  view.begin();
+  drawing.start();
   document.body.classList.add('running');
   changed();
-  if ('watch' in page.dataset) (await import('./watch.js')).watch(program, changed);
+  if ('watch' in page.dataset) {
+    (await import('./watch.js')).watch(program, changed);
+  } else {
+    (await import('./offline.js')).keepForOffline();
+  }
 }
 
 start().catch((error) => {

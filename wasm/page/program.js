@@ -66,6 +66,7 @@ export class Program {
     return decoder.decode(new Uint8Array(this.#memory.buffer, ...this.#answer()));
   }
 
+  // False where there is nothing to draw on: everything else works.
   start(canvas, regular, semibold) {
     return this.#call('start', [canvas, regular, semibold]) !== 0;
   }
@@ -104,6 +105,8 @@ export class Program {
 
   activate(id) { return this.#act('activate', [id]) !== 0; }
   enter(id, value) { return this.#act('enter', [id, value]) !== 0; }
+  // Keys that work everywhere, like `Ctrl+K`. False where they mean nothing now.
+  press(chord) { return this.#act('press', [chord]) !== 0; }
   focus(id, keyboard) { this.#act('focus', [id], keyboard); }
   scrolled(id, y) { this.#call('scrolled', [id], y); }
   pointer(x, y, inside) { this.#call('pointer', [], x, y, inside); }
@@ -114,7 +117,10 @@ export class Program {
     return this.#text();
   }
 
-  resize(width, height, scale) { this.#act('resize', [], width, height, scale); }
+  resize(width, height, density) { this.#act('resize', [], width, height, density); }
+  appearance(dark, contrast) { this.#act('appearance', [], dark, contrast); }
+  // Nothing is drawn meanwhile, and there are no boxes.
+  plain(on) { this.#call('plain', [], on); }
   contextLost() { this.#call('context', [], true); }
   contextRestored() { this.#call('context', [], false); }
 

@@ -112,7 +112,7 @@ class ManifestReading {
     if (object->empty()) reading_.error(Code::missing_text, path, {"en"});
     if (!within("languages", object->size(), limits::languages, path)) return result;
     for (const auto& member : *object) {
-      const std::string_view language(member.key().data(), member.key().size());
+      const std::string_view language = key_of(member);
       const Path at = path / language;
       const auto* string = member.value().if_string();
       if (!is_language(language)) {

@@ -28,6 +28,11 @@ bool has_member(const json::value& document, std::string_view name) {
   return object != nullptr && object->contains(json::string_view(name.data(), name.size()));
 }
 
+// Of a plugin whose manifest holds the hashes of its files.
+std::string fingerprint_of(const Manifest& manifest) {
+  return "sha256:" + sha256_text(write_manifest(manifest));
+}
+
 bool is_for(const Manifest& manifest, const Definition& definition) {
   return std::any_of(
       manifest.assessments.begin(), manifest.assessments.end(), [&](const Manifest::For& each) {
@@ -74,6 +79,9 @@ class PluginReading {
       }
       files_.insert(files.extract(found));
     }
+    // In an order that doesn't depend on who wrote the list.
+    std::sort(manifest_.files.begin(), manifest_.files.end(),
+              [](const auto& a, const auto& b) { return a.path < b.path; });
     if (contents == nullptr) return;
     for (const auto& [path, content] : files)
       reading_.error(Code::plugin_file_unlisted, *contents / path, {path}, Reading::At::key);
@@ -92,6 +100,8 @@ class PluginReading {
     };
     take(assessment_path, manifest_path);
     take(manifest_.program, manifest_path / "program");
+    for (const auto& [path, content] : files_)
+      manifest_.files.push_back({path, sha256_text(content)});
   }
 
   // All that is checked once the files are there.
@@ -148,11 +158,7 @@ class PluginReading {
 
   Plugin made(Definition definition) {
     Plugin plugin;
-    manifest_.files.clear();
-    for (const auto& [path, content] : files_)
-      manifest_.files.push_back({path, sha256_text(content)});
-    // It holds the hashes of the files.
-    plugin.fingerprint = "sha256:" + sha256_text(write_manifest(manifest_));
+    plugin.fingerprint = fingerprint_of(manifest_);
     if (!manifest_.program.empty()) {
       plugin.program = std::make_shared<const std::string>(files_.find(manifest_.program)->second);
     }
@@ -212,7 +218,7 @@ PluginFiles read_contents(Members& members, Reading& reading) {
     return files;
   }
   for (const auto& member : *object) {
-    const std::string_view name(member.key().data(), member.key().size());
+    const std::string_view name = key_of(member);
     const Path at = path / name;
     if (!is_plugin_file(name)) {
       reading.error(Code::bad_value, at, {"“" + std::string(name) + "”", std::string(file_names)},
@@ -316,24 +322,21 @@ ReadPlugin wrap_definition(std::string_view text, std::string_view file) {
   manifest.assessments.push_back({read.definition->id, read.definition->version, {}});
   plugin.files.emplace(assessment_path, text);
   manifest.files.push_back({std::string(assessment_path), sha256_text(text)});
-  plugin.fingerprint = "sha256:" + sha256_text(write_manifest(manifest));
+  plugin.fingerprint = fingerprint_of(manifest);
   plugin.definition = std::make_shared<const Definition>(*std::move(read.definition));
   result.plugin = std::move(plugin);
   return result;
 }
 
 std::string write_pack(const Plugin& plugin) {
-  Manifest manifest = plugin.manifest;
-  manifest.files.clear();
   json::object files;
   for (const auto& [path, content] : plugin.files) {
-    manifest.files.push_back({path, sha256_text(content)});
     const bool is_text = utf8::first_invalid(content) == std::string_view::npos;
     files[path] =
         is_text ? json::object{{"text", content}} : json::object{{"base64", base64(content)}};
   }
   return pretty_json(json::object{{"peil_pack", format_version},
-                                  {"plugin", manifest_json(manifest)},
+                                  {"plugin", manifest_json(plugin.manifest)},
                                   {"files", std::move(files)}});
 }
 

@@ -26,7 +26,7 @@ using PluginFiles = std::map<std::string, std::string, std::less<>>;
 // A plugin that has been checked: its files are those of its manifest, its assessment has no errors, its program may be
 // instantiated.
 struct Plugin {
-  Manifest manifest;
+  Manifest manifest;  // with the hashes of all files, by path
   PluginFiles files;  // all but the manifest
   std::shared_ptr<const Definition> definition;
   std::shared_ptr<const std::string> program;  // the module's bytes; null: none
@@ -51,7 +51,8 @@ struct ReadPlugin {
 // or damaged on its way), and all that read_folder refuses. Cost: linear in the text, and that of reading the definition.
 ReadPlugin read_pack(std::string_view text, std::string_view file);
 
-// From a folder's files, the manifest among them; of an assessment without manifest as wrap_definition. Files are compared with the manifest's hashes where it lists any.
+// From a folder's files, the manifest among them; of an assessment without manifest as wrap_definition. Files are compared with
+// the manifest's hashes where it lists any.
 // Refuses: a manifest or assessment with errors, an assessment that the manifest isn't for, a program that can't run (see
 // check_module), additions in the assessment without a program and kinds of them without the capability.
 ReadPlugin read_plugin_folder(PluginFiles files, std::string_view folder);
@@ -60,7 +61,7 @@ ReadPlugin read_plugin_folder(PluginFiles files, std::string_view folder);
 // come.
 ReadPlugin wrap_definition(std::string_view text, std::string_view file);
 
-// The plugin as the text of a pack: the same plugin gives the same bytes. Hashes are computed anew. A text of more than
+// The plugin as the text of a pack: the same plugin gives the same bytes. The hashes are those in its manifest. A text of more than
 // limits::file_bytes is one that `read_pack` refuses.
 std::string write_pack(const Plugin& plugin);
 

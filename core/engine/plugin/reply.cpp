@@ -4,11 +4,11 @@
 #include "engine/plugin/exchange.hpp"
 #include "engine/plugin/reply_reading.hpp"
 #include "engine/plugin/reply_values.hpp"
+#include "engine/words.hpp"
 
 #include <boost/json/array.hpp>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -18,9 +18,6 @@ namespace peil {
 namespace {
 
 namespace json = boost::json;
-
-// In the order of JudgedLabel::State.
-constexpr std::array<std::string_view, 3> label_states{"no", "yes", "open"};
 
 // Scores, labels and findings are in a reply once for each scope at most.
 constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
@@ -35,19 +32,15 @@ class ReplyReader {
         reading_(reading),
         finding_places_(definition.additions.findings.size()),
         message_places_(definition.additions.messages.size()) {
-    const auto add = [](IdList& ids, const auto& list) {
-      for (const auto& each : list)
-        ids.add(each.id, Path{});
-    };
     const Additions& additions = definition.additions;
-    add(questions_, definition.questions);
-    add(actions_, definition.actions);
-    add(kinds_, definition.subject_kinds);
-    add(scores_, additions.scores);
-    add(labels_, additions.labels);
-    add(findings_, additions.findings);
-    add(lists_, additions.lists);
-    add(messages_, additions.messages);
+    questions_.add_all(definition.questions);
+    actions_.add_all(definition.actions);
+    kinds_.add_all(definition.subject_kinds);
+    scores_.add_all(additions.scores);
+    labels_.add_all(additions.labels);
+    findings_.add_all(additions.findings);
+    lists_.add_all(additions.lists);
+    messages_.add_all(additions.messages);
   }
 
   Judgement read(Members& members) {
@@ -109,7 +102,7 @@ class ReplyReader {
     const auto index = named(members, "id", labels_, "label");
     if (!index || !read_scope(members, definition_.additions.labels[*index], label.scope)) return;
     label.index = *index;
-    if (const auto state = members.required_word("state", label_states))
+    if (const auto state = members.required_word("state", words::label_states))
       label.state = static_cast<JudgedLabel::State>(*state);
     label.because = questions(members, "because");
     label.settles = questions(members, "settles");

@@ -63,7 +63,7 @@ Arguments ReplyValues::arguments(Members& members) {
     return result;
   }
   for (const auto& member : *object) {
-    const std::string_view name(member.key().data(), member.key().size());
+    const std::string_view name = key_of(member);
     const Path at = path / name;
     if (!is_place_name(name)) {
       reading_.error(Code::bad_value, at, {"“" + std::string(name) + "”", "a–z, 0–9, “_”"},

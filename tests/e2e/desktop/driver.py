@@ -78,9 +78,9 @@ class Display:
 class Window:
     """The running program. Nodes are found by role and name, as dictionaries of the dump."""
 
-    def __init__(self, program, display, home, *arguments, path=None):
+    def __init__(self, program, display, home, *arguments, path=None, dump=None):
         self.display = display
-        self.dump_file = home / "screen.json"
+        self.dump_file = dump or home / "screen.json"
         self.dump_file.unlink(missing_ok=True)
         self.environment = {
             "HOME": str(home), "DISPLAY": display.name, "PATH": path or os.environ["PATH"], "LIBGL_ALWAYS_SOFTWARE": "1",
@@ -188,6 +188,22 @@ class Window:
     def resize(self, width, height):
         self.xdotool("windowsize", self.id, width, height)
         self.wait_for(lambda screen: (screen["width"], screen["height"]) == (width, height), f"a size of {width}×{height}")
+
+    def move(self, x, y):
+        self.xdotool("windowmove", self.id, x, y)
+        wait_until(lambda: self.corner() == (x, y), f"the window at {x}, {y}")
+
+    def corner(self):
+        facts = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", self.id).splitlines())
+        return int(facts["X"]), int(facts["Y"])
+
+    def stand_in_front(self):
+        self.xdotool("windowraise", self.id)
+
+    def take_keyboard(self):
+        """What a person does who comes back to this window from another: no window manager does it here."""
+        self.stand_in_front()
+        self.xdotool("windowfocus", self.id)
 
     def picture(self, file):
         self.wait_for(lambda screen: True, "a quiet screen")

@@ -1,4 +1,4 @@
-// Runs every journey, each in a browser profile of its own, and adds up. See `run` for what it needs.
+// Runs every journey, each in a browser profile of its own, two at a time, and adds up. See `run` for what it needs.
 
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,13 @@ import { serve } from './server.mjs';
 import { tests } from './tests.mjs';
 
 const journeys = new URL('./journeys/', import.meta.url);
-for (const file of readdirSync(journeys).sort()) await import(new URL(file, journeys));
+// Programs of plugins have so much time and no more: nothing else may take it from them.
+const alone = new Set(['plugins.mjs', 'programs.mjs', 'watching.mjs']);
+for (const file of readdirSync(journeys).sort()) {
+  const from = tests.length;
+  await import(new URL(file, journeys));
+  if (alone.has(file)) tests.slice(from).forEach(({ options }) => (options.alone = true));
+}
 
 const output = `${process.env.PEIL_TEST_OUTPUT}/browser`;
 mkdirSync(output, { recursive: true });
@@ -38,16 +44,22 @@ const browser = await chromium.launch({
 
 let passed = 0;
 let failed = 0;
-for (const { name, options, body } of chosen) {
-  const { allow = [], ...wishes } = options;
-  const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1440, height: 900 }, ...wishes });
+
+async function run({ name, options, body }) {
+  const { allow = [], alone: ignored, ...wishes } = options;
+  const context = await browser.newContext({
+    locale: 'nl-NL',
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',  // the tests that are about it allow it
+    ...wishes,
+  });
   context.setDefaultTimeout(30_000);
   const guard = new Guard(context, server.address, allow);
   const page = await context.newPage();
   const started = Date.now();
   const picture = (title) => page.screenshot({ path: `${output}/${title}.png` });
   try {
-    await body({ page, context, address: server.address, output, picture });
+    await body({ page, context, browser, address: server.address, output, picture });
     guard.check();
     passed += 1;
     console.log(`ok      ${name} (${Date.now() - started} ms)`);
@@ -58,6 +70,16 @@ for (const { name, options, body } of chosen) {
     await page.screenshot({ path: `${output}/failed-${name.replace(/[^a-z0-9]+/gi, '-')}.png` }).catch(() => {});
   }
   await context.close();
+}
+
+// Two at a time, each with a profile of its own; then those that must be alone.
+const together = chosen.filter(({ options }) => !options.alone);
+const worker = async () => {
+  for (let next = together.shift(); next; next = together.shift()) await run(next);
+};
+await Promise.all(Array.from({ length: Number(process.env.PEIL_TESTS_AT_ONCE ?? 2) }, worker));
+for (const one of chosen) {
+  if (one.options.alone) await run(one);
 }
 await browser.close();
 server.stop();

@@ -56,7 +56,7 @@ test('the result shows value, coverage, range, radar and a cell for every questi
   await settled(page);
   await picture('result');
 
-  await page.getByRole('button', { name: word('nl', 'chart.as_table') }).click();
+  await page.getByRole('button', { name: word('nl', 'chart.as_table') }).first().click();
   const row = page
     .getByRole('table', { name: word('nl', 'result.radar') })
     .getByRole('row')

@@ -1,0 +1,27 @@
+// Which parts of a tree are as they were in an earlier one, as far as their layout goes. Private to core/ui.
+#pragma once
+
+#include "ui/layout.hpp"
+
+#include <unordered_map>
+
+namespace peil::ui {
+
+class SameParts {
+ public:
+  // Where there is no earlier arrangement nothing is the same. Cost: linear.
+  SameParts(const app::Node& root, const Arrangement* earlier);
+
+  // The box of the node's twin in the earlier arrangement, where all of both is the same; else -1. Only the largest such
+  // parts are known, not what is in them.
+  int twin(const app::Node& node) const;
+
+ private:
+  bool compare(const app::Node& node, int twin);
+
+  const Arrangement* earlier_;
+  std::vector<std::pair<const app::Node*, int>> found_;
+  std::unordered_map<const app::Node*, int> twins_;
+};
+
+}  // namespace peil::ui
