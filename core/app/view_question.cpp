@@ -9,7 +9,7 @@ using namespace parts;
 
 namespace {
 
-// What the chosen level means, what the next one takes, and which evidence it asks for.
+// What the chosen level means, what the next one is and takes, and which evidence it asks for.
 void add_meaning(Node& node, const Context& context, const Opened& opened, const Scope& scope,
                  const Question& question, const Answer& answer) {
   const std::string id = node.id;
@@ -37,6 +37,13 @@ void add_meaning(Node& node, const Context& context, const Opened& opened, const
           text(id + "/next", Look::small_secondary,
                context.word("question.next_level",
                             {{"value", scale.options[index + 1].id}, {"text", next}})));
+    }
+    const std::string how = has_next && !question.reach.empty()
+                                ? context.of(question.reach[index + 1], opened.definition)
+                                : std::string();
+    if (!how.empty()) {
+      node.children.push_back(text(id + "/reach", Look::small_secondary,
+                                   context.word("question.reach", {{"text", how}})));
     }
   }
   const std::optional<double>& value = scope.outcome.values[question.place];

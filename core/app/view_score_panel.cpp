@@ -1,6 +1,8 @@
 // Beside the questions: the score so far, why it is what it is, and the sources of the question in focus.
 #include "app/view_parts.hpp"
 
+#include <algorithm>
+
 namespace peil::app::screens {
 
 using namespace parts;
@@ -142,6 +144,16 @@ Node question_sources(const Context& context, const Opened& opened, const Questi
     node.children.push_back(heading(id + "why", look, level, context.word("question.why")));
     node.children.push_back(
         text(id + "why/text", Look::small, context.of(question.why, opened.definition)));
+  }
+  if (!question.tags.empty())
+    node.children.push_back(heading(id + "tags", look, level, context.word("question.tags")));
+  for (const std::string& tag : question.tags) {
+    const auto& tags = opened.definition.tags;
+    const auto of =
+        std::find_if(tags.begin(), tags.end(), [&](const Tag& one) { return one.id == tag; });
+    if (of == tags.end()) continue;
+    node.children.push_back(
+        text(id + "tags/" + tag, Look::small, context.of(of->title, opened.definition)));
   }
   if (question.references.empty()) return node;
   node.children.push_back(

@@ -85,10 +85,9 @@ bool DefinitionReader::read_question_scale(Members& members, Question& question)
     }
   }
   if (question.type != QuestionType::scale) return sound;
-  if (const auto* levels = members.find("levels")) {
-    const Scale* scale = sound ? &definition_.scales[question.scale] : nullptr;
-    question.levels = read_levels(*levels, members.path() / "levels", scale);
-  }
+  const Scale* scale = sound ? &definition_.scales[question.scale] : nullptr;
+  question.levels = read_levels(members, "levels", scale, 0);
+  question.reach = read_levels(members, "reach", scale, 1);
   return sound;
 }
 
@@ -199,25 +198,29 @@ void DefinitionReader::read_evidence(Members& members, Question& question, bool 
   question.evidence = std::move(wish);
 }
 
-// Texts by option id, in the order of the scale's options. Without a scale they are only checked as texts.
-std::vector<Text> DefinitionReader::read_levels(const json::value& value, const Path& path,
-                                                const Scale* scale) {
-  const auto* object = value.if_object();
+// Texts by option id, in the order of the scale's options, of which those before `first` have none. Without a scale they are
+// only checked as texts.
+std::vector<Text> DefinitionReader::read_levels(Members& members, std::string_view name,
+                                                const Scale* scale, std::size_t first) {
+  const auto* value = members.find(name);
+  if (value == nullptr) return {};
+  const Path path = members.path() / name;
+  const auto* object = value->if_object();
   if (object == nullptr) {
-    reading_.wrong_type(value, "object", path);
+    reading_.wrong_type(*value, "object", path);
     return {};
   }
   std::vector<std::string_view> options;
   if (scale != nullptr) {
-    for (const auto& option : scale->options)
-      options.push_back(option.id);
+    for (std::size_t i = first; i < scale->options.size(); ++i)
+      options.push_back(scale->options[i].id);
   }
-  std::vector<Text> levels(options.size());
+  std::vector<Text> levels(scale == nullptr ? 0 : scale->options.size());
   for (const auto& member : *object) {
     const std::string_view key = key_of(member);
     const auto option = std::find(options.begin(), options.end(), key);
     if (option != options.end()) {
-      levels[static_cast<std::size_t>(option - options.begin())] =
+      levels[first + static_cast<std::size_t>(option - options.begin())] =
           texts_.read(member.value(), path / key);
     } else if (scale != nullptr) {
       reading_.error(

@@ -59,8 +59,8 @@ class DefinitionReader {
   bool read_number(Members& members, Question& question);
   bool read_scored(Members& members, Question& question);
   void read_evidence(Members& members, Question& question, bool sound);
-  std::vector<Text> read_levels(const boost::json::value& value, const Path& path,
-                                const Scale* scale);
+  std::vector<Text> read_levels(Members& members, std::string_view name, const Scale* scale,
+                                std::size_t first);
 
   void read_scores(Members& members);
   bool read_score_sections(Members& members, Score& score);

@@ -21,32 +21,34 @@ expression::Inputs Evaluation::Work::inputs(std::uint32_t subject, bool sure) co
   return inputs;
 }
 
-bool Evaluation::Work::all_settled(const expression::Expression& expression, std::uint32_t scope,
-                                   std::uint32_t subject) const {
+Evaluation::Work::Settled Evaluation::Work::all_settled(const expression::Expression& expression,
+                                                        std::uint32_t scope,
+                                                        std::uint32_t subject) const {
   using Reach = expression::Dependency::Reach;
+  Settled least = Settled::yes;
   for (const auto& each : expression.dependencies()) {
     switch (each.reach) {
       case Reach::record:
-        if (!frames_[0].settled[each.slot]) return false;
+        least = std::min(least, frames_[0].settled[each.slot]);
         break;
       case Reach::own: {
         const std::size_t width = compiled_->scopes[scope].slot_nodes.size();
-        if (!frames_[scope].settled[subject * width + each.slot]) return false;
+        least = std::min(least, frames_[scope].settled[subject * width + each.slot]);
         break;
       }
       case Reach::each: {
         const std::size_t width = compiled_->scopes[each.kind + 1].slot_nodes.size();
         const auto& frame = frames_[each.kind + 1];
-        for (std::size_t i = 0; i < frame.count; ++i) {
-          if (!frame.settled[i * width + each.slot]) return false;
-        }
+        for (std::size_t i = 0; i < frame.count; ++i)
+          least = std::min(least, frame.settled[i * width + each.slot]);
         break;
       }
       case Reach::list:
         break;
     }
+    if (least == Settled::no) break;
   }
-  return true;
+  return least;
 }
 
 // What an expression gives now, and what it will surely give: with everything missing that can still change, a value that is
@@ -56,12 +58,12 @@ Evaluation::Work::Known Evaluation::Work::know(std::uint32_t index, std::uint32_
   const auto& formula = compiled_->expressions[index];
   Known known;
   known.now = formula.expression.evaluate(inputs(subject, false));
-  if (all_settled(formula.expression, scope, subject)) {
+  known.settled = all_settled(formula.expression, scope, subject);
+  if (known.settled == Settled::yes) {
     known.sure = known.now;
-    known.settled = true;
   } else if (formula.monotone && !known.now.is_missing()) {
     known.sure = formula.expression.evaluate(inputs(subject, true));
-    known.settled = !known.sure.is_missing();
+    if (!known.sure.is_missing()) known.settled = Settled::yes;
   }
   return known;
 }
@@ -81,8 +83,10 @@ Evaluation::Work::Shown Evaluation::Work::shown(const Compiled::Question& questi
       frames_[question.scope].sections[subject * sections + question.section_place];
   if (question.visible == no_index) return section;
   const Shown own = shown(question.visible, question.scope, subject);
-  const bool hidden = (section.settled && !section.now) || (own.settled && !own.now);
-  return {section.now && own.now, hidden || (section.settled && own.settled)};
+  Settled settled = std::min(section.settled, own.settled);
+  if (!section.now) settled = std::max(settled, section.settled);
+  if (!own.now) settled = std::max(settled, own.settled);
+  return {section.now && own.now, settled};
 }
 
 bool Evaluation::Work::set_slot(std::uint32_t scope, std::uint32_t slot, std::uint32_t subject,
@@ -90,11 +94,11 @@ bool Evaluation::Work::set_slot(std::uint32_t scope, std::uint32_t slot, std::ui
   auto& frame = frames_[scope];
   const std::size_t at = subject * compiled_->scopes[scope].slot_nodes.size() + slot;
   const bool changed = !same(frame.now[at], known.now) || !same(frame.sure[at], known.sure) ||
-                       (frame.settled[at] != 0) != known.settled;
+                       frame.settled[at] != known.settled;
   // Texts are views: equal ones must still become the one that is kept.
   frame.now[at] = known.now;
   frame.sure[at] = known.sure;
-  frame.settled[at] = known.settled ? 1 : 0;
+  frame.settled[at] = known.settled;
   return changed;
 }
 
@@ -166,7 +170,7 @@ bool Evaluation::Work::run_question(const Compiled::Question& question, std::uin
   QuestionState& state_before = outcome_of_scope.states[question.place];
   std::optional<double>& number_before = outcome_of_scope.values[question.place];
   std::uint8_t& maybe_before = outcome_of_scope.maybe[question.place];
-  const std::uint8_t maybe = seen.settled ? 0 : 1;
+  const std::uint8_t maybe = seen.settled == Settled::no ? 1 : 0;
   bool changed = state != state_before || number != number_before || maybe != maybe_before;
   count(outcome_of_scope, question, state_before, -1);
   count(outcome_of_scope, question, state, +1);
@@ -174,12 +178,16 @@ bool Evaluation::Work::run_question(const Compiled::Question& question, std::uin
   number_before = number;
   maybe_before = maybe;
 
-  const bool final = seen.settled && (!seen.now || given.state == QuestionState::counted ||
-                                      given.state == QuestionState::answered ||
-                                      given.state == QuestionState::not_applicable);
+  const bool left_open =
+      given.state == QuestionState::open || given.state == QuestionState::unknown;
+  const Settled answered = !seen.now || !left_open ? Settled::yes
+                           : question.optional     ? Settled::but_for_optional
+                                                   : Settled::no;
+  const Settled settled = std::min(seen.settled, answered);
+  const bool final = settled == Settled::yes;
   const auto set = [&](std::uint32_t slot, const Value& value) {
     if (slot == no_index) return;
-    const Known known{value, final ? value : Value(), final};
+    const Known known{value, final ? value : Value(), settled};
     changed = set_slot(question.scope, slot, subject, known) || changed;
   };
   set(question.value_slot, seen.now ? given.value : Value());
@@ -308,7 +316,8 @@ bool Evaluation::Work::run_item(const Compiled::Item& item, std::uint32_t subjec
       item.of_section ? of_scope.sections[item.place] : of_scope.scores[item.place];
   kept = made;
   const Value value = made.value ? Value::decimal(*made.value) : Value();
-  set_slot(item.scope, item.slot, subject, {value, made.settled ? value : Value(), made.settled});
+  set_slot(item.scope, item.slot, subject,
+           {value, made.settled ? value : Value(), made.settled ? Settled::yes : Settled::no});
   // What is made of it uses more digits than are shown here.
   return true;
 }
@@ -324,7 +333,7 @@ bool Evaluation::Work::run_condition(const Compiled::Condition& condition, std::
                : known.now.is_true()    ? State::yes
                                         : State::no;
   if (known.now.is_error()) made.fault = known.now.fault();
-  made.settled = known.settled;
+  made.settled = known.settled == Settled::yes;
   auto& of_scope = scope(condition.scope, subject);
   (condition.label ? of_scope.labels[condition.place] : of_scope.findings[condition.place]) = made;
   return condition.slot != no_index && set_slot(condition.scope, condition.slot, subject, known);

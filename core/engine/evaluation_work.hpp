@@ -39,22 +39,25 @@ class Evaluation::Work {
     expression::Value value;
     double number = 0;  // where counted
   };
+  // Whether an open answer can still change a thing. What may be left open keeps a conclusion from being final, for it could be
+  // answered; it doesn't keep the others waiting for what they are asked.
+  enum class Settled : std::uint8_t { no, but_for_optional, yes };
   struct Shown {
     bool now = true;
-    bool settled = true;  // no open answer can change it
+    Settled settled = Settled::yes;
   };
   // What is known of a value: what it is now, and what it will surely be.
   struct Known {
     expression::Value now;
     expression::Value sure;
-    bool settled = false;
+    Settled settled = Settled::no;
   };
   // The values of a scope, for each subject one after another.
   struct Frame {
     std::uint32_t count = 1;  // of subjects
     std::vector<expression::Value> now;
     std::vector<expression::Value> sure;  // missing where an open answer can still change it
-    std::vector<std::uint8_t> settled;
+    std::vector<Settled> settled;
     std::vector<Given> given;         // by place
     std::vector<Shown> sections;      // by place
     std::vector<Tally> tallies;       // by group
@@ -88,8 +91,8 @@ class Evaluation::Work {
   void push_dependants(const Compiled::Node& node, std::uint32_t subject);
 
   Known know(std::uint32_t expression, std::uint32_t scope, std::uint32_t subject) const;
-  bool all_settled(const expression::Expression& expression, std::uint32_t scope,
-                   std::uint32_t subject) const;
+  Settled all_settled(const expression::Expression& expression, std::uint32_t scope,
+                      std::uint32_t subject) const;
   Shown shown(std::uint32_t expression, std::uint32_t scope, std::uint32_t subject) const;
   Shown shown(const Compiled::Question& question, std::uint32_t subject) const;
   bool set_slot(std::uint32_t scope, std::uint32_t slot, std::uint32_t subject, const Known& known);

@@ -29,9 +29,9 @@ struct Coverage {
   friend bool operator==(const Coverage&, const Coverage&) = default;
 };
 
-// The bounds between which the end result must lie, whatever answers the open questions get. Where an open answer could
-// still reveal or hide questions, the bounds may be wider than what can really happen, never narrower: then `exact` is
-// false.
+// The bounds between which the end result must lie, whatever answers the open questions get; those that may be left open are
+// taken as left open. Where an open answer could still reveal or hide questions, the bounds may be wider than what can
+// really happen, never narrower: then `exact` is false.
 struct Range {
   double low = 0;
   double high = 0;

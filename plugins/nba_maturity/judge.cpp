@@ -1,10 +1,12 @@
 #include "judge.hpp"
 
 #include "quarter.hpp"
+#include "review.hpp"
 #include "situation.hpp"
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace peil::nba_maturity {
 
@@ -15,6 +17,7 @@ using plugin::Reply;
 using plugin::Request;
 
 constexpr std::string_view capacity_question = "capacity";
+constexpr std::string_view scope_question = "profile.scope";
 constexpr std::size_t gains_shown = 10;
 constexpr std::int64_t most_capacity = 1'000'000;  // what is above changes no plan
 
@@ -58,6 +61,58 @@ Pace pace_of(const Request& request, std::int64_t first, std::int64_t quarters,
   pace.given = answer.given() && capacity && *capacity > 0;
   pace.capacity = pace.given ? std::min(*capacity, most_capacity) : pace.needed;
   return pace;
+}
+
+// Targets and benchmark are about all topics, so a part of them can't be compared with these (MBO Digitaliseringsroute).
+void say_part(Reply& reply, const Situation& situation) {
+  if (situation.hidden == 0) return;
+  reply.finding("partial")
+      .number("count", situation.count())
+      .number("all", situation.count() + situation.hidden)
+      .because(scope_question);
+}
+
+void say_reviews(Reply& reply, const Request& request, const Situation& situation) {
+  const Reviews reviews = read_reviews(request, situation);
+  if (!reviews.given) return;
+  const auto answered = static_cast<std::int64_t>(situation.answered.size());
+  if (reviews.others() == 0) {
+    reply.finding("self_only").number("answered", answered);
+    return;
+  }
+  Piece finding = reply.finding("reviewed");
+  finding.number("others", reviews.others()).number("answered", answered);
+  finding.number("peer", reviews.peer).number("design", reviews.design);
+  finding.number("operation", reviews.operation);
+  finding.number("mean", plugin::divide_rounded(reviews.sum * 100, reviews.others()), 2);
+  for (const std::size_t topic : reviews.topics)
+    finding.because(situation.ids[topic]);
+}
+
+// The target is about the mean, so it can be reached with topics that are at the lowest level.
+void say_weak_spots(Reply& reply, const Situation& situation) {
+  std::vector<std::size_t> weak;
+  for (const std::size_t topic : situation.answered) {
+    if (situation.topics[topic].level == 0) weak.push_back(topic);
+  }
+  if (weak.empty()) return;
+  Piece finding = reply.finding("weak_spots");
+  finding.number("count", static_cast<std::int64_t>(weak.size()));
+  for (const std::size_t topic : weak)
+    finding.because(situation.ids[topic]);
+}
+
+void say_reached(Reply& reply, const Situation& situation, std::string_view target) {
+  {
+    Piece finding = reply.finding(situation.hidden > 0 ? "reached_part" : "reached");
+    set_target(finding, target);
+    finding.number("mean", situation.mean(), 2);
+  }
+  say_weak_spots(reply, situation);
+  reply.note("start")
+      .set("about", "road")
+      .number("mean", situation.mean(), 2)
+      .number("count", situation.count());
 }
 
 void say_open(Reply& reply, const Situation& situation) {
@@ -115,6 +170,7 @@ void say_sector(Reply& reply, const Request& request, const Situation& situation
   const plugin::Target target = target_of(request, false);
   const auto quarters = whole_quarters(pace.first, target.by());
   if (!quarters || pace.capacity == 0 || target.by() < request.today()) return;
+  if (situation.hidden > 0) return;  // another mean than the sector's
   const std::int64_t points = *quarters * pace.capacity;
   const auto done = std::count_if(road.begin(), road.end(),
                                   [points](const Step& step) { return step.spent <= points; });
@@ -158,16 +214,12 @@ void judge(const Request& request, Reply& reply) {
   const std::int64_t wanted = situation.steps_to(*value);
   if (!quarters || *value > (situation.ladder.lowest + situation.ladder.levels()) * 1'000'000)
     return reply.fail();
+  say_part(reply, situation);
   say_open(reply, situation);
+  say_reviews(reply, request, situation);
   say_gains(reply, situation);
   if (wanted <= 0) {
-    Piece finding = reply.finding("reached");
-    set_target(finding, target.value());
-    finding.number("mean", situation.mean(), 2);
-    reply.note("start")
-        .set("about", "road")
-        .number("mean", situation.mean(), 2)
-        .number("count", situation.count());
+    say_reached(reply, situation, target.value());
     return;
   }
   const std::vector<Step> road = cheapest_road(situation.topics, situation.ladder.levels(), wanted);

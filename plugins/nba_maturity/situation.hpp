@@ -28,6 +28,7 @@ struct Situation {
   std::vector<std::size_t> answered;
   std::vector<std::size_t> open;  // not answered: their level is the lowest
   std::int64_t sum = 0;           // of the values
+  std::int64_t hidden = 0;        // topics that the institution chose not to be asked
 
   std::int64_t count() const { return static_cast<std::int64_t>(topics.size()); }
 

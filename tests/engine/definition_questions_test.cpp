@@ -69,6 +69,27 @@ TEST(Questions, Levels) {
   EXPECT_EQ(levels("[]"), Lines{"error wrong_type /sections/0/questions/0/levels (object, array)"});
 }
 
+TEST(Questions, WhatItTakesToReachALevel) {
+  const auto reach = [](std::string_view text) {
+    return damaged("\"weight\": 2", "\"reach\": " + std::string(text) + ", \"weight\": 2");
+  };
+  const std::string text = R"({ "nl": "zo", "en": "so" })";
+  const auto definition =
+      definition_of(with(small_definition(), "\"weight\": 2",
+                         "\"reach\": { \"3\": " + text +
+                             ", \"2\": { \"nl\": \"a\", \"en\": \"b\" } }, \"weight\": 2"));
+  ASSERT_EQ(definition.questions[0].reach.size(), 3u);
+  EXPECT_TRUE(definition.questions[0].reach[0].empty());
+  EXPECT_EQ(definition.questions[0].reach[1].in(1), "b");
+  EXPECT_EQ(definition.questions[0].reach[2].in(1), "so");
+  EXPECT_TRUE(definition.questions[1].reach.empty());
+  EXPECT_EQ(reach("{ \"2\": " + text + " }"),
+            Lines{"warning missing_member /sections/0/questions/0/reach (3)"});
+  EXPECT_EQ(reach("{ \"1\": " + text + ", \"2\": " + text + ", \"3\": " + text + " }"),
+            Lines{"error dangling_id /sections/0/questions/0/reach/1 (1, option, 2)"});
+  EXPECT_EQ(reach("[]"), Lines{"error wrong_type /sections/0/questions/0/reach (object, array)"});
+}
+
 TEST(Questions, AScaleWithItsBoundsTheWrongWayRoundIsToldOnce) {
   EXPECT_EQ(damaged("\"min\": 1, \"max\": 3", "\"min\": 3, \"max\": 1"),
             Lines{"error bad_value /scales/maturity/max (1, ≥ 3)"});

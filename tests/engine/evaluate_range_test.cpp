@@ -187,5 +187,43 @@ TEST(EvaluateRange, OnlyShrinksAsAnswersArriveAndEndsInTheValue) {
   }
 }
 
+// A choice of what to be asked, by a label: while nothing is chosen all is asked, and nothing waits for the choice.
+TEST(EvaluateRange, DoesntWaitForWhatMayBeLeftOpen) {
+  const auto definition_with = [](std::string_view required) {
+    return test::definition_of(test::with(R"json({
+      "peil": 1, "id": "org.example.part", "version": "1.0.0", "title": { "en": "Part" }, "languages": ["en"], "checked": "2026-01-31",
+      "scales": { "level": { "options": [
+        { "id": "1", "value": 1, "label": { "en": "One" } }, { "id": "5", "value": 5, "label": { "en": "Five" } } ] } },
+      "sections": [ { "id": "A", "title": { "en": "A" }, "questions": [
+        { "id": "scope", "type": "choice", "required": REQUIRED, "title": { "en": "Scope" }, "options": [
+          { "id": "part", "label": { "en": "Part" } }, { "id": "all", "label": { "en": "All" } } ] },
+        { "id": "a", "type": "scale", "scale": "level", "title": { "en": "First" } },
+        { "id": "b", "type": "scale", "scale": "level", "title": { "en": "Second" }, "visible": "whole" } ] } ],
+      "scores": [ { "id": "total", "title": { "en": "Total" }, "rule": "mean", "over": "questions", "sections": "*" } ],
+      "labels": [ { "id": "whole", "when": "coalesce(scope, 'all') == 'all'" }, { "id": "chosen", "when": "scope == 'all'" } ]
+    })json",
+                                    "REQUIRED", required));
+  };
+  const auto outcome_of = [](const Definition& definition,
+                             const std::vector<std::pair<std::string, std::string>>& answers) {
+    return Evaluation(Program(definition), test::record_of(definition, answers)).outcome();
+  };
+  const auto optional = definition_with("false");
+  const auto left = outcome_of(optional, {{"a", "1"}, {"b", "5"}}).record;
+  EXPECT_EQ(left.scores[0].value, 3.0);
+  EXPECT_EQ(left.scores[0].range->low, 3.0);
+  EXPECT_EQ(left.scores[0].range->high, 3.0);
+  // What is said of the choice itself still waits for it.
+  EXPECT_EQ(left.labels[1].state, ConditionOutcome::State::open);
+  EXPECT_FALSE(left.labels[1].settled);
+  const auto chosen = outcome_of(optional, {{"a", "1"}, {"b", "5"}, {"scope", "part"}}).record;
+  EXPECT_EQ(chosen.scores[0].value, 1.0);
+  EXPECT_EQ(chosen.scores[0].range->high, 1.0);
+
+  const auto asked = outcome_of(definition_with("true"), {{"a", "1"}, {"b", "5"}}).record;
+  EXPECT_EQ(asked.scores[0].value, 3.0);
+  EXPECT_EQ(asked.scores[0].range->low, 1.0);
+}
+
 }  // namespace
 }  // namespace peil

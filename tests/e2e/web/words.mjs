@@ -8,6 +8,9 @@ export const nbaText = readFileSync(new URL('../../../assessments/nba-maturity/a
 export const nba = JSON.parse(nbaText);
 export const nbaPlugin = read('assessments/nba-maturity/plugin.json');
 
+// What is there before anything is chosen: who keeps track of reviews has a section more.
+export const nbaSections = nba.sections.filter((section) => section.id !== 'review');
+
 // How many questions count as open until they are answered.
 export const nbaTotal = nba.sections.flatMap((section) => section.questions).filter((one) => one.required !== false).length;
 

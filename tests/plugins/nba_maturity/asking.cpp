@@ -26,6 +26,22 @@ void write_topic(plugin::Writer& writer, const std::string& id, const AskedTopic
   writer.end_array().end_object();
 }
 
+void write_review_question(plugin::Writer& writer, const std::string& id) {
+  writer.begin_object().key("id").string(id + ".review").key("section").string("review");
+  writer.key("type").string("choice").key("options").begin_array();
+  for (const char* option : {"self", "peer", "design", "operation"})
+    writer.begin_object().key("id").string(option).end_object();
+  writer.end_array().end_object();
+}
+
+void write_review(plugin::Writer& writer, const std::string& id, const std::string& review) {
+  const bool is_state = review == "open" || review == "unknown" || review == "hidden";
+  writer.begin_object().key("id").string(id + ".review");
+  writer.key("state").string(is_state ? review : "answered");
+  if (!is_state) writer.key("answer").string(review);
+  writer.end_object();
+}
+
 void write_answer(plugin::Writer& writer, const std::string& id, const std::string& answer) {
   const bool given = answer.size() == 1;
   writer.begin_object().key("id").string(id).key("state").string(given ? "counted" : answer);
@@ -56,6 +72,9 @@ std::string request(const Asked& asked) {
   writer.key("questions").begin_array();
   for (std::size_t i = 0; i < asked.topics.size(); ++i)
     write_topic(writer, "t" + std::to_string(i), asked.topics[i]);
+  for (std::size_t i = 0; i < asked.topics.size(); ++i) {
+    if (!asked.topics[i].review.empty()) write_review_question(writer, "t" + std::to_string(i));
+  }
   writer.begin_object()
       .key("id")
       .string("capacity")
@@ -72,6 +91,10 @@ std::string request(const Asked& asked) {
   writer.key("record").begin_object().key("answers").begin_array();
   for (std::size_t i = 0; i < asked.topics.size(); ++i) {
     write_answer(writer, "t" + std::to_string(i), asked.topics[i].answer);
+  }
+  for (std::size_t i = 0; i < asked.topics.size(); ++i) {
+    const AskedTopic& topic = asked.topics[i];
+    if (!topic.review.empty()) write_review(writer, "t" + std::to_string(i), topic.review);
   }
   writer.begin_object().key("id").string("capacity");
   writer.key("state").string(asked.capacity.empty() ? "open" : "answered");

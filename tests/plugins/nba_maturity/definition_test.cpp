@@ -7,6 +7,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 
 namespace peil::nba_maturity {
@@ -67,6 +68,57 @@ TEST_F(DefinitionTest, EveryTopicHasOnePhaseAndOneSize) {
   EXPECT_EQ(topics, 69u);
 }
 
+// Whom a topic needs: one who is accountable, somebody who does it, and who is told or asked.
+TEST_F(DefinitionTest, EveryTopicIsWholeInBothLanguages) {
+  const auto whole = [](plugin::Value text) {
+    return !text["nl"].text().empty() && !text["en"].text().empty();
+  };
+  std::set<std::string> reviews;
+  std::set<std::string> topics;
+  for (const plugin::Value section : root()["sections"]) {
+    for (const plugin::Value question : section["questions"]) {
+      const std::string id(question["id"].text());
+      if (question["type"].text() != "scale") {
+        if (id.ends_with(".review")) reviews.insert(id.substr(0, id.size() - 7));
+        continue;
+      }
+      topics.insert(id);
+      for (const char* member : {"title", "help", "why"}) EXPECT_TRUE(whole(question[member])) << id << member;
+      for (const char* level : {"1", "2", "3", "4", "5"}) {
+        EXPECT_TRUE(whole(question["levels"][level])) << id << level;
+        EXPECT_EQ(whole(question["reach"][level]), *level != '1') << id << level;
+      }
+      EXPECT_EQ(question["evidence"]["from"].text(), "3") << id;
+      EXPECT_TRUE(whole(question["evidence"]["hint"])) << id;
+      std::map<char, int> roles;
+      for (const plugin::Value tag : question["tags"]) {
+        if (tag.text().size() > 2 && tag.text()[1] == '.') ++roles[tag.text()[0]];
+      }
+      EXPECT_EQ(roles['A'], 1) << id;
+      EXPECT_GE(roles['R'], 1) << id;
+      EXPECT_GE(roles['C'] + roles['I'], 2) << id;
+    }
+  }
+  EXPECT_EQ(reviews, topics);
+}
+
+// The quick scan asks phase 1; what is asked beyond it depends on the choice.
+TEST_F(DefinitionTest, PhasesAreWhatTheChoiceAsks) {
+  std::map<std::string, int> asked;
+  for (const plugin::Value section : root()["sections"]) {
+    for (const plugin::Value question : section["questions"]) {
+      if (question["type"].text() != "scale") continue;
+      for (const plugin::Value tag : question["tags"]) {
+        if (!tag.text().starts_with("phase_")) continue;
+        ++asked[std::string(tag.text())];
+        const std::string condition = tag.text() == "phase_1" ? "" : "with_" + std::string(tag.text());
+        EXPECT_EQ(question["visible"].text(), condition) << question["id"].text();
+      }
+    }
+  }
+  EXPECT_EQ(asked, (std::map<std::string, int>{{"phase_1", 17}, {"phase_2", 39}, {"phase_3", 13}}));
+}
+
 TEST_F(DefinitionTest, WhatTheProgramSaysHasATextAndEveryPlaceAnArgument) {
   std::set<std::string> said_ids;
   using namespace test;
@@ -75,7 +127,11 @@ TEST_F(DefinitionTest, WhatTheProgramSaysHasATextAndEveryPlaceAnArgument) {
         Asked{.topics = topics(3, "2")}, Asked{.topics = topics(3, "2"), .capacity = "9"},
         Asked{.topics = topics(30, "2"), .capacity = "1"},
         Asked{.topics = topics(3, "2"), .today = "2035-01-01"},
-        Asked{.topics = {{.answer = "2"}, {.answer = "open"}}}}) {
+        Asked{.topics = {{.answer = "2"}, {.answer = "open"}}},
+        Asked{.topics = {{.answer = "4"}, {.answer = "hidden"}}},
+        Asked{.topics = {{.answer = "5"}, {.answer = "1"}}},
+        Asked{.topics = {{.answer = "4", .review = "self"}}},
+        Asked{.topics = {{.answer = "4", .review = "peer"}}}}) {
     const Said said = judged(asked);
     for (const auto& [id, arguments] : said.findings) {
       said_ids.insert(id);

@@ -13,7 +13,7 @@ const accent_wash = 'e6f1f6';
 const text_colour = '17202b';
 
 const [first] = nba.sections;
-const longest = nba.sections.reduce((a, b) => (b.questions.length > a.questions.length ? b : a));
+const longest = nba.sections.filter((section) => section.score).reduce((a, b) => (b.questions.length > a.questions.length ? b : a));
 
 // The ground of a radio, a little inside its corner.
 async function ground(page, option) {

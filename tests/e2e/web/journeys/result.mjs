@@ -71,7 +71,7 @@ test('a cell leads to its question, which has the focus', async ({ page, address
   await begin(page);
   await answerSome(page);
   await showResult(page);
-  const section = nba.sections.at(-2);
+  const section = scored.at(-1);
   const question = section.questions.at(-1);
   const name = word('nl', 'result.cell_open', { id: question.id, title: question.title.nl });
   await page.getByRole('button', { name, exact: true }).click();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { open, settled } from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { isPlain } from '../views.mjs';
-import { nba, nbaTotal, number, word } from '../words.mjs';
+import { nba, nbaSections, nbaTotal, number, word } from '../words.mjs';
 
 const focused = (page) =>
   page.evaluate(() => {
@@ -29,7 +29,7 @@ async function pressOn(page, name) {
 // Every question of a level is answered by a digit, each with another one than its neighbour. Gives the mean.
 async function answerAll(page) {
   const given = [];
-  for (const [index, section] of nba.sections.entries()) {
+  for (const [index, section] of nbaSections.entries()) {
     await page.getByRole('heading', { level: 1, name: section.title.nl, exact: true }).waitFor();
     for (const question of section.questions) {
       if (question.type !== 'scale') continue;
@@ -37,7 +37,7 @@ async function answerAll(page) {
       given.push(1 + (given.length % 5));
       await page.keyboard.press(String(given.at(-1)));
     }
-    const next = nba.sections[index + 1];
+    const next = nbaSections[index + 1];
     await pressOn(page, next ? word('nl', 'question.next_section', { title: next.title.nl }) : word('nl', 'question.to_result'));
   }
   assert.equal(given.length, nbaTotal);
