@@ -8,23 +8,45 @@ namespace peil::digital_sovereignty {
 
 namespace {
 
-bool is_leap(std::int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+// As a calendar writes it.
+struct Date {
+  std::int32_t year = 0;
+  std::int32_t month = 0;
+  std::int32_t day = 0;
+};
 
-std::int64_t days_in(std::int64_t year, std::int64_t month) {
+bool is_leap(std::int32_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+std::int32_t days_in(std::int32_t year, std::int32_t month) {
   if (month == 2) return is_leap(year) ? 29 : 28;
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-bool exists(const Day& day) {
-  return day.year >= 1 && day.year <= 9999 && day.month >= 1 && day.month <= 12 && day.day >= 1 &&
-         day.day <= days_in(day.year, day.month);
+// Years are counted from March, so that the leap day is the last of its year: then the months before have
+// (153 × months + 2) ÷ 5 days.
+Day day_with(const Date& date) {
+  const std::int32_t year = date.month > 2 ? date.year : date.year - 1;
+  const std::int32_t month = date.month > 2 ? date.month - 3 : date.month + 9;
+  return {year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + date.day - 1};
 }
 
-// Days since 1 March of the year 0, so that the leap day is the last of its year.
-std::int64_t serial(const Day& day) {
-  const std::int64_t year = day.month > 2 ? day.year : day.year - 1;
-  const std::int64_t month = day.month > 2 ? day.month - 3 : day.month + 9;
-  return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day.day - 1;
+Date date_of(const Day& day) {
+  // Years are at least 365 days: begin at or after the year, and go back.
+  std::int32_t year = day.serial / 365;
+  while (day_with({year, 3, 1}) > day)
+    --year;
+  std::int32_t rest = day.serial - day_with({year, 3, 1}).serial;
+  const std::int32_t month = (rest * 5 + 2) / 153;
+  rest -= (month * 153 + 2) / 5;
+  return {month < 10 ? year : year + 1, month < 10 ? month + 3 : month - 9, rest + 1};
+}
+
+std::optional<Day> existing(std::int64_t year, std::int64_t month, std::int64_t day) {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return {};
+  const Date date{static_cast<std::int32_t>(year), static_cast<std::int32_t>(month),
+                  static_cast<std::int32_t>(day)};
+  if (date.day > days_in(date.year, date.month)) return {};
+  return day_with(date);
 }
 
 }  // namespace
@@ -34,50 +56,34 @@ std::optional<Day> day_of(std::string_view text) {
   const auto year = plugin::integer(text.substr(0, 4));
   const auto month = plugin::integer(text.substr(5, 2));
   const auto day = plugin::integer(text.substr(8, 2));
-  if (!year || !month || !day || !exists({*year, *month, *day})) return {};
-  return Day{*year, *month, *day};
+  if (!year || !month || !day) return {};
+  return existing(*year, *month, *day);
 }
 
 std::optional<Day> day_of(std::int64_t number) {
-  const Day day{number / 10'000, number / 100 % 100, number % 100};
-  if (!exists(day)) return {};
-  return day;
+  return existing(number / 10'000, number / 100 % 100, number % 100);
 }
 
 std::string text_of(const Day& day) {
-  const auto padded = [](std::int64_t number, std::size_t size) {
-    std::string text = plugin::integer_text(number);
-    text.insert(0, size - std::min(size, text.size()), '0');
-    return text;
-  };
-  return padded(day.year, 4) + "-" + padded(day.month, 2) + "-" + padded(day.day, 2);
+  const Date date = date_of(day);
+  // 2027-01-12 as 2027 01 12, with leading zeros.
+  const std::string digits =
+      plugin::integer_text(1'0000'00'00 + date.year * 1'00'00 + date.month * 1'00 + date.day);
+  return digits.substr(1, 4) + "-" + digits.substr(5, 2) + "-" + digits.substr(7, 2);
 }
 
 Day plus_months(const Day& day, std::int64_t months) {
-  const std::int64_t count = day.year * 12 + day.month - 1 + months;
-  Day result{count / 12, count % 12 + 1, day.day};
-  result.day = std::min(result.day, days_in(result.year, result.month));
-  return result;
+  const Date date = date_of(day);
+  const std::int32_t count = date.year * 12 + date.month - 1 + static_cast<std::int32_t>(months);
+  const std::int32_t year = count / 12;
+  const std::int32_t month = count % 12 + 1;
+  return day_with({year, month, std::min(date.day, days_in(year, month))});
 }
 
 Day plus_days(const Day& day, std::int64_t days) {
-  Day result = day;
-  result.day += days;
-  while (result.day > days_in(result.year, result.month)) {
-    result.day -= days_in(result.year, result.month);
-    result = {result.month == 12 ? result.year + 1 : result.year, result.month % 12 + 1,
-              result.day};
-  }
-  while (result.day < 1) {
-    result = {result.month == 1 ? result.year - 1 : result.year,
-              result.month == 1 ? 12 : result.month - 1, result.day};
-    result.day += days_in(result.year, result.month);
-  }
-  return result;
+  return {day.serial + static_cast<std::int32_t>(days)};
 }
 
-std::int64_t days_between(const Day& from, const Day& until) {
-  return serial(until) - serial(from);
-}
+std::int64_t days_between(const Day& from, const Day& until) { return until.serial - from.serial; }
 
 }  // namespace peil::digital_sovereignty

@@ -10,9 +10,7 @@
 namespace peil::digital_sovereignty {
 
 struct Day {
-  std::int64_t year = 0;
-  std::int64_t month = 0;
-  std::int64_t day = 0;
+  std::int32_t serial = 0;  // days since 1 March of the year 0
 
   auto operator<=>(const Day&) const = default;
 };
