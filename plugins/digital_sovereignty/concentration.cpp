@@ -12,7 +12,7 @@ namespace {
 using plugin::Reply;
 
 struct Words {
-  const char* question;
+  Fact fact;
   const char* score;
   const char* label;
   const char* finding;
@@ -20,9 +20,9 @@ struct Words {
 };
 
 constexpr std::array<Words, 3> words{
-    {{"svc_supplier", "top_supplier", "shared_supplier", "supplier_shared", "group_supplier"},
-     {"svc_owner", "top_owner", "shared_owner", "owner_shared", "group_owner"},
-     {"svc_country", "top_country", "shared_country", "country_shared", "group_country"}}};
+    {{Fact::supplier, "top_supplier", "shared_supplier", "supplier_shared", "group_supplier"},
+     {Fact::owner, "top_owner", "shared_owner", "owner_shared", "group_owner"},
+     {Fact::country, "top_country", "shared_country", "country_shared", "group_country"}}};
 
 const Words& words_of(Origin origin) { return words[static_cast<std::size_t>(origin)]; }
 
@@ -32,15 +32,15 @@ constexpr std::string_view legal_forms[] = {"bv",  "nv",      "vof", "inc",  "in
                                             "ab",  "oy",      "as",  "aps"};
 
 // What is compared: empty where the service can't be in a group.
-std::string key_of(const plugin::Answer& answer, Origin origin) {
-  if (origin != Origin::country) return comparable(answer.text());
-  const std::string_view country = answer.text();
+std::string key_of(const Given& answer, Origin origin) {
+  if (origin != Origin::country) return comparable(answer.text);
+  const std::string_view country = answer.text;
   if (country == "nl" || country == "eea" || country == "other") return {};
   return std::string(country);
 }
 
-std::string shown(const plugin::Answer& answer, Origin origin) {
-  std::string name = shortened(answer.text());
+std::string shown(const Given& answer, Origin origin) {
+  std::string name = shortened(answer.text);
   if (origin == Origin::country) {
     for (char& letter : name) {
       if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
@@ -49,8 +49,8 @@ std::string shown(const plugin::Answer& answer, Origin origin) {
   return name;
 }
 
-bool is_known(const plugin::Answer& answer, Origin origin) {
-  return answer.given() && (origin == Origin::country || !comparable(answer.text()).empty());
+bool is_known(const Given& answer, Origin origin) {
+  return answer.is_given && (origin == Origin::country || !comparable(answer.text).empty());
 }
 
 // A share in tenths of a percent.
@@ -92,41 +92,40 @@ void say_labels(const Situation& situation, const std::vector<std::size_t>& crit
                                             : "no"},
               situation.services[each]);
     if (is_open) {
-      label.settles(said.question);
+      label.settles(said.fact);
     } else {
-      label.because(said.question);
+      label.because(said.fact);
     }
   }
 }
 
 // The first supplier for whom different owners or countries were filled in, then the first owner with different countries.
 void say_contradiction(const Situation& situation, Reply& reply) {
-  const auto differ = [](const plugin::Answer& a, const plugin::Answer& b, Origin origin) {
+  const auto differ = [](const Given& a, const Given& b, Origin origin) {
     if (!is_known(a, origin) || !is_known(b, origin)) return false;
-    return origin == Origin::country ? a.text() != b.text()
-                                     : comparable(a.text()) != comparable(b.text());
+    return origin == Origin::country ? a.text != b.text : comparable(a.text) != comparable(b.text);
   };
   const auto& services = situation.services;
   for (const Origin same : {Origin::supplier, Origin::owner}) {
-    const char* question = words_of(same).question;
+    const Fact fact = words_of(same).fact;
     for (std::size_t i = 0; i < services.size(); ++i) {
-      const plugin::Answer name = services[i].answer(question);
+      const Given& name = services[i].fact(fact);
       if (!is_known(name, same)) continue;
       std::vector<std::size_t> group{i};
       bool contradicts = false;
       for (std::size_t j = i + 1; j < services.size(); ++j) {
-        const plugin::Answer other = services[j].answer(question);
-        if (!is_known(other, same) || comparable(name.text()) != comparable(other.text())) continue;
+        const Given& other = services[j].fact(fact);
+        if (!is_known(other, same) || comparable(name.text) != comparable(other.text)) continue;
         group.push_back(j);
         for (const Origin what : {Origin::owner, Origin::country}) {
-          const char* asked = words_of(what).question;
-          if (what != same && differ(services[i].answer(asked), services[j].answer(asked), what))
+          const Fact asked = words_of(what).fact;
+          if (what != same && differ(services[i].fact(asked), services[j].fact(asked), what))
             contradicts = true;
         }
       }
       if (!contradicts) continue;
       Say(reply, Finding{"names_differ"})
-          .text("name", shortened(name.text()))
+          .text("name", shortened(name.text))
           .text("services", names_of(services, group));
       return;
     }
@@ -160,7 +159,7 @@ Groups groups_by(const Situation& situation, Origin origin) {
   std::vector<std::string> keys;
   std::vector<Group> all;
   for (const std::size_t each : situation.critical()) {
-    const plugin::Answer answer = situation.services[each].answer(words_of(origin).question);
+    const Given& answer = situation.services[each].fact(words_of(origin).fact);
     if (!is_known(answer, origin)) {
       groups.unknown.push_back(each);
       continue;

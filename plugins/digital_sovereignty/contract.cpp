@@ -33,9 +33,9 @@ void say_notice(const Service& service, const Contract& contract, const Day& tod
       service)
       .date("day", *day)
       .date("end", *contract.end)
-      .because("con_renewal")
-      .because("con_end")
-      .because("con_notice");
+      .because(Fact::renewal)
+      .because(Fact::end)
+      .because(Fact::notice);
 }
 
 void say_end(const Service& service, const Contract& contract, const Day& today, Reply& reply) {
@@ -43,8 +43,8 @@ void say_end(const Service& service, const Contract& contract, const Day& today,
   if (!ends || !is_within(today, *contract.end, end_warning_days)) return;
   Say(reply, Finding{"end_soon"}, service)
       .date("end", *contract.end)
-      .because("con_renewal")
-      .because("con_end");
+      .because(Fact::renewal)
+      .because(Fact::end);
 }
 
 void say_late_exit(const Service& service, const Contract& contract, const Day& today,
@@ -55,28 +55,28 @@ void say_late_exit(const Service& service, const Contract& contract, const Day& 
       .number("months", *contract.exit_months)
       .date("end", *contract.end)
       .date("day", *day)
-      .because("exit_months")
-      .because("con_end");
+      .because(Fact::exit_months)
+      .because(Fact::end);
 }
 
 }  // namespace
 
 Contract read_contract(const Service& service) {
   Contract contract;
-  const plugin::Answer renewal = service.answer("con_renewal");
-  if (renewal.chose("auto")) contract.renewal = Renewal::automatic;
-  if (renewal.chose("option")) contract.renewal = Renewal::option;
-  if (renewal.chose("fixed")) contract.renewal = Renewal::fixed;
-  if (renewal.chose("open_ended")) contract.renewal = Renewal::open_ended;
-  const auto given_day = [&service](const char* question) -> std::optional<Day> {
-    const plugin::Answer answer = service.answer(question);
-    if (!answer.given()) return {};
-    return day_of(answer.text());
+  const std::string_view renewal = service.fact(Fact::renewal).text;
+  if (renewal == "auto") contract.renewal = Renewal::automatic;
+  if (renewal == "option") contract.renewal = Renewal::option;
+  if (renewal == "fixed") contract.renewal = Renewal::fixed;
+  if (renewal == "open_ended") contract.renewal = Renewal::open_ended;
+  const auto given_day = [&service](Fact fact) -> std::optional<Day> {
+    const Given& answer = service.fact(fact);
+    if (!answer.is_given) return {};
+    return day_of(answer.text);
   };
-  contract.since = given_day("con_since");
-  contract.end = given_day("con_end");
-  contract.notice = service.number("con_notice");
-  contract.exit_months = service.number("exit_months");
+  contract.since = given_day(Fact::since);
+  contract.end = given_day(Fact::end);
+  contract.notice = service.number(Fact::notice);
+  contract.exit_months = service.number(Fact::exit_months);
   return contract;
 }
 
@@ -109,7 +109,7 @@ std::vector<Entry> calendar(const Situation& situation, const Rules& rules, cons
     add(notice_day(contract), i, is_automatic ? "cal_notice" : "cal_option");
     add(contract.end, i, is_automatic ? "cal_renews" : "cal_ends");
     // Data Act, Art. 29(1); not for custom-built services, Art. 31(1).
-    if (service.chose("act_kind", "cloud") && !service.chose("act_charges", "none"))
+    if (service.chose(Fact::act_kind, "cloud") && !service.chose(Fact::act_charges, "none"))
       add(rules.no_charges, i, "cal_free", false);
   }
   return entries;
@@ -120,7 +120,7 @@ void say_calendar(const Situation& situation, const Rules& rules, const Day& tod
     const Contract contract = read_contract(service);
     if (!contract.end) continue;
     if (*contract.end < today) {
-      Say(reply, Finding{"end_passed"}, service).date("end", *contract.end).because("con_end");
+      Say(reply, Finding{"end_passed"}, service).date("end", *contract.end).because(Fact::end);
       continue;
     }
     say_notice(service, contract, today, reply);

@@ -20,11 +20,6 @@ constexpr Need needs[] = {{"supplier", "need_supplier"},   {"login", "need_login
                           {"successor", "need_successor"}, {"people", "need_people"},
                           {"partners", "need_partners"},   {"money", "need_money"}};
 
-bool is_open(const plugin::Answer& answer) {
-  const plugin::AnswerState state = answer.state();
-  return state == plugin::AnswerState::open || state == plugin::AnswerState::unknown;
-}
-
 constexpr Importance by_importance[] = {Importance::critical, Importance::important,
                                         Importance::supporting, Importance::unknown};
 
@@ -109,14 +104,14 @@ void say_exit(const Situation& situation, Reply& reply) {
   for (const Need& need : needs) {
     std::vector<std::size_t> having;
     for (const std::size_t each : critical) {
-      if (situation.services[each].chose("exit_needs", need.option)) having.push_back(each);
+      if (situation.services[each].chose(Fact::exit_needs, need.option)) having.push_back(each);
     }
     say(need.finding, having);
   }
   std::vector<std::size_t> unexamined;
   for (const std::size_t each : critical) {
     const Service& service = situation.services[each];
-    if (is_open(service.answer("exit_months")) || is_open(service.answer("exit_needs")))
+    if (service.fact(Fact::exit_months).is_open || service.fact(Fact::exit_needs).is_open)
       unexamined.push_back(each);
   }
   say("exit_open", unexamined);

@@ -44,12 +44,12 @@ void settle(Say& label, const Situation& situation, const Gate& gate, const Serv
   const bool is_hidden =
       std::any_of(verdict.open.begin(), verdict.open.end(),
                   [&service](std::size_t item) { return !service.levels[item].is_asked; });
-  const auto is_missing = [&service](const char* question) { return !service.has(question); };
+  const auto is_missing = [&service](Fact fact) { return !service.has(fact); };
   const bool is_meant_open = is_meant == Truth::open;
-  if (((is_meant_open && gate.for_critical) || is_hidden) && is_missing("svc_criticality"))
-    label.settles("svc_criticality");
-  if (is_meant_open && gate.for_personal && is_missing("svc_data")) label.settles("svc_data");
-  if (is_hidden && is_missing("svc_areas")) label.settles("svc_areas");
+  if (((is_meant_open && gate.for_critical) || is_hidden) && is_missing(Fact::importance))
+    label.settles(Fact::importance);
+  if (is_meant_open && gate.for_personal && is_missing(Fact::data)) label.settles(Fact::data);
+  if (is_hidden && is_missing(Fact::areas)) label.settles(Fact::areas);
   for (const std::size_t item : verdict.open) {
     if (service.levels[item].is_asked) label.settles(situation.items[item]);
   }
@@ -140,10 +140,10 @@ Truth applies_to(const Gate& gate, const Service& service) {
   if (gate.for_all) return Truth::yes;
   if (gate.for_critical && service.is_critical()) return Truth::yes;
   if (gate.for_personal &&
-      (service.chose("svc_data", "personal") || service.chose("svc_data", "sensitive")))
+      (service.chose(Fact::data, "personal") || service.chose(Fact::data, "sensitive")))
     return Truth::yes;
   if (gate.for_critical && service.importance == Importance::unknown) return Truth::open;
-  if (gate.for_personal && !service.has("svc_data")) return Truth::open;
+  if (gate.for_personal && !service.has(Fact::data)) return Truth::open;
   return Truth::no;
 }
 

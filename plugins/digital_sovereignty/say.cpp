@@ -72,13 +72,15 @@ Say& Say::because(const char* question) {
   return *this;
 }
 
+Say& Say::because(Fact fact) { return because(id_of(fact)); }
+
 Say& Say::because(const Item& item) {
   piece_.because(item.id);
   return *this;
 }
 
-Say& Say::settles(const char* question) {
-  piece_.settles(question);
+Say& Say::settles(Fact fact) {
+  piece_.settles(id_of(fact));
   return *this;
 }
 

@@ -53,8 +53,9 @@ class Say {
   Say& services(const Situation& situation, const std::vector<std::size_t>& which);
 
   Say& because(const char* question);
+  Say& because(Fact fact);
   Say& because(const Item& item);
-  Say& settles(const char* question);
+  Say& settles(Fact fact);
   Say& settles(const Item& item);
 
  private:

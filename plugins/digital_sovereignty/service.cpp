@@ -19,21 +19,46 @@ std::optional<std::size_t> objective_of(std::string_view section) {
   return static_cast<std::size_t>(*number - 1);
 }
 
-// The questions of a service, in their order: items, and the others by id.
+constexpr std::array<const char*, facts> fact_ids{
+    "svc_name",        "svc_supplier", "svc_owner",   "svc_country",    "svc_areas",
+    "svc_criticality", "svc_data",     "con_renewal", "con_since",      "con_end",
+    "con_notice",      "act_kind",     "act_notice",  "act_transition", "act_retrieval",
+    "act_charges",     "exit_months",  "exit_needs"};
+
+// A question of a service: an item, a fact, or one that the program doesn't use.
 struct Asked {
   std::string_view id;
   std::optional<std::size_t> item;
+  std::optional<std::size_t> fact;
 };
 
-Importance importance_of(const Answer& answer) {
-  if (!answer.given()) return Importance::unknown;
-  if (answer.chose("critical")) return Importance::critical;
-  if (answer.chose("important")) return Importance::important;
+std::optional<std::size_t> fact_with(std::string_view id) {
+  for (std::size_t i = 0; i < facts; ++i) {
+    if (id == fact_ids[i]) return i;
+  }
+  return {};
+}
+
+Given given(const Answer& answer) {
+  const AnswerState state = answer.state();
+  Given found;
+  found.is_given = state <= AnswerState::answered;
+  found.is_open = state == AnswerState::open || state == AnswerState::unknown;
+  if (!found.is_given) return found;
+  found.answer = answer.json()["answer"];
+  found.text = found.answer.text();
+  return found;
+}
+
+Importance importance_of(const Given& answer) {
+  if (!answer.is_given) return Importance::unknown;
+  if (answer.text == "critical") return Importance::critical;
+  if (answer.text == "important") return Importance::important;
   return Importance::supporting;
 }
 
-Level::State state_of(const Answer& answer, bool is_shown_for_certain) {
-  switch (answer.state()) {
+Level::State state_of(AnswerState state, bool is_shown_for_certain) {
+  switch (state) {
     case AnswerState::counted:
     case AnswerState::answered:
       return Level::State::given;
@@ -50,24 +75,21 @@ Level::State state_of(const Answer& answer, bool is_shown_for_certain) {
 
 }  // namespace
 
-Answer Service::answer(const char* question) const {
-  const std::string_view id = question;
-  for (const Answer& each : answers) {
-    if (each.id() == id) return each;
+const char* id_of(Fact fact) { return fact_ids[static_cast<std::size_t>(fact)]; }
+
+bool Service::chose(Fact which, std::string_view option) const {
+  const Given& found = fact(which);
+  if (found.text == option) return found.is_given;
+  for (const plugin::Value each : found.answer) {
+    if (each.text() == option) return true;
   }
-  return Answer(plugin::Value());
+  return false;
 }
 
-bool Service::chose(const char* question, const char* option) const {
-  return answer(question).chose(option);
-}
-
-bool Service::has(const char* question) const { return answer(question).given(); }
-
-std::optional<std::int64_t> Service::number(const char* question) const {
-  const Answer found = answer(question);
-  if (!found.given()) return {};
-  return plugin::fixed(found.text(), 0);
+std::optional<std::int64_t> Service::number(Fact which) const {
+  const Given& found = fact(which);
+  if (!found.is_given) return {};
+  return plugin::fixed(found.text, 0);
 }
 
 std::vector<std::size_t> Situation::critical() const {
@@ -91,9 +113,12 @@ std::optional<Situation> read_situation(const plugin::Request& request) {
     for (const std::string_view each : sections)
       is_of_service = is_of_service || each == section;
     if (!is_of_service) continue;
-    asked.push_back({question.id(), {}});
+    asked.push_back({question.id(), {}, {}});
     const auto objective = objective_of(section);
-    if (!objective) continue;
+    if (!objective) {
+      asked.back().fact = fact_with(question.id());
+      continue;
+    }
     const auto weight = plugin::fixed(question.weight(), 3);
     if (question.type() != "scale" || !weight) return {};
     asked.back().item = situation.items.size();
@@ -107,23 +132,22 @@ std::optional<Situation> read_situation(const plugin::Request& request) {
     // Both lists are in the definition's order.
     std::size_t next = 0;
     for (const Answer answer : subject.answers()) {
-      while (next < asked.size() && asked[next].id != answer.id())
+      const std::string_view id = answer.id();
+      while (next < asked.size() && asked[next].id != id)
         ++next;
       if (next == asked.size()) return {};
-      if (asked[next].item) {
-        of_items[*asked[next].item] = answer;
-      } else {
-        service.answers.push_back(answer);
-      }
+      if (asked[next].item) of_items[*asked[next].item] = answer;
+      if (asked[next].fact) service.given[*asked[next].fact] = given(answer);
     }
-    service.name = shortened(service.answer("svc_name").text());
+    service.name = shortened(service.fact(Fact::name).text);
     if (service.name.empty()) service.name = std::string(service.id);
-    service.importance = importance_of(service.answer("svc_criticality"));
-    const bool is_certain = service.has("svc_criticality") && service.has("svc_areas");
+    service.importance = importance_of(service.fact(Fact::importance));
+    const bool is_certain = service.has(Fact::importance) && service.has(Fact::areas);
     for (std::size_t i = 0; i < of_items.size(); ++i) {
       Level& level = service.levels[i];
-      level.state = state_of(of_items[i], is_certain);
-      level.is_asked = of_items[i].state() != AnswerState::hidden;
+      const AnswerState state = of_items[i].state();
+      level.state = state_of(state, is_certain);
+      level.is_asked = state != AnswerState::hidden;
       if (level.state != Level::State::given) continue;
       const auto value = plugin::integer(of_items[i].value());
       if (!value || *value < 0 || *value > highest_level) return {};

@@ -38,20 +38,53 @@ struct Level {
   std::int64_t level = 0;
 };
 
+// The questions about a service that aren't items, in no particular order.
+enum class Fact : std::uint8_t {
+  name,
+  supplier,
+  owner,
+  country,
+  areas,
+  importance,
+  data,
+  renewal,
+  since,
+  end,
+  notice,
+  act_kind,
+  act_notice,
+  act_transition,
+  act_retrieval,
+  act_charges,
+  exit_months,
+  exit_needs
+};
+inline constexpr std::size_t facts = 18;
+
+// The question's id.
+const char* id_of(Fact fact);
+
+// An answer, looked up once: programs are interpreted on the desktop, where a look-up takes its time.
+struct Given {
+  bool is_given = false;
+  bool is_open = true;  // not answered, or “don't know”; not hidden or not applicable
+  std::string_view text;
+  plugin::Value answer;
+};
+
 enum class Importance : std::uint8_t { critical, important, supporting, unknown };
 
 struct Service {
   std::string_view id;
   std::string name;  // short enough for a text
   Importance importance = Importance::unknown;
-  std::vector<plugin::Answer> answers;  // to the questions that aren't items
-  std::vector<Level> levels;            // by item
+  std::array<Given, facts> given;
+  std::vector<Level> levels;  // by item
 
-  // One that doesn't exist, and so is open, where the definition has no such question.
-  plugin::Answer answer(const char* question) const;
-  bool chose(const char* question, const char* option) const;
-  bool has(const char* question) const;  // an answer
-  std::optional<std::int64_t> number(const char* question) const;
+  const Given& fact(Fact which) const { return given[static_cast<std::size_t>(which)]; }
+  bool has(Fact which) const { return fact(which).is_given; }
+  bool chose(Fact which, std::string_view option) const;
+  std::optional<std::int64_t> number(Fact which) const;
   bool is_critical() const { return importance == Importance::critical; }
 };
 
