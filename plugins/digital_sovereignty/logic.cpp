@@ -1,0 +1,5 @@
+#include "judge.hpp"
+
+#include <peil/plugin.hpp>
+
+PEIL_PLUGIN(peil::digital_sovereignty::judge)
