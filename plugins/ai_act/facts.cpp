@@ -87,25 +87,34 @@ void Facts::read(const plugin::Answers& answers) {
     const auto* const found = std::lower_bound(
         std::begin(names), std::end(names), id,
         [](const Named& name, std::string_view wanted) { return name.id < wanted; });
-    if (found != std::end(names) && found->id == id)
-      answers_[static_cast<std::size_t>(found->fact)] = each.json();
+    if (found == std::end(names) || found->id != id) continue;
+    Known& known = known_[static_cast<std::size_t>(found->fact)];
+    const plugin::AnswerState state = each.state();
+    known.given = state <= plugin::AnswerState::answered;
+    known.hidden = state == plugin::AnswerState::hidden;
+    if (known.given) known.answer = each.json()["answer"];
   }
 }
 
 Verdict Facts::verdict(Fact fact, bool holds) const {
   if (given(fact)) return {holds ? Truth::yes : Truth::no, question(fact), 0};
   // A hidden question can't be answered: what hides it settles it.
-  const bool hidden = answer(fact).state() == plugin::AnswerState::hidden;
-  return {Truth::open, 0, hidden ? 0 : question(fact)};
+  return {Truth::open, 0, known(fact).hidden ? 0 : question(fact)};
 }
 
 Verdict Facts::is(Fact fact, const char* option) const {
-  return verdict(fact, answer(fact).chose(option));
+  const plugin::Value& answer = known(fact).answer;
+  bool chosen = answer.is(plugin::Value::Kind::string) && answer.text() == option;
+  if (answer.is(plugin::Value::Kind::array)) {
+    for (const plugin::Value each : answer)
+      chosen = chosen || each.text() == option;
+  }
+  return verdict(fact, chosen);
 }
 
 Verdict Facts::any(Fact fact) const {
-  const plugin::Answer given = answer(fact);
-  return verdict(fact, given.json()["answer"].size() > 0 && !given.chose("none"));
+  const bool some = known(fact).answer.size() > 0 && !is(fact, "none").yes();
+  return verdict(fact, some);
 }
 
 }  // namespace peil::ai_act

@@ -77,10 +77,10 @@ class Facts {
   // The institution's with those of a system. Cost: linear in its answers.
   Facts of(const plugin::Answers& system) const;
 
-  bool given(Fact fact) const { return answer(fact).given(); }
+  bool given(Fact fact) const { return known(fact).given; }
 
   // The chosen option or the date; empty where it isn't given.
-  std::string_view text(Fact fact) const { return answer(fact).text(); }
+  std::string_view text(Fact fact) const { return known(fact).answer.text(); }
 
   // Whether the option is chosen. Open where nothing is; asked for where the question is asked.
   Verdict is(Fact fact, const char* option) const;
@@ -89,13 +89,17 @@ class Facts {
   Verdict any(Fact fact) const;
 
  private:
-  plugin::Answer answer(Fact fact) const {
-    return plugin::Answer(answers_[static_cast<std::size_t>(fact)]);
-  }
+  struct Known {
+    plugin::Value answer;  // missing where it isn't given
+    bool given = false;
+    bool hidden = false;
+  };
+
+  const Known& known(Fact fact) const { return known_[static_cast<std::size_t>(fact)]; }
   void read(const plugin::Answers& answers);
   Verdict verdict(Fact fact, bool holds) const;
 
-  std::array<plugin::Value, fact_count> answers_;
+  std::array<Known, fact_count> known_;
 };
 
 }  // namespace peil::ai_act

@@ -77,10 +77,12 @@ void say_duties(Reply& reply, const std::vector<Duty>& duties, const Calendar& c
   for (const Day day : days_of(duties)) {
     for (const Duty& duty : duties) {
       if (duty.day != day || said == most_steps) continue;
-      Piece step = reply.action(duty.holds_on(calendar.shown) ? "now" : "later");
+      const bool now_due = duty.holds_on(calendar.shown);
+      const bool own = duty.system.empty();
+      Piece step = reply.action(now_due ? own ? "own_now" : "now" : own ? "own_later" : "later");
       step.set("question", duty.question).set("option", duty.aim);
       if (day != 0) step.set("by", iso(day));
-      if (!duty.system.empty()) step.subject(kind, duty.system);
+      if (!own) step.subject(kind, duty.system);
       ++said;
     }
   }
