@@ -26,7 +26,8 @@ std::vector<DutyQuestion> duty_questions(const plugin::Assessment& assessment) {
         std::find_if(std::begin(tags), std::end(tags),
                      [&question](std::string_view each) { return question.has_tag(each); });
     if (tag == std::end(tags)) continue;
-    DutyQuestion duty{question.id(), *tag, question.scale(), {}};
+    const bool of_system = !assessment.sections().find(question.section()).kind().empty();
+    DutyQuestion duty{question.id(), *tag, question.scale(), {}, of_system};
     for (const plugin::Option option : assessment.options(question)) {
       if (plugin::integer(option.value()) == wanted_of(question.scale())) duty.aim = option.id();
     }
@@ -38,19 +39,20 @@ std::vector<DutyQuestion> duty_questions(const plugin::Assessment& assessment) {
 void add_duties(std::vector<Duty>& duties, const std::vector<DutyQuestion>& questions,
                 const plugin::Answers& answers, std::string_view system, const Timing& timing,
                 const Calendar& calendar) {
+  // Both lists are in the definition's order, and each has what the other one lacks.
   auto next = questions.begin();
   for (const plugin::Answer answer : answers.answers()) {
-    // Both lists are in the definition's order.
-    const auto found = std::find_if(next, questions.end(), [&answer](const DutyQuestion& each) {
-      return each.id == answer.id();
-    });
-    if (found == questions.end()) continue;
-    next = found + 1;
+    const std::string_view id = answer.id();
+    while (next != questions.end() && next->of_system != !system.empty())
+      ++next;
+    if (next == questions.end()) return;
+    if (next->id != id) continue;
+    const DutyQuestion& asked = *next++;
     const plugin::AnswerState state = answer.state();
     if (state == plugin::AnswerState::hidden || state == plugin::AnswerState::not_applicable)
       continue;
-    if (is_met(answer, found->scale)) continue;
-    duties.push_back({found->id, found->aim, system, timing.of(found->tag, calendar)});
+    if (is_met(answer, asked.scale)) continue;
+    duties.push_back({asked.id, asked.aim, system, timing.of(asked.tag, calendar)});
   }
 }
 

@@ -25,6 +25,7 @@ struct DutyQuestion {
   std::string_view tag;
   std::string_view scale;
   std::string_view aim;  // the option that counts for all that is asked
+  bool of_system = false;
 };
 
 // In the order of the definition. Cost: linear.

@@ -174,9 +174,13 @@ std::string request(const Asked& asked) {
                  {"authorities", "20300802"},
                  {"other", ""}});
   }
-  writer.end_object().key("questions").begin_array();
+  writer.end_object().key("sections").begin_array();
+  writer.begin_object().key("id").string("s").key("for").string("ai_system").end_object();
+  writer.begin_object().key("id").string("i").end_object();
+  writer.end_array().key("questions").begin_array();
   for (const AskedDuty& duty : asked_duties) {
     writer.begin_object().key("id").string(duty.id).key("type").string("scale");
+    writer.key("section").string(duty.of_system ? "s" : "i");
     writer.key("scale").string(duty.scale).key("tags").begin_array().string(duty.tag).end_array();
     writer.end_object();
   }
