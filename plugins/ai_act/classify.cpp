@@ -1,0 +1,150 @@
+#include "classify.hpp"
+
+#include "use_cases.hpp"
+
+namespace peil::ai_act {
+
+namespace {
+
+Verdict yes(const Facts& facts, Fact fact) { return facts.is(fact, "yes"); }
+Verdict no(const Facts& facts, Fact fact) { return facts.is(fact, "no"); }
+
+// What holds within the Act only. That a system is within it is no reason of its own for what holds there.
+Verdict within(const Verdict& scope, const Verdict& own) {
+  Verdict both = scope & own;
+  if (both.yes()) both.because = own.because;
+  return both;
+}
+
+// Art. 3(1). The rest of its definition (machine-based, objectives) holds for all software; adapting after deployment is
+// optional there, so nobody is asked.
+void is_ai(const Facts& facts, Classification& result) {
+  result.ai = no(facts, Fact::rules) & yes(facts, Fact::infer) & yes(facts, Fact::autonomy) &
+              yes(facts, Fact::output);
+  result.contradiction = (yes(facts, Fact::rules) & yes(facts, Fact::infer)).yes();
+}
+
+// Art. 2(3), (4), (6), (8), (10). Research and testing stop being exceptions in practice: (6) asks for research as the sole
+// purpose, (8) leaves out testing in real world conditions.
+void is_excepted(const Facts& facts, Classification& result) {
+  result.excepted = never;
+  for (std::size_t i = 0; i < std::size(grounds); ++i) {
+    Verdict& outside = result.outside[i];
+    outside = facts.is(Fact::ground, grounds[i]);
+    const std::string_view ground = grounds[i];
+    if (ground == "research" || ground == "testing") outside = outside & no(facts, Fact::practice);
+    result.excepted = result.excepted | outside;
+  }
+  result.scope = result.ai & !result.excepted;
+  result.open_source = within(result.scope, facts.is(Fact::ground, "open"));
+}
+
+// Art. 5(1), with the conditions that the letters themselves set.
+Verdict practice_of(const Facts& facts, const char* practice) {
+  const Verdict chosen = facts.is(Fact::banned, practice);
+  const std::string_view letter = practice;
+  if (letter == "a" || letter == "b") return chosen & yes(facts, Fact::harm);
+  if (letter == "c") return chosen & yes(facts, Fact::score);
+  if (letter == "d") return chosen & yes(facts, Fact::only);
+  if (letter == "f") return chosen & no(facts, Fact::safety);
+  return chosen;
+}
+
+void is_prohibited(const Facts& facts, Classification& result) {
+  for (std::size_t i = 0; i < std::size(practices); ++i)
+    result.practice[i] = within(result.scope, practice_of(facts, practices[i].letter));
+  result.emotion_allowed =
+      within(result.scope, facts.is(Fact::banned, "f") & yes(facts, Fact::safety));
+}
+
+// Art. 6(1): both conditions, and a product of Annex I, section A; of section B Art. 2(2) leaves little.
+void is_product(const Facts& facts, Classification& result) {
+  result.annex1 = within(result.scope, facts.is(Fact::product, "a") & yes(facts, Fact::component) &
+                                           yes(facts, Fact::assessed));
+  result.section_b = within(result.scope, facts.is(Fact::product, "b"));
+}
+
+// Art. 6(2) and Annex III; whether detection in work that was handed in belongs there is disputed. Art. 6(3): no material
+// influence and one of the grounds, never with profiling; Art. 6(4): the provider has documented it.
+void is_listed(const Facts& facts, Classification& result) {
+  Verdict named = facts.any(Fact::education) | facts.any(Fact::work) | facts.any(Fact::other);
+  for (const Point& point : points) {
+    if (point.asked == Fact::body) named = named | facts.is(Fact::body, point.id);
+  }
+  const Verdict detection = facts.is(Fact::use, "detection") & facts.is(Fact::detection, "high");
+  result.named = within(result.scope, named);
+  result.listed = within(result.scope, (named | detection));
+  result.profiling = result.listed & yes(facts, Fact::profiling);
+  result.would_pass = result.listed & no(facts, Fact::profiling) & no(facts, Fact::material) &
+                      facts.any(Fact::filter);
+  result.filtered = result.would_pass & yes(facts, Fact::documented);
+  result.annex3 = result.listed & !result.filtered;
+  result.high = result.annex1 | result.annex3;
+}
+
+// Art. 3(3)-(7) and 25. A configured general system makes a provider in one reading of Art. 3(3) only.
+void who_is_who(const Facts& facts, Classification& result) {
+  result.becomes_by_name = result.high & facts.is(Fact::change, "name");
+  result.becomes_by_modifying = result.high & facts.is(Fact::change, "modified");
+  result.becomes_by_purpose = result.high & facts.is(Fact::change, "purpose");
+  const Verdict configured =
+      facts.is(Fact::made, "configured") & facts.is(Fact::configured, "provider");
+  result.provider = within(result.scope, facts.is(Fact::made, "built") |
+                                             facts.is(Fact::made, "commissioned") | configured) |
+                    result.becomes_by_name | result.becomes_by_modifying |
+                    result.becomes_by_purpose;
+  result.deployer = within(result.scope, yes(facts, Fact::used));
+  result.importer = within(result.scope, facts.is(Fact::trade, "import"));
+  result.distributor = within(result.scope, facts.is(Fact::trade, "distribute"));
+  result.manufacturer = result.annex1 & facts.is(Fact::trade, "product");
+}
+
+// Art. 50. Where emotions may be recognised for medical or safety reasons, (3) holds too.
+void is_transparent(const Facts& facts, Classification& result) {
+  const Verdict makes = yes(facts, Fact::makes);
+  const Verdict senses = facts.is(Fact::body, "1b") | facts.is(Fact::body, "1c") |
+                         (facts.is(Fact::banned, "f") & yes(facts, Fact::safety));
+  result.talks = result.provider & yes(facts, Fact::talks) & no(facts, Fact::obvious);
+  result.marks = result.provider & makes & no(facts, Fact::assist);
+  result.senses = result.deployer & senses;
+  result.fakes = result.deployer & makes & yes(facts, Fact::fake);
+  result.informs = result.deployer & makes & yes(facts, Fact::text) & no(facts, Fact::checked);
+  result.transparency = result.talks | result.marks | result.senses | result.fakes | result.informs;
+}
+
+// Chapter V; Art. 3(63) and (66). From a third of the original computing power on, who changes a model is a provider of it:
+// the Commission's guidelines, as far as known.
+void is_model(const Facts& facts, Classification& result) {
+  result.uses_model =
+      within(result.scope, (facts.is(Fact::model, "uses") | facts.is(Fact::model, "builds")));
+  result.model =
+      within(result.scope, (facts.is(Fact::model, "makes") |
+                            (facts.is(Fact::model, "changes") & yes(facts, Fact::third))));
+  result.systemic = result.model & yes(facts, Fact::systemic);
+}
+
+void is_minimal(Classification& result) {
+  Verdict grave = result.high | result.transparency;
+  for (const Verdict& practice : result.practice)
+    grave = grave | practice;
+  result.freed = result.open_source & !grave;
+  result.minimal = within(result.scope, !(grave | result.model | result.section_b | result.freed));
+}
+
+}  // namespace
+
+Classification classify(const Facts& facts) {
+  Classification result;
+  is_ai(facts, result);
+  is_excepted(facts, result);
+  is_prohibited(facts, result);
+  is_product(facts, result);
+  is_listed(facts, result);
+  who_is_who(facts, result);
+  is_transparent(facts, result);
+  is_model(facts, result);
+  is_minimal(result);
+  return result;
+}
+
+}  // namespace peil::ai_act

@@ -1,0 +1,5 @@
+#include "judge.hpp"
+
+#include <peil/plugin.hpp>
+
+PEIL_PLUGIN(peil::ai_act::judge)

@@ -1,0 +1,142 @@
+#include "system.hpp"
+
+namespace peil::ai_act {
+
+namespace {
+
+using plugin::Piece;
+using plugin::Reply;
+
+void label(Reply& reply, const System& system, const char* id, const Verdict& verdict) {
+  if (verdict.no()) return;
+  Piece piece = reply.label(id, verdict.yes() ? "yes" : "open");
+  piece.subject(kind, system.id);
+  because(piece, verdict.because);
+  for (unsigned i = 0; i < fact_count; ++i) {
+    const Fact fact = static_cast<Fact>(i);
+    if (verdict.settles & question(fact)) piece.settles(id_of(fact));
+  }
+}
+
+// Before the scope is certain, what hangs on nothing but the scope is worth saying, and no more.
+Verdict within(const Verdict& scope, const Verdict& verdict) {
+  const bool waits_for_more = (verdict.settles & ~scope.settles) != 0;
+  return scope.open() && verdict.open() && waits_for_more ? never : verdict;
+}
+
+// Labels of which “can't be said yet” is worth saying, after those of the first two steps.
+struct Told {
+  const char* label;
+  Verdict Classification::*verdict;
+};
+constexpr Told also_open[] = {
+    {"role_provider", &Classification::provider},    {"role_deployer", &Classification::deployer},
+    {"high_risk_1", &Classification::annex1},        {"high_risk_3", &Classification::annex3},
+    {"transparency", &Classification::transparency}, {"gpai_provider", &Classification::model}};
+// Where these are open, another label is too.
+constexpr Told held[] = {{"role_importer", &Classification::importer},
+                         {"role_distributor", &Classification::distributor},
+                         {"profiling", &Classification::profiling},
+                         {"filter", &Classification::filtered},
+                         {"gpai_system", &Classification::uses_model},
+                         {"gpai_systemic", &Classification::systemic},
+                         {"minimal", &Classification::minimal}};
+
+// A step of the decision: its notes are <name>_yes, <name>_no and <name>_open.
+struct Step {
+  const char* name;
+  const char* about;  // a label
+  Verdict Classification::*verdict;
+};
+constexpr Step first_steps[] = {{"ai", "ai_system", &Classification::ai},
+                                {"out", "outside", &Classification::excepted}};
+constexpr Step steps[] = {{"provider", "role_provider", &Classification::provider},
+                          {"deployer", "role_deployer", &Classification::deployer},
+                          {"ban", "prohibited", nullptr},
+                          {"annex1", "high_risk_1", &Classification::annex1},
+                          {"listed", "high_risk_3", &Classification::listed},
+                          {"filter", "filter", &Classification::filtered},
+                          {"open", "transparency", &Classification::transparency},
+                          {"model", "gpai_provider", &Classification::model},
+                          {"minimal", "minimal", &Classification::minimal}};
+
+void note(Reply& reply, const System& system, const Step& step, const Verdict& verdict, Day day) {
+  const std::string message = std::string(step.name) + (verdict.yes()  ? "_yes"
+                                                        : verdict.no() ? "_no"
+                                                                       : "_open");
+  Piece piece = reply.note(message);
+  piece.set("about", step.about).subject(kind, system.id);
+  if (day != 0) piece.date("day", iso(day));
+}
+
+}  // namespace
+
+System system_of(const plugin::Answers& answers, const Facts& institution,
+                 const Calendar& calendar) {
+  System system{answers.id(), institution.of(answers), {}, {}};
+  system.what = classify(system.facts);
+  system.timing = timing_of(system.facts, system.what, calendar);
+  return system;
+}
+
+void because(Piece& piece, Questions questions) {
+  for (unsigned i = 0; i < fact_count; ++i) {
+    const Fact fact = static_cast<Fact>(i);
+    if (questions & question(fact)) piece.because(id_of(fact));
+  }
+}
+
+Verdict prohibited(const Classification& what, const Calendar& calendar, bool now) {
+  Verdict result = never;
+  for (std::size_t i = 0; i < std::size(practices); ++i) {
+    const Day since = practices[i].later ? calendar.images : calendar.prohibitions;
+    if ((since <= calendar.shown) == now) result = result | what.practice[i];
+  }
+  return result;
+}
+
+bool is_open(const System& system) {
+  const Classification& what = system.what;
+  if (what.scope.open() || what.high.open()) return true;
+  for (const Verdict& practice : what.practice) {
+    if (practice.open()) return true;
+  }
+  return false;
+}
+
+void say_labels(Reply& reply, const System& system, const Calendar& calendar) {
+  const Classification& what = system.what;
+  label(reply, system, "ai_system", what.ai);
+  if (what.ai.no()) return;
+  label(reply, system, "outside", what.ai & (what.excepted | what.freed));
+  const auto say = [&](const char* id, const Verdict& verdict) {
+    label(reply, system, id, within(what.scope, verdict));
+  };
+  say("prohibited", prohibited(what, calendar, true));
+  for (const Told& told : also_open)
+    say(told.label, what.*told.verdict);
+  for (const Told& told : held) {
+    if ((what.*told.verdict).yes()) label(reply, system, told.label, what.*told.verdict);
+  }
+  const Verdict later = prohibited(what, calendar, false);
+  if (later.yes()) label(reply, system, "prohibited_later", later);
+  if (what.high.yes()) label(reply, system, "legacy", system.timing.older);
+}
+
+void say_steps(Reply& reply, const System& system, const Calendar& calendar) {
+  const Classification& what = system.what;
+  for (const Step& step : first_steps) {
+    note(reply, system, step, what.*step.verdict, 0);
+    if (what.ai.no()) return;
+  }
+  if (!what.scope.yes()) return;
+  for (const Step& step : steps) {
+    if (step.verdict == nullptr) {
+      note(reply, system, step, prohibited(what, calendar, true), calendar.shown);
+    } else if (step.verdict != &Classification::filtered || what.listed.yes()) {
+      note(reply, system, step, what.*step.verdict, 0);
+    }
+  }
+}
+
+}  // namespace peil::ai_act

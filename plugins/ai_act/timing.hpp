@@ -1,0 +1,38 @@
+// From which day the duties hold for one system. High-risk systems that were there before their day are treated apart, Article
+// 111(2): their duties begin with a significant change of the design, and for public authorities at the latest on a day of its
+// own. Whether an mbo institution is one is an open legal question, so there can be two readings.
+#pragma once
+
+#include "calendar.hpp"
+#include "classify.hpp"
+
+#include <string_view>
+
+namespace peil::ai_act {
+
+// How Article 111(2) turns out.
+enum class Legacy : std::uint8_t {
+  none,       // not high-risk, or not older, or changed since
+  authority,  // older, in the reading that the institution is a public authority
+  change,     // older, in the other reading: only after a significant change
+  either      // older, and no reading is chosen
+};
+
+struct Timing {
+  Verdict older;  // than the day of the high-risk duties, and not changed since
+  Legacy legacy = Legacy::none;
+  Day route = 0;  // of the high-risk duties as such: the earlier one of both annexes
+  Day high_risk =
+      0;  // of these for this system; none: after a change. Of “either” the first reading's
+  Day marking = 0;       // Art. 50(2), 111(4)
+  Day models = 0;        // chapter V, Art. 111(3)
+  Day registration = 0;  // Art. 49(2), in the chosen reading, else the earlier one
+
+  // The day of the duties with this tag (on_high_risk, …), or none.
+  Day of(std::string_view tag, const Calendar& calendar) const;
+};
+
+// Of a system whose age isn't known the duties hold from the usual day: that is the careful reading.
+Timing timing_of(const Facts& facts, const Classification& what, const Calendar& calendar);
+
+}  // namespace peil::ai_act
