@@ -46,13 +46,17 @@ class Scopes {
   std::vector<std::vector<Scope>> subjects_;
 };
 
-// Sorts the scopes by how the condition stands in them.
-void look(Condition& condition, const std::vector<Scope>& scopes, std::uint32_t place) {
+// Sorts the scopes by how the condition stands in them. Where no question can settle it any more (one that it asks about
+// doesn't apply) there is nothing to say.
+void look(Condition& condition, const Evaluation& evaluation, const std::vector<Scope>& scopes,
+          std::uint32_t place) {
   for (const Scope& scope : scopes) {
     const ConditionOutcome& outcome =
         condition.finding ? scope.outcome.findings[place] : scope.outcome.labels[place];
     if (outcome.state == ConditionOutcome::State::yes) condition.holds.push_back(scope);
-    if (outcome.state == ConditionOutcome::State::open) condition.open.push_back(scope);
+    const ConditionAt at{condition.kind, condition.index, scope.index};
+    if (outcome.state == ConditionOutcome::State::open && !evaluation.would_settle(at).empty())
+      condition.open.push_back(scope);
     if (outcome.state == ConditionOutcome::State::failed) condition.fault = outcome.fault;
   }
 }
@@ -70,7 +74,7 @@ Condition condition_of(const Context& context, const Opened& opened, const Scope
   condition.title = context.of(told.title, opened.definition);
   condition.text = context.of(told.text, opened.definition);
   if constexpr (is_finding) condition.finding = &told;
-  look(condition, scopes.of(told.subject_kind), told.place);
+  look(condition, opened.evaluation, scopes.of(told.subject_kind), told.place);
   return condition;
 }
 
@@ -103,17 +107,6 @@ std::vector<Condition> findings_of(const Context& context, const Opened& opened,
   return sorted;
 }
 
-// The first section in which the subject is asked something.
-const Section* section_of(const Opened& opened, const Scope& subject) {
-  const Section* first = nullptr;
-  for (const Section& section : opened.definition.sections) {
-    if (section.subject_kind != subject.kind) continue;
-    if (is_asked(opened.definition, section, subject)) return &section;
-    if (!first) first = &section;
-  }
-  return first;
-}
-
 // `Geldt voor:` and the subjects, each leading to its questions. Nothing for the record as a whole.
 std::optional<Node> holds_for(const Context& context, const Opened& opened,
                               const Condition& condition) {
@@ -125,7 +118,7 @@ std::optional<Node> holds_for(const Context& context, const Opened& opened,
   const std::size_t shown = std::min(condition.holds.size(), subjects_named);
   for (std::size_t at = 0; at < shown; ++at) {
     const Scope& subject = condition.holds[at];
-    const Section* section = section_of(opened, subject);
+    const Section* section = first_asked(opened.definition, subject);
     if (!section) continue;
     node.children.push_back(link(id + "/" + subject.subject, subject_name(context, opened, subject),
                                  ShowQuestions{section->id, subject.subject}));
@@ -283,7 +276,7 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
   table.children.push_back(std::move(head));
   for (const Scope& subject : all) {
     const std::string line_id = id + "/row/" + subject.subject;
-    const Section* section = section_of(opened, subject);
+    const Section* section = first_asked(opened.definition, subject);
     Node name = table_cell(line_id + "/name", Role::row_header, Look::plain, {}, 0);
     if (section) {
       name.children.push_back(link(line_id + "/open", subject_name(context, opened, subject),

@@ -85,6 +85,18 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
   return node;
 }
 
+// Whether people know the sections that have a score by codes, such as RM and GO.
+bool has_codes(const Definition& definition) {
+  const std::vector<std::size_t> sections = scored_sections(definition);
+  return std::all_of(sections.begin(), sections.end(), [&](std::size_t index) {
+    constexpr std::size_t longest = 8;
+    const std::string& id = definition.sections[index].id;
+    return id.size() <= longest && std::none_of(id.begin(), id.end(), [](char c) {
+             return (c >= 'a' && c <= 'z') || c == '_';
+           });
+  });
+}
+
 // How wide the card is inside, at its narrowest.
 float room_of(const Context& context) {
   const float width = context.state.layout_width();
@@ -185,8 +197,9 @@ std::optional<Node> radar_card(const Context& context, const Opened& opened, con
   const bool as_table = few || context.state.as_table;
   Node picture = as_table ? radar_table(context, opened, target, earlier)
                           : radar_chart(context, opened, target, earlier);
-  // Bars say nothing of an earlier round: there is no room for it.
-  const bool bars = context.one_column();
+  // Bars say nothing of an earlier round: there is no room for it. They are also for sections that people don't know by a
+  // short code: a radar has no room for their titles.
+  const bool bars = context.one_column() || !has_codes(opened.definition);
   if (bars) picture = as_bars(std::move(picture), context, opened);
   const std::string title = picture.name;
   Node head = stack("radar/head", 4, {heading("radar/title", Look::heading, 2, title)});
