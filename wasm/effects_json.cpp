@@ -34,6 +34,9 @@ struct ToJson {
     messages.push_back(
         json::object{{"do", "offer_file"}, {"name", effect.name}, {"text", effect.text}});
   }
+  void operator()(const app::ShowAddress& effect) const {
+    messages.push_back(json::object{{"do", "show_address"}, {"address", effect.address}});
+  }
   // A page keeps no list of files: it couldn't read them again.
   void operator()(const app::OpenFile&) const {}
   void operator()(const app::SavePlugin& effect) const {

@@ -85,6 +85,12 @@ struct ShowQuestions {
   std::string subject;
 };
 struct ShowResult {};
+struct ShowAbout {
+  std::string source;  // what is brought into view, by its id; empty: the top
+};
+struct OpenAddress {
+  std::string source;  // by its id: where it stands on the web
+};
 struct ShowAsTable {
   bool table = false;
 };                        // charts, or the same as tables
@@ -220,6 +226,9 @@ struct RemovePlugin {
 struct RemoveBrokenPlugin {
   std::string id;
 };
+struct RemoveTexts {
+  std::string assessment;
+};  // an institution's own: the assessment's take their place again
 struct ToggleList {
   std::string list;
 };                       // all steps of a program's list, or the first ones
@@ -231,7 +240,7 @@ struct FileArrived {
   std::string file;
   std::string text;
   bool again = false;  // from the list of recent files
-};                     // opened or dropped: a definition, a record or a pack
+};                     // opened or dropped: a definition, a record, a pack or own texts
 struct FileRefused {
   Problem problem;
 };  // it couldn't be read, or is too large to read
@@ -242,7 +251,7 @@ struct PluginShipped {
 struct PluginKept {
   std::string file;
   std::string text;
-};  // a pack that was added before
+};  // a pack that was added before, or own texts
 struct PluginWatched {
   std::string file;
   std::string text;
@@ -293,6 +302,9 @@ struct RecentFilesLoaded {
   std::vector<RecentFile> files;  // the last one first
 };
 struct NoFileDialog {};  // asked for a file, this computer has no dialog for choosing one
+struct AddressNotOpened {
+  std::string address;
+};  // there is nothing on this computer to show it with
 struct PreferencesLoaded {
   std::string text;
 };
@@ -305,18 +317,18 @@ struct AppearanceChanged {
 struct StartupFinished {};  // everything kept has been handed over
 
 using Action =
-    std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAsTable,
-                 ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption, ChooseNone,
-                 EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote,
-                 EnterOwner, SetDesired, EnterDesiredBy, AddEvidence, RemoveEvidence, EnterEvidence,
-                 ClearAnswer, ShowQuestion, FocusQuestion, AddSubject, RemoveSubject, CopySubject,
-                 Undo, Redo, Migrate, ExportRecord, SetOrganisation, SetLanguage, ShowSettings,
-                 SetTheme, SetTextSize, OpenDialog, CloseDialog, EnterSearch, ChooseFile,
-                 DismissNotice, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
-                 RemoveBrokenPlugin, ToggleList, RetryProgram, PluginShipped, PluginKept,
-                 PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported, RecordLoaded,
-                 RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, SetSingleKeys,
-                 GoTo, PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished,
-                 OpenRecent, RecordReplaced, RecentFilesLoaded>;
+    std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout, OpenAddress,
+                 ShowAsTable, ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption,
+                 ChooseNone, EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason, TogglePart,
+                 EnterNote, EnterOwner, SetDesired, EnterDesiredBy, AddEvidence, RemoveEvidence,
+                 EnterEvidence, ClearAnswer, ShowQuestion, FocusQuestion, AddSubject, RemoveSubject,
+                 CopySubject, Undo, Redo, Migrate, ExportRecord, SetOrganisation, SetLanguage,
+                 ShowSettings, SetTheme, SetTextSize, OpenDialog, CloseDialog, EnterSearch,
+                 ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
+                 RemoveBrokenPlugin, RemoveTexts, ToggleList, RetryProgram, PluginShipped,
+                 PluginKept, PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported,
+                 RecordLoaded, RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
+                 AddressNotOpened, SetSingleKeys, GoTo, PreferencesLoaded, ViewportChanged,
+                 AppearanceChanged, StartupFinished, OpenRecent, RecordReplaced, RecentFilesLoaded>;
 
 }  // namespace peil::app

@@ -53,10 +53,10 @@ class Search {
     const auto add = [&](const char* key, Action action) {
       all.emplace_back(context_.word(key), std::move(action));
     };
-    const bool in_record = state.screen == Screen::questions || state.screen == Screen::result;
-    const std::optional<Opened> open = in_record ? opened(state) : std::nullopt;
-    if (open && state.screen == Screen::result) add("search.to_questions", ShowQuestions{});
-    if (open && state.screen == Screen::questions) add("question.to_result", ShowResult{});
+    const std::optional<Opened> open = is_of_record(state.screen) ? opened(state) : std::nullopt;
+    if (open && state.screen != Screen::questions) add("search.to_questions", ShowQuestions{});
+    if (open && state.screen != Screen::result) add("question.to_result", ShowResult{});
+    if (open && state.screen != Screen::about) add("about.heading", ShowAbout{});
     if (open && !open->record.read_only()) {
       if (open->record.history.can_undo()) add("undo", Undo{});
       if (open->record.history.can_redo()) add("redo", Redo{});

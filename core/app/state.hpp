@@ -19,6 +19,9 @@
 
 namespace peil::app {
 
+// Behind the id of what is kept beside packs: no plugin has such an id.
+inline constexpr std::string_view own_texts_mark = "+texts";
+
 // A plugin that is here. Of those that bring the same assessment one is in use: what its author is working on before what a
 // person added, and that before what came with the program, unless that is newer.
 struct OpenedPlugin {
@@ -36,11 +39,27 @@ struct BrokenPlugin {
   Problem problem;
 };
 
+// A file of an institution's own texts that is kept (own_texts.hpp), whether its assessment is here or not.
+struct KeptTexts {
+  std::string assessment;  // its id
+  std::string file;
+  std::string text;
+  std::string save_failure;  // why it couldn't be kept; empty: it could
+};
+
+// The texts that an assessment is shown with in the place of its own.
+struct TextsInUse {
+  Text title;
+  std::string holder;  // may be empty
+};
+
 // An assessment that can be answered, brought by a plugin.
 struct Assessment {
   std::shared_ptr<const Plugin> plugin;
   bool program_is_steady = false;  // its program has given the same reply twice
-  std::shared_ptr<const Definition> definition;
+  std::shared_ptr<const Definition>
+      definition;  // with the institution's own texts, where it has them
+  std::optional<TextsInUse> own_texts;
   std::shared_ptr<const Program> program;
   Problems warnings;
   Outcome blank;  // of a record without answers: between which bounds each score lies
@@ -86,7 +105,12 @@ struct OpenedRecord {
   bool read_only() const { return version != Version::same; }
 };
 
-enum class Screen : std::uint8_t { home, questions, result, migration, plugins, settings };
+enum class Screen : std::uint8_t { home, questions, result, about, migration, plugins, settings };
+
+// Whether the screen shows the record that is open, under its tabs.
+inline bool is_of_record(Screen screen) {
+  return screen == Screen::questions || screen == Screen::result || screen == Screen::about;
+}
 
 // Something a person must be told: what went wrong with a file, or with saving.
 struct Notice {
@@ -96,6 +120,7 @@ struct Notice {
     file_saved,      // subject: the file
     file_not_saved,  // likewise
     no_file_dialog,
+    address_not_opened,  // subject: the address
     opened,
     replaced,  // subject: the assessment's title; reason: where a copy is, or empty
     migrated,
@@ -105,6 +130,9 @@ struct Notice {
     plugin_here,       // likewise: exactly this one is here already
     plugin_removed,    // likewise
     plugin_not_saved,  // reason: why
+    texts_added,       // subject: their title; reason: how many
+    texts_removed,     // subject: the assessment's title
+    texts_not_saved,   // subject: likewise; reason: why
     program_failed     // problems: one, why
   };
   Kind kind = Kind::file_refused;
@@ -117,7 +145,8 @@ struct Notice {
     return kind == Kind::opened || (kind == Kind::replaced && reason.empty()) ||
            kind == Kind::migrated || kind == Kind::subject_removed ||
            kind == Kind::subject_copied || kind == Kind::plugin_added ||
-           kind == Kind::plugin_here || kind == Kind::plugin_removed || kind == Kind::file_saved;
+           kind == Kind::plugin_here || kind == Kind::plugin_removed || kind == Kind::texts_added ||
+           kind == Kind::texts_removed || kind == Kind::file_saved;
   }
 };
 
@@ -159,6 +188,7 @@ struct State {
   bool help_open = false;
   std::vector<OpenedPlugin> plugins;
   std::vector<BrokenPlugin> broken_plugins;
+  std::vector<KeptTexts> own_texts;     // at most one file for an assessment
   std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<OpenedRecord> records;
   std::vector<RecentFile> recent_files;  // the last one first
@@ -210,9 +240,9 @@ struct OfferFile {
 struct OpenFile {
   std::string path;  // of a recent file
 };
-// Keep a pack, in the place of an earlier one with the same id. A failure is answered with PluginSaveFailed.
+// Keep a pack, or an institution's own texts, in the place of what has the same id. A failure is answered with PluginSaveFailed.
 struct SavePlugin {
-  std::string plugin;  // its id
+  std::string plugin;  // its id; of own texts: their assessment's, with `own_texts_mark` behind it
   std::string text;
 };
 struct DropPlugin {
@@ -226,8 +256,13 @@ struct CallProgram {
 struct ForgetProgram {
   std::string fingerprint;
 };
-using Effect = std::variant<SaveRecord, SavePreferences, AskForFile, OpenFile, OfferFile,
-                            SavePlugin, DropPlugin, CallProgram, ForgetProgram>;
+// Show a page of the web outside the program: only ever one that a definition names as its source, and only where a person
+// asks for it. Answered with AddressNotOpened where that can't be.
+struct ShowAddress {
+  std::string address;  // http or https
+};
+using Effect = std::variant<ShowAddress, SaveRecord, SavePreferences, AskForFile, OpenFile,
+                            OfferFile, SavePlugin, DropPlugin, CallProgram, ForgetProgram>;
 
 // Carries out an action. Total: an action that doesn't fit the state changes nothing. Gives what the outside must do,
 // in order. Cost: for an answer, what depends on it; else small.

@@ -91,6 +91,23 @@ void Update::operator()(const ShowResult&) {
   state_.outline_open = false;
 }
 
+void Update::operator()(const ShowAbout& action) {
+  if (!shown()) return;
+  forget_news();
+  state_.screen = Screen::about;
+  state_.outline_open = false;
+  state_.node_in_view = action.source.empty() ? "about/title" : "source/" + action.source;
+}
+
+void Update::operator()(const OpenAddress& action) {
+  const std::optional<Work> here = shown();
+  if (!here) return;
+  for (const Source& source : here->definition.sources) {
+    if (source.id == action.source && !source.url.empty())
+      effects_.emplace_back(ShowAddress{source.url});
+  }
+}
+
 void Update::operator()(const ShowQuestion& action) {
   const std::optional<Work> here = shown();
   const Question* question = here ? here->definition.find_question(action.at.question) : nullptr;
@@ -265,6 +282,8 @@ void Update::operator()(const FileArrived& action) {
       return arrived_record(action);
     case FileKind::pack:
       return arrived_plugin(action, read_pack(action.text, action.file));
+    case FileKind::texts:
+      return arrived_texts(action);
     case FileKind::definition:
     case FileKind::neither:
       // What is neither is checked as a definition: that names what is wrong with it, and where.
@@ -310,6 +329,10 @@ void Update::operator()(const SaveFailed& action) {
 
 void Update::operator()(const NoFileDialog&) {
   state_.notice = Notice{Notice::Kind::no_file_dialog, {}, {}, {}};
+}
+
+void Update::operator()(const AddressNotOpened& action) {
+  state_.notice = Notice{Notice::Kind::address_not_opened, action.address, {}, {}};
 }
 
 void Update::operator()(const PreferencesLoaded& action) {

@@ -1,9 +1,10 @@
 // Carries out one action; holds what every handler needs. Private to core/app: what a person answers is in
 // update_answers.cpp, what stands beside an answer in update_question_parts.cpp, subjects in update_subjects.cpp, plugins and
-// their programs in update_plugins.cpp, a record's copy in update_export.cpp, screens and files in update.cpp.
+// their programs in update_plugins.cpp, own texts in update_texts.cpp, a record's copy in update_export.cpp, screens and files in update.cpp.
 #pragma once
 
 #include "app/state.hpp"
+#include "engine/own_texts.hpp"
 #include "engine/plugin/consultation.hpp"
 
 #include <functional>
@@ -25,6 +26,8 @@ class Update {
   void operator()(const OpenRecord& action);
   void operator()(const ShowQuestions& action);
   void operator()(const ShowResult&);
+  void operator()(const ShowAbout& action);
+  void operator()(const OpenAddress& action);
   void operator()(const ShowAsTable& action) { state_.as_table = action.table; }
   void operator()(const ToggleOutline&) { state_.outline_open = !state_.outline_open; }
   void operator()(const TogglePanel&) { state_.panel_open = !state_.panel_open; }
@@ -74,6 +77,7 @@ class Update {
   void operator()(const ShowPlugins&);
   void operator()(const RemovePlugin& action);
   void operator()(const RemoveBrokenPlugin& action);
+  void operator()(const RemoveTexts& action);
   void operator()(const ToggleList& action);
   void operator()(const RetryProgram&);
   void operator()(const PluginShipped& action);
@@ -94,6 +98,7 @@ class Update {
   void operator()(const FileSaveFailed& action);
   void operator()(const RecentFilesLoaded& action) { state_.recent_files = action.files; }
   void operator()(const NoFileDialog&);
+  void operator()(const AddressNotOpened& action);
   void operator()(const PreferencesLoaded& action);
   void operator()(const ViewportChanged& action) { state_.width = action.width; }
   void operator()(const AppearanceChanged& action) { state_.appearance = action.appearance; }
@@ -137,6 +142,13 @@ class Update {
   void mark(const QuestionKey& at, AnswerState state);
   void take_back(const HistoryStep* step, Said::Kind said);
   void after_change(OpenedRecord& opened);
+
+  void arrived_texts(const FileArrived& action);
+  void kept_texts(const PluginKept& action);
+  // Lays the texts that are kept over the assessment, or takes them away. Gives what is wrong with them.
+  ReadOwnTexts dress(Assessment& assessment);
+  // False where it isn't about own texts.
+  bool texts_not_saved(const PluginSaveFailed& action);
 
   std::string title_of(const Plugin& plugin) const;
   std::optional<Problem> objection(const Plugin& plugin) const;

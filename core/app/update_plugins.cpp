@@ -106,6 +106,7 @@ void Update::choose_assessments() {
       kept->plugin.reset();
     } else {
       state_.assessments.push_back(brought_by(one->plugin));
+      dress(state_.assessments.back());
       changed.push_back(one->plugin->definition->id);
     }
   }
@@ -166,6 +167,7 @@ void Update::operator()(const PluginShipped& action) {
 }
 
 void Update::operator()(const PluginKept& action) {
+  if (kind_of(action.text) == FileKind::texts) return kept_texts(action);
   ReadPlugin read = read_pack(action.text, action.file);
   if (read.plugin) return take_up(std::move(*read.plugin), Origin::added);
   std::string id = action.file;
@@ -210,6 +212,7 @@ void Update::operator()(const RemovePlugin& action) {
 }
 
 void Update::operator()(const PluginSaveFailed& action) {
+  if (texts_not_saved(action)) return;
   for (OpenedPlugin& one : state_.plugins) {
     if (one.origin != Origin::added || one.plugin->manifest.id != action.plugin) continue;
     one.save_failure = action.reason;

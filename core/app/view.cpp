@@ -71,8 +71,7 @@ std::string score_said(const parts::Context& context, const parts::Opened& open)
 
 ViewTree view(const State& state) {
   const parts::Context context(state);
-  const bool in_record = state.screen == Screen::questions || state.screen == Screen::result ||
-                         state.screen == Screen::migration;
+  const bool in_record = is_of_record(state.screen) || state.screen == Screen::migration;
   const std::optional<parts::Opened> open = in_record ? parts::opened(state) : std::nullopt;
 
   ViewTree tree;
@@ -96,6 +95,8 @@ ViewTree view(const State& state) {
     tree.root.children.push_back(screens::home(context));
   } else if (state.screen == Screen::migration) {
     tree.root.children.push_back(screens::migration(context, *open));
+  } else if (state.screen == Screen::about) {
+    tree.root.children.push_back(screens::about(context, *open));
   } else if (state.screen == Screen::result) {
     tree.root.children.push_back(screens::result(context, *open));
   } else {

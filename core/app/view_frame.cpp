@@ -105,7 +105,9 @@ Node record_tabs(const Context& context) {
                   {tab("tab/questions", context.word("tab.questions"),
                        context.state.screen == Screen::questions, ShowQuestions{}),
                    tab("tab/result", context.word("tab.result"),
-                       context.state.screen == Screen::result, ShowResult{})});
+                       context.state.screen == Screen::result, ShowResult{}),
+                   tab("tab/about", context.word("tab.about"),
+                       context.state.screen == Screen::about, ShowAbout{})});
   tabs.role = Role::tab_list;
   tabs.name = context.word("tabs.name");
   tabs.layout.align = Align::stretch;
@@ -183,9 +185,8 @@ std::string place_text(const Context& context, std::string_view place) {
 }
 
 Node bar(const Context& context) {
-  const bool in_record =
-      context.state.screen == Screen::questions || context.state.screen == Screen::result;
-  const std::optional<Opened> open = in_record ? opened(context.state) : std::nullopt;
+  const std::optional<Opened> open =
+      is_of_record(context.state.screen) ? opened(context.state) : std::nullopt;
   const bool narrow = context.one_column();
   std::vector<Node> parts;
   parts.push_back(brand_button(context));
@@ -291,6 +292,22 @@ std::optional<Node> notice(const Context& context) {
     case Notice::Kind::no_file_dialog:
       title = context.word("notice.no_file_dialog");
       body.push_back(text("notice/hint", Look::small, context.word("notice.no_file_dialog_hint")));
+      break;
+    case Notice::Kind::address_not_opened:
+      title = context.word("notice.address_not_opened");
+      body.push_back(text("notice/reason", Look::strong, notice.subject));
+      break;
+    case Notice::Kind::texts_added:
+      title =
+          context.word("notice.texts_added", {{"title", notice.subject}, {"count", notice.reason}});
+      break;
+    case Notice::Kind::texts_removed:
+      title = context.word("notice.texts_removed", {{"title", notice.subject}});
+      break;
+    case Notice::Kind::texts_not_saved:
+      title = context.word("notice.texts_not_saved", {{"title", notice.subject}});
+      body.push_back(text("notice/reason", Look::strong, notice.reason));
+      body.push_back(text("notice/hint", Look::small, context.word("notice.texts_not_saved_hint")));
       break;
     case Notice::Kind::opened:
       title = context.word("notice.file_opened", {{"subject", notice.subject}});

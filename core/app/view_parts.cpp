@@ -93,6 +93,16 @@ std::string code_of(const Question& question) {
   return numbered ? question.id : std::string();
 }
 
+const Section* first_asked(const Definition& definition, const Scope& subject) {
+  const Section* first = nullptr;
+  for (const Section& section : definition.sections) {
+    if (section.subject_kind != subject.kind) continue;
+    if (is_asked(definition, section, subject)) return &section;
+    if (!first) first = &section;
+  }
+  return first;
+}
+
 std::string question_id(const QuestionKey& at) {
   return "question/" + at.question + (at.subject.empty() ? "" : "@" + at.subject);
 }

@@ -79,6 +79,15 @@ const Answer* answer_of(const Scope& scope, const Question& question);
 // The question's id where people know it as a number (`RM.01`); empty where it is only a name for the file (`uses_ai`).
 std::string code_of(const Question& question);
 
+// Its code, where it has one, before its title.
+std::string question_title(const Context& context, const Opened& opened, std::uint32_t index);
+
+// The subject that something is about, in brackets behind a space; nothing for the record.
+std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope);
+
+// The first section in which the subject is asked something; else the first of its kind. Null where the kind has none.
+const Section* first_asked(const Definition& definition, const Scope& subject);
+
 // The id of the question's card.
 std::string question_id(const QuestionKey& at);
 
@@ -141,6 +150,9 @@ Node dialog(const Context& context, std::string id, std::string name, float widt
 // `2026`: of which year the record is; empty where it doesn't say.
 std::string year_of(const OpenedRecord& record);
 
+// `Teksten: SURFaudit 2021 (SURF)`: whose texts an assessment is shown with, where they aren't its own; else empty.
+std::string own_texts_line(const Context& context, const Assessment& assessment);
+
 // The message after something went wrong or arrived; none where there is nothing to say.
 std::optional<Node> notice(const Context& context);
 
@@ -158,6 +170,8 @@ Node questions(const parts::Context& context, const parts::Opened& opened);
 Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section,
               float width);
 Node result(const parts::Context& context, const parts::Opened& opened);
+// What the assessment is, who wrote its texts, and where its facts come from.
+Node about(const parts::Context& context, const parts::Opened& opened);
 Node migration(const parts::Context& context, const parts::Opened& opened);
 Node plugins(const parts::Context& context);
 Node settings(const parts::Context& context);
@@ -229,6 +243,10 @@ void add_finding_words(Node& node, const parts::Context& context, const parts::O
 
 // Of the result: what the plugin's program says, that it is being asked, or why it says nothing.
 std::vector<Node> judgement(const parts::Context& context, const parts::Opened& opened);
+
+// The steps of one of its lists, those of a day together; none where there are none.
+std::optional<Node> judged_list(const parts::Context& context, const parts::Opened& opened,
+                                const Judgement& judgement, std::uint32_t index);
 
 // The panel beside the questions; without children where there is nothing to say.
 Node score_panel(const parts::Context& context, const parts::Opened& opened);

@@ -1,4 +1,4 @@
-// Plugins: which ones are here, what they may do, and adding and removing them.
+// Plugins: which ones are here, what they may do, and adding and removing them; likewise the institution's own texts.
 #include "app/view_parts.hpp"
 
 #include <algorithm>
@@ -119,6 +119,33 @@ Node broken_card(const Context& context, const BrokenPlugin& one) {
   return with_removal(context, id, one.file, std::move(words), RemoveBrokenPlugin{one.id});
 }
 
+// An institution's own texts, whether the assessment they are for is here or not.
+Node texts_card(const Context& context, const KeptTexts& one) {
+  const std::string id = "texts/" + one.assessment;
+  const Assessment* assessment = context.state.find_assessment(one.assessment);
+  const Definition* definition = assessment ? assessment->definition.get() : nullptr;
+  const bool in_use = assessment && assessment->own_texts;
+  const std::string title =
+      in_use ? context.of(assessment->own_texts->title, *definition) : one.file;
+  Node words = stack(id + "/words", 4, {heading(id + "/title", Look::heading, 2, title)});
+  const auto line = [&](const char* part, Look look, std::string line_text) {
+    words.children.push_back(text(id + part, look, std::move(line_text)));
+  };
+  if (in_use && !assessment->own_texts->holder.empty()) {
+    line("/holder", Look::small_secondary,
+         context.word("texts.holder", {{"holder", assessment->own_texts->holder}}));
+  }
+  line("/assessment", Look::body,
+       context.word(
+           in_use ? "texts.in_use" : "texts.not_in_use",
+           {{"title", definition ? context.of(definition->title, *definition) : one.assessment}}));
+  if (!one.save_failure.empty()) {
+    line("/save_failure", Look::error,
+         context.word("plugins.not_saved", {{"reason", one.save_failure}}));
+  }
+  return with_removal(context, id, title, std::move(words), RemoveTexts{one.assessment});
+}
+
 }  // namespace
 
 Node plugins(const Context& context) {
@@ -136,6 +163,8 @@ Node plugins(const Context& context) {
   std::vector<Node> cards;
   for (const OpenedPlugin& one : context.state.plugins)
     cards.push_back(plugin_card(context, one));
+  for (const KeptTexts& one : context.state.own_texts)
+    cards.push_back(texts_card(context, one));
   for (const BrokenPlugin& one : context.state.broken_plugins)
     cards.push_back(broken_card(context, one));
   if (cards.empty()) {

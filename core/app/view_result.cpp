@@ -150,6 +150,16 @@ Node result(const Context& context, const Opened& opened) {
   head.push_back(std::move(copy));
   content.children.push_back(narrow ? stack("result/head", 10, std::move(head))
                                     : row("result/head", 16, std::move(head)));
+  const std::string subtitle = context.of(opened.definition.subtitle, opened.definition);
+  const std::string checked = date(opened.definition.checked, context.language);
+  content.children.push_back(
+      text("result/about", Look::small_secondary,
+           subtitle.empty()
+               ? context.word("result.about_plain", {{"date", checked}})
+               : context.word("result.about", {{"subtitle", subtitle}, {"date", checked}})));
+  const std::string texts = own_texts_line(context, opened.assessment);
+  if (!texts.empty())
+    content.children.push_back(text("result/texts", Look::small_secondary, texts));
   const Coverage progress = whole_progress(opened);
   const bool has_value = score && main_outcome(opened).value;
   Node main = stack("result/right", 16, {});

@@ -172,10 +172,10 @@ std::string write_record(const Record& record);
 Problems check_record(const Record& record, const Definition& definition);
 
 // What a file is, as far as its beginning tells.
-enum class FileKind : std::uint8_t { definition, record, pack, neither };
+enum class FileKind : std::uint8_t { definition, record, pack, texts, neither };
 
-// Looks for the members that tell, and no further: a definition or record with mistakes, or cut off, is still one. Cost:
-// linear in the text before those members.
+// Looks for the members that tell: a definition or record with mistakes, or cut off, is still one. Cost: linear in the text
+// before the member that says so for sure, such as "peil".
 FileKind kind_of(std::string_view text);
 
 }  // namespace peil

@@ -48,11 +48,13 @@ class Desktop {
       : window_(window),
         dialog_(&Window::wake),
         appearance_(&Window::wake),
+        browser_(&Window::wake),
         session_(places,
                  {[this] { return dialog_.open(session_.view()->title); },
                   [this](const std::filesystem::path& place) {
                     return dialog_.save(session_.view()->title, place);
-                  }},
+                  },
+                  [this](const std::string& address) { return show_address(address); }},
                  std::make_unique<ChildHost>(&Window::wake), &Window::wake),
         painter_(fonts) {
     if (const char* path = std::getenv("PEIL_TREE_DUMP"); path != nullptr) dump_ = path;
@@ -75,6 +77,13 @@ class Desktop {
   }
 
  private:
+  // In a session of its own, so that a browser that is started for it stays when this program ends.
+  bool show_address(const std::string& address) {
+    if (!is_on_path("xdg-open") || !is_on_path("setsid")) return false;
+    return browser_.start(
+        {"setsid", "--fork", "sh", "-c", R"(exec xdg-open "$1" >/dev/null 2>&1)", "sh", address});
+  }
+
   void take_files() {
     std::vector<std::filesystem::path> files = window_.take_dropped_files();
     if (const std::optional<FileDialog::Answer> answer = dialog_.take_answer()) {
@@ -138,6 +147,7 @@ class Desktop {
   Window& window_;
   FileDialog dialog_;
   SystemAppearance appearance_;
+  SideProgram browser_;
   Session session_;
   ui::Painter painter_;
   std::filesystem::path dump_;

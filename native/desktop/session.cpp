@@ -200,6 +200,9 @@ void Session::perform_effects() {
         open_again(recent->path);
       } else if (std::holds_alternative<app::AskForFile>(effect)) {
         if (!dialogs_.choose_file()) app_.dispatch(app::NoFileDialog{});
+      } else if (const auto* page = std::get_if<app::ShowAddress>(&effect)) {
+        if (!dialogs_.show_address(page->address))
+          app_.dispatch(app::AddressNotOpened{page->address});
       } else if (auto* file = std::get_if<app::OfferFile>(&effect)) {
         offer(std::move(*file));
       }

@@ -21,11 +21,12 @@ namespace peil::native {
 
 class Session {
  public:
-  // Opens a dialog; false where there is none.
+  // What opens beside the window; false where this computer has nothing for it.
   struct Dialogs {
     std::function<bool()> choose_file;  // to open; `open` follows
     // To save a file at; this place is suggested. `save_offered` follows.
     std::function<bool(const std::filesystem::path&)> choose_place;
+    std::function<bool(const std::string&)> show_address;  // of a web page, in the browser
   };
 
   // `host` runs the plugins' programs. `wake` is called, from another thread, when `catch_up` has something to do.

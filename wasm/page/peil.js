@@ -150,6 +150,7 @@ async function start() {
       if (effect.do === 'save_preferences') keeping.savePreferences(effect.text);
       if (effect.do === 'ask_for_file') files.ask();
       if (effect.do === 'offer_file') files.download(effect.name, effect.text);
+      if (effect.do === 'show_address') window.open(effect.address, '_blank', 'noopener,noreferrer');
       if (effect.do === 'call_plugin') plugins.call(effect);
       if (effect.do === 'forget_plugin') plugins.forget(effect.plugin);
       if (effect.do === 'save_plugin') keeping.savePlugin(effect.id, effect.text);
