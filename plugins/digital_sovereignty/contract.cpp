@@ -49,12 +49,14 @@ void say_end(const Service& service, const Contract& contract, const Day& today,
 
 void say_late_exit(const Service& service, const Contract& contract, const Day& today,
                    Reply& reply) {
-  const auto day = exit_day(contract);
-  if (!day || *day >= today) return;
+  if (!contract.exit_months) return;
+  // By the switch itself: that the day of notice has passed is said by say_notice, and an option needs none to end.
+  const Day day = plus_months(*contract.end, -*contract.exit_months);
+  if (day >= today) return;
   Say(reply, Finding{"exit_late"}, service)
       .number("months", *contract.exit_months)
       .date("end", *contract.end)
-      .date("day", *day)
+      .date("day", day)
       .because(Fact::exit_months)
       .because(Fact::end);
 }

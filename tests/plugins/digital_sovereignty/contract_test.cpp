@@ -66,6 +66,18 @@ TEST(Calendar, ASwitchBeginsAsEarlyAsNotice) {
   EXPECT_EQ(late.lists.at("calendar").front(), "1 cal_notice 2027-09-30");
 }
 
+// A notice that has passed doesn't make a short switch late: it fits before the end.
+TEST(Calendar, AShortSwitchIsNotLateByLongNotice) {
+  Facts contract{{"con_renewal", "auto"},
+                 {"con_end", "2027-06-30"},
+                 {"con_notice", "12"},
+                 {"exit_months", "2"}};
+  EXPECT_EQ(of(contract).finding_ids(), "next_date notice_missed@1 ");
+  contract["con_renewal"] = "option";
+  EXPECT_FALSE(of(contract).has("exit_late@1"));
+  EXPECT_TRUE(of(contract, "2027-05-01").has("exit_late@1"));
+}
+
 TEST(Calendar, WithoutAnEndThereIsNone) {
   for (const Facts& contract :
        {Facts{}, Facts{{"con_renewal", "open_ended"}, {"exit_months", "3"}},
