@@ -59,7 +59,10 @@ class Printer {
     print_scores(scores);
     for (const JudgedLabel& label : labels) {
       out_ << in_short(additions().labels[label.index].title, what_.language) << ": "
-           << state_word(label.state) << '\n';
+           << state_word(label.state);
+      print_ids(" – because of ", label.because);
+      print_ids(" – settled by ", label.settles);
+      out_ << '\n';
       print_questions("because of", label.because);
       print_questions("settled by", label.settles);
     }
@@ -92,6 +95,11 @@ class Printer {
     out_ << '\n';
     if (in_full_ && !known.title.empty())
       out_ << "  " << filled(known.text, finding.arguments) << '\n';
+    std::string basis;
+    if (known.source) basis = in_words(*known.source, definition(), what_.language);
+    if (!in_full_ && !finding.because.empty())
+      basis += (basis.empty() ? "because of " : "; because of ") + ids_of(finding.because);
+    if (!basis.empty()) out_ << "      " << basis << '\n';
     print_questions("because of", finding.because);
   }
 
@@ -129,6 +137,17 @@ class Printer {
       words += " → " + in_words(answer, definition(), question, what_.language);
     }
     return words;
+  }
+
+  std::string ids_of(const std::vector<std::uint32_t>& questions) const {
+    std::string ids;
+    for (const std::uint32_t index : questions)
+      ids += (ids.empty() ? "" : ", ") + definition().questions[index].id;
+    return ids;
+  }
+
+  void print_ids(std::string_view how, const std::vector<std::uint32_t>& questions) const {
+    if (!in_full_ && !questions.empty()) out_ << how << ids_of(questions);
   }
 
   void print_questions(std::string_view how, const std::vector<std::uint32_t>& questions) {

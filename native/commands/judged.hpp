@@ -9,8 +9,8 @@
 
 namespace peil::native {
 
-// The scores, labels, findings and lists: of the record, then of each subject in turn. `in_full`: with the questions that
-// decided, and the program's notes.
+// The scores, labels, findings and lists: of the record, then of each subject in turn. `in_full`: with the titles of the
+// questions that decided instead of their ids, and the program's notes.
 void print_judgement(const Judgement& judgement, const Explained& what, bool in_full,
                      std::ostream& out);
 

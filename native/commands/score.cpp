@@ -121,6 +121,8 @@ class Printer {
       if (!finding.applies_from.empty()) words += " (from " + finding.applies_from + ")";
       if (outcome.state != ConditionOutcome::State::yes) words += " – " + in_words(outcome);
       line(words);
+      if (finding.source)
+        out_ << "      " << in_words(*finding.source, definition(), what_.language) << '\n';
     }
   }
 

@@ -138,6 +138,12 @@ std::string in_words(const Target& target) {
          (target.who == TargetGroup::each ? ", each institution" : ", mean of the sector");
 }
 
+std::string in_words(const Reference& reference, const Definition& definition,
+                     std::size_t language) {
+  const std::string title = shown(definition.sources[reference.source].title, language);
+  return reference.at.empty() ? title : title + ", " + utf8::harmless(reference.at);
+}
+
 const Answers* answers_of(const Definition& definition, const Record& record,
                           std::uint32_t subject_kind, std::uint32_t subject) {
   if (subject_kind == no_index) return &record.answers;

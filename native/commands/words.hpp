@@ -42,6 +42,10 @@ std::string in_words(const ConditionOutcome& outcome);
 
 std::string in_words(const Target& target);
 
+// The source's title and the place in it: “Data Act, Art. 25(2)”.
+std::string in_words(const Reference& reference, const Definition& definition,
+                     std::size_t language);
+
 // The answers of the record, or of the subject in that place; null where there is no such subject.
 const Answers* answers_of(const Definition& definition, const Record& record,
                           std::uint32_t subject_kind, std::uint32_t subject);
