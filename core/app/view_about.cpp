@@ -58,11 +58,11 @@ Node about(const Context& context, const Opened& opened) {
   const std::string description = context.of(definition.description, definition);
   if (!description.empty())
     facts.children.push_back(text("about/description", Look::body, description));
-  facts.children.push_back(
-      text("about/version", Look::small_secondary,
-           context.word("about.version", {{"version", definition.version},
-                                          {"count", std::to_string(questions_of(definition))},
-                                          {"date", date(definition.checked, context.language)}})));
+  facts.children.push_back(text(
+      "about/version", Look::small_secondary,
+      context.word("assessment.facts", {{"version", definition.version},
+                                        {"count", std::to_string(questions_of(definition))},
+                                        {"date", date(definition.checked, context.language)}})));
   const std::string texts = own_texts_line(context, opened.assessment);
   if (!texts.empty()) {
     facts.children.push_back(text("about/texts", Look::body, texts));

@@ -90,7 +90,12 @@ const Answer* answer_of(const Scope& scope, const Question& question) {
 std::string code_of(const Question& question) {
   const bool numbered = std::any_of(question.id.begin(), question.id.end(),
                                     [](char c) { return c >= '0' && c <= '9'; });
-  return numbered ? question.id : std::string();
+  return numbered && is_code(question.id) ? question.id : std::string();
+}
+
+bool is_code(std::string_view id) {
+  return std::none_of(id.begin(), id.end(),
+                      [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
 const Section* first_asked(const Definition& definition, const Scope& subject) {

@@ -79,6 +79,9 @@ const Answer* answer_of(const Scope& scope, const Question& question);
 // The question's id where people know it as a number (`RM.01`); empty where it is only a name for the file (`uses_ai`).
 std::string code_of(const Question& question);
 
+// Whether people may know something by this id (`RM`, `RM.01`): it isn't only a name for the file.
+bool is_code(std::string_view id);
+
 // Its code, where it has one, before its title.
 std::string question_title(const Context& context, const Opened& opened, std::uint32_t index);
 

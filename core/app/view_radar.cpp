@@ -91,9 +91,7 @@ bool has_codes(const Definition& definition) {
   return std::all_of(sections.begin(), sections.end(), [&](std::size_t index) {
     constexpr std::size_t longest = 8;
     const std::string& id = definition.sections[index].id;
-    return id.size() <= longest && std::none_of(id.begin(), id.end(), [](char c) {
-             return (c >= 'a' && c <= 'z') || c == '_';
-           });
+    return id.size() <= longest && is_code(id);
   });
 }
 

@@ -63,11 +63,12 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
              const Earlier* earlier) {
   const Score& main = *main_score(opened.definition);
   const ScoreOutcome& outcome = main_outcome(opened);
+  // Where nothing can change any more, the value says it all.
   const auto range = [&](const ScoreOutcome& of, Rule rule) {
-    return of.range ? context.word("result.value_note",
-                                   {{"low", score_text(of.range->low, context, rule)},
-                                    {"high", score_text(of.range->high, context, rule)}})
-                    : std::string();
+    const std::string low = of.range ? score_text(of.range->low, context, rule) : std::string();
+    const std::string high = of.range ? score_text(of.range->high, context, rule) : std::string();
+    return low == high ? std::string()
+                       : context.word("result.value_note", {{"low", low}, {"high", high}});
   };
   const std::string total = std::to_string(outcome.coverage.applicable);
   std::vector<Node> cards;

@@ -1,4 +1,5 @@
 #include "engine/json_place.hpp"
+#include "engine/own_texts.hpp"
 #include "native/commands/check_report.hpp"
 #include "native/commands/checked_file.hpp"
 #include "native/commands/commands.hpp"
@@ -37,6 +38,11 @@ void compare(CheckedFile& file, const Definition& definition) {
   file.compared = true;
 }
 
+void compare_texts(CheckedFile& file, const Definition& definition) {
+  file.problems = read_own_texts(file.text, file.name, definition).problems;
+  file.compared = true;
+}
+
 }  // namespace
 
 int check(const CheckOptions& options, const Places& places, std::ostream& out, std::ostream& err) {
@@ -67,22 +73,29 @@ int check(const CheckOptions& options, const Places& places, std::ostream& out, 
   }
 
   for (CheckedFile& file : files) {
-    if (!file.record) continue;
+    const bool is_texts = file.kind == CheckedFile::Kind::texts;
+    if (!file.record && !is_texts) continue;
+    const auto compare_with = [&](const Definition& definition) {
+      is_texts ? compare_texts(file, definition) : compare(file, definition);
+    };
     if (!options.assessment.empty()) {
-      if (named) compare(file, *named);
+      if (named) compare_with(*named);
       continue;
     }
-    const std::string& id = file.record->assessment;
+    const std::string id = is_texts ? assessment_of_texts(file.text) : file.record->assessment;
     const auto given = std::find_if(files.begin(), files.end(), [&](const CheckedFile& other) {
       return other.definition && other.definition->id == id;
     });
     if (given != files.end()) {
-      compare(file, *given->definition);
+      compare_with(*given->definition);
     } else if (const auto shipped = shipped_definition(places, id)) {
-      compare(file, *shipped);
+      compare_with(*shipped);
+    } else if (id.empty()) {
+      // It doesn't say what it is for: that is wrong whatever it is compared with.
+      compare_with(Definition());
     } else {
-      err << file.name << ": its answers can't be checked: the assessment “" << id
-          << "” is not here. Name its file too.\n";
+      err << file.name << ": " << (is_texts ? "its texts" : "its answers")
+          << " can't be checked: the assessment “" << id << "” is not here. Name its file too.\n";
     }
   }
 

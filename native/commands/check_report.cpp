@@ -25,6 +25,8 @@ json::string kind_name(CheckedFile::Kind kind) {
   switch (kind) {
     case CheckedFile::Kind::definition:
       return text("definition");
+    case CheckedFile::Kind::texts:
+      return text("texts");
     case CheckedFile::Kind::record:
       return text("record");
     case CheckedFile::Kind::manifest:
@@ -119,7 +121,8 @@ void print_json(const std::vector<CheckedFile>& files, std::ostream& out) {
           {"column", problem.place.column}});
     }
     json::object each{{"file", file.name}, {"kind", kind_name(file.kind)}};
-    if (file.kind == CheckedFile::Kind::record) each["compared"] = file.compared;
+    if (file.kind == CheckedFile::Kind::record || file.kind == CheckedFile::Kind::texts)
+      each["compared"] = file.compared;
     each["problems"] = std::move(problems);
     list.push_back(std::move(each));
   }

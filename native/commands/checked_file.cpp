@@ -214,6 +214,11 @@ Checked read_and_check(const fs::path& path, Judge& judge, const std::string& na
   }
   const FileKind kind = kind_of(*text);
   if (kind == FileKind::pack) return check_pack(std::move(*text), called, judge);
+  if (kind == FileKind::texts) {
+    // What is right depends on the assessment that they are for.
+    checked.files.push_back({.name = called, .text = std::move(*text), .kind = Kind::texts});
+    return checked;
+  }
   checked.files.push_back(
       kind == FileKind::record
           ? check_record_alone(std::move(*text), called)

@@ -19,7 +19,7 @@
 namespace peil::native {
 
 struct CheckedFile {
-  enum class Kind : std::uint8_t { definition, record, manifest, program, pack, neither };
+  enum class Kind : std::uint8_t { definition, record, manifest, program, pack, texts, neither };
 
   std::string name;
   std::string text;  // empty where it can't be shown
@@ -30,7 +30,7 @@ struct CheckedFile {
   std::map<std::string, std::string>
       logs;  // what the program logged, by the record's id of the example
   std::optional<Record> record;
-  bool compared = false;  // of a record: its answers were compared with its assessment
+  bool compared = false;  // of a record or own texts: laid beside the assessment they are for
 
   // False where the system wouldn't give the file's bytes.
   bool was_read() const;

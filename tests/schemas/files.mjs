@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export const read = (path) => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
 
-export const names = ['assessment-1', 'record-1', 'outcome-1', 'plugin-1', 'pack-1', 'request-1', 'reply-1'];
+export const names = ['assessment-1', 'record-1', 'outcome-1', 'plugin-1', 'pack-1', 'request-1', 'reply-1', 'texts-1'];
 export const schemaOf = (name) => read(`core/engine/schemas/${name}.schema.json`);
 
 const parts = (pointer) =>

@@ -81,6 +81,7 @@ const full = {
   'pack-1': read('tests/schemas/full/pack.json'),
   'request-1': read('tests/schemas/full/request.json'),
   'reply-1': read('tests/schemas/full/reply.json'),
+  'texts-1': read('tests/schemas/full/texts.json'),
 };
 const score = peil('score', `${root}tests/schemas/full/assessment.json`, written({
   ...full['record-1'],
