@@ -87,16 +87,16 @@ void who_is_who(const Facts& facts, Classification& result) {
   result.becomes_by_name = result.high & facts.is(Fact::change, "name");
   result.becomes_by_modifying = result.high & facts.is(Fact::change, "modified");
   result.becomes_by_purpose = result.high & facts.is(Fact::change, "purpose");
+  result.manufacturer = result.annex1 & facts.is(Fact::trade, "product");
   const Verdict configured =
       facts.is(Fact::made, "configured") & facts.is(Fact::configured, "provider");
   result.provider = within(result.scope, facts.is(Fact::made, "built") |
                                              facts.is(Fact::made, "commissioned") | configured) |
                     result.becomes_by_name | result.becomes_by_modifying |
-                    result.becomes_by_purpose;
+                    result.becomes_by_purpose | result.manufacturer;
   result.deployer = within(result.scope, yes(facts, Fact::used));
   result.importer = within(result.scope, facts.is(Fact::trade, "import"));
   result.distributor = within(result.scope, facts.is(Fact::trade, "distribute"));
-  result.manufacturer = result.annex1 & facts.is(Fact::trade, "product");
 }
 
 // Art. 50. Where emotions may be recognised for medical or safety reasons, (3) holds too.
@@ -104,12 +104,18 @@ void is_transparent(const Facts& facts, Classification& result) {
   const Verdict makes = yes(facts, Fact::makes);
   const Verdict senses = facts.is(Fact::body, "1b") | facts.is(Fact::body, "1c") |
                          (facts.is(Fact::banned, "f") & yes(facts, Fact::safety));
-  result.talks = result.provider & yes(facts, Fact::talks) & no(facts, Fact::obvious);
-  result.marks = result.provider & makes & no(facts, Fact::assist);
+  const Verdict talks = yes(facts, Fact::talks) & no(facts, Fact::obvious);
+  const Verdict marks = makes & no(facts, Fact::assist);
+  const Verdict fakes = makes & yes(facts, Fact::fake);
+  const Verdict informs = makes & yes(facts, Fact::text) & no(facts, Fact::checked);
+  result.talks = result.provider & talks;
+  result.marks = result.provider & marks;
   result.senses = result.deployer & senses;
-  result.fakes = result.deployer & makes & yes(facts, Fact::fake);
-  result.informs = result.deployer & makes & yes(facts, Fact::text) & no(facts, Fact::checked);
+  result.fakes = result.deployer & fakes;
+  result.informs = result.deployer & informs;
   result.transparency = result.talks | result.marks | result.senses | result.fakes | result.informs;
+  result.asked = result.deployer & !result.provider & (talks | marks);
+  result.touched = within(result.scope, talks | marks | senses | fakes | informs);
 }
 
 // Chapter V; Art. 3(63) and (66). From a third of the original computing power on, who changes a model is a provider of it:
@@ -123,12 +129,15 @@ void is_model(const Facts& facts, Classification& result) {
   result.systemic = result.model & yes(facts, Fact::systemic);
 }
 
+// Whoever has to meet it: a system under Art. 50 isn't of minimal risk, nor freed by being open source. A provider that uses the
+// filter has to document and register that, Art. 6(4) and 49(2).
 void is_minimal(Classification& result) {
-  Verdict grave = result.high | result.transparency;
+  Verdict grave = result.high | result.touched;
   for (const Verdict& practice : result.practice)
     grave = grave | practice;
   result.freed = result.open_source & !grave;
-  result.minimal = within(result.scope, !(grave | result.model | result.section_b | result.freed));
+  result.minimal = within(result.scope, !(grave | result.model | result.section_b | result.freed |
+                                          (result.filtered & result.provider)));
 }
 
 }  // namespace

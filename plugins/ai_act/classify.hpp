@@ -39,8 +39,8 @@ struct Classification {
   Verdict deployer;
   Verdict importer;
   Verdict distributor;
-  Verdict manufacturer;          // Art. 25(3), of a product with a high-risk system in it
-  Verdict becomes_by_name;       // Art. 25(1)(a)
+  Verdict manufacturer;     // Art. 25(3), of a product with a high-risk system in it: its provider
+  Verdict becomes_by_name;  // Art. 25(1)(a)
   Verdict becomes_by_modifying;  // Art. 25(1)(b)
   Verdict becomes_by_purpose;    // Art. 25(1)(c)
 
@@ -66,6 +66,8 @@ struct Classification {
   Verdict fakes;    // (4), first subparagraph
   Verdict informs;  // (4), second subparagraph
   Verdict transparency;
+  Verdict asked;    // (1) or (2) applies, and another is the provider
+  Verdict touched;  // one of the paragraphs applies to the system, whoever has to meet it
 
   // Step 9, chapter V.
   Verdict uses_model;  // Art. 3(66): a system for general purposes

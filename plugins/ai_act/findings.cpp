@@ -46,6 +46,10 @@ class Findings {
   void dated(const char* id, const Verdict& verdict, Day day) {
     finding(id, verdict, "day", iso(day), true);
   }
+  // From the day of the annex that makes it high-risk.
+  void becomes(const char* id, const Verdict& verdict) {
+    if (verdict.yes()) dated(id, verdict, system_.timing.route);
+  }
   void if_yes(const char* id, const Verdict& verdict) {
     if (verdict.yes()) finding(id, verdict);
   }
@@ -72,9 +76,9 @@ class Findings {
 
   // Step 3.
   void say_roles() {
-    if_yes("becomes_provider_a", what_.becomes_by_name);
-    if_yes("becomes_provider_b", what_.becomes_by_modifying);
-    if_yes("becomes_provider_c", what_.becomes_by_purpose);
+    becomes("becomes_provider_a", what_.becomes_by_name);
+    becomes("becomes_provider_b", what_.becomes_by_modifying);
+    becomes("becomes_provider_c", what_.becomes_by_purpose);
     if_yes("manufacturer", what_.manufacturer);
     if (chose(Fact::made, "configured") && !system_.facts.given(Fact::configured))
       finding("law_configured", on(Fact::made));
@@ -118,10 +122,12 @@ class Findings {
   void say_legacy() {
     const Timing& timing = system_.timing;
     Verdict why = timing.older;
-    if (timing.legacy != Legacy::either) why.because |= question(Fact::authority);
+    if (timing.legacy == Legacy::authority || timing.legacy == Legacy::change)
+      why.because |= question(Fact::authority);
     if (timing.legacy == Legacy::authority) dated("legacy_authority", why, timing.high_risk);
     if (timing.legacy == Legacy::change) dated("legacy_change", why, timing.route);
     if (timing.legacy == Legacy::either) dated("legacy_open", why, timing.high_risk);
+    if (timing.legacy == Legacy::changed) dated("legacy_changed", why, timing.high_risk);
   }
 
   // Step 8. Whoever only uses a system asks its provider.
@@ -137,10 +143,7 @@ class Findings {
     if_yes("open_50_4_art", what_.fakes & art);
     if (!art.yes()) if_yes("open_50_4_fake", what_.fakes);
     if_yes("open_50_4_text", what_.informs);
-    const Verdict asks =
-        system_.facts.is(Fact::talks, "yes") |
-        (system_.facts.is(Fact::makes, "yes") & system_.facts.is(Fact::assist, "no"));
-    if_yes("ask_supplier", what_.deployer & !what_.provider & asks);
+    if_yes("ask_supplier", what_.asked);
   }
 
   // Step 9.

@@ -38,6 +38,7 @@ constexpr Told held[] = {{"role_importer", &Classification::importer},
                          {"role_distributor", &Classification::distributor},
                          {"profiling", &Classification::profiling},
                          {"filter", &Classification::filtered},
+                         {"transparency_supplier", &Classification::asked},
                          {"gpai_system", &Classification::uses_model},
                          {"gpai_systemic", &Classification::systemic},
                          {"minimal", &Classification::minimal}};
@@ -97,7 +98,7 @@ Verdict prohibited(const Classification& what, const Calendar& calendar, bool no
 
 bool is_open(const System& system) {
   const Classification& what = system.what;
-  if (what.scope.open() || what.high.open()) return true;
+  if (what.contradiction || what.scope.open() || what.high.open()) return true;
   for (const Verdict& practice : what.practice) {
     if (practice.open()) return true;
   }
@@ -109,6 +110,7 @@ void say_labels(Reply& reply, const System& system, const Calendar& calendar) {
   label(reply, system, "ai_system", what.ai);
   if (what.ai.no()) return;
   label(reply, system, "outside", what.ai & (what.excepted | what.freed));
+  if (what.freed.yes() && !what.model.yes()) return;  // no role in an Act that doesn't apply
   const auto say = [&](const char* id, const Verdict& verdict) {
     label(reply, system, id, within(what.scope, verdict));
   };

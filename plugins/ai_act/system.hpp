@@ -21,7 +21,8 @@ struct System {
 System system_of(const plugin::Answers& answers, const Facts& institution,
                  const Calendar& calendar);
 
-// Whether a conclusion that matters can't be said yet: AI or not, excepted, prohibited, high-risk.
+// Whether a conclusion that matters can't be said yet: AI or not (also where two answers contradict each other), excepted,
+// prohibited, high-risk.
 bool is_open(const System& system);
 
 // Whether it is prohibited on the day looked at; or, where not `now`, by a practice whose day is still to come.

@@ -17,6 +17,17 @@ Legacy legacy_of(const Facts& facts, const Timing& timing) {
   return facts.is(Fact::authority, "no").yes() ? Legacy::change : Legacy::either;
 }
 
+// The day of the high-risk duties. Where the age isn't known, or the system isn't older: the usual one. After a change of the
+// design: that of the change, but for public authorities (in either reading that allows it) no later than their last day.
+Day begin_of(const Facts& facts, const Timing& timing, const Calendar& calendar) {
+  if (timing.legacy == Legacy::none) return timing.route;
+  if (timing.legacy == Legacy::change) return 0;
+  if (timing.legacy != Legacy::changed) return calendar.authorities;
+  const Day changed = day_of(facts.text(Fact::changed));
+  const bool last = changed > calendar.authorities && !facts.is(Fact::authority, "no").yes();
+  return last ? calendar.authorities : changed;
+}
+
 }  // namespace
 
 Timing timing_of(const Facts& facts, const Classification& what, const Calendar& calendar) {
@@ -25,17 +36,17 @@ Timing timing_of(const Facts& facts, const Classification& what, const Calendar&
   if (what.annex1.yes() && (timing.route == 0 || calendar.annex1 < timing.route))
     timing.route = calendar.annex1;
   timing.older = never;
+  bool changed_since = false;
   if (timing.route != 0) {
+    timing.older = before(facts, Fact::placed, timing.route);
     // That the design hasn't changed needs no answer: the question may be left open.
     const bool changed =
         facts.given(Fact::changed) && !before(facts, Fact::changed, timing.route).yes();
-    timing.older = before(facts, Fact::placed, timing.route);
-    if (changed) timing.older = {Truth::no, question(Fact::changed), 0};
+    changed_since = changed && timing.older.yes();
+    if (changed) timing.older = {Truth::no, timing.older.because | question(Fact::changed), 0};
   }
-  timing.legacy = legacy_of(facts, timing);
-  timing.high_risk = timing.legacy == Legacy::none     ? timing.route
-                     : timing.legacy == Legacy::change ? 0
-                                                       : calendar.authorities;
+  timing.legacy = changed_since ? Legacy::changed : legacy_of(facts, timing);
+  timing.high_risk = begin_of(facts, timing, calendar);
   timing.marking = is_before(facts, calendar.general) ? calendar.images : calendar.general;
   timing.models = is_before(facts, calendar.models) ? calendar.sandboxes : calendar.models;
   const bool late = facts.is(Fact::registration, "late").yes();

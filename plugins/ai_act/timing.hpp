@@ -1,6 +1,6 @@
 // From which day the duties hold for one system. High-risk systems that were there before their day are treated apart, Article
-// 111(2): their duties begin with a significant change of the design, and for public authorities at the latest on a day of its
-// own. Whether an mbo institution is one is an open legal question, so there can be two readings.
+// 111(2): their duties begin on the day of a significant change of the design, and for public authorities at the latest on a day
+// of its own. Whether an mbo institution is one is an open legal question, so there can be two readings.
 #pragma once
 
 #include "calendar.hpp"
@@ -12,14 +12,15 @@ namespace peil::ai_act {
 
 // How Article 111(2) turns out.
 enum class Legacy : std::uint8_t {
-  none,       // not high-risk, or not older, or changed since
+  none,       // not high-risk, or not older
   authority,  // older, in the reading that the institution is a public authority
   change,     // older, in the other reading: only after a significant change
-  either      // older, and no reading is chosen
+  either,     // older, and no reading is chosen
+  changed     // older, and changed on or after the day of the duties
 };
 
 struct Timing {
-  Verdict older;  // than the day of the high-risk duties, and not changed since
+  Verdict older;  // than the day of the high-risk duties, and not changed from then on
   Legacy legacy = Legacy::none;
   Day route = 0;  // of the high-risk duties as such: the earlier one of both annexes
   Day high_risk =

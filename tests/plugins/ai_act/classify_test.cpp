@@ -100,6 +100,15 @@ TEST(Classify, Article2OpenSourceHelpsOnlyWhereNothingElseHolds) {
   EXPECT_TRUE(with({}).freed.no());
 }
 
+// Art. 2(12) asks whether the system falls under Art. 50, not who has to meet it.
+TEST(Classify, Article2OpenSourceUnderArticle50IsNotFreedByWhoMeetsIt) {
+  EXPECT_TRUE(
+      with({{"scope.ground", "[open]"}, {"t.talks", "yes"}, {"t.obvious", "no"}}).freed.no());
+  EXPECT_TRUE(
+      with({{"scope.ground", "[open]"}, {"t.talks", "yes"}, {"t.obvious", "yes"}}).freed.yes());
+  EXPECT_TRUE(with({{"scope.ground", "[open]"}, {"t.talks", "unknown"}}).freed.open());
+}
+
 TEST(Classify, Article3Roles) {
   EXPECT_TRUE(with({}).deployer.yes() && with({}).provider.no());
   EXPECT_TRUE(with({{"role.used", "no"}}).deployer.no());
@@ -133,7 +142,10 @@ TEST(Classify, Article25MakesAProviderAtHighRiskOnly) {
   const Given product{
       {"a1.kind", "a"}, {"a1.safety", "yes"}, {"a1.third", "yes"}, {"role.trade", "[product]"}};
   EXPECT_TRUE(with(product).manufacturer.yes());
+  EXPECT_TRUE(with(product).provider.yes()) << "a manufacturer counts as provider";
+  EXPECT_EQ(ids(with(product).provider.because), "role.trade a1.kind a1.safety a1.third ");
   EXPECT_TRUE(with({{"role.trade", "[product]"}}).manufacturer.no());
+  EXPECT_TRUE(with({{"role.trade", "[product]"}}).provider.no());
 }
 
 struct Condition {
@@ -218,6 +230,9 @@ TEST(Classify, Article6FilterNeedsEveryConditionAndPaper) {
                       {"f.documented", "yes"}};
   const Classification passed = with(passing);
   EXPECT_TRUE(passed.filtered.yes() && passed.annex3.no() && passed.minimal.yes());
+  Given own = passing;
+  own["role.made"] = "built";
+  EXPECT_TRUE(with(own).minimal.no()) << "its provider has to register that";
   const std::map<std::string, std::string> failing{{"f.profiling", "yes"},
                                                    {"f.material", "yes"},
                                                    {"f.ground", "[none]"},
@@ -242,6 +257,22 @@ TEST(Classify, Article50ForProviders) {
   EXPECT_TRUE(with({{"role.made", "built"}, {"t.makes", "yes"}, {"t.assist", "no"}}).marks.yes());
   EXPECT_TRUE(with({{"role.made", "built"}, {"t.makes", "yes"}, {"t.assist", "yes"}}).marks.no());
   EXPECT_TRUE(with({{"t.makes", "yes"}, {"t.assist", "no"}}).marks.no());
+}
+
+TEST(Classify, Article50IsAskedOfAnotherProvider) {
+  const Given talks{{"t.talks", "yes"}, {"t.obvious", "no"}};
+  const Given marks{{"t.makes", "yes"}, {"t.assist", "no"}, {"t.fake", "no"}, {"t.text", "no"}};
+  for (Given given : {talks, marks}) {
+    const Classification bought = with(given);
+    EXPECT_TRUE(bought.asked.yes() && bought.transparency.no() && bought.minimal.no());
+    given["role.made"] = "built";
+    EXPECT_TRUE(with(given).asked.no() && with(given).transparency.yes());
+    given["role.made"] = "bought";
+    given["role.used"] = "no";
+    EXPECT_TRUE(with(given).asked.no() && with(given).touched.yes());
+  }
+  EXPECT_TRUE(with({{"t.talks", "yes"}, {"t.obvious", "yes"}}).asked.no());
+  EXPECT_TRUE(with({{"t.talks", "yes"}, {"t.obvious", "yes"}}).minimal.yes());
 }
 
 TEST(Classify, Article50ForDeployers) {
@@ -309,8 +340,8 @@ TEST(Classify, AnswersSettleAndNeverUnsettle) {
     for (const auto verdict :
          {&Classification::ai, &Classification::scope, &Classification::provider,
           &Classification::deployer, &Classification::annex1, &Classification::annex3,
-          &Classification::filtered, &Classification::transparency, &Classification::model,
-          &Classification::minimal}) {
+          &Classification::filtered, &Classification::transparency, &Classification::asked,
+          &Classification::model, &Classification::minimal}) {
       EXPECT_TRUE((what.*verdict).open() || (what.*verdict).truth == (end.*verdict).truth)
           << left_out;
     }

@@ -42,7 +42,7 @@ TEST(Judge, CountsSystems) {
   EXPECT_EQ(counts.at("systems"), "5");
   EXPECT_EQ(counts.at("high"), "1");
   EXPECT_EQ(counts.at("prohibited"), "1");
-  EXPECT_EQ(counts.at("open"), "1");
+  EXPECT_EQ(counts.at("open"), "2") << "not known, and contradicted";
 }
 
 TEST(Judge, ADayCanBeChosen) {
@@ -89,6 +89,10 @@ TEST(Judge, ExceptionsEndThere) {
   EXPECT_EQ(said.of("1").yes, "ai_system outside ");
   EXPECT_EQ(said.of("1").notes, "ai_yes out_yes ");
   EXPECT_EQ(said_of({{"scope.ground", "[open]"}}).of("1").findings, "open_source_free ");
+  EXPECT_EQ(said_of({{"scope.ground", "[open]"}}).of("1").yes, "ai_system outside ");
+  const Said model = said_of({{"scope.ground", "[open]"}, {"g.kind", "makes"}});
+  EXPECT_EQ(model.of("1").yes, "ai_system outside role_deployer gpai_provider ")
+      << "the duties of models stay";
   const Said high_open = said_of({{"scope.ground", "[open]"}, {"ban.practice", "[e]"}});
   EXPECT_EQ(high_open.of("1").findings, "open_source prohibited_e ");
 }
@@ -168,9 +172,13 @@ TEST(Judge, RolesAndOpenness) {
   const Given law{{"law.authority", "no"}, {"law.fria", "no"}};
   EXPECT_EQ(said_of(given, law).of("1").findings,
             "becomes_provider_a becomes_provider_b becomes_provider_c high_3b filter_profiling ");
+  EXPECT_EQ(said_of(given, law).of("1").arguments.at("becomes_provider_a").at("day"), "2027-12-02");
   const Given product{
       {"a1.kind", "a"}, {"a1.safety", "yes"}, {"a1.third", "yes"}, {"role.trade", "[product]"}};
   EXPECT_EQ(said_of(product).of("1").findings, "manufacturer high_1 ");
+  Given named = product;
+  named["role.change"] = "[name]";
+  EXPECT_EQ(said_of(named).of("1").arguments.at("becomes_provider_a").at("day"), "2028-08-02");
   EXPECT_EQ(said_of({{"a1.kind", "b"}}).of("1").findings, "annex1_b ");
   const Given fake{{"t.makes", "yes"},
                    {"t.assist", "no"},
@@ -182,6 +190,12 @@ TEST(Judge, RolesAndOpenness) {
   EXPECT_EQ(said_of(art).of("1").findings, "open_50_4_art open_50_4_text ask_supplier ");
   EXPECT_EQ(said_of(fake).of("1").findings, "open_50_4_fake open_50_4_text ask_supplier ")
       << "unless it is known to be art";
+  const Said chat = said_of({{"t.talks", "yes"}, {"t.obvious", "no"}});
+  EXPECT_EQ(chat.of("1").yes, "ai_system role_deployer transparency_supplier ");
+  EXPECT_EQ(chat.of("1").because.at("transparency_supplier"),
+            "role.made role.used role.change t.talks t.obvious ");
+  EXPECT_EQ(said_of({{"t.talks", "yes"}, {"t.obvious", "yes"}}).of("1").findings, "minimal ")
+      << "nothing to ask for";
 }
 
 TEST(Judge, Models) {
@@ -211,8 +225,14 @@ TEST(Timing, OlderSystemsHaveADayOfTheirOwn) {
   EXPECT_EQ(by({}), "2030-08-02");
   for (const char* changed : {"2027-12-02", "2028-05-05"}) {
     given["sys.changed"] = changed;
-    EXPECT_EQ(by({}), "2027-12-02") << changed;
+    for (const Given& law :
+         {Given(), Given{{"law.authority", "yes"}}, Given{{"law.authority", "no"}}})
+      EXPECT_EQ(by(law), changed) << "duties begin with the change";
   }
+  given["sys.changed"] = "2031-01-01";
+  EXPECT_EQ(by({{"law.authority", "no"}}), "2031-01-01");
+  EXPECT_EQ(by({{"law.authority", "yes"}}), "2030-08-02") << "their last day";
+  EXPECT_EQ(by({}), "2030-08-02");
   given["sys.changed"] = "2027-12-01";
   EXPECT_EQ(by({}), "2030-08-02");
   given["sys.placed"] = "2027-12-02";
@@ -236,6 +256,11 @@ TEST(Timing, OlderSystemsSaySo) {
   EXPECT_EQ(said({}).settles.at("legacy"), "sys.placed ");
   given["sys.changed"] = "2028-01-01";
   EXPECT_EQ(said({}).open, "");
+  EXPECT_EQ(said({}).findings, "high_3b filter_profiling ") << "as new, its age doesn't matter";
+  given["sys.placed"] = "2024-01-01";
+  EXPECT_EQ(said({}).findings, "high_3b filter_profiling legacy_changed ");
+  EXPECT_EQ(said({}).because.at("legacy_changed"), "sys.placed sys.changed ");
+  EXPECT_EQ(said({}).arguments.at("legacy_changed").at("day"), "2028-01-01");
 }
 
 TEST(Timing, TheEarlierAnnexGivesTheDay) {
