@@ -84,10 +84,11 @@ void is_listed(const Facts& facts, Classification& result) {
 
 // Art. 3(3)-(7) and 25. A configured general system makes a provider in one reading of Art. 3(3) only.
 void who_is_who(const Facts& facts, Classification& result) {
-  result.becomes_by_name = result.high & facts.is(Fact::change, "name");
-  result.becomes_by_modifying = result.high & facts.is(Fact::change, "modified");
-  result.becomes_by_purpose = result.high & facts.is(Fact::change, "purpose");
-  result.manufacturer = result.annex1 & facts.is(Fact::trade, "product");
+  // The change first: without one, that is the reason.
+  result.becomes_by_name = facts.is(Fact::change, "name") & result.high;
+  result.becomes_by_modifying = facts.is(Fact::change, "modified") & result.high;
+  result.becomes_by_purpose = facts.is(Fact::change, "purpose") & result.high;
+  result.manufacturer = facts.is(Fact::trade, "product") & result.annex1;
   const Verdict configured =
       facts.is(Fact::made, "configured") & facts.is(Fact::configured, "provider");
   result.provider = within(result.scope, facts.is(Fact::made, "built") |

@@ -149,8 +149,8 @@ class Findings {
   // Step 9.
   void say_models() {
     if_yes("gpai_user", what_.uses_model);
-    if (chose(Fact::model, "changes"))
-      if_yes("gpai_below", what_.scope & system_.facts.is(Fact::third, "no"));
+    if_yes("gpai_below",
+           system_.facts.is(Fact::model, "changes") & system_.facts.is(Fact::third, "no"));
     if (!what_.model.yes()) return;
     Verdict why = what_.model;
     if (system_.facts.given(Fact::placed)) why.because |= question(Fact::placed);

@@ -109,7 +109,9 @@ void say_labels(Reply& reply, const System& system, const Calendar& calendar) {
   const Classification& what = system.what;
   label(reply, system, "ai_system", what.ai);
   if (what.ai.no()) return;
-  label(reply, system, "outside", what.ai & (what.excepted | what.freed));
+  // What else open source hangs on, matters once it is known to be that.
+  const Verdict& freed = what.open_source.open() ? what.open_source : what.freed;
+  label(reply, system, "outside", what.ai & (what.excepted | freed));
   if (what.freed.yes() && !what.model.yes()) return;  // no role in an Act that doesn't apply
   const auto say = [&](const char* id, const Verdict& verdict) {
     label(reply, system, id, within(what.scope, verdict));

@@ -67,6 +67,8 @@ TEST(Judge, LabelsThatHoldAndThatAreOpen) {
 TEST(Judge, BeforeTheScopeIsKnownOnlyWhatHangsOnItIsOpen) {
   const Said empty = judged({.systems = {{}}});
   EXPECT_EQ(empty.of("1").open, "ai_system outside ");
+  EXPECT_EQ(empty.of("1").settles.at("outside"),
+            "ai.rules ai.infer ai.free ai.output scope.ground scope.practice ");
   EXPECT_EQ(empty.of("1").notes, "ai_open out_open ");
   EXPECT_EQ(empty.of("1").findings, "");
   const Said graded =
@@ -192,7 +194,8 @@ TEST(Judge, RolesAndOpenness) {
       << "unless it is known to be art";
   const Said chat = said_of({{"t.talks", "yes"}, {"t.obvious", "no"}});
   EXPECT_EQ(chat.of("1").yes, "ai_system role_deployer transparency_supplier ");
-  EXPECT_TRUE(chat.of("1").because.at("transparency_supplier").ends_with("t.talks t.obvious "));
+  EXPECT_EQ(chat.of("1").because.at("transparency_supplier"),
+            "role.made role.used role.change role.trade t.talks t.obvious ");
   EXPECT_EQ(said_of({{"t.talks", "yes"}, {"t.obvious", "yes"}}).of("1").findings, "minimal ")
       << "nothing to ask for";
 }
@@ -201,6 +204,8 @@ TEST(Judge, Models) {
   EXPECT_EQ(said_of({{"g.kind", "uses"}}).of("1").findings, "gpai_user minimal ");
   EXPECT_EQ(said_of({{"g.kind", "changes"}, {"g.third", "no"}}).of("1").findings,
             "gpai_below minimal ");
+  EXPECT_EQ(said_of({{"g.kind", "changes"}, {"g.third", "no"}}).of("1").because.at("gpai_below"),
+            "g.kind g.third ");
   const Given open{{"g.kind", "makes"}, {"g.open", "yes"}, {"g.systemic", "no"}};
   EXPECT_EQ(said_of(open).of("1").findings, "gpai_model gpai_open ");
   const Given risk{{"g.kind", "makes"}, {"g.open", "yes"}, {"g.systemic", "yes"}};
