@@ -229,21 +229,31 @@ void DefinitionCompiler::make_items() {
 }
 
 void DefinitionCompiler::make_conditions() {
-  const auto add = [&](bool label, std::uint32_t index, std::uint32_t subject_kind) {
+  using Member = ExpressionPlace::Member;
+  const auto add = [&](Member member, std::uint32_t index, std::uint32_t subject_kind) {
     Compiled::Condition condition;
-    condition.label = label;
+    condition.member = member;
     condition.index = index;
     condition.scope = scope_of(subject_kind);
     auto& scope = made_.scopes[condition.scope];
-    condition.place = label ? scope.labels++ : scope.findings++;
-    if (label) condition.slot = add_slot(condition.scope);
+    condition.place = member == Member::label_when     ? scope.labels++
+                      : member == Member::finding_when ? scope.findings++
+                                                       : definition_.benchmarks[index].place;
+    if (member == Member::label_when) condition.slot = add_slot(condition.scope);
     made_.conditions.push_back(condition);
     return static_cast<std::uint32_t>(made_.conditions.size() - 1);
   };
   for (std::uint32_t i = 0; i < definition_.labels.size(); ++i)
-    made_.label_conditions.push_back(add(true, i, definition_.labels[i].subject_kind));
+    made_.label_conditions.push_back(
+        add(Member::label_when, i, definition_.labels[i].subject_kind));
   for (std::uint32_t i = 0; i < definition_.findings.size(); ++i)
-    made_.finding_conditions.push_back(add(false, i, definition_.findings[i].subject_kind));
+    made_.finding_conditions.push_back(
+        add(Member::finding_when, i, definition_.findings[i].subject_kind));
+  for (std::uint32_t i = 0; i < definition_.benchmarks.size(); ++i) {
+    const auto& benchmark = definition_.benchmarks[i];
+    ++made_.scopes[scope_of(benchmark.subject_kind)].benchmarks;
+    if (!benchmark.visible.empty()) add(Member::benchmark_visible, i, benchmark.subject_kind);
+  }
 }
 
 Program::Compiled DefinitionCompiler::run() {

@@ -126,8 +126,7 @@ std::optional<ExpressionPlace> CycleReport::expression_of(std::uint32_t index) c
       return ExpressionPlace{Member::question_visible, node.index};
     case Kind::condition: {
       const auto& condition = compiled_.conditions[node.index];
-      return ExpressionPlace{condition.label ? Member::label_when : Member::finding_when,
-                             condition.index};
+      return ExpressionPlace{condition.member, condition.index};
     }
     case Kind::group:
     case Kind::item:
@@ -151,8 +150,8 @@ std::string CycleReport::name_of(std::uint32_t index) const {
     }
     case Kind::condition: {
       const auto& condition = compiled_.conditions[node.index];
-      return condition.label ? definition_.labels[condition.index].id
-                             : definition_.findings[condition.index].id;
+      // Nothing follows from a finding or benchmark.
+      return condition.slot != no_index ? definition_.labels[condition.index].id : std::string();
     }
     case Kind::group:
       break;

@@ -115,6 +115,14 @@ std::uint32_t DefinitionCompiler::compile(const std::string& source, ExpressionP
   return static_cast<std::uint32_t>(made_.expressions.size() - 1);
 }
 
+const std::string& DefinitionCompiler::text_of(const Compiled::Condition& condition) const {
+  using Member = ExpressionPlace::Member;
+  return condition.member == Member::label_when ? definition_.labels[condition.index].when
+         : condition.member == Member::finding_when
+             ? definition_.findings[condition.index].when
+             : definition_.benchmarks[condition.index].visible;
+}
+
 void DefinitionCompiler::compile_all() {
   using Member = ExpressionPlace::Member;
   for (std::uint32_t i = 0; i < made_.sections.size(); ++i) {
@@ -128,11 +136,8 @@ void DefinitionCompiler::compile_all() {
     flat.required = compile(question.required, {Member::question_required, i}, flat.scope);
   }
   for (auto& condition : made_.conditions) {
-    condition.expression = condition.label
-                               ? compile(definition_.labels[condition.index].when,
-                                         {Member::label_when, condition.index}, condition.scope)
-                               : compile(definition_.findings[condition.index].when,
-                                         {Member::finding_when, condition.index}, condition.scope);
+    condition.expression =
+        compile(text_of(condition), {condition.member, condition.index}, condition.scope);
   }
 }
 

@@ -38,7 +38,8 @@ void DefinitionCompiler::make_nodes() {
   for (std::uint32_t i = 0; i < made_.conditions.size(); ++i) {
     auto& condition = made_.conditions[i];
     condition.node = add(Kind::condition, i, condition.scope);
-    if (condition.label) made_.scopes[condition.scope].slot_nodes[condition.slot] = condition.node;
+    if (condition.slot != no_index)
+      made_.scopes[condition.scope].slot_nodes[condition.slot] = condition.node;
   }
 }
 

@@ -25,6 +25,7 @@ struct Program::Compiled {
     std::uint32_t scores = 0;
     std::uint32_t labels = 0;
     std::uint32_t findings = 0;
+    std::uint32_t benchmarks = 0;
     std::uint32_t groups = 0;
     std::uint32_t items = 0;
     std::uint32_t texts = 0;  // questions whose answers are texts
@@ -93,9 +94,10 @@ struct Program::Compiled {
     double highest = 0;
   };
 
+  // Of a label, a finding, or a benchmark that isn't always shown.
   struct Condition {
-    bool label = false;
-    std::uint32_t index = 0;  // in the definition's labels or findings
+    ExpressionPlace::Member member = ExpressionPlace::Member::label_when;
+    std::uint32_t index = 0;  // in the definition's list
     std::uint32_t scope = 0;
     std::uint32_t place = 0;
     std::uint32_t expression = no_index;
@@ -178,6 +180,7 @@ class DefinitionCompiler {
   std::vector<std::uint32_t> groups_of(std::uint32_t section, std::uint32_t score);
   void bound_item(Compiled::Item& item) const;
   void make_conditions();
+  const std::string& text_of(const Compiled::Condition& condition) const;
   void make_symbols();
   std::uint32_t compile(const std::string& source, ExpressionPlace place, std::uint32_t scope);
   void compile_all();

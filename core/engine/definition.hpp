@@ -158,6 +158,23 @@ struct Target {
   Reference source;
 };
 
+// What others scored, as a survey found it.
+struct Benchmark {
+  std::string id;
+  bool of_section = false;
+  std::uint32_t score = 0;  // index in Definition::scores, or where `of_section` in its sections
+  std::uint32_t subject_kind = no_index;  // that of the score
+  std::uint32_t place = 0;                // among the benchmarks of its scope
+  double value = 0;
+  Text title;             // may be empty
+  Text survey;            // what the survey is called
+  std::string surveyed;   // ISO 8601 (2024, 2024-03 or 2024-03-28); may be empty: not known
+  std::string published;  // the same, never empty
+  std::optional<std::uint32_t> participants;
+  std::string visible;  // an expression; empty: always
+  Reference source;
+};
+
 // What a tag means, for people: `phase_1` → “Fase 1: basis op orde”.
 struct Tag {
   std::string id;
@@ -320,6 +337,7 @@ struct Definition {
   std::vector<Question> questions;  // of all sections, in order
   std::vector<Score> scores;
   std::vector<Target> targets;
+  std::vector<Benchmark> benchmarks;
   std::vector<Label> labels;
   std::vector<Finding> findings;
   std::vector<SuggestedAction> actions;

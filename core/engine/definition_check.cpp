@@ -262,25 +262,43 @@ bool check_terms(const Definition& definition, Reading& reading) {
   return false;
 }
 
-void check_targets(const Definition& definition, Reading& reading) {
-  if (definition.targets.empty()) return;
+void check_reach(const Definition& definition, Reading& reading) {
+  if (definition.targets.empty() && definition.benchmarks.empty()) return;
   // One subject of each kind, for the scores that each of them has.
   Record record;
   for (const auto& kind : definition.subject_kinds)
     record.subjects[kind.id].push_back(Subject{.id = "s", .answers = {}, .unknown_members = {}});
   const Outcome outcome = Program(definition).evaluate(record);
   const Path root;
-  const Path targets = root / "targets";
+  const auto check = [&](Code code, std::string_view list, std::size_t index, double value,
+                         const std::optional<Range>& range) {
+    if (!range || (value >= range->low && value <= range->high)) return;
+    const Path things = root / list;
+    const Path path = things / index;
+    reading.error(code, path / "value",
+                  {number_text(value), number_text(range->low), number_text(range->high)});
+  };
+  const auto check_score = [&](Code code, std::string_view list, std::size_t index, double value,
+                               const Score& score) {
+    // More subjects have a larger sum.
+    if (score.over == Over::subjects && score.rule == Rule::sum) return;
+    check(code, list, index, value, outcome.of(score.subject_kind, 0).scores[score.place].range);
+  };
   for (std::size_t i = 0; i < definition.targets.size(); ++i) {
     const auto& target = definition.targets[i];
-    const auto& score = definition.scores[target.score];
-    // More subjects have a larger sum.
-    if (score.over == Over::subjects && score.rule == Rule::sum) continue;
-    const auto& range = outcome.of(score.subject_kind, 0).scores[score.place].range;
-    if (!range || (target.value >= range->low && target.value <= range->high)) continue;
-    const Path path = targets / i;
-    reading.error(Code::target_outside_range, path / "value",
-                  {number_text(target.value), number_text(range->low), number_text(range->high)});
+    check_score(Code::target_outside_range, "targets", i, target.value,
+                definition.scores[target.score]);
+  }
+  for (std::size_t i = 0; i < definition.benchmarks.size(); ++i) {
+    const auto& benchmark = definition.benchmarks[i];
+    constexpr auto code = Code::benchmark_off_scale;
+    if (benchmark.of_section) {
+      const auto& section = definition.sections[benchmark.score];
+      check(code, "benchmarks", i, benchmark.value,
+            outcome.of(section.subject_kind, 0).sections[section.place].range);
+    } else {
+      check_score(code, "benchmarks", i, benchmark.value, definition.scores[benchmark.score]);
+    }
   }
 }
 

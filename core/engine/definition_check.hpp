@@ -1,4 +1,4 @@
-// Rules that only hold over a whole definition: weights, scored scales, shares, staircases, targets. A JSON Schema can't
+// Rules that only hold over a whole definition: weights, scored scales, shares, staircases, targets, benchmarks. A JSON Schema can't
 // express them.
 #pragma once
 
@@ -28,7 +28,8 @@ void check_definition(const Definition& definition, const SoundParts& sound, Rea
 // False, and reported, where all scores together run over more than the limit allows.
 bool check_terms(const Definition& definition, Reading& reading);
 
-// A target outside what its score can be is met by every record or by none. Only of a definition without errors.
-void check_targets(const Definition& definition, Reading& reading);
+// A target outside what its score can be is met by every record or by none; a benchmark outside it was never measured. Only of
+// a definition without errors.
+void check_reach(const Definition& definition, Reading& reading);
 
 }  // namespace peil

@@ -60,6 +60,8 @@ class ExpressionCheck {
         return in_list("labels", place.index, "when");
       case Member::finding_when:
         return in_list("findings", place.index, "when");
+      case Member::benchmark_visible:
+        return in_list("benchmarks", place.index, "visible");
       case Member::question_visible:
       case Member::question_required:
         break;

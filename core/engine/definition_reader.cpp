@@ -43,6 +43,7 @@ Definition DefinitionReader::read(const json::value& document) {
   read_scores(members);
   find_scores_of_subjects();
   read_targets(members);
+  read_benchmarks(members);
   read_actions(members);
   read_labels(members);
   read_findings(members);
@@ -66,7 +67,7 @@ Definition DefinitionReader::read(const json::value& document) {
   }
   check_expressions(definition_, sound_,
                     {question_ids_, kind_ids_, label_ids_, section_ids_, score_ids_}, reading_);
-  if (reading_.error_count() == 0) check_targets(definition_, reading_);
+  if (reading_.error_count() == 0) check_reach(definition_, reading_);
   return std::move(definition_);
 }
 

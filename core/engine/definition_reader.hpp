@@ -1,5 +1,5 @@
 // Reading a definition part by part. Each part has its own source file: scales, subjects, sections, questions, scores with
-// their targets, conclusions (labels, findings, actions), what a program adds, changes; what they share is in definition_parts.cpp.
+// their targets and benchmarks, conclusions (labels, findings, actions), what a program adds, changes; what they share is in definition_parts.cpp.
 #pragma once
 
 #include "engine/definition.hpp"
@@ -68,6 +68,9 @@ class DefinitionReader {
   bool read_score_of(Members& members);
   void find_scores_of_subjects();
   void read_targets(Members& members);
+  void read_benchmarks(Members& members);
+  void find_benchmarked(Members& members, Benchmark& benchmark);
+  void read_survey(Members& members, Benchmark& benchmark);
 
   void read_labels(Members& members);
   void read_findings(Members& members);

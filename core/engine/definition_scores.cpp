@@ -1,9 +1,11 @@
+#include "engine/canonical.hpp"
 #include "engine/definition_reader.hpp"
 #include "engine/limits.hpp"
 #include "engine/syntax.hpp"
 #include "engine/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace peil {
 
@@ -148,6 +150,74 @@ void DefinitionReader::read_targets(Members& members) {
     target.source = read_reference(each).value_or(Reference{});
     definition_.targets.push_back(std::move(target));
   });
+}
+
+void DefinitionReader::read_benchmarks(Members& members) {
+  IdList ids(reading_);
+  Places places;
+  for_each(members, "benchmarks", limits::benchmarks, ids, [&](Members& each) {
+    Benchmark benchmark;
+    benchmark.id = new_id(each, ids);
+    find_benchmarked(each, benchmark);
+    benchmark.place = places.next(benchmark.subject_kind);
+    each.required("value");
+    benchmark.value =
+        value_in(each, "value", -limits::value_magnitude, limits::value_magnitude).value_or(0);
+    benchmark.title = texts_.optional(each, "title");
+    read_survey(each, benchmark);
+    benchmark.visible = read_expression(each, "visible");
+    benchmark.source = read_reference(each).value_or(Reference{});
+    definition_.benchmarks.push_back(std::move(benchmark));
+  });
+}
+
+// Scores and sections share their ids; a section counts where it has a score.
+void DefinitionReader::find_benchmarked(Members& members, Benchmark& benchmark) {
+  const auto* id = members.required_string("score");
+  if (id == nullptr) return;
+  if (const auto section = section_ids_.index_of(view(*id))) {
+    const auto& found = definition_.sections[*section];
+    if (found.scored || !sound_.sections[*section]) {
+      benchmark.of_section = true;
+      benchmark.score = *section;
+      benchmark.subject_kind = found.subject_kind;
+      return;
+    }
+  }
+  // Where it isn't there, it may be a section's that couldn't be read.
+  if (!section_ids_.complete() && !score_ids_.contains(view(*id))) return;
+  const auto score = score_ids_.find(view(*id), "score", members.path() / "score");
+  if (!score) return;
+  benchmark.score = *score;
+  benchmark.subject_kind = definition_.scores[*score].subject_kind;
+}
+
+// What the survey is called, when it was held, when it was published, and how many took part.
+void DefinitionReader::read_survey(Members& members, Benchmark& benchmark) {
+  benchmark.survey = texts_.required_name(members, "survey");
+  const auto read_date = [&](std::string_view name, const json::string* given) {
+    if (given == nullptr) return std::string();
+    std::string day(view(*given));
+    if (is_partial_date(day)) return day;
+    reading_.error(Code::bad_date, members.path() / name, {day});
+    return std::string();
+  };
+  benchmark.surveyed = read_date("surveyed", members.find_string("surveyed"));
+  benchmark.published = read_date("published", members.required_string("published"));
+  // Of two dates that aren't equally exact only the part that both have can be compared.
+  const std::size_t both = std::min(benchmark.surveyed.size(), benchmark.published.size());
+  if (std::string_view(benchmark.published).substr(0, both) <
+      std::string_view(benchmark.surveyed).substr(0, both)) {
+    reading_.error(Code::published_too_early, members.path() / "published",
+                   {benchmark.published, benchmark.surveyed});
+  }
+  const auto of = value_in(members, "of", 1, limits::participants);
+  if (!of) return;
+  if (*of != std::floor(*of)) {
+    reading_.error(Code::bad_value, members.path() / "of", {number_text(*of), "1, 2, 3, …"});
+  } else {
+    benchmark.participants = static_cast<std::uint32_t>(*of);
+  }
 }
 
 }  // namespace peil

@@ -335,7 +335,16 @@ bool Evaluation::Work::run_condition(const Compiled::Condition& condition, std::
   if (known.now.is_error()) made.fault = known.now.fault();
   made.settled = known.settled == Settled::yes;
   auto& of_scope = scope(condition.scope, subject);
-  (condition.label ? of_scope.labels[condition.place] : of_scope.findings[condition.place]) = made;
+  switch (condition.member) {
+    case ExpressionPlace::Member::label_when:
+      of_scope.labels[condition.place] = made;
+      break;
+    case ExpressionPlace::Member::finding_when:
+      of_scope.findings[condition.place] = made;
+      break;
+    default:
+      of_scope.benchmarks[condition.place] = made.state == State::yes ? 1 : 0;
+  }
   return condition.slot != no_index && set_slot(condition.scope, condition.slot, subject, known);
 }
 

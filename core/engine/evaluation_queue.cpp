@@ -40,6 +40,7 @@ void Evaluation::Work::resize(const Record& record) {
       each.scores.resize(scopes[s].scores);
       each.labels.resize(scopes[s].labels);
       each.findings.resize(scopes[s].findings);
+      each.benchmarks.assign(scopes[s].benchmarks, 1);
     }
   }
   point_rows();

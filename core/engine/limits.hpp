@@ -20,6 +20,8 @@ inline constexpr std::size_t sections = 2'000;
 inline constexpr std::size_t scores = 500;
 inline constexpr std::size_t terms = 400'000;
 inline constexpr std::size_t targets = 1'000;
+inline constexpr std::size_t benchmarks = 1'000;
+inline constexpr double participants = 1e9;  // of one benchmark
 inline constexpr std::size_t scales = 500;
 inline constexpr std::size_t options = 100;  // of one scale
 inline constexpr std::size_t languages = 32;
@@ -37,7 +39,7 @@ inline constexpr std::size_t levels = 100;       // of one staircase
 inline constexpr std::size_t changes = 200;
 inline constexpr std::size_t examples = 500;
 inline constexpr std::size_t text_bytes = 64u * 1024;  // a text in one language
-inline constexpr double value_magnitude = 1e9;         // of an option's or target's value
+inline constexpr double value_magnitude = 1e9;  // of an option's, target's or benchmark's value
 inline constexpr double weight_highest = 1e6;
 inline constexpr double weight_lowest = 1e-6;  // above zero
 

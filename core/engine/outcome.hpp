@@ -86,6 +86,7 @@ struct ScopeOutcome {
   std::vector<ScoreOutcome> scores;
   std::vector<ConditionOutcome> labels;
   std::vector<ConditionOutcome> findings;
+  std::vector<std::uint8_t> benchmarks;  // 1: shown now
 
   friend bool operator==(const ScopeOutcome&, const ScopeOutcome&) = default;
 };

@@ -69,7 +69,10 @@ class Writer {
       const Section& section = definition_.sections[at.index];
       const ScopeOutcome& scope = evaluation_.outcome().of(section.subject_kind, at.subject);
       json::object object{{"id", section.id}, {"progress", as_json(scope.progress[section.place])}};
-      if (section.scored) add_score(object, scope.sections[section.place], at);
+      if (section.scored) {
+        add_score(object, scope.sections[section.place], at);
+        add_benchmarks(object, scope.sections[section.place], at);
+      }
       return object;
     }
     const Score& score = definition_.scores[at.index];
@@ -82,6 +85,7 @@ class Writer {
       if (target.score == at.index) targets.push_back(target_json(target, outcome));
     }
     object["targets"] = std::move(targets);
+    add_benchmarks(object, outcome, at);
     return object;
   }
 
@@ -217,6 +221,28 @@ class Writer {
     object["state"] = text(word(target_state(target, outcome)));
     object["difference"] =
         outcome.value ? json::value(*outcome.value - target.value) : json::value(nullptr);
+    return object;
+  }
+
+  // Those that are shown now; the member is left out where there are none.
+  void add_benchmarks(json::object& object, const ScoreOutcome& outcome, ScoreAt at) const {
+    json::array benchmarks;
+    for (const Benchmark& benchmark : definition_.benchmarks) {
+      if (is_shown(benchmark, at, evaluation_.outcome()))
+        benchmarks.push_back(benchmark_json(benchmark, outcome));
+    }
+    if (!benchmarks.empty()) object["benchmarks"] = std::move(benchmarks);
+  }
+
+  json::object benchmark_json(const Benchmark& benchmark, const ScoreOutcome& outcome) const {
+    json::object object{{"id", benchmark.id}, {"value", benchmark.value}};
+    if (!benchmark.surveyed.empty()) object["surveyed"] = benchmark.surveyed;
+    object["published"] = benchmark.published;
+    if (benchmark.participants) object["of"] = *benchmark.participants;
+    object["source"] = definition_.sources[benchmark.source.source].id;
+    if (!benchmark.source.at.empty()) object["at"] = benchmark.source.at;
+    object["difference"] =
+        outcome.value ? json::value(*outcome.value - benchmark.value) : json::value(nullptr);
     return object;
   }
 

@@ -72,7 +72,8 @@ constexpr auto entries = std::to_array<Entry>({
      "[Did you mean “{2}”? ]Correct the id, or add what it names."},
     {Code::bad_value, "bad_value", "The value {0} is not allowed here.", "Allowed: {1}."},
     {Code::bad_date, "bad_date", "“{0}” is not a date.",
-     "Write an existing day as 2026-05-28; the date of a source may also be a month or a year, and "
+     "Write an existing day as 2026-05-28; that of a source or a survey may also be a month or a "
+     "year, and "
      "a moment is written as "
      "2026-05-28T09:30:00Z."},
     {Code::bad_version, "bad_version", "“{0}” is not a version.",
@@ -103,6 +104,12 @@ constexpr auto entries = std::to_array<Entry>({
     {Code::target_outside_range, "target_outside_range",
      "The target {0} can't be reached or can't be missed: the score runs from {1} to {2}.",
      "Correct the target's value, or the score that it belongs to."},
+    {Code::benchmark_off_scale, "benchmark_off_scale",
+     "Nobody can have scored the benchmark {0}: the score runs from {1} to {2}.",
+     "Correct the benchmark's value, or the score that it belongs to."},
+    {Code::published_too_early, "published_too_early",
+     "Published {0}, but surveyed {1}: results can't come before their survey.",
+     "Correct one of the dates. Leave \"surveyed\" out where the source doesn't say it."},
     {Code::wrong_assessment, "wrong_assessment", "The record answers another assessment: {0}.",
      "Open it with that assessment."},
     {Code::unknown_question, "unknown_question",

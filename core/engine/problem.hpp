@@ -48,6 +48,8 @@ enum class Code : std::uint8_t {
   zero_weights,           // arguments: score or section id
   section_without_score,  // arguments: section id, score id that runs over sections
   target_outside_range,   // arguments: value, lowest, highest
+  benchmark_off_scale,    // arguments: value, lowest, highest
+  published_too_early,    // arguments: date of publication, date of the survey
   wrong_assessment,       // arguments: assessment id the record answers
   unknown_question,       // arguments: question id; kept in the record, not counted
   unknown_option,         // arguments: option id, question id, nearest known option (may be empty)

@@ -6,6 +6,12 @@
 
 namespace peil {
 
+bool is_shown(const Benchmark& benchmark, ScoreAt at, const Outcome& outcome) {
+  return benchmark.of_section == (at.kind == ScoreAt::Kind::section) &&
+         benchmark.score == at.index &&
+         outcome.of(benchmark.subject_kind, at.subject).benchmarks[benchmark.place] != 0;
+}
+
 Program::Program(const Definition& definition)
     : compiled_(
           std::make_shared<const Compiled>(DefinitionCompiler(definition, nullptr, true).run())) {}

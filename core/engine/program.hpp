@@ -21,10 +21,12 @@ struct ExpressionPlace {
     question_visible,
     question_required,
     label_when,
-    finding_when
+    finding_when,
+    benchmark_visible
   };
   Member member{};
-  std::uint32_t index = 0;  // of the section, question, label or finding in the definition
+  std::uint32_t index =
+      0;  // of the section, question, label, finding or benchmark in the definition
 };
 
 // What is wrong with a definition's expressions, in no particular order.
@@ -67,6 +69,9 @@ struct ScoreAt {
   std::uint32_t index = 0;  // in the definition's list
   std::uint32_t subject = no_index;
 };
+
+// Whether the benchmark is one of that score, and shown now.
+bool is_shown(const Benchmark& benchmark, ScoreAt at, const Outcome& outcome);
 
 // A label or a finding; of the record, or of a subject.
 struct ConditionAt {

@@ -58,6 +58,11 @@ class Explainer {
            << ".\n";
     }
     if (!is_section) print_targets(at.index, outcome);
+    for (const Benchmark& benchmark : definition().benchmarks) {
+      if (!is_shown(benchmark, at, what_.evaluation.outcome())) continue;
+      out_ << "  Benchmark " << in_words(benchmark, what_.language)
+           << now_from(benchmark.value, outcome) << '\n';
+    }
     out_ << '\n';
     print_terms(at, terms);
     for (const Term& term : terms)
@@ -240,18 +245,17 @@ class Explainer {
           out_ << "can't be said yet";
           break;
       }
-      if (outcome.value) {
-        const double difference = *outcome.value - target.value;
-        out_ << "; now ";
-        if (difference == 0) {
-          out_ << "just at it";
-        } else {
-          out_ << figure(difference < 0 ? -difference : difference)
-               << (difference < 0 ? " below" : " above");
-        }
-      }
-      out_ << '\n';
+      out_ << now_from(target.value, outcome) << '\n';
     }
+  }
+
+  // How far the score is from a value; empty where there is no score.
+  static std::string now_from(double value, const ScoreOutcome& outcome) {
+    if (!outcome.value) return {};
+    const double difference = *outcome.value - value;
+    if (difference == 0) return "; now just at it";
+    return "; now " + figure(difference < 0 ? -difference : difference) +
+           (difference < 0 ? " below" : " above");
   }
 
   void print_finding(const Finding& finding) const {

@@ -90,6 +90,23 @@ class Printer {
                                                           "", ""});
     }
     table.print(out_);
+    print_benchmarks(kind, subject);
+  }
+
+  void print_benchmarks(std::uint32_t kind, std::uint32_t subject) const {
+    bool is_first = true;
+    for (const Benchmark& benchmark : definition().benchmarks) {
+      const ScoreAt at{benchmark.of_section ? ScoreAt::Kind::section : ScoreAt::Kind::score,
+                       benchmark.score, subject};
+      if (benchmark.subject_kind != kind || !is_shown(benchmark, at, what_.evaluation.outcome()))
+        continue;
+      if (std::exchange(is_first, false)) out_ << '\n';
+      out_ << "Benchmark of "
+           << (benchmark.of_section
+                   ? definition().sections[benchmark.score].id
+                   : in_short(definition().scores[benchmark.score].title, what_.language))
+           << ": " << in_words(benchmark, what_.language) << '\n';
+    }
   }
 
   void print_coverage(const Coverage& coverage) const {

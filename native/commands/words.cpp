@@ -144,6 +144,15 @@ std::string in_words(const Reference& reference, const Definition& definition,
   return reference.at.empty() ? title : title + ", " + utf8::harmless(reference.at);
 }
 
+std::string in_words(const Benchmark& benchmark, std::size_t language) {
+  std::string words = figure(benchmark.value) + " (" + shown(benchmark.survey, language);
+  words +=
+      benchmark.surveyed.empty() ? ", survey date unknown" : ", surveyed " + benchmark.surveyed;
+  words += ", published " + benchmark.published;
+  if (benchmark.participants) words += ", " + counted(*benchmark.participants, "institution");
+  return words + ')';
+}
+
 const Answers* answers_of(const Definition& definition, const Record& record,
                           std::uint32_t subject_kind, std::uint32_t subject) {
   if (subject_kind == no_index) return &record.answers;

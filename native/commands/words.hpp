@@ -46,6 +46,9 @@ std::string in_words(const Target& target);
 std::string in_words(const Reference& reference, const Definition& definition,
                      std::size_t language);
 
+// The value, and what its survey was.
+std::string in_words(const Benchmark& benchmark, std::size_t language);
+
 // The answers of the record, or of the subject in that place; null where there is no such subject.
 const Answers* answers_of(const Definition& definition, const Record& record,
                           std::uint32_t subject_kind, std::uint32_t subject);

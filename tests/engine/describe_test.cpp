@@ -36,8 +36,8 @@ TEST(Describe, ShowsPlaceMessageLineAndHint) {
             "  at /checked\n"
             "  2 |   \"checked\": \"2026-02-30\"\n"
             "    |              ^\n"
-            "  hint: Write an existing day as 2026-05-28; the date of a source may also be a month "
-            "or a year, and a moment is "
+            "  hint: Write an existing day as 2026-05-28; that of a source or a survey may also be "
+            "a month or a year, and a moment is "
             "written as 2026-05-28T09:30:00Z.\n");
 }
 
