@@ -15,8 +15,10 @@ namespace peil::app {
 namespace {
 
 constexpr std::array<std::array<std::string_view, 12>, 2> month_names{{
-    {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
-    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+    {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+     "oktober", "november", "december"},
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+     "October", "November", "December"},
 }};
 
 struct CalendarDate {
@@ -25,8 +27,12 @@ struct CalendarDate {
   int day = 0;
 };
 
-// The parts of `2027-12-02`; month 0 where `iso` isn't of that shape.
+// The parts of `2027-12-02`; month 0 where `iso` isn't of that shape. Of `2027-12` the day is 0.
 CalendarDate split_date(std::string_view iso) {
+  if (iso.size() == 7) {
+    CalendarDate whole = split_date(std::string(iso) + "-01");
+    return {iso.substr(0, 4), whole.month, 0};
+  }
   const auto digit = [&](std::size_t at) { return iso[at] >= '0' && iso[at] <= '9'; };
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return {};
   for (const std::size_t at : {0u, 1u, 2u, 3u, 5u, 6u, 8u, 9u}) {
@@ -114,10 +120,12 @@ std::string percentage(double share, Language language) {
 std::string date(std::string_view iso, Language language) {
   const CalendarDate parts = split_date(iso);
   if (parts.month == 0) return std::string(iso);
-  const auto& months = month_names[language == Language::nl ? 0 : 1];
-  return std::to_string(parts.day) + ' ' +
-         std::string(months[static_cast<std::size_t>(parts.month - 1)]) + ' ' +
-         std::string(parts.year);
+  std::string_view month =
+      month_names[language == Language::nl ? 0 : 1][static_cast<std::size_t>(parts.month - 1)];
+  const std::string year(parts.year);
+  if (parts.day == 0) return std::string(month) + ' ' + year;
+  month = month == "maart" ? "mrt" : month.substr(0, 3);
+  return std::to_string(parts.day) + ' ' + std::string(month) + ' ' + year;
 }
 
 std::string deadline(std::string_view iso, Language language) {

@@ -50,7 +50,8 @@ std::string number(double value, int decimals, Language language);
 // only when it is nothing.
 std::string percentage(double share, Language language);
 
-// `2027-12-02` → `2 dec 2027` or `2 Dec 2027`. What isn't a date is given back as it is.
+// `2027-12-02` → `2 dec 2027` or `2 Dec 2027`; a month, `2027-12` → `december 2027` or `December 2027`. What is neither is
+// given back as it is.
 std::string date(std::string_view iso, Language language);
 
 // A date by which something must be reached: the last day of a year reads `eind 2029` or `end of 2029`, else as `date`.

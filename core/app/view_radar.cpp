@@ -1,4 +1,4 @@
-// Of the result: the sections as a radar, against the target and an earlier round, or the same as a table.
+// Of the result: the sections as a radar, against the target, an earlier round and what others scored, or the same as a table.
 #include "app/view_parts.hpp"
 
 #include <algorithm>
@@ -19,8 +19,12 @@ std::vector<std::size_t> scored_sections(const Definition& definition) {
   return result;
 }
 
+ScoreAt score_of(std::size_t section) {
+  return {ScoreAt::Kind::section, static_cast<std::uint32_t>(section), no_index};
+}
+
 Node radar_chart(const Context& context, const Opened& opened, const Target* target,
-                 const Earlier* earlier) {
+                 const Earlier* earlier, const Benchmark* benchmark) {
   const Definition& definition = opened.definition;
   Radar radar;
   radar.lowest = radar.highest = target ? target->value : 0;
@@ -60,6 +64,13 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
       series.values.push_back(
           earlier->outcome.record.sections[definition.sections[index].place].value);
     }
+    radar.series.push_back(std::move(series));
+  }
+  if (benchmark) {
+    RadarSeries series{
+        RadarSeries::Kind::benchmark, benchmark_name(context, opened, *benchmark), {}};
+    for (const std::size_t index : scored_sections(definition))
+      series.values.push_back(value_in_survey(opened, *benchmark, score_of(index)));
     radar.series.push_back(std::move(series));
   }
   radar.series.push_back(std::move(now));
@@ -103,14 +114,14 @@ float room_of(const Context& context) {
 }
 
 Node radar_table(const Context& context, const Opened& opened, const Target* target,
-                 const Earlier* earlier) {
+                 const Earlier* earlier, const Benchmark* benchmark) {
   const Definition& definition = opened.definition;
   constexpr float narrow = 60;
   constexpr float wide = 84;
   // What there is no room for stands elsewhere too: how much is answered in the outline, the range in the bars.
-  const float room = room_of(context);
+  const float room = room_of(context) - (benchmark ? wide + 8 : 0);
   const bool has_answered = room >= 480;
-  const bool has_range = room >= 320 || !earlier;
+  const bool has_range = room >= 320 || !(earlier || benchmark);
   const auto head = [&](const char* id, const char* key, float width) {
     return table_cell(id, Role::column_header, Look::small_secondary, context.word(key), width);
   };
@@ -125,6 +136,7 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
     first.children.push_back(table_cell("radar/head/earlier", Role::column_header,
                                         Look::small_secondary, earlier->name, narrow));
   }
+  if (benchmark) first.children.push_back(head("radar/head/benchmark", "benchmark.name", wide));
   if (has_answered)
     first.children.push_back(head("radar/head/answered", "result.column_answered", wide));
   if (has_range) first.children.push_back(head("radar/head/range", "result.column_range", wide));
@@ -150,6 +162,12 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
       line.children.push_back(table_cell(id + "/earlier", Role::cell, Look::small_secondary,
                                          shown(earlier->outcome.record.sections[section.place]),
                                          narrow));
+    }
+    if (benchmark) {
+      const std::optional<double> value = value_in_survey(opened, *benchmark, score_of(index));
+      line.children.push_back(
+          table_cell(id + "/benchmark", Role::cell, Look::small_secondary,
+                     value ? benchmark_value(context, *value, section.rule) : "–", wide));
     }
     if (has_answered)
       line.children.push_back(table_cell(id + "/answered", Role::cell, Look::small_secondary,
@@ -193,10 +211,11 @@ std::optional<Node> radar_card(const Context& context, const Opened& opened, con
   // A radar needs three axes to be a surface.
   const bool few = sections < 3;
   const bool as_table = few || context.state.as_table;
-  Node picture = as_table ? radar_table(context, opened, target, earlier)
-                          : radar_chart(context, opened, target, earlier);
-  // Bars say nothing of an earlier round: there is no room for it. They are also for sections that people don't know by a
-  // short code: a radar has no room for their titles.
+  const Benchmark* benchmark = latest_of_sections(opened);
+  Node picture = as_table ? radar_table(context, opened, target, earlier, benchmark)
+                          : radar_chart(context, opened, target, earlier, benchmark);
+  // Bars say nothing of an earlier round or of others: there is no room for it. They are also for sections that people don't
+  // know by a short code: a radar has no room for their titles.
   const bool bars = context.one_column() || !has_codes(opened.definition);
   if (bars) picture = as_bars(std::move(picture), context, opened);
   const std::string title = picture.name;
@@ -222,6 +241,12 @@ std::optional<Node> radar_card(const Context& context, const Opened& opened, con
                context.word("result.legend_earlier", {{"round", earlier->name}})));
     }
     head.children.push_back(std::move(legend));
+  }
+  if (benchmark && (as_table || !bars)) {
+    head.children.push_back(text("radar/legend/benchmark", Look::small_secondary,
+                                 (as_table ? "" : "· · · ") +
+                                     benchmark_name(context, opened, *benchmark) + ": " +
+                                     survey_text(context, opened, *benchmark)));
   }
   Node node = card("radar/card", 12, {std::move(head), std::move(picture)});
   if (few) return node;

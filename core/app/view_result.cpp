@@ -105,12 +105,22 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
                                             {"total", std::to_string(outcome.coverage.answered)}}),
         std::move(note)));
   }
-  for (const Score& score : opened.definition.scores) {
+  if (const Benchmark* benchmark = latest_benchmark(opened, main_score_at(opened.definition))) {
+    cards.push_back(metric("metric/benchmark", benchmark_name(context, opened, *benchmark),
+                           benchmark_value(context, benchmark->value, main.rule),
+                           survey_text(context, opened, *benchmark)));
+  }
+  for (std::uint32_t index = 0; index < opened.definition.scores.size(); ++index) {
+    const Score& score = opened.definition.scores[index];
     if (&score == &main || score.subject_kind != no_index) continue;
     const ScoreOutcome& of = opened.outcome.record.scores[score.place];
     if (!of.value) continue;
     cards.push_back(metric("metric/score/" + score.id, context.of(score.title, opened.definition),
                            score_text(*of.value, context, score.rule), range(of, score.rule)));
+    std::string line = benchmark_line(context, opened, {ScoreAt::Kind::score, index, no_index});
+    if (!line.empty())
+      cards.back().children.push_back(
+          text("metric/score/" + score.id + "/benchmark", Look::small_secondary, std::move(line)));
   }
   Node node = grid("metrics", context.one_column() ? 150.0f : 190.0f, 16, std::move(cards));
   node.layout.fill = true;

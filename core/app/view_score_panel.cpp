@@ -37,7 +37,11 @@ Node score_so_far(const Context& context, const Opened& opened) {
         text("score/explained", Look::small_secondary, context.word("score.none_note")));
   }
   Node bar = range_bar("score/bar", context, opened);
-  return stack("score/all", 12, {std::move(node), std::move(bar)});
+  Node all = stack("score/all", 12, {std::move(node), std::move(bar)});
+  std::string line = benchmark_line(context, opened, main_score_at(opened.definition));
+  if (!line.empty())
+    all.children.push_back(text("score/benchmark", Look::small_secondary, std::move(line)));
+  return all;
 }
 
 Node why(const Context& context, const Opened& opened) {
@@ -110,7 +114,7 @@ std::optional<Node> subject_scores(const Context& context, const Opened& opened)
 }
 
 // What the words of the panel mean, folded away until it is asked for.
-Node help(const Context& context, bool has_target) {
+Node help(const Context& context, const Opened& opened) {
   const bool open = context.state.help_open;
   Node toggle = button("help/toggle", Look::quiet, context.word("help.ask"), ToggleHelp{});
   toggle.expands = true;
@@ -128,7 +132,10 @@ Node help(const Context& context, bool has_target) {
   add("value", "score.so_far", "help.value");
   add("coverage", "result.coverage", "help.coverage");
   add("range", "result.column_range", "help.range");
-  if (has_target) add("target", "help.target_term", "help.target");
+  if (first_target(opened.definition, *main_score(opened.definition)))
+    add("target", "help.target_term", "help.target");
+  if (latest_benchmark(opened, main_score_at(opened.definition)))
+    add("benchmark", "benchmark.name", "help.benchmark");
   return node;
 }
 
@@ -188,8 +195,7 @@ Node score_panel(const Context& context, const Opened& opened) {
   }
   if (main_score(opened.definition)) {
     Node score = score_so_far(context, opened);
-    score.children.push_back(
-        help(context, first_target(opened.definition, *main_score(opened.definition)) != nullptr));
+    score.children.push_back(help(context, opened));
     node.children.push_back(std::move(score));
     if (main_outcome(opened).value) node.children.push_back(why(context, opened));
   }

@@ -117,6 +117,8 @@ void paint_series(const Pen& pen, const Polar& polar, const app::RadarSeries& se
       }
     }
     if (series.kind == Kind::current) pen.list->AddCircleFilled(here, 3.2f, packed(color));
+    // A survey may know one section and not the next.
+    if (series.kind == Kind::benchmark) pen.list->AddCircle(here, 3.6f, packed(color), 0, 1.4f);
   }
 }
 

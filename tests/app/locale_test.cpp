@@ -36,6 +36,10 @@ TEST(Dates, ReadAsTheLanguageWritesThem) {
   EXPECT_EQ(date("2027-12-02", Language::nl), "2 dec 2027");
   EXPECT_EQ(date("2027-03-12", Language::nl), "12 mrt 2027");
   EXPECT_EQ(date("2027-03-12", Language::en), "12 Mar 2027");
+  EXPECT_EQ(date("2024-03", Language::nl), "maart 2024");
+  EXPECT_EQ(date("2024-05", Language::en), "May 2024");
+  EXPECT_EQ(date("2024", Language::en), "2024");
+  EXPECT_EQ(date("2024-13", Language::en), "2024-13");
   EXPECT_EQ(date("some day", Language::en), "some day");
   EXPECT_EQ(date("2027-13-12", Language::en), "2027-13-12");
   EXPECT_EQ(deadline("2029-12-31", Language::nl), "eind 2029");
