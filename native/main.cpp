@@ -25,6 +25,11 @@ namespace {
 
 using namespace peil::native;
 
+// What is wrong with a day; empty where nothing is.
+std::string fault_of_day(const std::string& text) {
+  return peil::is_date(text) ? std::string() : text + " is not a day, such as 2026-11-22";
+}
+
 int run(int count, char** arguments) {
   const Places places = places_of(current_environment());
   CLI::App program{"Peil: self-assessments. Without a command it opens its window.", "peil"};
@@ -102,9 +107,7 @@ int run(int count, char** arguments) {
       ->add_option("--today", to_score.today,
                    "The day that a plugin's program is told; usually this one")
       ->type_name("DATE")
-      ->check([](const std::string& text) {
-        return peil::is_date(text) ? std::string() : text + " is not a day, such as 2026-11-22";
-      });
+      ->check(fault_of_day);
   score_command->footer(
       "A value is over what is answered; – means that nothing is. The range holds the final value, "
       "whatever\n"
@@ -112,6 +115,36 @@ int run(int count, char** arguments) {
       "Exit code: 0, 1 errors in a file or a plugin's program, 2 a file can't be read or nothing "
       "has that ID.");
   score_command->callback([&] { command = [&] { return score(to_score, std::cout, std::cerr); }; });
+
+  RegisterOptions to_register{.today = local_day(std::time(nullptr)), .language = "en"};
+  CLI::App* register_command = program.add_subcommand(
+      "register", "Print a record's systems, services, … as a table for a spreadsheet");
+  register_command
+      ->add_option("DEFINITION", to_register.definition,
+                   "The assessment, or the pack or folder of a plugin")
+      ->required()
+      ->type_name("");
+  register_command->add_option("RECORD", to_register.record, "The answers to it")
+      ->required()
+      ->type_name("");
+  register_command
+      ->add_option("--kind", to_register.kind, "Of what, where there are several kinds: ai_system")
+      ->type_name("ID");
+  register_command->add_flag("--json", to_register.json, "Print JSON instead of CSV");
+  register_command
+      ->add_option("--language", to_register.language, "Of the table: nl (with semicolons) or en")
+      ->type_name("TAG")
+      ->capture_default_str();
+  register_command->add_option("--today", to_register.today, "As of which day; usually this one")
+      ->type_name("DATE")
+      ->check(fault_of_day);
+  register_command->footer(
+      "One row for each of them: what describes it, what follows, and what a plugin's program "
+      "says.\n"
+      "Exit code: 0, 1 errors in a file or a plugin's program, 2 a file can't be read or there is "
+      "no such kind.");
+  register_command->callback(
+      [&] { command = [&] { return subject_register(to_register, std::cout, std::cerr); }; });
 
   std::string schema_name;
   CLI::App* schema_command = program.add_subcommand("schema", "Print a JSON Schema of the format");

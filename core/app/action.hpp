@@ -215,6 +215,9 @@ struct ChooseFile {};  // ask the outside for a file to open
 struct ExportRecord {
   std::string record;
 };  // offer its file to be kept elsewhere
+struct SaveRegister {
+  std::string kind;  // of subject
+};                   // offer the register of the record's subjects, as CSV
 struct OpenRecent {
   std::string path;  // of a file that was opened before
 };
@@ -316,19 +319,18 @@ struct AppearanceChanged {
 };                          // what the system asks for
 struct StartupFinished {};  // everything kept has been handed over
 
-using Action =
-    std::variant<GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout, OpenAddress,
-                 ShowAsTable, ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption,
-                 ChooseNone, EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason, TogglePart,
-                 EnterNote, EnterOwner, SetDesired, EnterDesiredBy, AddEvidence, RemoveEvidence,
-                 EnterEvidence, ClearAnswer, ShowQuestion, FocusQuestion, AddSubject, RemoveSubject,
-                 CopySubject, Undo, Redo, Migrate, ExportRecord, SetOrganisation, SetLanguage,
-                 ShowSettings, SetTheme, SetTextSize, OpenDialog, CloseDialog, EnterSearch,
-                 ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
-                 RemoveBrokenPlugin, RemoveTexts, ToggleList, RetryProgram, PluginShipped,
-                 PluginKept, PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported,
-                 RecordLoaded, RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
-                 AddressNotOpened, SetSingleKeys, GoTo, PreferencesLoaded, ViewportChanged,
-                 AppearanceChanged, StartupFinished, OpenRecent, RecordReplaced, RecentFilesLoaded>;
+using Action = std::variant<
+    GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout, OpenAddress, ShowAsTable,
+    ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption, ChooseNone, EnterAnswer,
+    MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote, EnterOwner, SetDesired,
+    EnterDesiredBy, AddEvidence, RemoveEvidence, EnterEvidence, ClearAnswer, ShowQuestion,
+    FocusQuestion, AddSubject, RemoveSubject, CopySubject, Undo, Redo, Migrate, ExportRecord,
+    SetOrganisation, SetLanguage, ShowSettings, SetTheme, SetTextSize, OpenDialog, CloseDialog,
+    EnterSearch, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
+    RemoveBrokenPlugin, RemoveTexts, ToggleList, RetryProgram, PluginShipped, PluginKept,
+    PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported, RecordLoaded, RecordSaved,
+    SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, AddressNotOpened, SetSingleKeys, GoTo,
+    PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished, OpenRecent,
+    RecordReplaced, RecentFilesLoaded, SaveRegister>;
 
 }  // namespace peil::app

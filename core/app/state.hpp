@@ -77,6 +77,7 @@ struct Judging {
   std::optional<JudgingFailure> failure;
   std::uint64_t ticket = 0;  // of the call that is open; 0: none
   bool behind = false;       // the answers changed since that call
+  std::string day;           // ISO 8601: what the program was told in the last call
 
   State state() const {
     if (failure) return State::failed;
@@ -100,6 +101,11 @@ struct OpenedRecord {
   std::string save_failure;  // why the last save failed; empty: it didn't
   std::string last_section;
   std::string last_subject;
+
+  // ISO 8601: as of which day what follows from it is, where today is `today`.
+  const std::string& as_of(const std::string& today) const {
+    return judging.state() == Judging::State::ready ? judging.day : today;
+  }
 
   // A record of another version is shown, but not changed.
   bool read_only() const { return version != Version::same; }

@@ -49,6 +49,7 @@ class Update {
   void operator()(const OpenRecent& action);
   void operator()(const DismissNotice&) { state_.notice.reset(); }
   void operator()(const ExportRecord& action);
+  void operator()(const SaveRegister& action);
 
   // --- answers ---
   void operator()(const AnswerOption& action);

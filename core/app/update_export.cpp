@@ -1,4 +1,5 @@
-// A copy of a record as a file, for a person to keep, send on, or open elsewhere.
+// A record as a file, for a person to keep, send on, or open elsewhere: a copy of it, and the registers of its subjects.
+#include "app/subject_register.hpp"
 #include "app/update.hpp"
 
 #include <utility>
@@ -47,6 +48,17 @@ std::string file_name(const Record& record, const std::string& day) {
   return name + ".peil.json";
 }
 
+// `ai-systemen-2026-11-22.csv`
+std::string register_name(const SubjectKind& kind, const std::string& title,
+                          const std::string& day) {
+  std::string name = plain(title).substr(0, 60);
+  if (name.empty()) name = kind.id;
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return name + "-" + day + ".csv";
+}
+
 }  // namespace
 
 void Update::operator()(const ExportRecord& action) {
@@ -54,6 +66,27 @@ void Update::operator()(const ExportRecord& action) {
   if (!opened) return;
   effects_.emplace_back(
       OfferFile{file_name(opened->record, state_.today), write_record(opened->record)});
+}
+
+void Update::operator()(const SaveRegister& action) {
+  const std::optional<Work> here = shown();
+  const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
+  if (!kind) return;
+  // What the program said about other answers isn't in it.
+  const Judging& judging = here->opened.judging;
+  const bool is_ready = judging.state() == Judging::State::ready;
+  const RegisterSource source{
+      here->definition,
+      here->opened.record,
+      *here->opened.evaluation,
+      is_ready ? &*judging.judgement : nullptr,
+      static_cast<std::uint32_t>(kind - here->definition.subject_kinds.data()),
+      tag(state_.language),
+      here->opened.as_of(state_.today)};
+  const SubjectRegister made = make_register(source);
+  if (made.rows.empty()) return;
+  effects_.emplace_back(OfferFile{register_name(*kind, made.title, std::string(source.day)),
+                                  register_csv(made, state_.language)});
 }
 
 void Update::operator()(const FileSaved& action) {

@@ -272,6 +272,7 @@ void Update::call_program(OpenedRecord& opened, Assessment& assessment) {
                    !assessment.program_is_steady, ++state_.tickets);
   if (!call) return failed(opened, {call.error(), {}, {}});
   opened.judging.ticket = call->ticket;
+  opened.judging.day = state_.today;
   opened.judging.behind = false;
   effects_.emplace_back(CallProgram{std::move(*call)});
 }

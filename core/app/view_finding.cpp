@@ -1,4 +1,5 @@
 // A finding in words, whoever found it: how grave it is, what it says, since when, and where it stands.
+#include "app/judged_text.hpp"
 #include "app/view_parts.hpp"
 
 namespace peil::app::screens {
@@ -23,20 +24,6 @@ std::string source_line(const Context& context, const Opened& opened, const Find
   for (const std::string& part : parts)
     line += (line.empty() ? "" : " · ") + part;
   return line;
-}
-
-const char* severity_key(FindingSeverity severity) {
-  switch (severity) {
-    case FindingSeverity::duty:
-      return "finding.duty";
-    case FindingSeverity::gap:
-      return "finding.gap";
-    case FindingSeverity::warning:
-      return "finding.warning";
-    case FindingSeverity::note:
-      break;
-  }
-  return "finding.note";
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // Of the result: what the plugin's program says about the record, beside what follows from the answers alone.
+#include "app/judged_text.hpp"
 #include "app/view_parts.hpp"
-
-#include "engine/plugin/exchange.hpp"
 
 #include <algorithm>
 
@@ -11,21 +10,10 @@ using namespace parts;
 
 namespace {
 
-// What fills a place in a text, in the reader's language.
-std::string shown(const Context& context, const Definition& definition,
-                  const ArgumentValue& value) {
-  if (const auto* plain = std::get_if<std::string>(&value)) return *plain;
-  if (const auto* figure = std::get_if<ArgumentNumber>(&value))
-    return number(figure->value, figure->decimals, context.language);
-  if (const auto* day = std::get_if<ArgumentDate>(&value)) return date(day->day, context.language);
-  return context.of(definition.questions[std::get<ArgumentQuestion>(value).question].title,
-                    definition);
-}
-
 std::string filled(const Context& context, const Definition& definition, const Text& text,
                    const peil::Arguments& arguments) {
-  return fill_places(context.of(text, definition), arguments,
-                     [&](const ArgumentValue& value) { return shown(context, definition, value); });
+  return app::filled(definition, text, arguments, definition.language_index(tag(context.language)),
+                     context.language);
 }
 
 // Links to the questions, after a word that says what they are; nothing where there are none.

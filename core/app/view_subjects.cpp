@@ -1,5 +1,5 @@
 // The subjects of a kind: a table with their labels, values and how far each is, or as many lines where a table doesn't fit;
-// each leads to its own questions. Add, copy and remove.
+// each leads to its own questions. Add, copy and remove; keep the register of them.
 #include "app/view_parts.hpp"
 
 namespace peil::app::screens {
@@ -26,16 +26,24 @@ struct List {
   bool changes() const { return !opened.record.read_only(); }
 };
 
-// The titles of the labels that hold for the subject.
+// The titles of the labels that hold for the subject: the data's, then the program's.
 std::string labels_of(const List& list, const Scope& subject) {
   std::string words;
-  for (const Label& label : list.opened.definition.labels) {
-    if (label.subject_kind != subject.kind || label.title.empty() ||
-        subject.outcome.labels[label.place].state != ConditionOutcome::State::yes) {
-      continue;
-    }
+  const auto add = [&](const Text& title) {
     if (!words.empty()) words += " · ";
-    words += list.of(label.title);
+    words += list.of(title);
+  };
+  for (const Label& label : list.opened.definition.labels) {
+    if (label.subject_kind == subject.kind && !label.title.empty() &&
+        subject.outcome.labels[label.place].state == ConditionOutcome::State::yes)
+      add(label.title);
+  }
+  const std::optional<Judgement>& judgement = list.opened.record.judging.judgement;
+  if (!judgement) return words;
+  for (const JudgedLabel& label : judgement->labels) {
+    if (label.state == JudgedLabel::State::yes && label.scope.subject_kind == subject.kind &&
+        label.scope.subject == subject.subject)
+      add(list.opened.definition.additions.labels[label.index].title);
   }
   return words;
 }
@@ -168,6 +176,20 @@ Node lines_of(const List& list, const std::vector<Scope>& all) {
   return lines;
 }
 
+// The way to keep the table elsewhere, with as of which day it is.
+Node register_row(const List& list) {
+  const Context& context = list.context;
+  const std::string& day = list.opened.record.as_of(context.state.today);
+  Node line =
+      row("subjects/register", 12,
+          {button("subjects/register/save", Look::quiet, context.word("register.save"),
+                  SaveRegister{list.kind.id}),
+           text("subjects/register/day", Look::small_secondary,
+                context.word("register.as_of_day", {{"date", date(day, context.language)}}))});
+  line.layout.wrap = true;
+  return line;
+}
+
 }  // namespace
 
 Node subjects(const Context& context, const Opened& opened, const Section& section, float width) {
@@ -193,14 +215,13 @@ Node subjects(const Context& context, const Opened& opened, const Section& secti
     return node;
   }
   node.children.push_back(width >= table_from ? table_of(list, all) : lines_of(list, all));
-  if (!list.changes()) return node;
-  if (!list.full) {
-    node.children.push_back(std::move(add));
-  } else {
+  if (list.changes() && !list.full) node.children.push_back(std::move(add));
+  if (list.changes() && list.full) {
     node.children.push_back(
         text("subjects/full", Look::small_secondary,
              context.word("subjects.full", {{"count", std::to_string(kind.most)}})));
   }
+  node.children.push_back(register_row(list));
   return node;
 }
 

@@ -55,6 +55,21 @@ struct ScoreOptions {
 // or nothing has that id.
 int score(const ScoreOptions& options, std::ostream& out, std::ostream& err);
 
+struct RegisterOptions {
+  std::filesystem::path definition;  // or a plugin: a folder or a pack
+  std::filesystem::path record;
+  std::string kind;  // of subject; empty: the only one
+  std::string
+      today;  // ISO 8601; what a plugin's program is told, and the day that the register names
+  bool json = false;
+  std::string language;  // BCP 47
+};
+
+// Prints the register of one kind of subject (app/subject_register.hpp): as CSV, or as JSON. Where the plugin's program fails, the
+// cells that it would fill say so. Gives 0, 1 where one of the files has errors, they don't belong together or the program
+// failed, 2 where a file couldn't be read or there is no such kind.
+int subject_register(const RegisterOptions& options, std::ostream& out, std::ostream& err);
+
 struct NewOptions {
   std::string name;
   bool with_logic = false;

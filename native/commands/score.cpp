@@ -1,5 +1,4 @@
 #include "engine/canonical.hpp"
-#include "engine/json_place.hpp"
 #include "engine/outcome_json.hpp"
 #include "engine/plugin/exchange.hpp"
 #include "engine/program.hpp"
@@ -7,11 +6,9 @@
 #include "native/commands/commands.hpp"
 #include "native/commands/explain.hpp"
 #include "native/commands/judged.hpp"
+#include "native/commands/plugin_record.hpp"
 #include "native/commands/table.hpp"
 #include "native/commands/words.hpp"
-#include "native/files.hpp"
-#include "native/judge.hpp"
-#include "native/plugin_files.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -147,16 +144,6 @@ class Printer {
   std::ostream& out_;
 };
 
-// Prints the problems. Gives the exit code that they ask for.
-int report(const Problems& problems, std::string_view text, std::ostream& err) {
-  err << describe(problems, text);
-  const bool is_unreadable =
-      std::any_of(problems.begin(), problems.end(),
-                  [](const Problem& problem) { return problem.code == Code::file_unreadable; });
-  if (is_unreadable) return 2;
-  return has_errors(problems) ? 1 : 0;
-}
-
 // Explains what has the id, all of it where several things have it.
 int explain_all(const ScoreOptions& options, const Explained& what, std::ostream& out,
                 std::ostream& err) {
@@ -195,18 +182,6 @@ int explain_added(const ScoreOptions& options, const Explained& what, const Judg
   return 0;
 }
 
-// The problems of a plugin's files, each shown with the text that it stands in where that is at hand.
-int report(const ReadPlugin& read, std::ostream& err) {
-  const auto first =
-      std::find_if(read.problems.begin(), read.problems.end(),
-                   [](const Problem& problem) { return problem.severity == Severity::error; });
-  Problems here, elsewhere;
-  for (const Problem& problem : read.problems)
-    (first != read.problems.end() && problem.place.file == first->place.file ? here : elsewhere)
-        .push_back(problem);
-  return std::max(report(here, read.source, err), report(elsewhere, {}, err));
-}
-
 }  // namespace
 
 int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
@@ -214,43 +189,24 @@ int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
     err << "peil: --subject says what to explain: name that with --explain.\n";
     return 2;
   }
-  const ReadPlugin read = read_plugin(options.definition);
-  if (!read.plugin) return report(read, err);
-  const Plugin& plugin = *read.plugin;
-  const Definition& definition = *plugin.definition;
-  const Result<std::string> text = read_file(options.record);
-  if (!text) return report({text.error()}, {}, err);
-  const Result<Record> record = read_record(*text, options.record.string());
-  if (!record) return report({record.error()}, *text, err);
-  Problems misfits = check_record(*record, definition);
-  locate(misfits, *text);
-  for (Problem& misfit : misfits)
-    misfit.place.file = options.record.string();
-  if (const int code = report(misfits, *text, err); code != 0) return code;
-
+  int code = 0;
+  const std::optional<PluginAndRecord> both =
+      read_both(options.definition, options.record, err, code);
+  if (!both) return code;
+  const Definition& definition = *both->plugin.definition;
   const Program program(definition);
-  const Evaluation evaluation(program, *record);
-  const Explained what{definition, *record, evaluation,
+  const Evaluation evaluation(program, both->record);
+  const Explained what{definition, both->record, evaluation,
                        definition.language_index(options.language)};
   const bool is_about_added = is_addition(definition, options.explain);
   if (!options.explain.empty() && !is_about_added) return explain_all(options, what, out, err);
 
-  std::optional<Judgement> judgement;
-  int code = 0;
-  if (plugin.has_program()) {
-    std::string log;
-    Result<Judgement> asked = Judge().ask(plugin, *record, evaluation, options.today, log);
-    err << indented(log, "peil: the program logs: ");
-    if (asked) {
-      judgement = std::move(*asked);
-    } else {
-      // What data alone gives stands.
-      code = report({asked.error()}, {}, err);
-    }
-  }
+  // Where the program fails, what data alone gives stands.
+  const std::optional<Judgement> judgement =
+      judgement_of(*both, evaluation, options.today, err, code);
   if (is_about_added) return judgement ? explain_added(options, what, *judgement, out) : code;
   if (options.json) {
-    json::object outcome = outcome_json(definition, *record, evaluation);
+    json::object outcome = outcome_json(definition, both->record, evaluation);
     if (judgement) outcome["program"] = judgement_json(definition, *judgement);
     out << pretty_json(outcome);
   } else {

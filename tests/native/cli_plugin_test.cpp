@@ -299,8 +299,9 @@ TEST_F(ScoreWithProgram, TextHasWhatTheProgramSays) {
   EXPECT_TRUE(has(ended.out, "The plugin's program says:")) << ended.out;
   EXPECT_TRUE(has(ended.out, "2.50  2.00 to 3.00")) << ended.out;
   EXPECT_TRUE(has(ended.out, "Flag: can't be said yet – settled by q2\n")) << ended.out;
-  EXPECT_TRUE(has(ended.out, "caf\xc3\xa9: 2.40 on 2027-03-31, by “First”.\n"
-                             "      because of q1, q2\n"))
+  EXPECT_TRUE(has(ended.out,
+                  "caf\xc3\xa9: 2.40 on 2027-03-31, by “First”.\n"
+                  "      because of q1, q2\n"))
       << ended.out;
   EXPECT_TRUE(has(ended.out, "q1  First → Middle")) << ended.out;
 }

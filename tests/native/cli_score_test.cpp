@@ -78,8 +78,9 @@ TEST_F(CommandLine, ScoreShowsSubjectsLabelsAndFindings) {
   EXPECT_TRUE(has(ended.out, "System s2\n")) << ended.out;
   EXPECT_TRUE(has(ended.out, "Risky: no\n")) << ended.out;
   EXPECT_TRUE(has(ended.out, "Risky: can't be said yet\n")) << ended.out;
-  EXPECT_TRUE(has(ended.out, "duty  tell  Tell about it. (from 2027-01-01) – can't be said yet\n"
-                             "      A law, Art. 2\n"))
+  EXPECT_TRUE(has(ended.out,
+                  "duty  tell  Tell about it. (from 2027-01-01) – can't be said yet\n"
+                  "      A law, Art. 2\n"))
       << ended.out;
 }
 

@@ -29,10 +29,11 @@ export class Files {
     this.#chooser.click();
   }
 
-  // Hands a file to the person, among the browser's downloads.
+  // Hands a file to the person, among the browser's downloads. Some browsers give it another ending where the type doesn't fit.
   download(name, text) {
+    const type = name.endsWith('.csv') ? 'text/csv' : 'application/json';
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.href = URL.createObjectURL(new Blob([text], { type }));
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

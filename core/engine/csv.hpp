@@ -1,0 +1,42 @@
+// Tables as CSV (RFC 4180) that a spreadsheet opens with a double click: UTF-8 with a byte order mark, lines end with CR LF.
+// Texts come from people and files, so no cell becomes a formula, and no line of the file is anything but a row.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil {
+
+class CsvWriter {
+ public:
+  // `separator`: a comma, or a semicolon where the reader's decimal mark is a comma: spreadsheets expect that there.
+  explicit CsvWriter(char separator);
+
+  // Adds a cell to the row. A text that a spreadsheet would take for a formula, as it begins with = + - or @ (white space
+  // before it and wide forms included), gets an apostrophe before it; what can't be shown (utf8::harmless) becomes U+FFFD; line ends
+  // become LF. A text over `most_bytes` is cut, with “…”: spreadsheets have no longer cells.
+  void add(std::string_view text);
+
+  // Adds a cell with a number, which has no separator in it: -2.5 stays what it is.
+  void add_number(std::string_view number);
+
+  // Ends the row.
+  void end_row();
+
+  // The whole file.
+  const std::string& text() const { return text_; }
+
+  // A cell of a spreadsheet holds 32,767 UTF-16 code units, which are never more than bytes.
+  static constexpr std::size_t most_bytes = 32'000;
+
+ private:
+  void begin_cell();
+  void add_field(std::string_view field);
+
+  char separator_;
+  bool in_row_ = false;
+  std::string text_;
+};
+
+}  // namespace peil

@@ -1,0 +1,32 @@
+// A plugin and a record that belong together, as several commands read them: each says on `err` what is wrong.
+#pragma once
+
+#include "engine/plugin/judgement.hpp"
+#include "engine/plugin/pack.hpp"
+#include "engine/program.hpp"
+#include "engine/record.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <ostream>
+#include <string>
+
+namespace peil::native {
+
+struct PluginAndRecord {
+  Plugin plugin;
+  Record record;
+};
+
+// Reads both. What in the record doesn't fit the definition is a warning. Nothing where one has errors or can't be read, or
+// they don't belong together: then `code` is what the program ends with, 1 or 2.
+std::optional<PluginAndRecord> read_both(const std::filesystem::path& definition,
+                                         const std::filesystem::path& record, std::ostream& err,
+                                         int& code);
+
+// What the plugin's program, if it has one, says about the record, which `evaluation` was made of. Prints what it logs. Where it
+// failed, `code` is 1 and there is nothing.
+std::optional<Judgement> judgement_of(const PluginAndRecord& both, const Evaluation& evaluation,
+                                      const std::string& today, std::ostream& err, int& code);
+
+}  // namespace peil::native

@@ -1,0 +1,56 @@
+#include "app/subject_register.hpp"
+#include "engine/canonical.hpp"
+#include "native/commands/commands.hpp"
+#include "native/commands/plugin_record.hpp"
+
+#include <algorithm>
+
+namespace peil::native {
+namespace {
+
+// The kind that is asked for, or the only one; none with a line on `err`.
+std::optional<std::uint32_t> kind_of(const Definition& definition, const std::string& asked,
+                                     std::ostream& err) {
+  const std::vector<SubjectKind>& kinds = definition.subject_kinds;
+  if (kinds.empty()) {
+    err << "peil: this assessment has no subjects, such as systems or services.\n";
+    return std::nullopt;
+  }
+  if (asked.empty() && kinds.size() == 1) return 0;
+  const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](const SubjectKind& kind) { return kind.id == asked; });
+  if (found != kinds.end()) return static_cast<std::uint32_t>(found - kinds.begin());
+  std::string ids;
+  for (const SubjectKind& kind : kinds)
+    ids += (ids.empty() ? "" : ", ") + kind.id;
+  err << "peil: name one of these kinds with --kind: " << ids << ".\n";
+  return std::nullopt;
+}
+
+}  // namespace
+
+int subject_register(const RegisterOptions& options, std::ostream& out, std::ostream& err) {
+  int code = 0;
+  const std::optional<PluginAndRecord> both =
+      read_both(options.definition, options.record, err, code);
+  if (!both) return code;
+  const Definition& definition = *both->plugin.definition;
+  const std::optional<std::uint32_t> kind = kind_of(definition, options.kind, err);
+  if (!kind) return 2;
+  const Program program(definition);
+  const Evaluation evaluation(program, both->record);
+  const std::optional<Judgement> judgement =
+      judgement_of(*both, evaluation, options.today, err, code);
+  const app::RegisterSource source{
+      definition, both->record,     evaluation,   judgement ? &*judgement : nullptr,
+      *kind,      options.language, options.today};
+  const app::SubjectRegister made = app::make_register(source);
+  if (options.json) {
+    out << pretty_json(app::register_json(made, source));
+  } else {
+    out << app::register_csv(made, app::language_of(options.language, app::Language::en));
+  }
+  return code;
+}
+
+}  // namespace peil::native
