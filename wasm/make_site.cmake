@@ -24,6 +24,14 @@ foreach(source IN LISTS sources)
   file(WRITE "${source}" "${text}")
 endforeach()
 
+# Indentation is for who reads an assessment's file, too. A text in JSON has no line end of its own, so none is touched.
+file(GLOB assessments "${SITE}/plugins/*/assessment.json")
+foreach(assessment IN LISTS assessments)
+  file(READ "${assessment}" text)
+  string(REGEX REPLACE "\n[ ]*" "" text "${text}")
+  file(WRITE "${assessment}" "${text}")
+endforeach()
+
 # A static server lists no folders, so the plugins and their files are listed here.
 file(GLOB assessments RELATIVE "${SITE}/plugins" "${SITE}/plugins/*/assessment.json")
 set(entries "")

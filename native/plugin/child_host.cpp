@@ -170,8 +170,7 @@ class ChildHost::Lane {
   // Sends the frame and makes of the answer a report, without replies where it was about the module.
   std::optional<PluginReport> ask(const PluginCall& call, std::string_view frame,
                                   std::chrono::milliseconds time, bool module) {
-    const Exchange exchange =
-        child_->exchange(frame, std::chrono::steady_clock::now() + time, bell_.descriptor());
+    const Exchange exchange = child_->exchange(frame, time, bell_.descriptor());
     if (exchange.end == Exchange::End::answered) {
       std::optional<wire::FromChild> read = wire::read_from_child(exchange.answer);
       if (read) {

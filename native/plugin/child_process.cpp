@@ -9,6 +9,7 @@
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -69,8 +70,47 @@ std::vector<std::string> environment() {
   return kept;
 }
 
+using Clock = std::chrono::steady_clock;
+using Deadline = Clock::time_point;
+
+// How long a process has had the processor.
+std::chrono::nanoseconds time_worked(int process) {
+  clockid_t clock{};
+  timespec time{};
+  if (::clock_getcpuclockid(process, &clock) != 0 || ::clock_gettime(clock, &time) != 0) return {};
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+// How long a child is waited for. What counts is the time that it worked: on a busy machine it has to wait for its turn, which
+// isn't its fault. The clock counts too, so that one that doesn't work at all keeps nobody waiting for ever.
+class Patience {
+ public:
+  Patience(int process, std::chrono::milliseconds time)
+      : process_(process),
+        worked_before_(time_worked(process)),
+        time_(time),
+        end_(Clock::now() + by_the_clock * time) {}
+
+  // When there is reason to look whether it is over.
+  Deadline next() const {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(time_ - worked());
+    return std::min(end_, Clock::now() + std::max(left, std::chrono::milliseconds(1)));
+  }
+  bool is_over() const { return worked() >= time_ || Clock::now() >= end_; }
+
+ private:
+  static constexpr int by_the_clock = 4;
+
+  std::chrono::nanoseconds worked() const { return time_worked(process_) - worked_before_; }
+
+  int process_;
+  std::chrono::nanoseconds worked_before_;
+  std::chrono::milliseconds time_;
+  Deadline end_;
+};
+
 // Milliseconds for poll until then, upwards, so that a deadline has passed when poll says so.
-int left(ChildProcess::Deadline deadline) {
+int left(Deadline deadline) {
   const auto time =
       std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
   return static_cast<int>(std::clamp<std::int64_t>(time.count(), 0, 1'000'000));
@@ -79,7 +119,7 @@ int left(ChildProcess::Deadline deadline) {
 enum class Ready : std::uint8_t { yes, late, interrupted };
 
 // Waits until the socket can be written to or read from, as `events` says, or has been closed.
-Ready wait_for(int socket, short events, ChildProcess::Deadline deadline, int interrupt) {
+Ready wait_until(int socket, short events, Deadline deadline, int interrupt) {
   while (true) {
     std::array<pollfd, 2> places{{{interrupt, POLLIN, 0}, {socket, events, 0}}};
     const int time = left(deadline);
@@ -87,6 +127,13 @@ Ready wait_for(int socket, short events, ChildProcess::Deadline deadline, int in
     if (places[0].revents != 0 && count > 0) return Ready::interrupted;
     if (places[1].revents != 0 && count > 0) return Ready::yes;
     if (time == 0) return Ready::late;
+  }
+}
+
+Ready wait_for(int socket, short events, const Patience& patience, int interrupt) {
+  while (true) {
+    const Ready ready = wait_until(socket, events, patience.next(), interrupt);
+    if (ready != Ready::late || patience.is_over()) return ready;
   }
 }
 
@@ -133,9 +180,11 @@ ChildProcess::~ChildProcess() {
   ::close(socket_);
 }
 
-Exchange ChildProcess::exchange(std::string_view frame, Deadline deadline, int interrupt) {
+Exchange ChildProcess::exchange(std::string_view frame, std::chrono::milliseconds time,
+                                int interrupt) {
+  const Patience patience(process_, time);
   while (!frame.empty()) {
-    const Ready ready = wait_for(socket_, POLLOUT, deadline, interrupt);
+    const Ready ready = wait_for(socket_, POLLOUT, patience, interrupt);
     if (ready != Ready::yes) return {.end = end_of(ready)};
     const ssize_t count = ::send(socket_, frame.data(), frame.size(), MSG_NOSIGNAL);
     if (count < 0 && !again()) return {.end = Exchange::End::broken};
@@ -144,7 +193,7 @@ Exchange ChildProcess::exchange(std::string_view frame, Deadline deadline, int i
   wire::Frames frames;
   std::vector<char> block(64 * 1024);
   while (true) {
-    const Ready ready = wait_for(socket_, POLLIN, deadline, interrupt);
+    const Ready ready = wait_for(socket_, POLLIN, patience, interrupt);
     if (ready != Ready::yes) return {.end = end_of(ready)};
     const ssize_t count = ::recv(socket_, block.data(), block.size(), 0);
     if (count == 0 || (count < 0 && !again())) return {.end = Exchange::End::broken};

@@ -14,7 +14,7 @@ namespace peil::native {
 struct Exchange {
   enum class End : std::uint8_t {
     answered,
-    late,         // nothing whole before the deadline
+    late,         // nothing whole in its time
     interrupted,  // the descriptor to look at became readable
     broken        // the process ended, or sent what isn't a frame
   };
@@ -24,8 +24,6 @@ struct Exchange {
 
 class ChildProcess {
  public:
-  using Deadline = std::chrono::steady_clock::time_point;
-
   // Starts `program` with the one argument that makes it a runner. It gets no environment but what finding its libraries
   // needs. Null where it can't be started, with the reason in `problem`.
   static std::unique_ptr<ChildProcess> start(const std::filesystem::path& program,
@@ -35,9 +33,10 @@ class ChildProcess {
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 
-  // Sends a whole frame and waits for one; stops as soon as there is something to read from `interrupt`. After anything but
-  // an answer the child is of no use any more.
-  Exchange exchange(std::string_view frame, Deadline deadline, int interrupt);
+  // Sends a whole frame and waits for one; stops as soon as there is something to read from `interrupt`. The child may work
+  // for `time`: on a machine that is busy with other things it may take longer by the clock, up to four times as long. After
+  // anything but an answer the child is of no use any more.
+  Exchange exchange(std::string_view frame, std::chrono::milliseconds time, int interrupt);
 
   // It waits for a question: it hasn't ended, and hasn't said anything unasked.
   bool waits() const;

@@ -110,8 +110,11 @@ std::vector<Entry> calendar(const Situation& situation, const Rules& rules, cons
     add(exit_day(contract), i, "cal_start_exit");
     add(notice_day(contract), i, is_automatic ? "cal_notice" : "cal_option");
     add(contract.end, i, is_automatic ? "cal_renews" : "cal_ends");
-    // Data Act, Art. 29(1); not for custom-built services, Art. 31(1).
-    if (service.chose(Fact::act_kind, "cloud") && !service.chose(Fact::act_charges, "none"))
+    // Data Act, Art. 29(1); not for custom-built services, Art. 31(1), nor for a contract that is over by then.
+    const bool is_over =
+        contract.renewal == Renewal::fixed && contract.end && *contract.end < rules.no_charges;
+    if (service.chose(Fact::act_kind, "cloud") && !service.chose(Fact::act_charges, "none") &&
+        !is_over)
       add(rules.no_charges, i, "cal_free", false);
   }
   return entries;

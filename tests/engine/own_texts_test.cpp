@@ -4,6 +4,9 @@
 #include "engine/program.hpp"
 #include "support.hpp"
 
+#include <fstream>
+#include <iterator>
+
 namespace peil::test {
 namespace {
 
@@ -109,6 +112,18 @@ TEST(OwnTexts, AreRefusedWithAPlaceWhereTheyAreWrong) {
   const std::string long_text(limits::text_bytes + 1, 'a');
   EXPECT_EQ(problems(own(R"("sections": {"A": {"title": {"nl": ")" + long_text + "\"}}}")).size(),
             1u);
+}
+
+// What the page shows works with the assessment that it names.
+TEST(OwnTexts, ThePagesExampleFits) {
+  const auto blocks = json_blocks(PEIL_SOURCE_DIR "/docs/own-texts.md");
+  ASSERT_EQ(blocks.size(), 1u);
+  std::ifstream file(PEIL_SOURCE_DIR "/assessments/nba-maturity/assessment.json");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const ReadOwnTexts read = read_own_texts(blocks[0], "page", definition_of(text));
+  EXPECT_EQ(lines(read.problems, false), Lines{});
+  ASSERT_TRUE(read.texts);
+  EXPECT_EQ(read.texts->count, 7u);
 }
 
 TEST(OwnTexts, SayWhichAssessmentTheyAreFor) {

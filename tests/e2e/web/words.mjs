@@ -8,6 +8,26 @@ export const nbaText = readFileSync(new URL('../../../assessments/nba-maturity/a
 export const nba = JSON.parse(nbaText);
 export const nbaPlugin = read('assessments/nba-maturity/plugin.json');
 
+// An assessment that comes with Peil, by its folder.
+export const assessment = (folder) => read(`assessments/${folder}/assessment.json`);
+
+// An example as the record of who has filled it in.
+export function recordOf(definition, example) {
+  const answerOf = (value) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : { value });
+  const answers = (given = {}) => Object.fromEntries(Object.entries(given).map(([id, value]) => [id, answerOf(value)]));
+  const subjects = Object.entries(example.subjects ?? {}).map(([kind, all]) => [
+    kind,
+    all.map((one, index) => ({ id: one.id ?? String(index + 1), answers: answers(one.answers) })),
+  ]);
+  return {
+    peil_record: 1,
+    id: 'example',
+    assessment: { id: definition.id, version: definition.version },
+    answers: answers(example.answers),
+    ...(subjects.length > 0 && { subjects: Object.fromEntries(subjects) }),
+  };
+}
+
 // What is there before anything is chosen: who keeps track of reviews has a section more.
 export const nbaSections = nba.sections.filter((section) => section.id !== 'review');
 
