@@ -26,13 +26,13 @@ void add(std::string& words, const std::string& more, std::string_view between) 
   words += more;
 }
 
-std::string in_words(const RegisterCell& cell, Language language) {
+std::string in_words(const RegisterCell& cell, std::string_view between, Language language) {
   const Catalogue& catalogue = Catalogue::of(language);
   std::string words;
   if (const auto* text = std::get_if<std::string>(&cell.value)) words = *text;
   if (const auto* parts = std::get_if<std::vector<std::string>>(&cell.value)) {
     for (const std::string& part : *parts)
-      add(words, part, "; ");
+      add(words, part, between);
   }
   switch (cell.state) {
     case State::said:
@@ -45,7 +45,7 @@ std::string in_words(const RegisterCell& cell, Language language) {
       return state;
     }
     case State::program_silent:
-      add(words, catalogue.text("register.program_silent"), "; ");
+      add(words, catalogue.text("register.program_silent"), between);
       break;
   }
   return words;
@@ -102,7 +102,7 @@ std::string register_csv(const SubjectRegister& made, Language language) {
       if (figure != nullptr && cell.state == State::said) {
         csv.add_number(number_in(*figure, made.columns[at].decimals, language));
       } else {
-        csv.add(in_words(cell, language));
+        csv.add(in_words(cell, made.columns[at].between, language));
       }
     }
     csv.end_row();

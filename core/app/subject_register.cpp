@@ -96,6 +96,11 @@ class Maker {
   void column(std::string id, std::string title, int decimals = -1) {
     made_.columns.push_back({std::move(id), std::move(title), decimals});
   }
+  // Of things in many words, which may have a semicolon themselves: “Art. 6(2); Annex III 3(a)”.
+  void column_of_sentences(std::string id, std::string title) {
+    column(std::move(id), std::move(title));
+    made_.columns.back().between = " | ";
+  }
 
   void add_columns() {
     column("name", text(kind_.one.empty() ? kind_.title : kind_.one));
@@ -107,9 +112,9 @@ class Maker {
     column("owners", word("wish.owner"));
     if (labels_) {
       column("labels", word("result.labels"));
-      column("labels_open", word("result.open"));
+      column_of_sentences("labels_open", word("result.open"));
     }
-    if (findings_) column("findings", word("result.findings"));
+    if (findings_) column_of_sentences("findings", word("result.findings"));
     for (const Score& score : definition_.scores) {
       if (score.subject_kind == source_.kind) column("score/" + score.id, text(score.title), 1);
     }

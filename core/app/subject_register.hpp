@@ -22,8 +22,9 @@ namespace peil::app {
 struct RegisterColumn {
   std::string
       id;  // the same in every language; of a question or score with what it is before it: answer/sys.use
-  std::string title;  // in the reader's language
-  int decimals = -1;  // of its numbers in CSV; -1: all that they have
+  std::string title;                // in the reader's language
+  int decimals = -1;                // of its numbers in CSV; -1: all that they have
+  std::string_view between = "; ";  // several things in one cell of CSV
 };
 
 struct RegisterCell {
@@ -78,7 +79,7 @@ struct RegisterSource {
 SubjectRegister make_register(const RegisterSource& source);
 
 // The table as CSV (engine/csv.hpp): with semicolons and decimal commas in Dutch, which is what a Dutch spreadsheet opens, and
-// commas and decimal points in English. Several things in one cell stand after “; ”.
+// commas and decimal points in English.
 std::string register_csv(const SubjectRegister& made, Language language);
 
 // The table as JSON: a head, the columns, and for each row the subject's id and its cells by column. What is said is null, a
