@@ -111,6 +111,8 @@ Node record_tabs(const Context& context) {
   tabs.role = Role::tab_list;
   tabs.name = context.word("tabs.name");
   tabs.layout.align = Align::stretch;
+  // With a large text a narrow window has no room for all of them beside each other.
+  tabs.layout.wrap = context.one_column();
   return tabs;
 }
 

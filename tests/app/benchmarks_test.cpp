@@ -88,7 +88,7 @@ TEST_F(Benchmarks, AreHiddenWhereTheirConditionDoesNotHold) {
 TEST_F(Benchmarks, OfSectionsAreDrawnAndNamed) {
   begin(of_section("a", "A", "2.3", "Peiling", "2024-03") + ", " +
         of_section("c", "C", "1.9", "Peiling", "2024-03") + ", " +
-        of_section("b", "B", "3", "Een eerdere", "2023-05"));
+        of_section("b", "B", "3", "Een eerdere", "2024-01"));
   press(Role::tab, "Resultaat");
   const Node* chart = find(Role::chart, "Onderdelen ten opzichte van het doel");
   ASSERT_TRUE(chart);
