@@ -248,6 +248,8 @@ export const wrong = {
     ['/scores/0/terms/0/section', undefined],
     ['/scores/0/terms/0/state', 'lost'],
     ['/scores/1/targets/0/state', 'nearly'],
+    ['/scores/1/benchmarks/0/published', undefined],
+    ['/scores/1/benchmarks/0/difference', '0.5'],
     ['/labels/0/value', 'true'],
     ['/labels/0/value', { error: 'bad_luck' }],
     ['/findings/0/severity', 'error'],
