@@ -85,14 +85,14 @@ template <class Key, class Words>
 std::vector<Said> said_once(const std::vector<std::size_t>& order, Key key, Words words) {
   std::vector<Said> said;
   for (const std::size_t at : order) {
-    auto [title, text] = words(at);
+    std::pair<std::string, std::string> now = words(at);
     const auto same = std::find_if(said.begin(), said.end(), [&](const Said& one) {
-      return key(one.first) == key(at) && one.title == title && one.text == text;
+      return key(one.first) == key(at) && one.title == now.first && one.text == now.second;
     });
     if (same != said.end()) {
       same->all.push_back(at);
     } else {
-      said.push_back({std::move(title), std::move(text), at, {at}});
+      said.push_back({std::move(now.first), std::move(now.second), at, {at}});
     }
   }
   return said;
