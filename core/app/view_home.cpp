@@ -59,13 +59,18 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
     const Target* target = first_target(definition, *score);
     const std::string low = score_text(outcome.range->low, context, score->rule);
     const std::string high = score_text(outcome.range->high, context, score->rule);
-    figure.children.push_back(
-        text(id + "/range", Look::small_secondary,
-             target ? context.word("card.range_target",
-                                   {{"low", low},
-                                    {"high", high},
-                                    {"target", score_text(target->value, context, score->rule)}})
-                    : context.word("card.range", {{"low", low}, {"high", high}})));
+    // Where nothing can change any more there is no range to tell.
+    const bool certain = low == high;
+    std::string range =
+        certain ? std::string() : context.word("card.range", {{"low", low}, {"high", high}});
+    if (target) {
+      const std::string aim = score_text(target->value, context, score->rule);
+      range = certain ? context.word("result.legend_target", {{"target", aim}})
+                      : context.word("card.range_target",
+                                     {{"low", low}, {"high", high}, {"target", aim}});
+    }
+    if (!range.empty())
+      figure.children.push_back(text(id + "/range", Look::small_secondary, std::move(range)));
   } else {
     const bool begun = progress_of.answered + progress_of.unknown > 0;
     figure.children.push_back(text(id + "/value", Look::secondary,

@@ -102,6 +102,7 @@ Node table_of(const List& list, const std::vector<Scope>& all) {
   }
   first.role = Role::row;
   first.layout.height = 40;
+  first.layout.padding_y = 6;
   Node table = card("subjects/table", 0, {});
   table.role = Role::table;
   table.name = list.of(list.kind.title);
@@ -133,6 +134,7 @@ Node table_of(const List& list, const std::vector<Scope>& all) {
     }
     line.role = Role::row;
     line.layout.height = 48;
+    line.layout.padding_y = 8;
     table.children.push_back(std::move(line));
   }
   return table;
@@ -182,11 +184,12 @@ Node register_row(const List& list) {
   const std::string& day = list.opened.record.as_of(context.state.today);
   Node line =
       row("subjects/register", 12,
-          {button("subjects/register/save", Look::quiet, context.word("register.save"),
+          {button("subjects/register/save", Look::outline, context.word("register.save"),
                   SaveRegister{list.kind.id}),
            text("subjects/register/day", Look::small_secondary,
                 context.word("register.as_of_day", {{"date", date(day, context.language)}}))});
   line.layout.wrap = true;
+  line.layout.align = Align::center;
   return line;
 }
 
