@@ -73,3 +73,6 @@ configure_file("${SITE}/service_worker.js" "${SITE}/service_worker.js" @ONLY)
 file(GLOB_RECURSE files "${SITE}/*")
 execute_process(COMMAND "${GZIP}" -9 -n -k ${files} COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND "${BROTLI}" --best --keep ${files} COMMAND_ERROR_IS_FATAL ANY)
+# brotli gives its files the time of the sources without the fractions of a second: they would look older, and out of date.
+file(GLOB_RECURSE compressed "${SITE}/*.br" "${SITE}/*.gz")
+file(TOUCH ${compressed})
