@@ -96,8 +96,9 @@ struct Question {
   Text why;   // why it matters; may be empty
   std::vector<Text>
       levels;  // by option of the scale: what it means for this question; empty, or one per option
-  std::vector<Text> reach;  // by option of the scale: what it takes to get there from the one before; empty, or one per
-                            // option, of which the first is empty
+  std::vector<Text>
+      reach;  // by option of the scale: what it takes to get there from the one before; empty, or one per
+              // option, of which the first is empty
   double weight = 1;
   bool scored = false;    // counts in scores: its answers have a number
   std::string visible;    // an expression; empty: always

@@ -121,8 +121,7 @@ void Evaluation::Work::settle_expression(std::uint32_t index, std::uint32_t scop
                                 : place.reach == Reach::own  ? scope_index
                                                              : place.kind + 1;
     const auto& slots = compiled_->scopes[scope].slot_nodes;
-    if (frames_[scope].settled[of_subject * slots.size() + place.slot] == Settled::yes)
-      return;
+    if (frames_[scope].settled[of_subject * slots.size() + place.slot] == Settled::yes) return;
     settle_node(slots[place.slot], of_subject, search);
   };
   if (expression.evaluate(inputs(subject, false)).is_missing()) {

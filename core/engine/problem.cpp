@@ -59,7 +59,8 @@ constexpr auto entries = std::to_array<Entry>({
      "Open it as an assessment, or choose a record."},
     {Code::texts_for_other, "texts_for_other",
      "These texts are for the assessment “{0}”, which isn't here.",
-     "Add that assessment first, or change the id in \"assessment\" if the texts are for another one."},
+     "Add that assessment first, or change the id in \"assessment\" if the texts are for another "
+     "one."},
     {Code::bad_id, "bad_id", "“{0}” can't be an id here.",
      "An id has 1 to 64 letters, digits, dots, hyphens and underscores and begins with a letter or "
      "digit. The id of an "

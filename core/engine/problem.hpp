@@ -30,8 +30,8 @@ enum class Code : std::uint8_t {
   not_a_definition,       // the JSON is neither an assessment nor a record
   record_not_definition,  // a record, where an assessment is asked for
   definition_not_record,  // an assessment, where a record is asked for
-  texts_for_other,         // arguments: assessment id that own texts are for, and that isn't this one or isn't here
-  bad_id,                 // arguments: id
+  texts_for_other,  // arguments: assessment id that own texts are for, and that isn't this one or isn't here
+  bad_id,           // arguments: id
   duplicate_id,           // arguments: id, pointer of the first
   dangling_id,            // arguments: id, kind, nearest known id (may be empty)
   bad_value,              // arguments: found, allowed

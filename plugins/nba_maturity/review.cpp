@@ -17,9 +17,8 @@ Reviews read_reviews(const plugin::Request& request, const Situation& situation)
     std::string_view id = answer.id();
     if (!answer.given() || !id.ends_with(suffix)) continue;
     id.remove_suffix(suffix.size());
-    const auto topic =
-        std::find_if(situation.answered.begin(), situation.answered.end(),
-                     [&](std::size_t index) { return situation.ids[index] == id; });
+    const auto topic = std::find_if(situation.answered.begin(), situation.answered.end(),
+                                    [&](std::size_t index) { return situation.ids[index] == id; });
     if (topic == situation.answered.end()) continue;
     reviews.given = true;
     const std::string_view by = answer.text();

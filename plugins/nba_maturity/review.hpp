@@ -14,10 +14,10 @@ namespace peil::nba_maturity {
 // How many answered topics somebody else confirmed, by who went furthest.
 struct Reviews {
   std::int64_t peer = 0;
-  std::int64_t design = 0;     // an auditor: it is set up so
-  std::int64_t operation = 0;  // an auditor: it worked so over a longer time
-  std::int64_t sum = 0;        // of the values of all these
-  bool given = false;          // something was said about who established a level
+  std::int64_t design = 0;          // an auditor: it is set up so
+  std::int64_t operation = 0;       // an auditor: it worked so over a longer time
+  std::int64_t sum = 0;             // of the values of all these
+  bool given = false;               // something was said about who established a level
   std::vector<std::size_t> topics;  // confirmed, as indices in Situation::topics
 
   std::int64_t others() const { return peer + design + operation; }

@@ -202,7 +202,7 @@ TEST(EvaluateRange, DoesntWaitForWhatMayBeLeftOpen) {
       "scores": [ { "id": "total", "title": { "en": "Total" }, "rule": "mean", "over": "questions", "sections": "*" } ],
       "labels": [ { "id": "whole", "when": "coalesce(scope, 'all') == 'all'" }, { "id": "chosen", "when": "scope == 'all'" } ]
     })json",
-                                    "REQUIRED", required));
+                                          "REQUIRED", required));
   };
   const auto outcome_of = [](const Definition& definition,
                              const std::vector<std::pair<std::string, std::string>>& answers) {

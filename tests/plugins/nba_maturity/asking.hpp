@@ -14,7 +14,8 @@ struct AskedTopic {
   std::string answer = "1";
   std::string size = "effort_medium";
   std::string phase = "phase_1";
-  std::string review;  // who established the level: an option's id, or a state without one; empty: isn't asked
+  std::string
+      review;  // who established the level: an option's id, or a state without one; empty: isn't asked
 };
 
 // Topics are called t0, t1, …; their scale has the levels 1 to 5.

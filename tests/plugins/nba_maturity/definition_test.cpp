@@ -83,7 +83,8 @@ TEST_F(DefinitionTest, EveryTopicIsWholeInBothLanguages) {
         continue;
       }
       topics.insert(id);
-      for (const char* member : {"title", "help", "why"}) EXPECT_TRUE(whole(question[member])) << id << member;
+      for (const char* member : {"title", "help", "why"})
+        EXPECT_TRUE(whole(question[member])) << id << member;
       for (const char* level : {"1", "2", "3", "4", "5"}) {
         EXPECT_TRUE(whole(question["levels"][level])) << id << level;
         EXPECT_EQ(whole(question["reach"][level]), *level != '1') << id << level;
@@ -111,7 +112,8 @@ TEST_F(DefinitionTest, PhasesAreWhatTheChoiceAsks) {
       for (const plugin::Value tag : question["tags"]) {
         if (!tag.text().starts_with("phase_")) continue;
         ++asked[std::string(tag.text())];
-        const std::string condition = tag.text() == "phase_1" ? "" : "with_" + std::string(tag.text());
+        const std::string condition =
+            tag.text() == "phase_1" ? "" : "with_" + std::string(tag.text());
         EXPECT_EQ(question["visible"].text(), condition) << question["id"].text();
       }
     }

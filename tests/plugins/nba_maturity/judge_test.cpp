@@ -34,13 +34,16 @@ TEST(Judge, ATargetThatIsReachedNeedsNoRoad) {
 
 // The mean of 5, 5, 1, 1 is 3.
 TEST(Judge, AMeanThatIsReachedDoesntHideTheLowestLevel) {
-  const Said said = judged({.topics = {{.answer = "5"}, {.answer = "1"}, {.answer = "5"}, {.answer = "1"}}});
+  const Said said =
+      judged({.topics = {{.answer = "5"}, {.answer = "1"}, {.answer = "5"}, {.answer = "1"}}});
   EXPECT_EQ(said.finding_ids(), "reached weak_spots ");
   EXPECT_EQ(said.findings.at("weak_spots").at("count"), "2");
   EXPECT_EQ(said.because.at("weak_spots"), "t1 t3 ");
-  EXPECT_EQ(judged({.topics = topics(2, "1")}).findings.count("weak_spots"), 0u) << "the plan is about those";
+  EXPECT_EQ(judged({.topics = topics(2, "1")}).findings.count("weak_spots"), 0u)
+      << "the plan is about those";
   const Said open = judged({.topics = {{.answer = "5"}, {.answer = "open"}}});
-  EXPECT_EQ(open.finding_ids(), "open_topics reached ") << "nobody said that it is at the lowest level";
+  EXPECT_EQ(open.finding_ids(), "open_topics reached ")
+      << "nobody said that it is at the lowest level";
 }
 
 TEST(Judge, WithAPaceItSaysWhenTheTargetIsReached) {
@@ -181,9 +184,8 @@ TEST(Judge, TheLastStepReachesTheTarget) {
     }
     const double wanted = std::stod(asked.target) * static_cast<double>(topics) - 1e-6;
     if (static_cast<double>(sum) >= wanted) {
-      const bool is_part = std::any_of(asked.topics.begin(), asked.topics.end(), [](const auto& one) {
-        return one.answer == "hidden";
-      });
+      const bool is_part = std::any_of(asked.topics.begin(), asked.topics.end(),
+                                       [](const auto& one) { return one.answer == "hidden"; });
       ASSERT_EQ(said.findings.count(is_part ? "reached_part" : "reached"), 1u) << said.text;
       ASSERT_TRUE(said.road.empty());
       continue;

@@ -32,7 +32,8 @@ TEST(Reviews, CountWhoWentFurthestAndTheMeanOfWhatOthersConfirmed) {
 }
 
 TEST(Reviews, OnlyOwnEstimatesAreToldAsSuch) {
-  const Said said = judged({.topics = {topic("3", "self"), topic("4", "self"), topic("4", "open")}});
+  const Said said =
+      judged({.topics = {topic("3", "self"), topic("4", "self"), topic("4", "open")}});
   EXPECT_EQ(said.findings.at("self_only").at("answered"), "3");
   EXPECT_EQ(said.findings.count("reviewed"), 0u);
 }
