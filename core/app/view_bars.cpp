@@ -26,7 +26,7 @@ Node as_bars(Node picture, const Context& context, const Opened& opened) {
     item.label = context.of(section->title, opened.definition);
     item.value = outcome.value;
     item.value_label = outcome.value ? score_text(*outcome.value, context, section->rule) : "–";
-    if (outcome.range) {
+    if (outcome.range && outcome.range->low < outcome.range->high) {
       item.low = outcome.range->low;
       item.high = outcome.range->high;
     }
