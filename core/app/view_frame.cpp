@@ -159,8 +159,13 @@ void add_home_parts(std::vector<Node>& parts, const Context& context) {
 void add_record_parts(std::vector<Node>& parts, const Context& context, const Opened& open) {
   const float width = context.state.layout_width();
   const bool narrow = context.one_column();
+  const auto add_history = [&] {
+    if (!open.record.read_only()) parts.push_back(history_buttons(context, open.record));
+  };
   if (narrow) {
+    // Beside the tabs there is no room for it.
     parts.push_back(spring("bar/spring"));
+    add_history();
     add_tools(parts, context);
   } else if (context.has_side_panel()) {
     add_title(parts, context, open);
@@ -171,8 +176,9 @@ void add_record_parts(std::vector<Node>& parts, const Context& context, const Op
   if (width >= (narrow ? saved_narrow_from : saved_from)) {
     parts.push_back(saved_line(context, open.record));
   }
-  if (!open.record.read_only()) parts.push_back(history_buttons(context, open.record));
-  if (!narrow) add_tools(parts, context);
+  if (narrow) return;
+  add_history();
+  add_tools(parts, context);
 }
 
 }  // namespace
