@@ -1,5 +1,6 @@
 #include "asking.hpp"
 
+#include "../replied.hpp"
 #include "plugins/ai_act/judge.hpp"
 
 #include <peil/json_writer.hpp>
@@ -200,15 +201,9 @@ std::string request(const Asked& asked) {
 }
 
 Said judged_text(const std::string& request) {
-  plugin::Document asked;
-  EXPECT_TRUE(asked.read(request)) << request;
-  plugin::Reply reply;
-  judge(plugin::Request(asked.root()), reply);
   Said said;
-  said.text = std::move(reply).text();
   plugin::Document document;
-  EXPECT_TRUE(document.read(said.text)) << said.text;
-  const plugin::Value root = document.root();
+  const plugin::Value root = plugin::test::reply_to(request, judge, said.text, document);
   said.error = root["error"].text();
   const auto of = [&said](const plugin::Value& piece) -> SaidOf& {
     return said.said[std::string(piece["subject"]["id"].text())];

@@ -1,5 +1,6 @@
 #include "asking.hpp"
 
+#include "../replied.hpp"
 #include "plugins/nba_maturity/judge.hpp"
 
 #include <peil/json_reader.hpp>
@@ -105,15 +106,9 @@ std::string request(const Asked& asked) {
 }
 
 Said judged_text(const std::string& request) {
-  plugin::Document asked;
-  EXPECT_TRUE(asked.read(request)) << request;
-  plugin::Reply reply;
-  judge(plugin::Request(asked.root()), reply);
   Said said;
-  said.text = std::move(reply).text();
   plugin::Document document;
-  EXPECT_TRUE(document.read(said.text)) << said.text;
-  const plugin::Value root = document.root();
+  const plugin::Value root = plugin::test::reply_to(request, judge, said.text, document);
   said.error = root["error"].text();
   for (const plugin::Value finding : root["findings"]) {
     const std::string id(finding["id"].text());
