@@ -3,29 +3,7 @@
 
 #include <algorithm>
 
-namespace peil::app {
-
-namespace parts {
-
-std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope) {
-  if (scope.subject_kind == no_index) return {};
-  for (const Scope& subject : subjects_of(opened, scope.subject_kind)) {
-    if (subject.subject == scope.subject)
-      return " (" + subject_name(context, opened, subject) + ")";
-  }
-  return {};
-}
-
-std::string question_title(const Context& context, const Opened& opened, std::uint32_t index) {
-  const Question& question = opened.definition.questions[index];
-  const std::string code = code_of(question);
-  const std::string title = context.of(question.title, opened.definition);
-  return code.empty() ? title : code + " " + title;
-}
-
-}  // namespace parts
-
-namespace screens {
+namespace peil::app::screens {
 
 using namespace parts;
 
@@ -204,6 +182,4 @@ std::optional<Node> judged_list(const Context& context, const Opened& opened,
   return node;
 }
 
-}  // namespace screens
-
-}  // namespace peil::app
+}  // namespace peil::app::screens

@@ -98,6 +98,22 @@ bool is_code(std::string_view id) {
                       [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
+std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope) {
+  if (scope.subject_kind == no_index) return {};
+  for (const Scope& subject : subjects_of(opened, scope.subject_kind)) {
+    if (subject.subject == scope.subject)
+      return " (" + subject_name(context, opened, subject) + ")";
+  }
+  return {};
+}
+
+std::string question_title(const Context& context, const Opened& opened, std::uint32_t index) {
+  const Question& question = opened.definition.questions[index];
+  const std::string code = code_of(question);
+  const std::string title = context.of(question.title, opened.definition);
+  return code.empty() ? title : code + " " + title;
+}
+
 const Section* first_asked(const Definition& definition, const Scope& subject) {
   const Section* first = nullptr;
   for (const Section& section : definition.sections) {
