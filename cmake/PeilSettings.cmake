@@ -43,6 +43,10 @@ function(peil_set_warnings target)
     -Wno-sign-conversion
     # Members have default values: naming only those that differ is the purpose of a designated initializer.
     -Wno-missing-field-initializers)
+  if(PEIL_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # About types in unnamed namespaces of a file that is included: in a group of sources, all are.
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+  endif()
   if(PEIL_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

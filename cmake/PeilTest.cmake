@@ -21,28 +21,48 @@ endif()
 # Every program with tests.
 add_custom_target(peil_tests)
 
-# peil_add_test(NAME n SOURCES a_test.cpp … [LINK lib …] [ALONE])
+# peil_write_places(result name variable value…)
+#
+# Writes a source that defines the variables of tests/places.hpp, and puts its path into `result`. They stand in a source of
+# their own so that everything else compiles to the same bytes wherever the tree is: a compiler cache serves every checkout.
+function(peil_write_places result name)
+  set(lines "")
+  set(variable "")
+  foreach(word IN LISTS ARGN)
+    if(variable STREQUAL "")
+      set(variable "${word}")
+    else()
+      string(APPEND lines "extern const char* const ${variable};\nconst char* const ${variable} = \"${word}\";\n")
+      set(variable "")
+    endif()
+  endforeach()
+  set(source "${CMAKE_CURRENT_BINARY_DIR}/${name}_places.cpp")
+  file(GENERATE OUTPUT "${source}" CONTENT "namespace peil::test {\n${lines}}\n")
+  set(${result} "${source}" PARENT_SCOPE)
+endfunction()
+
+# peil_add_test(NAME n SOURCES a_test.cpp … [TESTED a.cpp …] [LINK lib …] [PLACES variable value …])
 #
 # Makes the program peil_test_<n> and the test <n>, with GoogleTest's main. It runs in the root of the source tree, which is
-# also PEIL_SOURCE_DIR in the code; under node it sees the same files. ALONE is for what doesn't know the engine: its sources
-# don't use the engine's precompiled headers.
+# also source_dir in the code; under node it sees the same files. TESTED is what is tested, where no library has it. PLACES are further variables of tests/places.hpp, with their
+# values.
 function(peil_add_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "ALONE" "NAME" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;TESTED;LINK;PLACES")
   set(target peil_test_${arg_NAME})
-  add_executable(${target} ${arg_SOURCES})
+  peil_unite(sources ${target} ${arg_SOURCES})
+  peil_unite(tested ${target}_tested ${arg_TESTED})
+  peil_write_places(places ${target} source_dir "${PROJECT_SOURCE_DIR}" ${arg_PLACES})
+  add_executable(${target} ${sources} ${tested} "${places}")
   target_link_libraries(${target} PRIVATE ${arg_LINK} GTest::gtest_main)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/core" "${PROJECT_SOURCE_DIR}")
-  target_compile_definitions(${target} PRIVATE "PEIL_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
   peil_set_warnings(${target})
-  if(NOT arg_ALONE)
-    target_precompile_headers(${target} REUSE_FROM peil_precompiled_tests)
-  endif()
   if(EMSCRIPTEN)
     target_link_options(${target} PRIVATE -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sTOTAL_STACK=1MB)
   endif()
   add_dependencies(peil_tests ${target})
   add_test(NAME ${arg_NAME} COMMAND ${target} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  set_tests_properties(${arg_NAME} PROPERTIES LABELS unit)
 endfunction()
 
 # Every fuzz target.
@@ -54,7 +74,9 @@ add_custom_target(peil_fuzz)
 function(peil_add_fuzz)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;LINK")
   set(target peil_fuzz_${arg_NAME})
-  add_executable(${target} ${arg_SOURCES})
+  peil_unite(sources ${target} ${arg_SOURCES})
+  peil_write_places(places ${target} source_dir "${PROJECT_SOURCE_DIR}")
+  add_executable(${target} ${sources} "${places}")
   target_link_libraries(${target} PRIVATE ${arg_LINK})
   target_link_options(${target} PRIVATE -fsanitize=fuzzer)
   set_target_properties(${target} PROPERTIES

@@ -10,8 +10,12 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
-#include <variant>
+#include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace peil::app {
@@ -319,7 +323,27 @@ struct AppearanceChanged {
 };                          // what the system asks for
 struct StartupFinished {};  // everything kept has been handed over
 
-using Action = std::variant<
+template <class... Kinds>
+struct ActionKinds {
+  // Its place among them; how many there are, of what isn't one of them.
+  template <class Kind>
+  static constexpr std::size_t index_of() {
+    std::size_t index = 0;
+    static_cast<void>(((std::is_same_v<Kind, Kinds> || (++index, false)) || ...));
+    return index;
+  }
+  template <class Kind>
+  static constexpr bool has = index_of<Kind>() < sizeof...(Kinds);
+
+  // Calls `visit` with the kind as which `action` turns out to be.
+  template <class Action, class Visit>
+  static void visit(const Action& action, Visit&& visit) {
+    const auto one = [&](const auto* what) { return what && (visit(*what), true); };
+    static_cast<void>((one(action.template as<Kinds>()) || ...));
+  }
+};
+
+using AllActions = ActionKinds<
     GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout, OpenAddress, ShowAsTable,
     ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption, ChooseNone, EnterAnswer,
     MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote, EnterOwner, SetDesired,
@@ -332,5 +356,36 @@ using Action = std::variant<
     SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, AddressNotOpened, SetSingleKeys, GoTo,
     PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished, OpenRecent,
     RecordReplaced, RecentFilesLoaded, SaveRegister>;
+
+template <class Kind>
+concept IsAction = AllActions::has<Kind>;
+
+// One of the kinds above. It never changes, so copies share it: every node of a view carries one or two. (A variant of so many
+// kinds would be taken apart by the compiler anew in every file that moves or drops a node; here, only where one is visited.)
+class Action {
+ public:
+  template <IsAction Kind>
+  Action(Kind what)
+      : index_(AllActions::index_of<Kind>()),
+        what_(std::make_shared<const Kind>(std::move(what))) {}
+
+  // Null where it is of another kind.
+  template <IsAction Kind>
+  const Kind* as() const {
+    return index_ == AllActions::index_of<Kind>() ? static_cast<const Kind*>(what_.get()) : nullptr;
+  }
+
+  template <IsAction... Kinds>
+  bool is() const {
+    return ((index_ == AllActions::index_of<Kinds>()) || ...);
+  }
+
+  // The same with another text, of a kind that takes what is typed; none of other kinds.
+  std::optional<Action> with_text(std::string_view text) const;
+
+ private:
+  std::size_t index_;
+  std::shared_ptr<const void> what_;
+};
 
 }  // namespace peil::app

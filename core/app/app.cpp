@@ -2,7 +2,6 @@
 
 #include "app/shortcuts.hpp"
 
-#include <type_traits>
 #include <utility>
 
 namespace peil::app {
@@ -28,18 +27,9 @@ bool App::enter(std::string_view node_id, std::string_view value) {
   const std::shared_ptr<const ViewTree> tree = view();
   const Node* node = tree->find(node_id);
   if (!node || node->disabled || !node->action) return false;
-  Action action = *node->action;
-  const bool takes_text = std::visit(
-      [&](auto& one) {
-        if constexpr (requires { one.text; }) {
-          one.text = value;
-          return true;
-        }
-        return false;
-      },
-      action);
-  if (!takes_text) return false;
-  dispatch(action);
+  const std::optional<Action> entered = node->action->with_text(value);
+  if (!entered) return false;
+  dispatch(*entered);
   return true;
 }
 
@@ -69,7 +59,7 @@ void App::focused(std::string_view node_id) {
   const Action* action = focus_action(tree->root, node_id, nullptr);
   if (!action) return;
   // A question that has the focus already changes nothing, so nothing is built or drawn anew.
-  const auto* question = std::get_if<FocusQuestion>(action);
+  const auto* question = action->as<FocusQuestion>();
   if (question && question->at == state_.question) return;
   dispatch(Action(*action));
 }

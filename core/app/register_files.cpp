@@ -12,7 +12,7 @@ namespace peil::app {
 namespace {
 
 namespace json = boost::json;
-using State = RegisterCell::State;
+using CellState = RegisterCell::State;
 
 std::string number_in(double value, int decimals, Language language) {
   if (decimals >= 0) return number(value, decimals, language);
@@ -35,31 +35,31 @@ std::string in_words(const RegisterCell& cell, std::string_view between, Languag
       add(words, part, between);
   }
   switch (cell.state) {
-    case State::said:
+    case CellState::said:
       break;
-    case State::unknown:
+    case CellState::unknown:
       return catalogue.text("answer.unknown");
-    case State::not_applicable: {
+    case CellState::not_applicable: {
       std::string state = catalogue.text("answer.not_applicable");
       add(state, words, ": ");
       return state;
     }
-    case State::program_silent:
+    case CellState::program_silent:
       add(words, catalogue.text("register.program_silent"), between);
       break;
   }
   return words;
 }
 
-std::string_view word(State state) {
+std::string_view word(CellState state) {
   switch (state) {
-    case State::unknown:
+    case CellState::unknown:
       return "unknown";
-    case State::not_applicable:
+    case CellState::not_applicable:
       return "not_applicable";
-    case State::program_silent:
+    case CellState::program_silent:
       return "program_silent";
-    case State::said:
+    case CellState::said:
       break;
   }
   return "said";
@@ -79,14 +79,12 @@ struct ToJson {
 
 json::value as_json(const RegisterCell& cell) {
   json::value value = std::visit(ToJson(), cell.value);
-  if (cell.state == State::said) return value;
+  if (cell.state == CellState::said) return value;
   const std::string_view state = word(cell.state);
   json::object object{{"state", json::string(state.data(), state.size())}};
   if (!std::holds_alternative<std::monostate>(cell.value)) object["value"] = std::move(value);
   return object;
 }
-
-json::string text(std::string_view view) { return json::string(view.data(), view.size()); }
 
 }  // namespace
 
@@ -99,7 +97,7 @@ std::string register_csv(const SubjectRegister& made, Language language) {
     for (std::size_t at = 0; at < row.cells.size(); ++at) {
       const RegisterCell& cell = row.cells[at];
       const auto* figure = std::get_if<double>(&cell.value);
-      if (figure != nullptr && cell.state == State::said) {
+      if (figure != nullptr && cell.state == CellState::said) {
         csv.add_number(number_in(*figure, made.columns[at].decimals, language));
       } else {
         csv.add(in_words(cell, made.columns[at].between, language));
@@ -122,8 +120,8 @@ json::object register_json(const SubjectRegister& made, const RegisterSource& so
   head["record"] = std::move(record);
   head["kind"] = definition.subject_kinds[source.kind].id;
   head["title"] = made.title;
-  head["language"] = text(source.language);
-  head["as_of"] = text(source.day);
+  head["language"] = json_string(source.language);
+  head["as_of"] = json_string(source.day);
   json::array columns;
   for (const RegisterColumn& column : made.columns)
     columns.push_back(json::object{{"id", column.id}, {"title", column.title}});

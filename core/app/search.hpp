@@ -26,9 +26,9 @@ struct Hit {
   };
   Kind kind = Kind::action;
   std::string title;
-  std::string place;    // where it is: `Cyberweerbaarheid › Risicomanagement`; may be empty
-  std::string excerpt;  // the piece of text with the words, where they aren't all in the title
-  Action action;        // goes there, or does it
+  std::string place;         // where it is: `Cyberweerbaarheid › Risicomanagement`; may be empty
+  std::string excerpt;       // the piece of text with the words, where they aren't all in the title
+  Action action = GoHome{};  // goes there, or does it
 };
 
 // More aren't given: who finds so many types another word.

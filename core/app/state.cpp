@@ -44,17 +44,12 @@ OpenedRecord* State::find_record(std::string_view id) {
 
 namespace {
 
-template <class... Kinds>
-bool is_one_of(const Action& action) {
-  return (std::holds_alternative<Kinds>(action) || ...);
-}
-
 // What isn't a person's doing: it takes nothing away from what they look at or were told.
 bool is_from_outside(const Action& action) {
-  return is_one_of<FocusQuestion, PluginShipped, PluginKept, PluginWatched, PluginUnwatched,
+  return action.is<FocusQuestion, PluginShipped, PluginKept, PluginWatched, PluginUnwatched,
                    PluginSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved,
                    SaveFailed, FileSaved, FileSaveFailed, RecentFilesLoaded, PreferencesLoaded,
-                   ViewportChanged, AppearanceChanged, StartupFinished>(action);
+                   ViewportChanged, AppearanceChanged, StartupFinished>();
 }
 
 }  // namespace
@@ -66,10 +61,10 @@ std::vector<Effect> update(State& state, const Action& action, const Ambient& am
   if (!is_from_outside(action)) {
     state.said = {};
     // What is chosen in a dialog closes it.
-    if (!is_one_of<OpenDialog, EnterSearch>(action)) state.dialog = Dialog::none;
+    if (!action.is<OpenDialog, EnterSearch>()) state.dialog = Dialog::none;
   }
   Update handler(state, ambient);
-  std::visit(handler, action);
+  AllActions::visit(action, handler);
   return handler.take_effects();
 }
 

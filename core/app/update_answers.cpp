@@ -11,15 +11,16 @@ namespace peil::app {
 namespace {
 
 // Where a question stands; none where it isn't in the definition, or its subject isn't in the record.
-struct Found {
+struct FoundAnswer {
   const Question* question = nullptr;
   std::string kind;
   QuestionAt at;
   Answers* answers = nullptr;
 };
 
-std::optional<Found> find(Record& record, const Definition& definition, const QuestionKey& key) {
-  Found found;
+std::optional<FoundAnswer> find(Record& record, const Definition& definition,
+                                const QuestionKey& key) {
+  FoundAnswer found;
   found.question = definition.find_question(key.question);
   if (!found.question) return std::nullopt;
   found.at.question = static_cast<std::uint32_t>(found.question - definition.questions.data());
@@ -67,7 +68,7 @@ void Update::change_answer(const QuestionKey& at, const std::function<void(Answe
   const std::optional<Work> here = work();
   if (!here) return;
   Record& record = here->opened.record;
-  const std::optional<Found> found = find(record, here->definition, at);
+  const std::optional<FoundAnswer> found = find(record, here->definition, at);
   if (!found) return;
   state_.question = at;
   const auto known = found->answers->find(at.question);
@@ -99,7 +100,7 @@ void Update::after_change(OpenedRecord& opened) {
 // What is said to the question so far; null where that is nothing, or the question isn't there.
 const Answer* Update::answer_at(const QuestionKey& at) {
   const std::optional<Work> here = shown();
-  const std::optional<Found> found =
+  const std::optional<FoundAnswer> found =
       here ? find(here->opened.record, here->definition, at) : std::nullopt;
   if (!found) return nullptr;
   const auto known = found->answers->find(at.question);
@@ -168,7 +169,7 @@ void Update::operator()(const ChooseNone& action) {
 void Update::operator()(const EnterAnswer& action) {
   const std::optional<Work> here = work();
   if (!here) return;
-  const std::optional<Found> found = find(here->opened.record, here->definition, action.at);
+  const std::optional<FoundAnswer> found = find(here->opened.record, here->definition, action.at);
   if (!found) return;
   const FieldKey field{action.at, action.part};
   const auto known = found->answers->find(action.at.question);

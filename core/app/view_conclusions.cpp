@@ -241,8 +241,6 @@ std::optional<Node> open_card(const Context& context, const Opened& opened,
 
 // --- the subjects with their values -----------------------------------------------------------------
 
-constexpr float figure_width = 96;
-
 std::optional<Node> subjects_card(const Context& context, const Opened& opened,
                                   std::uint32_t kind_index) {
   const std::vector<Scope> all = subjects_of(opened, kind_index);

@@ -17,8 +17,7 @@ struct Coming {
   std::string day;
   std::string what;
   const Definition* definition;
-  Action action;  // leads to where it comes from; of an assessment without a record, to nothing
-  bool leads = false;
+  std::optional<Action> action;  // leads to where it comes from; none without a record
 };
 
 std::string target_words(const Context& context, const Definition& definition,
@@ -56,7 +55,7 @@ void add_findings(std::vector<Coming>& all, const Context& context, const Opened
                                                {"count", std::to_string(count)}});
     }
     all.push_back({finding.applies_from, std::move(words), &opened.definition,
-                   OpenRecord{opened.record.record.id}, true});
+                   OpenRecord{opened.record.record.id}});
   }
 }
 
@@ -77,7 +76,7 @@ void add_wishes(std::vector<Coming>& all, const Context& context, const Opened& 
     all.push_back({day,
                    context.word(number == 1 ? "dates.wish" : "dates.wishes",
                                 {{"count", std::to_string(number)}}),
-                   &opened.definition, OpenRecord{opened.record.record.id}, true});
+                   &opened.definition, OpenRecord{opened.record.record.id}});
   }
 }
 
@@ -112,8 +111,8 @@ std::optional<Node> dates(const Context& context) {
     const std::string id = "dates/" + std::to_string(index);
     Node when = text(id + "/when", Look::strong, deadline(one.day, context.language));
     when.layout.width = context.one_column() ? 96.0f : 130.0f;
-    Node what = one.leads ? link(id + "/what", one.what, one.action)
-                          : text(id + "/what", Look::body, one.what);
+    Node what = one.action ? link(id + "/what", one.what, *one.action)
+                           : text(id + "/what", Look::body, one.what);
     what.layout.grow = 1;
     Node line = row(id, 16, {std::move(when), std::move(what)});
     if (!context.one_column()) {

@@ -10,7 +10,6 @@ using namespace parts;
 namespace {
 
 constexpr std::size_t steps_shown = 12;
-constexpr float figure_width = 96;
 
 // Which figures a list's steps have: what none of them has gets no column.
 struct Figures {

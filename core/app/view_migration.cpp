@@ -9,7 +9,7 @@ using namespace parts;
 
 namespace {
 
-constexpr std::size_t steps_shown = 100;
+constexpr std::size_t changes_shown = 100;
 
 const char* key_of(const MigrationStep& step) {
   switch (step.kind) {
@@ -80,14 +80,14 @@ Node migration(const Context& context, const Opened& opened) {
   steps.layout.divided = true;
   if (context.state.migration) {
     const auto& all = context.state.migration->steps;
-    for (std::size_t index = 0; index < std::min(all.size(), steps_shown); ++index) {
+    for (std::size_t index = 0; index < std::min(all.size(), changes_shown); ++index) {
       steps.children.push_back(step_node(context, opened, all[index], index));
     }
-    if (all.size() > steps_shown) {
+    if (all.size() > changes_shown) {
       Node more = stack(
           "migration/more", 0,
           {text("migration/more/text", Look::small_secondary,
-                context.word("more", {{"count", std::to_string(all.size() - steps_shown)}}))});
+                context.word("more", {{"count", std::to_string(all.size() - changes_shown)}}))});
       more.role = Role::list_item;
       steps.children.push_back(std::move(more));
     }

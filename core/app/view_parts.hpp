@@ -228,6 +228,9 @@ std::optional<Earlier> earlier_of(const parts::Context& context, const parts::Op
 // Of the result: the sections' scores as a radar or a table; none where sections have none.
 std::optional<Node> radar_card(const parts::Context& context, const parts::Opened& opened,
                                const Target* target, const Earlier* earlier);
+// A column of figures in a table of the result.
+inline constexpr float figure_width = 96;
+
 // How wide the radar's card is in a window of that width, beside everything else; none where it stands above it.
 inline std::optional<float> result_side_width(float width) {
   if (width < 1000) return std::nullopt;

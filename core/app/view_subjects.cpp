@@ -9,7 +9,7 @@ using namespace parts;
 namespace {
 
 constexpr std::size_t scores_in_table = 2;
-constexpr float figure_width = 76;
+constexpr float subject_figure_width = 76;
 constexpr float actions_width = 190;
 constexpr float table_from = 600;  // so much room a table needs
 
@@ -94,8 +94,10 @@ Node table_of(const List& list, const std::vector<Scope>& all) {
   Node first = row("subjects/head", 12, {head("name", context.word("result.column_name"), 0)});
   if (labelled) first.children.push_back(head("labels", context.word("subjects.column_labels"), 0));
   for (const Score* score : list.scores)
-    first.children.push_back(head("score/" + score->id, list.of(score->title), figure_width));
-  first.children.push_back(head("answered", context.word("result.column_answered"), figure_width));
+    first.children.push_back(
+        head("score/" + score->id, list.of(score->title), subject_figure_width));
+  first.children.push_back(
+      head("answered", context.word("result.column_answered"), subject_figure_width));
   if (list.changes()) {
     first.children.push_back(
         head("actions", context.word("subjects.column_actions"), actions_width));
@@ -120,13 +122,13 @@ Node table_of(const List& list, const std::vector<Scope>& all) {
     }
     for (const Score* score : list.scores) {
       line.children.push_back(table_cell(id + "/score/" + score->id, Role::cell, Look::strong,
-                                         value_of(list, subject, *score), figure_width));
+                                         value_of(list, subject, *score), subject_figure_width));
     }
     const Coverage& coverage = subject.outcome.coverage;
     line.children.push_back(
         table_cell(id + "/answered", Role::cell, Look::small_secondary,
                    std::to_string(coverage.answered) + "/" + std::to_string(coverage.applicable),
-                   figure_width));
+                   subject_figure_width));
     if (list.changes()) {
       Node cell = table_cell(id + "/actions", Role::cell, Look::plain, {}, actions_width);
       cell.children.push_back(row(id + "/actions/row", 0, actions_of(list, subject)));

@@ -2,9 +2,11 @@
 // form for files that people keep in version control. Numbers are written as ECMAScript writes them.
 #pragma once
 
+#include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace peil {
 
@@ -14,6 +16,11 @@ std::string canonical_json(const boost::json::value& value);
 
 // Two spaces of indentation, members in the order given, a newline at the end. Integers are written in full.
 std::string pretty_json(const boost::json::value& value);
+
+// The text as a JSON value takes it.
+inline boost::json::string json_string(std::string_view text) {
+  return boost::json::string(text.data(), text.size());
+}
 
 // The same members, sorted as in the canonical form at every level.
 boost::json::value sorted(const boost::json::value& value);

@@ -3,6 +3,7 @@
 #include "engine/canonical.hpp"
 #include "engine/definition_changes.hpp"
 #include "engine/definition_expressions.hpp"
+#include "engine/format_version.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
 #include "engine/sha256.hpp"
@@ -15,8 +16,6 @@ namespace peil {
 namespace json = boost::json;
 
 namespace {
-
-constexpr int format_version = 1;
 
 // What else the file may be, where it isn't a definition.
 std::optional<Code> other_kind(const json::value& document) {
@@ -79,9 +78,9 @@ bool DefinitionReader::read_format(Members& members) {
   const auto number = number_of(*found);
   if (!number) {
     reading_.wrong_type(*found, "number", members.path() / "peil");
-  } else if (*number != format_version) {
+  } else if (*number != format_version::definition) {
     reading_.error(Code::unsupported_format, members.path() / "peil",
-                   {shown(*found), std::to_string(format_version)});
+                   {shown(*found), std::to_string(format_version::definition)});
     return false;
   }
   return true;

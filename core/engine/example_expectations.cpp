@@ -3,19 +3,11 @@
 #include "engine/limits.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace peil {
 namespace {
 
 namespace json = boost::json;
-
-std::string text_of(const std::set<std::string_view>& ids) {
-  std::string text;
-  for (const auto id : ids)
-    text += (text.empty() ? "" : ", ") + std::string(id);
-  return "[" + text + "]";
-}
 
 std::string text_of(const ConditionOutcome& outcome) {
   switch (outcome.state) {
@@ -32,6 +24,13 @@ std::string text_of(const ConditionOutcome& outcome) {
 }
 
 }  // namespace
+
+std::string listed(const std::set<std::string_view>& ids) {
+  std::string text;
+  for (const auto id : ids)
+    text += (text.empty() ? "" : ", ") + std::string(id);
+  return "[" + text + "]";
+}
 
 ExampleExpectations::ExampleExpectations(const Definition& definition, AnswerCheck& check,
                                          const ExampleNumbers& numbers, Reading& reading)
@@ -202,7 +201,7 @@ void ExampleExpectations::compare_findings(const json::array& findings, const Pa
     }
   }
   if (read && found != expected)
-    fail(path, scope.prefix + "findings", text_of(expected), text_of(found));
+    fail(path, scope.prefix + "findings", listed(expected), listed(found));
 }
 
 bool ExampleExpectations::compare_visible(const json::object& visible, const Path& path,

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,6 +20,9 @@
 #include <vector>
 
 namespace peil {
+
+// As problems show them: [a, b].
+std::string listed(const std::set<std::string_view>& ids);
 
 class ExampleExpectations {
  public:

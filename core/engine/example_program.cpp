@@ -1,5 +1,6 @@
 #include "engine/example_program.hpp"
 
+#include "engine/example_expectations.hpp"
 #include "engine/words.hpp"
 
 #include <algorithm>
@@ -11,13 +12,6 @@ namespace json = boost::json;
 
 // Of what the program doesn't say anything about.
 constexpr std::string_view nothing = "–";
-
-std::string text_of(const std::set<std::string_view>& ids) {
-  std::string text;
-  for (const auto id : ids)
-    text += (text.empty() ? "" : ", ") + std::string(id);
-  return "[" + text + "]";
-}
 
 // What the judgement says about an addition in a scope.
 template <class Judged>
@@ -148,7 +142,7 @@ void ProgramExpectations::compare_findings(const json::array& findings, const Pa
   for (const auto& each : part.judgement->findings) {
     if (each.scope == part.scope) found.insert(all[each.index].id);
   }
-  if (found != expected) fail(path, part, "findings", text_of(expected), text_of(found));
+  if (found != expected) fail(path, part, "findings", listed(expected), listed(found));
 }
 
 // How many steps a list has.

@@ -1,5 +1,6 @@
 #include "engine/outcome_json.hpp"
 
+#include "engine/canonical.hpp"
 #include "engine/words.hpp"
 
 #include <boost/json/array.hpp>
@@ -13,8 +14,6 @@ namespace peil {
 namespace {
 
 namespace json = boost::json;
-
-json::string text(std::string_view view) { return json::string(view.data(), view.size()); }
 
 json::object as_json(const Coverage& coverage) {
   return {{"answered", coverage.answered},
@@ -53,7 +52,7 @@ class Writer {
       json::array subjects;
       const std::size_t count = evaluation_.outcome().subjects[kind].size();
       for (std::uint32_t i = 0; i < count; ++i) {
-        json::object subject{{"id", text(subject_id(definition_, record_, kind, i))}};
+        json::object subject{{"id", json_string(subject_id(definition_, record_, kind, i))}};
         add_scope(subject, kind, i);
         subjects.push_back(std::move(subject));
       }
@@ -93,7 +92,7 @@ class Writer {
     const bool is_label = at.kind == ConditionAt::Kind::label;
     json::object object{
         {"id", is_label ? definition_.labels[at.index].id : definition_.findings[at.index].id}};
-    if (!is_label) object["severity"] = text(word(definition_.findings[at.index].severity));
+    if (!is_label) object["severity"] = json_string(word(definition_.findings[at.index].severity));
     const ConditionOutcome& outcome = outcome_of(at);
     object["value"] = value_of(outcome);
     object["settled"] = outcome.settled;
@@ -199,11 +198,12 @@ class Writer {
         break;
       case Over::subjects: {
         const Score& of = definition_.scores[definition_.scores[at.index].of];
-        object["subject"] = text(subject_id(definition_, record_, of.subject_kind, term.index));
+        object["subject"] =
+            json_string(subject_id(definition_, record_, of.subject_kind, term.index));
         break;
       }
     }
-    object["state"] = text(word(term.state));
+    object["state"] = json_string(word(term.state));
     if (term.maybe) object["maybe"] = true;
     object["value"] =
         term.state == Term::State::counted ? json::value(term.value) : json::value(nullptr);
@@ -215,10 +215,10 @@ class Writer {
   json::object target_json(const Target& target, const ScoreOutcome& outcome) const {
     json::object object{{"value", target.value},
                         {"by", target.by},
-                        {"who", text(word(target.who))},
+                        {"who", json_string(word(target.who))},
                         {"source", definition_.sources[target.source.source].id}};
     if (!target.source.at.empty()) object["at"] = target.source.at;
-    object["state"] = text(word(target_state(target, outcome)));
+    object["state"] = json_string(word(target_state(target, outcome)));
     object["difference"] =
         outcome.value ? json::value(*outcome.value - target.value) : json::value(nullptr);
     return object;
@@ -253,7 +253,7 @@ class Writer {
       case ConditionOutcome::State::yes:
         return true;
       case ConditionOutcome::State::failed:
-        return json::object{{"error", text(expression::fault_name(outcome.fault))}};
+        return json::object{{"error", json_string(expression::fault_name(outcome.fault))}};
       case ConditionOutcome::State::open:
         break;
     }
@@ -282,7 +282,7 @@ class Writer {
   void add_subject(json::object& object, std::uint32_t kind, std::uint32_t subject) const {
     if (kind == no_index || subject == no_index) return;
     object["kind"] = definition_.subject_kinds[kind].id;
-    object["subject"] = text(subject_id(definition_, record_, kind, subject));
+    object["subject"] = json_string(subject_id(definition_, record_, kind, subject));
   }
 
   const Definition& definition_;
@@ -313,7 +313,8 @@ json::object question_json(const Definition& definition, const Evaluation& evalu
   const Question& question = definition.questions[at.question];
   const ScopeOutcome& scope =
       evaluation.outcome().of(definition.subject_kind_of(question), at.subject);
-  json::object object{{"id", question.id}, {"state", text(word(scope.states[question.place]))}};
+  json::object object{{"id", question.id},
+                      {"state", json_string(word(scope.states[question.place]))}};
   if (scope.values[question.place]) object["value"] = *scope.values[question.place];
   if (scope.maybe[question.place] != 0) object["maybe"] = true;
   if (evaluation.required(at)) object["required"] = true;

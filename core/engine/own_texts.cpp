@@ -1,5 +1,6 @@
 #include "engine/own_texts.hpp"
 
+#include "engine/format_version.hpp"
 #include "engine/json_reading.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
@@ -20,8 +21,6 @@ namespace peil {
 namespace json = boost::json;
 
 namespace {
-
-constexpr int format_version = 1;
 
 // Walks through the file and changes a copy of the definition on the way.
 class OwnTextsReader {
@@ -74,9 +73,10 @@ OwnTexts OwnTextsReader::read(const json::value& document) {
 // False where the rest can't be judged.
 bool OwnTextsReader::read_head(Members& members) {
   if (!members.valid()) return false;
-  if (const auto found = members.required_number("peil_texts"); found && *found != format_version) {
+  if (const auto found = members.required_number("peil_texts");
+      found && *found != format_version::texts) {
     reading_.error(Code::unsupported_format, members.path() / "peil_texts",
-                   {shown(*members.find("peil_texts")), std::to_string(format_version)});
+                   {shown(*members.find("peil_texts")), std::to_string(format_version::texts)});
     return false;
   }
   const auto* id = members.required_string("assessment");

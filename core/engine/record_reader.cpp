@@ -1,4 +1,5 @@
 #include "engine/answer_reading.hpp"
+#include "engine/format_version.hpp"
 #include "engine/json_reading.hpp"
 #include "engine/json_scan.hpp"
 #include "engine/json_text.hpp"
@@ -16,8 +17,6 @@ namespace peil {
 namespace {
 
 namespace json = boost::json;
-
-constexpr int format_version = 1;
 
 class RecordReader {
  public:
@@ -52,9 +51,9 @@ class RecordReader {
       reading_.wrong_type(*found, "number", members.path() / "peil_record");
       return false;
     }
-    if (*number != format_version) {
+    if (*number != format_version::record) {
       reading_.error(Code::unsupported_format, members.path() / "peil_record",
-                     {shown(*found), std::to_string(format_version)});
+                     {shown(*found), std::to_string(format_version::record)});
       return false;
     }
     return true;

@@ -1,4 +1,5 @@
 #include "engine/canonical.hpp"
+#include "engine/format_version.hpp"
 #include "engine/record.hpp"
 
 #include <boost/json/array.hpp>
@@ -11,8 +12,6 @@ namespace peil {
 namespace {
 
 namespace json = boost::json;
-
-constexpr int format_version = 1;
 
 json::string_view view_of(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -188,7 +187,7 @@ void put(json::object& object, const std::vector<Round>& rounds) {
 
 std::string write_record(const Record& record) {
   json::object object;
-  object["peil_record"] = format_version;
+  object["peil_record"] = format_version::record;
   object["id"] = record.id;
   put(object, "organisation", record.organisation);
   json::object assessment;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t longest = 64;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Optimal string alignment distance over bytes; more than `most` is given as `most` + 1. Takes what it costs from `budget`.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t most,
@@ -25,11 +25,11 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t most,
     row[0] = static_cast<std::uint8_t>(i);
     std::size_t best = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      const bool same = lowered(a[i - 1]) == lowered(b[j - 1]);
       std::size_t cell = static_cast<std::size_t>(
           std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1)}));
-      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-          lower(a[i - 2]) == lower(b[j - 1])) {
+      if (i > 1 && j > 1 && lowered(a[i - 1]) == lowered(b[j - 2]) &&
+          lowered(a[i - 2]) == lowered(b[j - 1])) {
         cell = std::min(cell, before_last[j - 2] + std::size_t{1});
       }
       row[j] = static_cast<std::uint8_t>(cell);

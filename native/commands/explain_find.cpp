@@ -41,11 +41,11 @@ std::vector<Candidate> candidates(const Definition& definition, std::string_view
   return found;
 }
 
-std::string quoted(std::string_view text) { return "“" + utf8::harmless(text) + "”"; }
+std::string in_quotes(std::string_view text) { return "“" + utf8::harmless(text) + "”"; }
 
 std::string suggestion(std::string_view text, const std::vector<std::string_view>& known) {
   const std::string_view near = Suggester().nearest(text, known);
-  return near.empty() ? std::string() : " Did you mean " + quoted(near) + "?";
+  return near.empty() ? std::string() : " Did you mean " + in_quotes(near) + "?";
 }
 
 std::string unknown_id(const Definition& definition, std::string_view id) {
@@ -63,7 +63,7 @@ std::string unknown_id(const Definition& definition, std::string_view id) {
   add(definition.additions.labels);
   add(definition.additions.findings);
   add(definition.additions.lists);
-  return "no score, section, question, label or finding is called " + quoted(id) + "." +
+  return "no score, section, question, label or finding is called " + in_quotes(id) + "." +
          suggestion(id, known);
 }
 
@@ -100,7 +100,7 @@ Found find_explainable(const Definition& definition, const Record& record, std::
       for (const SubjectKind& each : definition.subject_kinds)
         kinds.push_back(each.id);
       return {{},
-              "no kind of subject is called " + quoted(kind_id) +
+              "no kind of subject is called " + in_quotes(kind_id) +
                   "; a subject is named as KIND/ID." + suggestion(kind_id, kinds)};
     }
     kind = *index;
@@ -110,7 +110,7 @@ Found find_explainable(const Definition& definition, const Record& record, std::
                                : index_of(subjects->second, subject.substr(slash + 1));
     if (!in_record) {
       return {{},
-              "the record has no subject " + quoted(subject) + "." +
+              "the record has no subject " + in_quotes(subject) + "." +
                   known_subjects(definition, record, kind)};
     }
     place = *in_record;
@@ -125,9 +125,10 @@ Found find_explainable(const Definition& definition, const Record& record, std::
   if (!found.things.empty()) return found;
   const std::uint32_t wanted = all.front().subject_kind;
   if (wanted == no_index) {
-    found.mistake = quoted(id) + " is about the record as a whole: leave --subject out.";
+    found.mistake = in_quotes(id) + " is about the record as a whole: leave --subject out.";
   } else {
-    found.mistake = quoted(id) + " is about each " + quoted(definition.subject_kinds[wanted].id) +
+    found.mistake = in_quotes(id) + " is about each " +
+                    in_quotes(definition.subject_kinds[wanted].id) +
                     ": say which one with --subject." + known_subjects(definition, record, wanted);
   }
   return found;

@@ -15,9 +15,10 @@
 namespace peil::native {
 namespace {
 
-class Printer {
+class JudgementPrinter {
  public:
-  Printer(const Judgement& judgement, const Explained& what, bool in_full, std::ostream& out)
+  JudgementPrinter(const Judgement& judgement, const Explained& what, bool in_full,
+                   std::ostream& out)
       : judgement_(judgement), what_(what), in_full_(in_full), out_(out) {}
 
   void print() {
@@ -204,7 +205,7 @@ bool has_id(const Things& things, std::string_view id) {
 
 void print_judgement(const Judgement& judgement, const Explained& what, bool in_full,
                      std::ostream& out) {
-  Printer(judgement, what, in_full, out).print();
+  JudgementPrinter(judgement, what, in_full, out).print();
 }
 
 bool is_addition(const Definition& definition, std::string_view id) {

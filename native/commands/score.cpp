@@ -21,9 +21,9 @@ namespace {
 
 namespace json = boost::json;
 
-class Printer {
+class ScorePrinter {
  public:
-  Printer(const Explained& what, std::ostream& out) : what_(what), out_(out) {}
+  ScorePrinter(const Explained& what, std::ostream& out) : what_(what), out_(out) {}
 
   void print() const {
     out_ << shown(definition().title, what_.language) << ' ' << definition().version;
@@ -210,7 +210,7 @@ int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
     if (judgement) outcome["program"] = judgement_json(definition, *judgement);
     out << pretty_json(outcome);
   } else {
-    Printer(what, out).print();
+    ScorePrinter(what, out).print();
     if (judgement) {
       out << "\nThe plugin's program says:\n\n";
       if (*judgement == Judgement()) out << "nothing\n";

@@ -116,14 +116,14 @@ void Saver::perform_save(RecordJob& job) {
     behind = job.seen != told_[id];
   }
   app::Action done = behind ? store_.save_aside(job.record) : store_.save(job.record);
-  if (std::holds_alternative<app::SaveFailed>(done)) unsaved_.emplace(id, std::move(job));
+  if (done.is<app::SaveFailed>()) unsaved_.emplace(id, std::move(job));
   tell(std::move(done));
 }
 
 void Saver::tell(app::Action action) {
   {
     const std::lock_guard lock(mutex_);
-    if (const auto* replaced = std::get_if<app::RecordReplaced>(&action)) {
+    if (const auto* replaced = action.as<app::RecordReplaced>()) {
       ++told_[replaced->record];
     }
     done_.push_back(std::move(action));

@@ -81,7 +81,7 @@ void Session::take_watched() {
 void Session::open(const std::filesystem::path& file) {
   const app::Action action = opened_file(file);
   app_.dispatch(action);
-  if (std::holds_alternative<app::FileArrived>(action)) remember(file);
+  if (action.is<app::FileArrived>()) remember(file);
   perform_effects();
 }
 
@@ -121,10 +121,9 @@ void Session::save_offered(const std::optional<std::filesystem::path>& place) {
 }
 
 void Session::open_again(const std::filesystem::path& file) {
-  app::Action action = opened_file(file);
-  if (auto* arrived = std::get_if<app::FileArrived>(&action)) {
-    arrived->again = true;
-    app_.dispatch(action);
+  const app::Action action = opened_file(file);
+  if (const auto* arrived = action.as<app::FileArrived>()) {
+    app_.dispatch(app::FileArrived{arrived->file, arrived->text, true});
     remember(file);
     return;
   }

@@ -19,7 +19,7 @@ void label(Reply& reply, const System& system, const char* id, const Verdict& ve
 }
 
 // Before the scope is certain, what hangs on nothing but the scope is worth saying, and no more.
-Verdict within(const Verdict& scope, const Verdict& verdict) {
+Verdict worth_saying(const Verdict& scope, const Verdict& verdict) {
   const bool waits_for_more = (verdict.settles & ~scope.settles) != 0;
   return scope.open() && verdict.open() && waits_for_more ? never : verdict;
 }
@@ -114,7 +114,7 @@ void say_labels(Reply& reply, const System& system, const Calendar& calendar) {
   label(reply, system, "outside", what.ai & (what.excepted | freed));
   if (what.freed.yes() && !what.model.yes()) return;  // no role in an Act that doesn't apply
   const auto say = [&](const char* id, const Verdict& verdict) {
-    label(reply, system, id, within(what.scope, verdict));
+    label(reply, system, id, worth_saying(what.scope, verdict));
   };
   say("prohibited", prohibited(what, calendar, true));
   for (const Told& told : also_open)

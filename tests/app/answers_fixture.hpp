@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fixture.hpp"
+#include "tests/places.hpp"
 
 #include <fstream>
 #include <sstream>
@@ -9,7 +10,7 @@
 namespace peil::app::testing {
 
 inline std::string every_type_definition() {
-  std::ifstream file(std::string(PEIL_SOURCE_DIR) + "/tests/app/every_type.json");
+  std::ifstream file(peil::test::source("tests/app/every_type.json"));
   return (std::ostringstream() << file.rdbuf()).str();
 }
 

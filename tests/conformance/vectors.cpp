@@ -2,6 +2,7 @@
 
 #include "engine/canonical.hpp"
 #include "engine/json_text.hpp"
+#include "tests/places.hpp"
 
 #include <boost/json/string.hpp>
 
@@ -33,7 +34,7 @@ json::array as_json(const Problems& problems) {
 std::string file_of(const json::value& value) { return pretty_json(value); }
 
 void run(const std::string& name, Say say) {
-  const std::string path = PEIL_SOURCE_DIR "/tests/conformance/" + name;
+  const std::string path = peil::test::source("tests/conformance/" + name);
   std::ifstream in(path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   const auto read = read_json(text, path);

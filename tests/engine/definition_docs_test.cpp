@@ -1,19 +1,20 @@
 // What the authors' reference shows must be true.
 #include "engine/definition.hpp"
 #include "support.hpp"
+#include "tests/places.hpp"
 
 namespace peil {
 namespace {
 
 TEST(AssessmentFormatPage, ItsFirstExampleIsAWholeAssessment) {
-  const auto blocks = test::json_blocks(PEIL_SOURCE_DIR "/docs/assessment-format.md");
+  const auto blocks = test::json_blocks(peil::test::source("docs/assessment-format.md"));
   ASSERT_FALSE(blocks.empty());
   EXPECT_EQ(test::check(blocks[0]), std::vector<std::string>{});
 }
 
 // The others are members of a definition: what they leave out is missing, but nothing in them is of a wrong form.
 TEST(AssessmentFormatPage, ItsOtherExamplesHaveNoUnknownMembers) {
-  const auto blocks = test::json_blocks(PEIL_SOURCE_DIR "/docs/assessment-format.md");
+  const auto blocks = test::json_blocks(peil::test::source("docs/assessment-format.md"));
   ASSERT_GT(blocks.size(), 5u);
   for (std::size_t i = 1; i < blocks.size(); ++i) {
     const auto text = "{\"peil\": 1, \"languages\": [\"nl\", \"en\"],\n" + blocks[i] + "}";

@@ -37,14 +37,14 @@ Lines said(std::string_view answers, std::string_view expect) {
   return result;
 }
 
-constexpr std::string_view answers = R"("answers": {
+constexpr std::string_view two_answers = R"("answers": {
     "profile.size": "large", "since": "2019-05-01", "A.1": {"value": "2", "note": "x"}, "A.2": ["a", "b"], "A.3": 7,
     "A.4": {"value": {"x": 50, "y": 50}}, "next": {"value": {"what": "Do"}}, "story": {"state": "unknown"} },
   "subjects": {"system": [
     {"answers": {"sys_name": "One", "risk": "high", "users": 3}}, {"id": "two", "answers": {"risk": "low"}}]})";
 
 TEST(Examples, WhatIsMetIsNotMentioned) {
-  EXPECT_EQ(said(answers, R"({
+  EXPECT_EQ(said(two_answers, R"({
     "scores": {"flat": 11, "A": {"value": 2, "low": 2, "high": 2, "coverage": 1}, "share": null,
                "worst": {"value": 0}},
     "labels": {"big": true}, "findings": ["f1"], "visible": {"A.4": false, "A.1": true},
@@ -56,7 +56,7 @@ TEST(Examples, WhatIsMetIsNotMentioned) {
 
 TEST(Examples, TheirRecordIsThere) {
   const auto results = run("{\"title\": {\"nl\": \"Een\", \"en\": \"One\"}, " +
-                           std::string(answers) + R"(, "expect": {"labels": {"big": true}}})");
+                           std::string(two_answers) + R"(, "expect": {"labels": {"big": true}}})");
   ASSERT_EQ(results.size(), 1u);
   EXPECT_EQ(results[0].title, "Een");
   const auto& record = results[0].record;
@@ -72,7 +72,7 @@ TEST(Examples, TheirRecordIsThere) {
 }
 
 TEST(Examples, EveryExpectationThatIsntMetIsAnErrorAtItsPlace) {
-  EXPECT_EQ(said(answers, R"({
+  EXPECT_EQ(said(two_answers, R"({
     "scores": {"flat": 12, "A": {"value": null, "low": 1, "high": 3.125, "coverage": 0.5}},
     "labels": {"big": null}, "findings": [], "visible": {"A.4": true},
     "subjects": {"system": [{"labels": {"risky": false}, "findings": []}, {"scores": {"S": null}}, {}]}})"),
@@ -107,7 +107,7 @@ TEST(Examples, WhatCantBeSaidIsNull) {
 // The share is 66.66…
 TEST(Examples, NumbersAgreeToTheDecimalsThatAreWritten) {
   const auto with = [](std::string_view number) {
-    return said(answers, "{\"scores\": {\"share\": " + std::string(number) + "}}").empty();
+    return said(two_answers, "{\"scores\": {\"share\": " + std::string(number) + "}}").empty();
   };
   EXPECT_TRUE(with("66.67"));
   EXPECT_TRUE(with("66.667"));

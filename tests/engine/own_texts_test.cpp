@@ -3,6 +3,7 @@
 #include "engine/limits.hpp"
 #include "engine/program.hpp"
 #include "support.hpp"
+#include "tests/places.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -116,9 +117,9 @@ TEST(OwnTexts, AreRefusedWithAPlaceWhereTheyAreWrong) {
 
 // What the page shows works with the assessment that it names.
 TEST(OwnTexts, ThePagesExampleFits) {
-  const auto blocks = json_blocks(PEIL_SOURCE_DIR "/docs/own-texts.md");
+  const auto blocks = json_blocks(peil::test::source("docs/own-texts.md"));
   ASSERT_EQ(blocks.size(), 1u);
-  std::ifstream file(PEIL_SOURCE_DIR "/assessments/nba-maturity/assessment.json");
+  std::ifstream file(peil::test::source("assessments/nba-maturity/assessment.json"));
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   const ReadOwnTexts read = read_own_texts(blocks[0], "page", definition_of(text));
   EXPECT_EQ(lines(read.problems, false), Lines{});

@@ -48,13 +48,13 @@ const std::string full_record = R"({
 }
 )";
 
-Problem problem_of(std::string_view text) {
+Problem record_problem(std::string_view text) {
   const auto result = read_record(text, "r.peil.json");
   EXPECT_FALSE(result.has_value()) << text;
   return result.has_value() ? Problem{} : result.error();
 }
 
-std::string line_of(std::string_view text) { return test::lines({problem_of(text)}).front(); }
+std::string line_of(std::string_view text) { return test::lines({record_problem(text)}).front(); }
 
 TEST(Record, ReadsEverything) {
   const auto record = read_record(full_record, "r");
@@ -168,11 +168,11 @@ TEST(Record, OfTwoMistakesTheFirstInTheFile) {
 }
 
 TEST(Record, OtherFilesAreCalledByTheirName) {
-  EXPECT_EQ(problem_of(test::small_definition()).code, Code::definition_not_record);
-  EXPECT_EQ(problem_of("{}").code, Code::not_a_definition);
-  EXPECT_EQ(problem_of("[]").code, Code::not_a_definition);
-  EXPECT_EQ(problem_of("3").code, Code::not_a_definition);
-  EXPECT_EQ(problem_of("").code, Code::json_incomplete);
+  EXPECT_EQ(record_problem(test::small_definition()).code, Code::definition_not_record);
+  EXPECT_EQ(record_problem("{}").code, Code::not_a_definition);
+  EXPECT_EQ(record_problem("[]").code, Code::not_a_definition);
+  EXPECT_EQ(record_problem("3").code, Code::not_a_definition);
+  EXPECT_EQ(record_problem("").code, Code::json_incomplete);
 }
 
 TEST(FileKind, IsTold) {

@@ -3,6 +3,7 @@
 #include "engine/plugin/exchange.hpp"
 #include "engine/utf8.hpp"
 #include "require.hpp"
+#include "tests/places.hpp"
 
 #include <boost/json/value.hpp>
 
@@ -14,8 +15,7 @@ namespace peil {
 namespace {
 
 std::string file(const char* name) {
-  std::ifstream in(std::string(PEIL_SOURCE_DIR "/tests/fuzz/corpus/pack/") + name,
-                   std::ios::binary);
+  std::ifstream in(peil::test::source("tests/fuzz/corpus/pack/") + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 

@@ -4,6 +4,7 @@
 #include "native/plugin/confinement.hpp"
 #include "plugin_support.hpp"
 #include "support.hpp"
+#include "tests/places.hpp"
 
 #include <gtest/gtest.h>
 
@@ -82,7 +83,7 @@ TEST(ChildHost, KnowsEveryHostilePlugin) {
   for (const test::Expected& expected : test::expected_faults())
     known.insert(expected.name);
   std::set<std::string> there;
-  const std::filesystem::path sources = PEIL_SOURCE_DIR "/tests/plugins/hostile";
+  const std::filesystem::path sources = peil::test::source("tests/plugins/hostile");
   for (const auto& entry : std::filesystem::directory_iterator(sources)) {
     if (entry.path().extension() == ".wat") there.insert(entry.path().stem());
   }

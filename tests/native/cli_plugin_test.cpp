@@ -2,6 +2,7 @@
 #include "command_line.hpp"
 #include "engine/limits.hpp"
 #include "engine/plugin/pack.hpp"
+#include "tests/places.hpp"
 
 #include <boost/json/parse.hpp>
 
@@ -15,7 +16,7 @@ using namespace test;
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-const fs::path programs = PEIL_HOSTILE_PLUGINS;
+const fs::path programs = peil::test::hostile_plugins;
 
 class PluginCommands : public CommandLine {
  protected:

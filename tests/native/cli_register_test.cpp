@@ -2,6 +2,7 @@
 #include "command_line.hpp"
 
 #include "engine/canonical.hpp"
+#include "tests/places.hpp"
 
 #include <boost/json/parse.hpp>
 
@@ -51,10 +52,10 @@ TEST_F(CommandLine, RegisterWantsAKindThatIsThere) {
 }
 
 TEST_F(CommandLine, RegisterSaysWhereTheProgramFailed) {
-  const fs::path programs = PEIL_HOSTILE_PLUGINS;
+  const fs::path hostile = peil::test::hostile_plugins;
   for (const char* name : {"good", "trap_call"}) {
     const fs::path plugin = folder_ / name;
-    fs::copy(programs / name, plugin);
+    fs::copy(hostile / name, plugin);
     std::string text = contents(plugin / "assessment.json");
     text = replaced(text, "\"sections\": [",
                     R"("subjects": { "tool": { "title": { "nl": "Spullen", "en": "Tools" },

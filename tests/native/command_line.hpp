@@ -5,6 +5,7 @@
 #include "engine/definition.hpp"
 #include "engine/record.hpp"
 #include "support.hpp"
+#include "tests/places.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +15,7 @@
 
 namespace peil::native::test {
 
-inline const std::string nba = PEIL_SOURCE_DIR "/assessments/nba-maturity/assessment.json";
+inline const std::string nba = peil::test::source("assessments/nba-maturity/assessment.json");
 
 inline bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;

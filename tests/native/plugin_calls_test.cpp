@@ -4,6 +4,7 @@
 #include "native/plugin/child_host.hpp"
 #include "plugin_support.hpp"
 #include "support.hpp"
+#include "tests/places.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
@@ -21,7 +22,7 @@ namespace {
 
 namespace json = boost::json;
 
-const std::string path = PEIL_SOURCE_DIR "/tests/conformance/plugin_calls.json";
+const std::string path = peil::test::source("tests/conformance/plugin_calls.json");
 
 std::vector<std::string> texts(const json::value& list) {
   std::vector<std::string> all;
@@ -32,7 +33,8 @@ std::vector<std::string> texts(const json::value& list) {
 
 // Of one of the hostile plugins, or of one that is built with Peil; empty where it isn't built.
 std::string module_of(const std::string& plugin) {
-  for (const std::filesystem::path folder : {PEIL_HOSTILE_PLUGINS, PEIL_BUILT_PLUGINS}) {
+  for (const std::filesystem::path folder :
+       {peil::test::hostile_plugins, peil::test::built_plugins}) {
     const std::filesystem::path module = folder / plugin / "logic.wasm";
     if (std::filesystem::exists(module)) return test::contents(module);
   }

@@ -101,8 +101,8 @@ TEST_F(PluginFilesTest, ShippedPluginsComeByFolderName) {
   folder("share/plugins/a");
   const std::vector<app::Action> actions = shipped_plugins(places_);
   ASSERT_EQ(actions.size(), 2u);
-  EXPECT_TRUE(std::get<app::PluginShipped>(actions[0]).folder.ends_with("/a"));
-  EXPECT_EQ(std::get<app::PluginShipped>(actions[0]).files.size(), 2u);
+  EXPECT_TRUE(actions[0].as<app::PluginShipped>()->folder.ends_with("/a"));
+  EXPECT_EQ(actions[0].as<app::PluginShipped>()->files.size(), 2u);
 }
 
 TEST_F(PluginFilesTest, TheIdInAPackIsReadWithoutJudgingIt) {

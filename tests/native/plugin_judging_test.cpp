@@ -4,6 +4,7 @@
 #include "native/plugin/child_host.hpp"
 #include "plugin_support.hpp"
 #include "support.hpp"
+#include "tests/places.hpp"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +18,7 @@ namespace peil::native {
 namespace {
 
 ReadPlugin hostile_plugin(const std::string& name) {
-  const std::filesystem::path folder = std::filesystem::path(PEIL_HOSTILE_PLUGINS) / name;
+  const std::filesystem::path folder = std::filesystem::path(peil::test::hostile_plugins) / name;
   PluginFiles files;
   for (const std::string& file : test::names_in(folder))
     files[file] = test::contents(folder / file);

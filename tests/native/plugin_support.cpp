@@ -1,6 +1,7 @@
 #include "plugin_support.hpp"
 
 #include "support.hpp"
+#include "tests/places.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
@@ -11,10 +12,10 @@
 
 namespace peil::native::test {
 
-std::filesystem::path plugin_runner() { return PEIL_PLUGIN_RUNNER; }
+std::filesystem::path plugin_runner() { return peil::test::plugin_runner; }
 
 std::shared_ptr<const std::string> hostile_module(const std::string& name) {
-  const std::filesystem::path folder = PEIL_HOSTILE_PLUGINS;
+  const std::filesystem::path folder = peil::test::hostile_plugins;
   return std::make_shared<const std::string>(contents(folder / name / "logic.wasm"));
 }
 
@@ -29,7 +30,7 @@ PluginCall hostile_call(const std::string& name, std::uint64_t ticket, PluginLim
 std::vector<Expected> expected_faults() {
   std::vector<Expected> all;
   const boost::json::value read =
-      boost::json::parse(contents(PEIL_SOURCE_DIR "/tests/plugins/hostile/expected.json"));
+      boost::json::parse(contents(peil::test::source("tests/plugins/hostile/expected.json")));
   for (const boost::json::value& entry : read.as_array()) {
     const boost::json::object& one = entry.as_object();
     Expected& expected = all.emplace_back();

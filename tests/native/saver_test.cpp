@@ -44,7 +44,7 @@ TEST_F(SaverTest, SavesTheLastStateAndSaysSo) {
   EXPECT_EQ(contents(places_.preferences()), "{}\n");
   const std::vector<app::Action> done = saver.take_done();
   ASSERT_FALSE(done.empty());
-  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(done.back()));
+  EXPECT_TRUE(done.back().is<app::RecordSaved>());
   EXPECT_TRUE(saver.take_done().empty()) << "each is said once";
 }
 
@@ -66,7 +66,7 @@ TEST_F(SaverTest, TriesOnceMoreBeforeTheEnd) {
   saver.finish();
   std::vector<app::Action> done = saver.take_done();
   ASSERT_FALSE(done.empty());
-  EXPECT_TRUE(std::holds_alternative<app::SaveFailed>(done.back()));
+  EXPECT_TRUE(done.back().is<app::SaveFailed>());
 
   // What was changed meanwhile is saved, and what had to be kept beside it is not forgotten.
   const app::SaveRecord last = save_of("one", "2026-11-22T10:00:01Z");
@@ -75,7 +75,7 @@ TEST_F(SaverTest, TriesOnceMoreBeforeTheEnd) {
   saver.finish();
   done = saver.take_done();
   ASSERT_FALSE(done.empty());
-  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(done.back()));
+  EXPECT_TRUE(done.back().is<app::RecordSaved>());
   EXPECT_EQ(contents(file("one.peil.json")), last.text);
   EXPECT_EQ(contents(file("one.peil-0.9.0.json")), "the former one\n");
 }

@@ -34,7 +34,7 @@ template <class Wanted>
 std::vector<Wanted> only(const std::vector<app::Action>& actions) {
   std::vector<Wanted> found;
   for (const app::Action& action : actions) {
-    if (const auto* wanted = std::get_if<Wanted>(&action)) found.push_back(*wanted);
+    if (const auto* wanted = action.as<Wanted>()) found.push_back(*wanted);
   }
   return found;
 }
@@ -50,10 +50,10 @@ TEST_F(StoreTest, SavesARecordUnderItsIdAndSaysWhere) {
   Store store(places_);
   const Record record = record_with("3f1c");
   const app::Action done = store.save(save_of(record));
-  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(done));
-  EXPECT_EQ(std::get<app::RecordSaved>(done).record, "3f1c");
-  EXPECT_EQ(std::get<app::RecordSaved>(done).place, "~/.local/share/peil/records/3f1c.peil.json");
-  EXPECT_EQ(std::get<app::RecordSaved>(done).local_time.size(), 5u);
+  ASSERT_TRUE(done.is<app::RecordSaved>());
+  EXPECT_EQ(done.as<app::RecordSaved>()->record, "3f1c");
+  EXPECT_EQ(done.as<app::RecordSaved>()->place, "~/.local/share/peil/records/3f1c.peil.json");
+  EXPECT_EQ(done.as<app::RecordSaved>()->local_time.size(), 5u);
   EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(record));
 }
 
@@ -63,8 +63,8 @@ TEST_F(StoreTest, LoadsWhatItSaved) {
   Store(places_).save(app::SavePreferences{"{\"language\":\"en\"}\n"});
   const std::vector<app::Action> actions = Store(places_).load();
   ASSERT_EQ(actions.size(), 2u);
-  EXPECT_EQ(std::get<app::PreferencesLoaded>(actions[0]).text, "{\"language\":\"en\"}\n");
-  const auto& loaded = std::get<app::RecordLoaded>(actions[1]);
+  EXPECT_EQ(actions[0].as<app::PreferencesLoaded>()->text, "{\"language\":\"en\"}\n");
+  const auto& loaded = *actions[1].as<app::RecordLoaded>();
   EXPECT_EQ(loaded.text, write_record(record));
   EXPECT_EQ(loaded.file, "3f1c.peil.json");
   EXPECT_EQ(loaded.place, "~/.local/share/peil/records/3f1c.peil.json");
@@ -94,7 +94,7 @@ TEST_F(StoreTest, KeepsTheFormerFileBesideTheNewOne) {
   app::SaveRecord save = save_of(record);
   save.former_text = write_record(former);
   save.former_version = "1.0.0";
-  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(store.save(save)));
+  ASSERT_TRUE(store.save(save).is<app::RecordSaved>());
   EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(record));
   EXPECT_EQ(contents(records_ / "3f1c.peil-1.0.0.json"), write_record(former));
   // It isn't a record of its own, and is never written over.
@@ -110,7 +110,7 @@ TEST_F(StoreTest, AFormerVersionFromOutsideDoesntChooseAPlaceOnTheDisk) {
   app::SaveRecord save = save_of(record_with("3f1c"));
   save.former_text = "text";
   save.former_version = "../../1";
-  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(store.save(save)));
+  ASSERT_TRUE(store.save(save).is<app::RecordSaved>());
   EXPECT_EQ(contents(records_ / "3f1c.peil-old.json"), "text");
 }
 
@@ -126,7 +126,7 @@ TEST_F(StoreTest, ReportsADamagedRecordAndNeverWritesOverIt) {
   // The same record arrives again, from a copy that somebody sent.
   const Record whole = record_with("3f1c");
   const app::Action done = store.save(save_of(whole));
-  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(done));
+  ASSERT_TRUE(done.is<app::RecordSaved>());
   EXPECT_EQ(contents(records_ / "3f1c.peil.json"), damaged);
   EXPECT_EQ(contents(records_ / "3f1c-2.peil.json"), write_record(whole));
 }
@@ -165,7 +165,7 @@ TEST_F(StoreTest, TakesOnlyRecordsForRecords) {
 TEST_F(StoreTest, AnIdFromOutsideDoesntChooseAPlaceOnTheDisk) {
   Store store(places_);
   const app::Action done = store.save(app::SaveRecord{"../../../escaped", "{}\n"});
-  ASSERT_TRUE(std::holds_alternative<app::RecordSaved>(done));
+  ASSERT_TRUE(done.is<app::RecordSaved>());
   const std::vector<std::string> names = names_in(records_);
   ASSERT_EQ(names.size(), 1u);
   EXPECT_EQ(contents(records_ / names[0]), "{}\n");
@@ -177,21 +177,21 @@ TEST_F(StoreTest, SaysWhyARecordCantBeSavedAndKeepsTheOldOne) {
   put(records_ / "3f1c.peil.json", write_record(record));
   Store store(places_);
   store.load();
-  app::Action done;
+  std::optional<app::Action> done;
   {
     const test::SmallDisk disk(10);
     done = store.save(save_of(record_with("3f1c", "2026-11-23T00:00:00Z")));
   }
-  ASSERT_TRUE(std::holds_alternative<app::SaveFailed>(done));
-  EXPECT_EQ(std::get<app::SaveFailed>(done).record, "3f1c");
-  EXPECT_EQ(std::get<app::SaveFailed>(done).reason, "File too large");
+  ASSERT_TRUE(done->is<app::SaveFailed>());
+  EXPECT_EQ(done->as<app::SaveFailed>()->record, "3f1c");
+  EXPECT_EQ(done->as<app::SaveFailed>()->reason, "File too large");
   EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(record));
 }
 
 TEST_F(StoreTest, WithoutAHomeItSaysSo) {
   Store store(places_of({}));
   EXPECT_TRUE(store.load().empty());
-  EXPECT_TRUE(std::holds_alternative<app::SaveFailed>(store.save(save_of(record_with("3f1c")))));
+  EXPECT_TRUE(store.save(save_of(record_with("3f1c"))).is<app::SaveFailed>());
 }
 
 TEST_F(StoreTest, AFolderThatCantBeReadIsReported) {
@@ -216,10 +216,10 @@ TEST(OpenedFile, ArrivesByItsName) {
   const TemporaryFolder folder;
   put(folder / "some.json", "{}");
   const app::Action action = opened_file(folder / "some.json");
-  ASSERT_TRUE(std::holds_alternative<app::FileArrived>(action));
-  EXPECT_EQ(std::get<app::FileArrived>(action).file, "some.json");
-  EXPECT_EQ(std::get<app::FileArrived>(action).text, "{}");
-  EXPECT_TRUE(std::holds_alternative<app::FileRefused>(opened_file(folder / "other.json")));
+  ASSERT_TRUE(action.is<app::FileArrived>());
+  EXPECT_EQ(action.as<app::FileArrived>()->file, "some.json");
+  EXPECT_EQ(action.as<app::FileArrived>()->text, "{}");
+  EXPECT_TRUE(opened_file(folder / "other.json").is<app::FileRefused>());
 }
 
 // --- with another program on the same files -----------------------------------------------------------------------------
@@ -234,8 +234,8 @@ TEST_F(StoreTest, DoesNotSaveOverWhatAnotherProgramChanged) {
 
   const Record ours = record_with("3f1c", "2026-11-22T14:00:01Z");
   const app::Action done = here.save(save_of(ours));
-  ASSERT_TRUE(std::holds_alternative<app::RecordReplaced>(done));
-  const auto& replaced = std::get<app::RecordReplaced>(done);
+  ASSERT_TRUE(done.is<app::RecordReplaced>());
+  const auto& replaced = *done.as<app::RecordReplaced>();
   EXPECT_EQ(replaced.record, "3f1c");
   EXPECT_EQ(replaced.text, write_record(theirs));
   EXPECT_EQ(replaced.copy, "~/.local/share/peil/records/3f1c.peil-copy.json");
@@ -244,7 +244,7 @@ TEST_F(StoreTest, DoesNotSaveOverWhatAnotherProgramChanged) {
 
   // From then on it goes on with the other's.
   const Record next = record_with("3f1c", "2026-11-22T14:00:02Z");
-  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(here.save(save_of(next))));
+  EXPECT_TRUE(here.save(save_of(next)).is<app::RecordSaved>());
   EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(next));
 }
 
@@ -255,7 +255,7 @@ TEST_F(StoreTest, ASaveOfTheSameIsNoConflict) {
   elsewhere.load();
   const app::SaveRecord same = save_of(record_with("3f1c", "2026-11-22T14:00:00Z"));
   elsewhere.save(same);
-  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(here.save(same)));
+  EXPECT_TRUE(here.save(same).is<app::RecordSaved>());
   EXPECT_EQ(names_in(records_), std::vector<std::string>{"3f1c.peil.json"});
 }
 
@@ -264,7 +264,7 @@ TEST_F(StoreTest, WhatWasDamagedSinceIsLeftAlone) {
   store.save(save_of(record_with("3f1c")));
   put(records_ / "3f1c.peil.json", "damaged");
   const app::SaveRecord next = save_of(record_with("3f1c", "2026-11-22T14:00:00Z"));
-  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(store.save(next)));
+  EXPECT_TRUE(store.save(next).is<app::RecordSaved>());
   EXPECT_EQ(contents(records_ / "3f1c.peil.json"), "damaged");
   EXPECT_EQ(contents(records_ / "3f1c-2.peil.json"), next.text);
 }
@@ -274,7 +274,7 @@ TEST_F(StoreTest, AFileThatIsGoneIsWrittenAgain) {
   const app::SaveRecord save = save_of(record_with("3f1c"));
   store.save(save);
   std::filesystem::remove(records_ / "3f1c.peil.json");
-  EXPECT_TRUE(std::holds_alternative<app::RecordSaved>(store.save(save)));
+  EXPECT_TRUE(store.save(save).is<app::RecordSaved>());
   EXPECT_EQ(contents(records_ / "3f1c.peil.json"), save.text);
 }
 

@@ -1,4 +1,5 @@
 #include "support.hpp"
+#include "tests/places.hpp"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -19,7 +20,7 @@ namespace {
 // Starts the program with its output in the two descriptors.
 pid_t start(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
             int out, int err, const std::filesystem::path& folder = {}) {
-  std::vector<std::string> words{PEIL_PROGRAM};
+  std::vector<std::string> words{peil::test::program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables{"HOME=/nonexistent"};
   variables.insert(variables.end(), environment.begin(), environment.end());

@@ -1,5 +1,6 @@
 // The bar at the top, laid out: at every width, whatever the text size, it holds everything and nothing is cut off.
 #include "app/app.hpp"
+#include "tests/places.hpp"
 #include "ui/layout.hpp"
 
 #include <gtest/gtest.h>
@@ -24,7 +25,7 @@ float half_its_size(std::string_view text, const TextStyle& style) {
 class Bars : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::ifstream file(std::string(PEIL_SOURCE_DIR) + "/assessments/nba-maturity/assessment.json");
+    std::ifstream file(peil::test::source("assessments/nba-maturity/assessment.json"));
     app_.dispatch(app::PluginShipped{
         "small", {{std::string(assessment_path), (std::ostringstream() << file.rdbuf()).str()}}});
     app_.dispatch(app::StartupFinished{});

@@ -1,4 +1,5 @@
 // What the painter does with keys and the pointer where it takes them itself.
+#include "tests/places.hpp"
 #include "tests/ui/headless.hpp"
 
 #include <gtest/gtest.h>
@@ -21,7 +22,7 @@ using app::Look;
 using app::Node;
 using app::Role;
 
-Node control(std::string id, Role role, Look look = Look::outline) {
+Node painted(std::string id, Role role, Look look = Look::outline) {
   Node node;
   node.id = std::move(id);
   node.role = role;
@@ -44,20 +45,20 @@ app::ViewTree screen() {
   app::ViewTree tree;
   tree.root = part(
       "root", Role::root,
-      {part("main", Role::main, {control("go", Role::button), control("name", Role::text_field)})});
+      {part("main", Role::main, {painted("go", Role::button), painted("name", Role::text_field)})});
   tree.root.look = Look::page;
   return tree;
 }
 
 // The same under a dialog where something is looked for.
-app::ViewTree with_dialog() {
+app::ViewTree with_search_dialog() {
   app::ViewTree tree = screen();
-  Node field = control("search/text", Role::text_field);
+  Node field = painted("search/text", Role::text_field);
   field.live = true;
   Node dialog = part(
       "search", Role::dialog,
-      {control("search/close", Role::button), std::move(field),
-       control("search/1", Role::link, Look::link), control("search/2", Role::link, Look::link)});
+      {painted("search/close", Role::button), std::move(field),
+       painted("search/1", Role::link, Look::link), painted("search/2", Role::link, Look::link)});
   dialog.look = Look::card;
   dialog.name = "Search";
   tree.root.children.push_back(std::move(dialog));
@@ -109,8 +110,8 @@ class Painting : public ::testing::Test {
   }
 
   // The browser build has no font of its own to fall back to.
-  const std::string regular = contents(PEIL_TEST_REGULAR);
-  const std::string semibold = contents(PEIL_TEST_SEMIBOLD);
+  const std::string regular = contents(peil::test::font_regular);
+  const std::string semibold = contents(peil::test::font_semibold);
   Headless window{{regular, semibold}};
 };
 
@@ -152,7 +153,7 @@ TEST_F(Painting, ADialogGetsTheFocusAndGivesItBack) {
   show(screen());
   window.press(ImGuiKey_Tab);
   ASSERT_EQ(window.painter().focus(), "go");
-  show(with_dialog());
+  show(with_search_dialog());
   EXPECT_EQ(window.painter().focus(), "search/text") << "its first field";
   show(screen());
   EXPECT_EQ(window.painter().focus(), "go");
@@ -161,9 +162,9 @@ TEST_F(Painting, ADialogGetsTheFocusAndGivesItBack) {
 TEST_F(Painting, AfterADialogTheFocusIsAtWhatWasLookedFor) {
   show(screen());
   window.press(ImGuiKey_Tab);
-  show(with_dialog());
+  show(with_search_dialog());
   app::ViewTree found = screen();
-  found.root.children.push_back(part("question", Role::group, {control("answer", Role::button)}));
+  found.root.children.push_back(part("question", Role::group, {painted("answer", Role::button)}));
   found.bring_into_view = "question";
   found.serial = 7;
   show(std::move(found));
@@ -173,22 +174,22 @@ TEST_F(Painting, AfterADialogTheFocusIsAtWhatWasLookedFor) {
 TEST_F(Painting, NothingBehindADialogIsPressed) {
   show(screen());
   const ImVec2 behind = middle("go");
-  show(with_dialog());
+  show(with_search_dialog());
   EXPECT_EQ(words(window.click(behind.x, behind.y)), (Words{"pressed Escape"}))
       << "a click beside it closes the dialog and does nothing else";
   EXPECT_EQ(click("search/2"), (Words{"focused search/2", "activated search/2"}));
 }
 
 TEST_F(Painting, EscapeClosesADialogFromItsField) {
-  show(with_dialog());
+  show(with_search_dialog());
   window.type("toegang");
   EXPECT_EQ(words(window.press(ImGuiKey_Escape)), (Words{"pressed Escape"}));
 }
 
 TEST_F(Painting, TheRestIsFoundWhileTyping) {
-  show(with_dialog());
+  show(with_search_dialog());
   EXPECT_EQ(words(window.type("to")), (Words{"entered search/text=to"}));
-  app::ViewTree answered = with_dialog();
+  app::ViewTree answered = with_search_dialog();
   answered.root.children.back().children[1].value = "to";
   answered.root.children.back().children.pop_back();
   show(std::move(answered));
@@ -197,13 +198,13 @@ TEST_F(Painting, TheRestIsFoundWhileTyping) {
 }
 
 TEST_F(Painting, EnterOpensTheFirstThatWasFound) {
-  show(with_dialog());
+  show(with_search_dialog());
   window.type("to");
   EXPECT_EQ(words(window.press(ImGuiKey_Enter)), (Words{"focused search/1", "activated search/1"}));
 }
 
 TEST_F(Painting, ArrowsGoThroughWhatWasFound) {
-  show(with_dialog());
+  show(with_search_dialog());
   EXPECT_EQ(words(window.press(ImGuiKey_DownArrow)), (Words{"focused search/1"}));
   EXPECT_EQ(words(window.press(ImGuiKey_DownArrow)), (Words{"focused search/2"}));
   window.press(ImGuiKey_UpArrow);
@@ -212,7 +213,7 @@ TEST_F(Painting, ArrowsGoThroughWhatWasFound) {
 }
 
 TEST_F(Painting, TabGoesRoundInADialog) {
-  show(with_dialog());
+  show(with_search_dialog());
   window.press(ImGuiKey_Tab);
   window.press(ImGuiKey_Tab);
   EXPECT_EQ(window.painter().focus(), "search/2");

@@ -1,3 +1,4 @@
+#include "engine/canonical.hpp"
 #include "engine/outcome_json.hpp"
 #include "engine/plugin/decimal.hpp"
 #include "engine/plugin/exchange.hpp"
@@ -8,8 +9,6 @@ namespace peil {
 namespace {
 
 namespace json = boost::json;
-
-json::string text(std::string_view view) { return json::string(view.data(), view.size()); }
 
 struct ArgumentAsJson {
   const Definition& definition;
@@ -71,7 +70,7 @@ class JudgementWriter {
   json::object written(const JudgedFinding& finding) const {
     const AddedFinding& known = additions_.findings[finding.index];
     json::object object = head("id", known.id, finding.scope);
-    object["severity"] = text(word(known.severity));
+    object["severity"] = json_string(word(known.severity));
     object["arguments"] = arguments(finding.arguments);
     object["because"] = questions(finding.because);
     if (known.source) {

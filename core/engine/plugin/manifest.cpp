@@ -1,6 +1,7 @@
 #include "engine/plugin/manifest.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/format_version.hpp"
 #include "engine/plugin/manifest_reading.hpp"
 
 #include <boost/json/array.hpp>
@@ -14,7 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int format_version = 1;
 constexpr std::size_t path_bytes = 128;
 
 // The capabilities' words, in the order in which they are written.
@@ -24,8 +24,6 @@ constexpr std::array<std::pair<std::string_view, bool Capabilities::*>, 5> capab
      {"findings", &Capabilities::findings},
      {"actions", &Capabilities::actions},
      {"notes", &Capabilities::notes}}};
-
-json::string text(std::string_view view) { return json::string(view.data(), view.size()); }
 
 json::object written(const ManifestText& text_by_language) {
   json::object object;
@@ -79,7 +77,7 @@ std::string_view ManifestText::in(std::string_view language) const {
 
 json::object manifest_json(const Manifest& manifest) {
   json::object object{
-      {"peil_plugin", format_version}, {"id", manifest.id}, {"version", manifest.version}};
+      {"peil_plugin", format_version::plugin}, {"id", manifest.id}, {"version", manifest.version}};
   const bool has_program = !manifest.program.empty();
   if (has_program) object["abi"] = abi_text(manifest.abi);
   object["licence"] = manifest.licence;
@@ -96,7 +94,7 @@ json::object manifest_json(const Manifest& manifest) {
     object["program"] = manifest.program;
     json::array capabilities;
     for (const std::string_view word : capability_names(manifest.capabilities))
-      capabilities.push_back(text(word));
+      capabilities.push_back(json_string(word));
     object["capabilities"] = std::move(capabilities);
     const PluginLimits usual;
     json::object limits;

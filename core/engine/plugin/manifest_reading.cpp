@@ -1,6 +1,7 @@
 #include "engine/plugin/manifest_reading.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/format_version.hpp"
 #include "engine/id_list.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
@@ -18,7 +19,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int format_version = 1;
 constexpr std::size_t licence_bytes = 200;
 constexpr std::string_view file_form = "a–z, 0–9, “-”, “_”, “.”";
 
@@ -63,12 +63,12 @@ class ManifestReading {
   bool read_format(Members& members) {
     const auto* found = members.required("peil_plugin");
     if (found == nullptr) return false;
-    if (number_of(*found) == format_version) return true;
+    if (number_of(*found) == format_version::plugin) return true;
     if (!found->is_number()) {
       reading_.wrong_type(*found, "number", members.path() / "peil_plugin");
     } else {
       reading_.error(Code::unsupported_format, members.path() / "peil_plugin",
-                     {shown(*found), std::to_string(format_version)});
+                     {shown(*found), std::to_string(format_version::plugin)});
     }
     return false;
   }

@@ -1,6 +1,7 @@
 #include "engine/plugin/pack.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/format_version.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
 #include "engine/migration.hpp"
@@ -19,7 +20,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int format_version = 1;
 constexpr std::string_view file_names = "a–z, 0–9, “-”, “_”, “.”";
 constexpr std::string_view base64_form = "A–Z, a–z, 0–9, “+”, “/”, “=” (RFC 4648)";
 
@@ -258,9 +258,9 @@ ReadPlugin read_pack(std::string_view text, std::string_view file) {
   const auto* version = members.required("peil_pack");
   if (!version->is_number()) {
     reading.wrong_type(*version, "number", root / "peil_pack");
-  } else if (number_of(*version) != format_version) {
+  } else if (number_of(*version) != format_version::pack) {
     reading.error(Code::unsupported_format, root / "peil_pack",
-                  {shown(*version), std::to_string(format_version)});
+                  {shown(*version), std::to_string(format_version::pack)});
   }
   if (!plugin.sound()) return plugin.finish(manifest_at);
 
@@ -335,7 +335,7 @@ std::string write_pack(const Plugin& plugin) {
     files[path] =
         is_text ? json::object{{"text", content}} : json::object{{"base64", base64(content)}};
   }
-  return pretty_json(json::object{{"peil_pack", format_version},
+  return pretty_json(json::object{{"peil_pack", format_version::pack},
                                   {"plugin", manifest_json(plugin.manifest)},
                                   {"files", std::move(files)}});
 }

@@ -1,4 +1,5 @@
 #include "engine/answer_fit.hpp"
+#include "engine/canonical.hpp"
 #include "engine/limits.hpp"
 #include "engine/outcome_json.hpp"
 #include "engine/plugin/decimal.hpp"
@@ -14,9 +15,7 @@ namespace {
 
 namespace json = boost::json;
 
-json::string text(std::string_view view) { return json::string(view.data(), view.size()); }
-
-json::string number(double value) { return text(decimal_text(value)); }
+json::string number(double value) { return json_string(decimal_text(value)); }
 
 std::string compact(const json::value& value) {
   json::serializer serializer;
@@ -35,7 +34,7 @@ json::array strings(const std::vector<std::string>& list) {
 }
 
 struct AnswerAsJson {
-  json::value operator()(const std::string& chosen) const { return text(chosen); }
+  json::value operator()(const std::string& chosen) const { return json_string(chosen); }
   json::value operator()(double value) const { return number(value); }
   json::value operator()(const std::vector<std::string>& chosen) const { return strings(chosen); }
   json::value operator()(const Points& points) const {
@@ -62,7 +61,7 @@ class Request {
     for (std::uint32_t kind = 0; kind < definition_.subject_kinds.size(); ++kind)
       subjects[definition_.subject_kinds[kind].id] = subjects_of(kind);
     return {{"assessment", assessment()},
-            {"today", text(today)},
+            {"today", json_string(today)},
             {"record", scope(json::object(), no_index, record_.answers, outcome_.record)},
             {"subjects", std::move(subjects)}};
   }
@@ -86,7 +85,7 @@ class Request {
       targets.push_back(json::object{{"score", definition_.scores[target.score].id},
                                      {"value", number(target.value)},
                                      {"by", target.by},
-                                     {"who", text(word(target.who))}});
+                                     {"who", json_string(word(target.who))}});
     }
     return {{"id", definition_.id},
             {"version", definition_.version},
@@ -109,7 +108,7 @@ class Request {
   json::object question_json(const Question& question) const {
     json::object object{{"id", question.id},
                         {"section", definition_.sections[question.section].id},
-                        {"type", text(type_word(question.type))}};
+                        {"type", json_string(type_word(question.type))}};
     if (question.scale != no_index) {
       const Scale& scale = definition_.scales[question.scale];
       if (question.scale < definition_.named_scales) {
@@ -153,8 +152,8 @@ class Request {
     }
     for (const auto& label : definition_.labels) {
       if (label.subject_kind == kind) {
-        labels.push_back(json::object{{"id", label.id},
-                                      {"state", text(word(outcome.labels[label.place].state))}});
+        labels.push_back(json::object{
+            {"id", label.id}, {"state", json_string(word(outcome.labels[label.place].state))}});
       }
     }
     object["answers"] = std::move(questions);
@@ -167,7 +166,7 @@ class Request {
   json::object answer_json(const Question& question, const Answers& answers,
                            const ScopeOutcome& outcome) const {
     const QuestionState state = outcome.states[question.place];
-    json::object object{{"id", question.id}, {"state", text(word(state))}};
+    json::object object{{"id", question.id}, {"state", json_string(word(state))}};
     const auto found = answers.find(question.id);
     if (found == answers.end() || state == QuestionState::hidden) return object;
     const Answer& answer = found->second;

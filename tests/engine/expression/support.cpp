@@ -3,6 +3,7 @@
 #include "engine/expression/day.hpp"
 #include "engine/json_text.hpp"
 #include "engine/problem.hpp"
+#include "tests/places.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -26,7 +27,7 @@ Type::Kind type_kind(std::string_view name) {
 }  // namespace
 
 std::string vectors_path(const std::string& name) {
-  return std::string(PEIL_SOURCE_DIR) + "/tests/conformance/expressions/" + name + ".json";
+  return peil::test::source("tests/conformance/expressions/") + name + ".json";
 }
 
 std::string read_text(const std::string& path) {

@@ -17,14 +17,14 @@ Lines spoilt_manifest(std::string_view from, std::string_view to) {
   return said(with(added_manifest(), from, to));
 }
 
-constexpr std::string_view hash =
+constexpr std::string_view some_hash =
     "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 std::string with_files(const std::string& files) {
   return with(added_manifest(), "\"capabilities\"", "\"files\": [" + files + "], \"capabilities\"");
 }
 std::string file(const std::string& path) {
-  return "{\"path\": \"" + path + "\", \"sha256\": \"" + std::string(hash) + "\"}";
+  return "{\"path\": \"" + path + "\", \"sha256\": \"" + std::string(some_hash) + "\"}";
 }
 
 TEST(Manifest, IsWrittenAsItWasRead) {
@@ -49,7 +49,8 @@ TEST(Manifest, EveryMemberComesBack) {
   manifest.abi = {1, 65535};
   manifest.capabilities.notes = true;
   manifest.limits = {64, 10};
-  manifest.files = {{"assessment.json", std::string(hash)}, {"logic.wasm", std::string(hash)}};
+  manifest.files = {{"assessment.json", std::string(some_hash)},
+                    {"logic.wasm", std::string(some_hash)}};
   const auto read = read_manifest(write_manifest(manifest), "plugin.json");
   EXPECT_EQ(lines(read.problems), Lines{});
   ASSERT_TRUE(read.manifest);
@@ -175,7 +176,7 @@ TEST(Manifest, FilesAreListedOnceAndAllThatAreNeeded) {
   EXPECT_EQ(said(with_files(file("assessment.json") + "," + file("logic.wasm") + "," +
                             file("logic.wasm"))),
             Lines{"error duplicate_id /files/2/path (logic.wasm, /files/1/path)"});
-  EXPECT_EQ(said(with(with_files(file("assessment.json") + "," + file("logic.wasm")), hash,
+  EXPECT_EQ(said(with(with_files(file("assessment.json") + "," + file("logic.wasm")), some_hash,
                       "0123456789ABCDEF")),
             Lines{"error bad_value /files/0/sha256 (“0123456789ABCDEF”, 64 × 0–9, a–f)"});
   std::string many = file("assessment.json") + "," + file("logic.wasm");

@@ -8,7 +8,7 @@ namespace peil::test {
 namespace {
 
 // The problem as one line; empty: none.
-std::string said(std::string_view bytes, const PluginLimits& limits = {}) {
+std::string module_said(std::string_view bytes, const PluginLimits& limits = {}) {
   // Exactly as long as it is, so that a sanitizer sees any reading beyond.
   const auto copy = std::make_unique<char[]>(bytes.size());
   std::copy(bytes.begin(), bytes.end(), copy.get());
@@ -25,17 +25,17 @@ template <class Change>
 std::string after(Change&& change) {
   GoodModule module;
   change(module);
-  return said(module.bytes());
+  return module_said(module.bytes());
 }
 
 TEST(Module, AGoodOneIsTaken) {
-  EXPECT_EQ(said(GoodModule().bytes()), "");
+  EXPECT_EQ(module_said(GoodModule().bytes()), "");
   EXPECT_EQ(after([](GoodModule& module) { module.tables = vec({"\x70\1\1\1"}); }), "");
   // Custom sections may stand anywhere.
   ModuleBytes custom;
   custom.section(0, wasm_name("name"));
-  EXPECT_EQ(said(custom.bytes() + GoodModule().bytes().substr(8)), "");
-  EXPECT_EQ(said(GoodModule().bytes() + custom.bytes().substr(8)), "");
+  EXPECT_EQ(module_said(custom.bytes() + GoodModule().bytes().substr(8)), "");
+  EXPECT_EQ(module_said(GoodModule().bytes() + custom.bytes().substr(8)), "");
 }
 
 TEST(Module, EveryBeginningOfAGoodOneIsRefused) {
@@ -43,7 +43,7 @@ TEST(Module, EveryBeginningOfAGoodOneIsRefused) {
   module.tables = vec({"\x70\1\1\1"});
   const std::string bytes = module.bytes();
   for (std::size_t size = 0; size < bytes.size(); ++size)
-    EXPECT_NE(said(std::string_view(bytes).substr(0, size)), "") << size;
+    EXPECT_NE(module_said(std::string_view(bytes).substr(0, size)), "") << size;
 }
 
 TEST(Module, EveryOtherByteGivesAnAnswer) {
@@ -53,19 +53,19 @@ TEST(Module, EveryOtherByteGivesAnAnswer) {
     for (const int value : {0x00, 0x01, 0x7F, 0x80, 0xFF}) {
       std::string bytes = good;
       bytes[i] = static_cast<char>(value);
-      refused += said(bytes).empty() ? 0u : 1u;
+      refused += module_said(bytes).empty() ? 0u : 1u;
     }
   }
   EXPECT_GT(refused, good.size());
 }
 
 TEST(Module, OtherFilesAreNone) {
-  EXPECT_EQ(said(""), "module_unreadable");
-  EXPECT_EQ(said("{\"peil\": 1}"), "module_unreadable");
-  EXPECT_EQ(said(std::string_view("\0asm\2\0\0\0", 8)), "module_unreadable");
+  EXPECT_EQ(module_said(""), "module_unreadable");
+  EXPECT_EQ(module_said("{\"peil\": 1}"), "module_unreadable");
+  EXPECT_EQ(module_said(std::string_view("\0asm\2\0\0\0", 8)), "module_unreadable");
   // A component, not a module.
-  EXPECT_EQ(said(std::string_view("\0asm\r\0\1\0", 8)), "module_unreadable");
-  EXPECT_EQ(said(std::string_view("\0asm\1\0\0\0", 8)), "module_export memory");
+  EXPECT_EQ(module_said(std::string_view("\0asm\r\0\1\0", 8)), "module_unreadable");
+  EXPECT_EQ(module_said(std::string_view("\0asm\1\0\0\0", 8)), "module_export memory");
 }
 
 TEST(Module, MayOnlyImportTheLog) {
@@ -99,11 +99,11 @@ TEST(Module, ExportsTheContract) {
   for (const auto& name : names) {
     GoodModule module;
     module.exports = with(module.exports, name, std::string(name.size(), 'x'));
-    EXPECT_EQ(said(module.bytes()), "module_export " + name);
+    EXPECT_EQ(module_said(module.bytes()), "module_export " + name);
   }
   // A start of one's own isn't needed.
   good.exports = with(good.exports, "_initialize", "xinitialize");
-  EXPECT_EQ(said(good.bytes()), "");
+  EXPECT_EQ(module_said(good.bytes()), "");
 }
 
 TEST(Module, ExportsHaveTheirTypes) {
@@ -118,7 +118,7 @@ TEST(Module, ExportsHaveTheirTypes) {
     const std::size_t size = at == std::string::npos ? 0 : wasm_name(name).size() + 2;
     if (at == std::string::npos) module.exports[0] = 9;
     module.exports.replace(from, size, exported(name, kind, index));
-    return said(module.bytes());
+    return module_said(module.bytes());
   };
   EXPECT_EQ(exporting("peil_init", 0, 2), "");
   EXPECT_EQ(exporting("peil_init", 0, 3), "module_export peil_init");
@@ -149,7 +149,7 @@ TEST(Module, DeclaresHowMuchMemoryItMayTake) {
   const auto memory = [](const std::string& limits, std::uint32_t mib) {
     GoodModule module;
     module.memory = vec({limits});
-    return said(module.bytes(), {mib, 2000});
+    return module_said(module.bytes(), {mib, 2000});
   };
   EXPECT_EQ(memory("\1\1" + leb(256), 16), "");
   EXPECT_EQ(memory("\1\1" + leb(257), 16), "module_memory 16.0625 16");
@@ -170,7 +170,7 @@ TEST(Module, TablesTakeMemoryToo) {
   const auto table = [](std::uint32_t entries) {
     GoodModule module;
     module.tables = vec({"\x70" + std::string(1, '\0') + leb(entries)});
-    return said(module.bytes(), {1, 2000});
+    return module_said(module.bytes(), {1, 2000});
   };
   EXPECT_EQ(table(131'072), "");
   EXPECT_EQ(table(131'080), "module_memory 1.00006103515625 1");
@@ -181,10 +181,10 @@ TEST(Module, SectionsStandInOrderOnce) {
   const std::string good = GoodModule().bytes();
   ModuleBytes types;
   types.section(1, GoodModule().types);
-  EXPECT_EQ(said(types.bytes() + good.substr(8)), "module_unreadable");
+  EXPECT_EQ(module_said(types.bytes() + good.substr(8)), "module_unreadable");
   ModuleBytes unknown;
   unknown.section(13, "");
-  EXPECT_EQ(said(good + unknown.bytes().substr(8)), "module_unreadable");
+  EXPECT_EQ(module_said(good + unknown.bytes().substr(8)), "module_unreadable");
   // More than its entries in a section.
   EXPECT_EQ(after([](GoodModule& module) { module.functions += '\0'; }), "module_unreadable");
   EXPECT_EQ(after([](GoodModule& module) { module.types += '\0'; }), "module_unreadable");

@@ -15,7 +15,7 @@ Plugin added_plugin() {
 
 std::string added_pack() { return write_pack(added_plugin()); }
 
-Lines said(const std::string& text) {
+Lines pack_said(const std::string& text) {
   const auto read = read_pack(text, "p");
   EXPECT_EQ(read.plugin.has_value(), !has_errors(read.problems));
   EXPECT_EQ(read.source.empty(), !has_errors(read.problems));
@@ -23,7 +23,7 @@ Lines said(const std::string& text) {
 }
 
 Lines spoilt_pack(std::string_view from, std::string_view to) {
-  return said(with(added_pack(), from, to));
+  return pack_said(with(added_pack(), from, to));
 }
 
 TEST(Pack, WhatWasPackedIsUnpacked) {
@@ -66,15 +66,15 @@ TEST(Pack, EveryByteOfAFileComesBack) {
 }
 
 TEST(Pack, OtherFilesAreNone) {
-  EXPECT_EQ(said("[]"), Lines{"error not_a_plugin  ()"});
-  EXPECT_EQ(said(added_definition()), Lines{"error not_a_plugin  ()"});
-  EXPECT_EQ(said(added_manifest()), Lines{"error not_a_plugin  ()"});
-  EXPECT_EQ(said("{\"peil_pack\": 1"), Lines{"error json_incomplete  ()"});
+  EXPECT_EQ(pack_said("[]"), Lines{"error not_a_plugin  ()"});
+  EXPECT_EQ(pack_said(added_definition()), Lines{"error not_a_plugin  ()"});
+  EXPECT_EQ(pack_said(added_manifest()), Lines{"error not_a_plugin  ()"});
+  EXPECT_EQ(pack_said("{\"peil_pack\": 1"), Lines{"error json_incomplete  ()"});
   EXPECT_EQ(spoilt_pack("\"peil_pack\": 1", "\"peil_pack\": 2"),
             Lines{"error unsupported_format /peil_pack (2, 1)"});
   EXPECT_EQ(spoilt_pack("\"peil_pack\": 1", "\"peil_pack\": null"),
             Lines{"error wrong_type /peil_pack (number, null)"});
-  EXPECT_EQ(said("{\"peil_pack\": 1}"),
+  EXPECT_EQ(pack_said("{\"peil_pack\": 1}"),
             (Lines{"error missing_member  (plugin)", "error missing_member  (files)"}));
   EXPECT_EQ(kind_of(added_manifest()), FileKind::neither);
 }
@@ -95,9 +95,10 @@ TEST(Pack, HasTheFilesOfItsManifestAndNoOthers) {
   const std::string more = ", { \"path\": \"more.txt\", \"sha256\": \"" + sha256_text("") + "\" }";
   const std::string listed = with(added_pack(), "\n      }\n    ]\n  },\n  \"files\"",
                                   "\n      }" + more + "\n    ]\n  },\n  \"files\"");
-  EXPECT_EQ(said(listed), Lines{"error plugin_file_missing /plugin/files/2 (more.txt)"});
-  EXPECT_EQ(said(with(listed, "\"files\": {", "\"files\": { \"more.txt\": { \"text\": \"\" },")),
-            Lines{});
+  EXPECT_EQ(pack_said(listed), Lines{"error plugin_file_missing /plugin/files/2 (more.txt)"});
+  EXPECT_EQ(
+      pack_said(with(listed, "\"files\": {", "\"files\": { \"more.txt\": { \"text\": \"\" },")),
+      Lines{});
   EXPECT_EQ(spoilt_pack("\"files\": [", "\"fils\": ["),
             (Lines{"error missing_member /plugin (files)",
                    "warning unknown_member /plugin/fils (fils, files)"}));
@@ -141,7 +142,7 @@ TEST(Pack, AFileIsTextOrBase64) {
 TEST(Pack, IsNotLargerThanAnyFile) {
   std::string large = "{\"peil_pack\": 1, \"x\": \"";
   large.append(16u * 1024 * 1024, 'x') += "\"}";
-  EXPECT_EQ(said(large).front().substr(0, 20), "error file_too_large");
+  EXPECT_EQ(pack_said(large).front().substr(0, 20), "error file_too_large");
   std::string many = "\"files\": {";
   for (int i = 0; i < 101; ++i)
     many += "\"f" + std::to_string(i) + "\": {\"text\": \"\"},";

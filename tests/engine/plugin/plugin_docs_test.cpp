@@ -3,6 +3,7 @@
 #include "engine/json_text.hpp"
 #include "engine/plugin/exchange.hpp"
 #include "fixture.hpp"
+#include "tests/places.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -15,11 +16,18 @@ namespace {
 namespace json = boost::json;
 
 // The blocks of the page, in its order.
-enum Block : std::size_t { manifest, describe, evaluate, description, reply, count };
+enum Block : std::size_t {
+  manifest_block,
+  describe_block,
+  evaluate_block,
+  description_block,
+  reply_block,
+  block_count
+};
 
 std::string block(Block which) {
-  const auto blocks = json_blocks(PEIL_SOURCE_DIR "/docs/plugin-format.md");
-  EXPECT_EQ(blocks.size(), count);
+  const auto blocks = json_blocks(peil::test::source("docs/plugin-format.md"));
+  EXPECT_EQ(blocks.size(), block_count);
   return which < blocks.size() ? blocks[which] : std::string();
 }
 
@@ -53,28 +61,28 @@ Record answered() {
 }
 
 TEST(PluginFormatPage, ItsManifestHasNoMistake) {
-  const auto read = read_manifest(block(manifest), "page");
+  const auto read = read_manifest(block(manifest_block), "page");
   EXPECT_EQ(lines(read.problems), Lines{});
   ASSERT_TRUE(read.manifest);
   EXPECT_FALSE(read.manifest->description.empty());
 }
 
 TEST(PluginFormatPage, ItsRequestsAreLikeThoseThatAreMade) {
-  EXPECT_EQ(canonical_json(*read_json(block(describe), "page")), describe_request());
+  EXPECT_EQ(canonical_json(*read_json(block(describe_block), "page")), describe_request());
   const Definition definition = definition_of(added_definition());
   const Record record = answered();
   const Evaluation evaluation(Program(definition), record);
   const auto made = members_of(*evaluate_request(definition, record, evaluation, "2026-11-22"));
-  for (const auto& member : members_of(block(evaluate)))
+  for (const auto& member : members_of(block(evaluate_block)))
     EXPECT_TRUE(made.contains(member)) << member;
 }
 
 TEST(PluginFormatPage, ItsRepliesAreTaken) {
-  const auto read = read_manifest(block(manifest), "page");
+  const auto read = read_manifest(block(manifest_block), "page");
   ASSERT_TRUE(read.manifest);
-  EXPECT_FALSE(check_description(block(description), *read.manifest));
+  EXPECT_FALSE(check_description(block(description_block), *read.manifest));
   const auto judgement =
-      read_reply(block(reply), *read.manifest, definition_of(added_definition()), answered());
+      read_reply(block(reply_block), *read.manifest, definition_of(added_definition()), answered());
   ASSERT_TRUE(judgement.has_value()) << lines({judgement.error()}).front();
   EXPECT_EQ(judgement->steps.size(), 2u);
 }

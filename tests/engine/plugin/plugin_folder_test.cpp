@@ -7,7 +7,7 @@ namespace peil::test {
 namespace {
 
 // Each problem with its file, without its place.
-Lines said(PluginFiles files) {
+Lines folder_said(PluginFiles files) {
   const auto read = read_plugin_folder(std::move(files), "f");
   EXPECT_EQ(read.plugin.has_value(), !has_errors(read.problems));
   Lines result;
@@ -16,10 +16,10 @@ Lines said(PluginFiles files) {
   return result;
 }
 
-Lines said_after(const std::string& file, std::string_view from, std::string_view to) {
+Lines folder_said_after(const std::string& file, std::string_view from, std::string_view to) {
   auto files = added_folder();
   files[file] = with(files[file], from, to);
-  return said(std::move(files));
+  return folder_said(std::move(files));
 }
 
 TEST(PluginFolder, HasTheFilesThatItsManifestNeeds) {
@@ -34,11 +34,13 @@ TEST(PluginFolder, HasTheFilesThatItsManifestNeeds) {
   EXPECT_FALSE(read.plugin->is_bare());
 
   files.erase("logic.wasm");
-  EXPECT_EQ(said(files), Lines{"f/plugin.json: error plugin_file_missing /program (logic.wasm)"});
+  EXPECT_EQ(folder_said(files),
+            Lines{"f/plugin.json: error plugin_file_missing /program (logic.wasm)"});
   files.erase("assessment.json");
-  EXPECT_EQ(said(files), (Lines{"f/plugin.json: error plugin_file_missing  (assessment.json)",
-                                "f/plugin.json: error plugin_file_missing /program (logic.wasm)"}));
-  EXPECT_EQ(said({}), Lines{"f: error not_a_plugin  ()"});
+  EXPECT_EQ(folder_said(files),
+            (Lines{"f/plugin.json: error plugin_file_missing  (assessment.json)",
+                   "f/plugin.json: error plugin_file_missing /program (logic.wasm)"}));
+  EXPECT_EQ(folder_said({}), Lines{"f: error not_a_plugin  ()"});
 }
 
 TEST(PluginFolder, ListedFilesAreCompared) {
@@ -51,60 +53,63 @@ TEST(PluginFolder, ListedFilesAreCompared) {
                               "\"files\": [" + entry("more.txt", "more") + "," +
                                   entry("assessment.json", files["assessment.json"]) + "," +
                                   entry("logic.wasm", files["logic.wasm"]) + "], \"capabilities\"");
-  EXPECT_EQ(said(files), Lines{});
+  EXPECT_EQ(folder_said(files), Lines{});
   EXPECT_EQ(read_plugin_folder(files, "f").plugin->files.size(), 3u);
   files["more.txt"] = "less";
-  EXPECT_EQ(said(files), Lines{"f/plugin.json: error pack_hash /files/0 (more.txt)"});
+  EXPECT_EQ(folder_said(files), Lines{"f/plugin.json: error pack_hash /files/0 (more.txt)"});
   files.erase("more.txt");
-  EXPECT_EQ(said(files), Lines{"f/plugin.json: error plugin_file_missing /files/0 (more.txt)"});
+  EXPECT_EQ(folder_said(files),
+            Lines{"f/plugin.json: error plugin_file_missing /files/0 (more.txt)"});
 }
 
 TEST(PluginFolder, TheAssessmentIsOneThatItIsFor) {
-  EXPECT_EQ(said_after("plugin.json", "\"nl.example.whole\"", "\"nl.example.other\""),
+  EXPECT_EQ(folder_said_after("plugin.json", "\"nl.example.whole\"", "\"nl.example.other\""),
             Lines{"f/plugin.json: error plugin_other_assessment /assessments (nl.example.whole, "
                   "2.0.0)"});
-  EXPECT_EQ(said_after("plugin.json", "\"from\": \"2.0.0\"", "\"from\": \"2.0.1\"").size(), 1u);
-  EXPECT_EQ(said_after("plugin.json", "\"from\": \"2.0.0\"", "\"from\": \"2.0.0-rc.1\""), Lines{});
+  EXPECT_EQ(folder_said_after("plugin.json", "\"from\": \"2.0.0\"", "\"from\": \"2.0.1\"").size(),
+            1u);
+  EXPECT_EQ(folder_said_after("plugin.json", "\"from\": \"2.0.0\"", "\"from\": \"2.0.0-rc.1\""),
+            Lines{});
   auto files = added_folder();
   files["plugin.json"] = with(added_manifest(), {{"\"from\": \"2.0.0\"", "\"from\": \"1.0.0\""},
                                                  {"\"below\": \"3.0.0\"", "\"below\": \"2.0.0\""}});
-  EXPECT_EQ(said(files).size(), 1u);
+  EXPECT_EQ(folder_said(files).size(), 1u);
 }
 
 TEST(PluginFolder, AdditionsNeedAProgramThatMayMakeThem) {
-  EXPECT_EQ(said_after("plugin.json", "    \"labels\",\n", ""),
+  EXPECT_EQ(folder_said_after("plugin.json", "    \"labels\",\n", ""),
             Lines{"f/plugin.json: error capability_missing /capabilities (labels)"});
   auto files = added_folder();
   files["plugin.json"] = with(added_manifest(), {{"\"abi\": \"1.0\",", ""},
                                                  {"\"program\": \"logic.wasm\",", ""},
                                                  {"\"capabilities\": [", "\"x\": ["}});
-  EXPECT_EQ(said(files).back(), "f/plugin.json: error program_missing  ()");
+  EXPECT_EQ(folder_said(files).back(), "f/plugin.json: error program_missing  ()");
   // A program may be able to do more than the assessment lets it.
   files = added_folder();
   files["assessment.json"] = whole_definition();
-  EXPECT_EQ(said(files), Lines{});
+  EXPECT_EQ(folder_said(files), Lines{});
 }
 
 TEST(PluginFolder, TheProgramCanRun) {
   auto files = added_folder();
   files["logic.wasm"] = "not a module";
-  EXPECT_EQ(said(files), Lines{"f/logic.wasm: error module_unreadable  ()"});
-  EXPECT_EQ(said_after("plugin.json", "\"abi\": \"1.0\"", "\"abi\": \"2.0\""),
+  EXPECT_EQ(folder_said(files), Lines{"f/logic.wasm: error module_unreadable  ()"});
+  EXPECT_EQ(folder_said_after("plugin.json", "\"abi\": \"1.0\"", "\"abi\": \"2.0\""),
             Lines{"f/plugin.json: error unsupported_format /abi (2.0, 1.0)"});
-  EXPECT_EQ(said_after("plugin.json", "\"abi\": \"1.0\"", "\"abi\": \"1.7\""), Lines{});
+  EXPECT_EQ(folder_said_after("plugin.json", "\"abi\": \"1.0\"", "\"abi\": \"1.7\""), Lines{});
   GoodModule greedy;
   greedy.memory = vec({"\1\1" + leb(17 * 16)});
   files["logic.wasm"] = greedy.bytes();
-  EXPECT_EQ(said(files), Lines{"f/logic.wasm: error module_memory  (17, 16)"});
+  EXPECT_EQ(folder_said(files), Lines{"f/logic.wasm: error module_memory  (17, 16)"});
   files["plugin.json"] = with(added_manifest(), "\"capabilities\"",
                               "\"limits\": {\"memory_mib\": 17}, \"capabilities\"");
-  EXPECT_EQ(said(files), Lines{});
+  EXPECT_EQ(folder_said(files), Lines{});
 }
 
 TEST(PluginFolder, WarningsDontKeepItBack) {
-  const auto told = said_after("plugin.json", "\"licence\"", "\"site\": 1, \"licence\"");
+  const auto told = folder_said_after("plugin.json", "\"licence\"", "\"site\": 1, \"licence\"");
   EXPECT_EQ(told, Lines{"f/plugin.json: warning unknown_member /site (site, )"});
-  EXPECT_EQ(said_after("assessment.json", "By {what}", "By it"),
+  EXPECT_EQ(folder_said_after("assessment.json", "By {what}", "By it"),
             Lines{"f/assessment.json: warning other_places /program/messages/0/text/en (en, –, "
                   "{what})"});
 }

@@ -3,6 +3,7 @@
 
 #include "plugins/ai_act/calendar.hpp"
 #include "plugins/ai_act/use_cases.hpp"
+#include "tests/places.hpp"
 
 #include <peil/json_reader.hpp>
 
@@ -18,7 +19,7 @@ namespace {
 class DefinitionTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::ifstream file(PEIL_SOURCE_DIR "/assessments/ai-act/assessment.json", std::ios::binary);
+    std::ifstream file(peil::test::source("assessments/ai-act/assessment.json"), std::ios::binary);
     ASSERT_TRUE(document_.read({std::istreambuf_iterator<char>(file), {}}));
     for (const plugin::Value section : root()["sections"]) {
       for (const plugin::Value question : section["questions"])

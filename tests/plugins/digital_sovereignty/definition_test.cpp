@@ -1,6 +1,7 @@
 // The assessment as it is shipped has what the program builds on, the weights of the EU framework, texts for all that the program
 // says, and a mapping for every statement.
 #include "plugins/digital_sovereignty/service.hpp"
+#include "tests/places.hpp"
 
 #include <peil/json_reader.hpp>
 #include <peil/number.hpp>
@@ -18,7 +19,7 @@ namespace peil::digital_sovereignty {
 namespace {
 
 std::string contents(const std::string& path) {
-  std::ifstream file(PEIL_SOURCE_DIR "/" + path, std::ios::binary);
+  std::ifstream file(peil::test::source(path), std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

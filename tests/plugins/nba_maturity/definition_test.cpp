@@ -1,5 +1,6 @@
 // The assessment as it is shipped has what the program builds on, and texts for all that it says.
 #include "asking.hpp"
+#include "tests/places.hpp"
 
 #include <peil/json_reader.hpp>
 
@@ -16,7 +17,7 @@ namespace {
 class DefinitionTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::ifstream file(PEIL_SOURCE_DIR "/assessments/nba-maturity/assessment.json",
+    std::ifstream file(peil::test::source("assessments/nba-maturity/assessment.json"),
                        std::ios::binary);
     ASSERT_TRUE(document_.read({std::istreambuf_iterator<char>(file), {}}));
   }
