@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from driver import Display, wait_until
-from journey import BEGIN, answer, equal
+from journey import BEGIN, answer, equal, ten_answers
 
 
 def fresh_home(journey, **preferences):
@@ -215,11 +215,11 @@ def a_copy_is_saved_by_the_desktops_dialog(journey):
     (programs / "zenity").write_text(f"#!/bin/sh\necho '{chosen}'\n")
     (programs / "zenity").chmod(0o755)
     (data(home) / "records").mkdir(parents=True)
-    (data(home) / "records" / "mine.peil.json").write_text(json.dumps({**journey.record(), "id": "mine"}))
+    (data(home) / "records" / "mine.peil.json").write_text(json.dumps(ten_answers(journey, "mine")))
     window = journey.open(home=home, path=f"{programs}:/usr/bin:/bin")
     window.click("button", "Kopie bewaren van")
     wait_for_text(window, "Een kopie staat in ~/kopie van Ada.json")
-    equal(json.loads(chosen.read_text())["answers"], journey.record()["answers"], "answers in the copy")
+    equal(json.loads(chosen.read_text())["answers"], ten_answers(journey, "mine")["answers"], "answers in the copy")
     window.picture(journey.pictures / "copy.png")
     window.close()
     # Without a dialog it is where a person looks for it, beside what is there.
@@ -241,7 +241,7 @@ def it_stands_beside_the_pictures(journey):
         for theme in ("light", "dark", "contrast"):
             home = fresh_home(journey, language=language, theme=theme)
             (data(home) / "records").mkdir()
-            (data(home) / "records" / "look.peil.json").write_text(json.dumps(journey.record()))
+            (data(home) / "records" / "look.peil.json").write_text(json.dumps(ten_answers(journey, "look")))
             window = journey.open(home=home)
             equal(window.screen()["palette"], theme, "palette")
             for width, height in ((1440, 900), (390, 844)):

@@ -4,16 +4,22 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { Guard } from './guard.mjs';
+import { leaveUnpainted, painted } from './paint.mjs';
 import { serve } from './server.mjs';
 import { tests } from './tests.mjs';
 
 const journeys = new URL('./journeys/', import.meta.url);
 // Programs of plugins have so much time and no more: nothing else may take it from them.
-const alone = new Set(['plugins.mjs', 'programs.mjs', 'watching.mjs']);
+const alone = new Set(['programs.mjs']);
+// What is painted is looked at in these; elsewhere only where a picture is taken.
+const paint = new Set(['painting.mjs', 'sizes.mjs']);
 for (const file of readdirSync(journeys).sort()) {
   const from = tests.length;
   await import(new URL(file, journeys));
-  if (alone.has(file)) tests.slice(from).forEach(({ options }) => (options.alone = true));
+  for (const { options } of tests.slice(from)) {
+    options.alone ||= alone.has(file);
+    options.paint ||= paint.has(file);
+  }
 }
 
 const output = `${process.env.PEIL_TEST_OUTPUT}/browser`;
@@ -37,6 +43,10 @@ const browser = await chromium.launch({
     // WebGL 2 without a graphics card.
     '--use-angle=swiftshader',
     '--enable-unsafe-swiftshader',
+    // What the page is put together from needs no such detour: that took more time than all the rest.
+    '--disable-gpu-compositing',
+    // Every test has a fresh profile, so that the program is compiled for each. Only what runs for long is worth a second time.
+    '--js-flags=--wasm-tiering-budget=200000000',
     '--disable-background-networking',
     '--disable-component-update',
   ],
@@ -46,18 +56,21 @@ let passed = 0;
 let failed = 0;
 
 async function run({ name, options, body }) {
-  const { allow = [], alone: ignored, ...wishes } = options;
+  const { allow = [], alone: ignored, paint = false, ...wishes } = options;
   const context = await browser.newContext({
     locale: 'nl-NL',
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',  // the tests that are about it allow it
     ...wishes,
   });
-  context.setDefaultTimeout(30_000);
+  // A limit for what is broken: on a busy machine everything takes longer.
+  context.setDefaultTimeout(120_000);
   const guard = new Guard(context, server.address, allow);
+  if (!paint) await leaveUnpainted(context);
   const page = await context.newPage();
   const started = Date.now();
-  const picture = (title) => page.screenshot({ path: `${output}/${title}.png` });
+  const screenshot = (title) => () => page.screenshot({ path: `${output}/${title}.png` });
+  const picture = (title) => (paint ? screenshot(title)() : painted(page, screenshot(title)));
   try {
     await body({ page, context, browser, address: server.address, output, picture });
     guard.check();
@@ -65,9 +78,10 @@ async function run({ name, options, body }) {
     console.log(`ok      ${name} (${Date.now() - started} ms)`);
   } catch (error) {
     failed += 1;
-    console.log(`FAILED  ${name}\n${error.stack ?? error}`);
+    console.log(`FAILED  ${name} (${Date.now() - started} ms)\n${error.stack ?? error}`);
     for (const line of guard.seen()) console.log(`        ${line}`);
-    await page.screenshot({ path: `${output}/failed-${name.replace(/[^a-z0-9]+/gi, '-')}.png` }).catch(() => {});
+    const failed = picture(`failed-${name.replace(/[^a-z0-9]+/gi, '-')}`).catch(() => {});
+    await Promise.race([failed, new Promise((resolve) => setTimeout(resolve, 30_000))]);  // the page may hang
   }
   await context.close();
 }

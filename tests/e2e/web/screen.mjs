@@ -97,7 +97,7 @@ export const keptRecords = (page) =>
 
 // Asks again until it holds; fails with `what` when it doesn't come to hold.
 export async function until(holds, what) {
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+  for (const end = Date.now() + 120_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
     if (await holds()) return;
   }
   assert.fail(`never: ${what}`);

@@ -61,7 +61,7 @@ for (const name of Object.keys(realistic)) {
       const finding = definition.program.findings.find(({ id }) => id === expected[0]);
       // What stands in a title with places is filled by the program.
       const fixed = (text) => text.split(/\{\w+\}/)[0];
-      await main.getByText(fixed((finding.title ?? finding.text)[language])).first().waitFor({ timeout: 60_000 });
+      await main.getByText(fixed((finding.title ?? finding.text)[language])).first().waitFor();
       await settled(page);
       await picture(`${name}-result-${language}`);
       const left = await main.evaluate((node) => node.innerText.match(/\{\w+\}/g));

@@ -211,6 +211,9 @@ test('a plugin that can’t be kept is told, and works until then', async ({ pag
 
 // --- programs that do what they may not --------------------------------------------------------------
 
+// A program has so much time and no more: nothing else may take it from it.
+const inTime = { alone: true };
+
 const trial = { nl: 'Proef', en: 'Trial' };
 const [question] = [{ id: 'q1', title: { nl: 'Eerste' } }];
 const levels = [{ value: 1, label: { nl: 'Laag' } }, { value: 2, label: { nl: 'Midden' } }];
@@ -290,7 +293,7 @@ test('programs that may not be instantiated are refused with their file', async 
 
 const hangs = ({ fault }) => fault === 'time';
 
-test('each program that fails is told once, in words, and harms nothing else', async ({ page, address, picture }) => {
+test('each program that fails is told once, in words, and harms nothing else', inTime, async ({ page, address, picture }) => {
   await beginOther(page, address);
   let turn = 0;
   for (const plugin of hostilePlugins.filter((one) => !one.module && told(one) && !hangs(one))) {
@@ -329,7 +332,7 @@ const watchFrames = (page) =>
       }),
   );
 
-test('while a program hangs everything else goes on', async ({ page, address, picture }) => {
+test('while a program hangs everything else goes on', inTime, async ({ page, address, picture }) => {
   await beginOther(page, address);
   const longest = [];
   let turn = 0;
@@ -359,7 +362,7 @@ test('while a program hangs everything else goes on', async ({ page, address, pi
   await untouched(page);
 });
 
-test('what a program adds stands in the result, and in the list of plugins what it may do', async ({ page, address, picture }) => {
+test('what a program adds stands in the result, and in the list of plugins what it may do', inTime, async ({ page, address, picture }) => {
   await open(page, address);
   await add(page, 'good', pack(files('good')));
   await added(page, trial.nl, '1.0.0');
@@ -376,7 +379,7 @@ test('what a program adds stands in the result, and in the list of plugins what 
   await picture('program-good');
 });
 
-test('a program that failed is asked again when a person says so', { allow: [/plugin_worker|Failed to load/] }, async ({ page, address }) => {
+test('a program that failed is asked again when a person says so', { ...inTime, allow: [/plugin_worker|Failed to load/] }, async ({ page, address }) => {
   await page.route('**/plugin_worker.js', (route) => route.abort());
   await open(page, address);
   await drop(page, `good${suffix}`, pack(files('good')));
@@ -397,7 +400,7 @@ test('a program that failed is asked again when a person says so', { allow: [/pl
 
 // --- the plan ----------------------------------------------------------------------------------------
 
-test('the plan to the target is announced, and then there', async ({ page, address, picture }) => {
+test('the plan to the target is announced, and then there', inTime, async ({ page, address, picture }) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route('**/plugin_worker.js', async (route) => {
