@@ -110,6 +110,14 @@ std::string number(double value, int decimals, Language language) {
   return text;
 }
 
+std::string figure(double value, int most_decimals, Language language) {
+  std::string text = number(value, most_decimals, language);
+  if (most_decimals == 0) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with(',') || text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 std::string percentage(double share, Language language) {
   long long whole = std::llround(std::clamp(share, 0.0, 1.0) * 100);
   if (share < 1 && whole == 100) whole = 99;

@@ -46,6 +46,9 @@ class Catalogue {
 // Rounds half away from zero to `decimals` and writes with the language's decimal mark: 2,6 and 2.6.
 std::string number(double value, int decimals, Language language);
 
+// The same with no more decimals than it has: 3, 2,5 and 0,25, of at most `most_decimals`.
+std::string figure(double value, int most_decimals, Language language);
+
 // A whole percentage of a share between 0 and 1: `54 %` (nl) and `54%` (en). Shows 100 only when it is complete, and 0
 // only when it is nothing.
 std::string percentage(double share, Language language);

@@ -381,37 +381,18 @@ class Search {
 
   // --- conclusions ------------------------------------------------------------------------------
 
-  template <class Told>
-  bool holds(const Opened& open, const Told& told,
-             std::vector<ConditionOutcome> ScopeOutcome::*outcomes) const {
-    const auto yes = [&](const ScopeOutcome& scope) {
-      return (scope.*outcomes)[told.place].state == ConditionOutcome::State::yes;
-    };
-    if (told.subject_kind == no_index) return yes(open.outcome.record);
-    const auto& subjects = open.outcome.subjects[told.subject_kind];
-    return std::any_of(subjects.begin(), subjects.end(), yes);
-  }
-
   void find_conclusions(const Opened& open, const std::string& title) {
-    const auto tell = [&](const std::string& id, const Text& name, const Text& text) {
+    for (const SameConclusion& said :
+         said_once(held_conclusions(conclusion_source(context_, open)))) {
+      const Conclusion& first = said.first();
       pieces_.clear();
-      const std::string words = context_.of(text, open.definition);
-      const std::string heading = context_.of(name, open.definition);
-      if (!heading.empty()) add_piece(words);
+      if (!first.title.empty()) add_piece(first.text);
       consider(
-          Hit::Kind::conclusion, {}, heading.empty() ? words : heading,
+          Hit::Kind::conclusion, {}, first.heading(),
           [&] { return joined(title, context_.word("tab.result")); },
           [&] {
-            return GoTo{open.record.record.id, {}, {}, id};
+            return GoTo{open.record.record.id, {}, {}, node_id(first)};
           });
-    };
-    for (const Finding& finding : open.definition.findings) {
-      if (holds(open, finding, &ScopeOutcome::findings))
-        tell("finding/" + finding.id, finding.title, finding.text);
-    }
-    for (const Label& label : open.definition.labels) {
-      if (!label.title.empty() && holds(open, label, &ScopeOutcome::labels))
-        tell("label/" + label.id, label.title, label.text);
     }
   }
 

@@ -1,5 +1,6 @@
 #include "app/subject_register.hpp"
 
+#include "app/facts/conclusions.hpp"
 #include "app/judged_text.hpp"
 #include "engine/canonical.hpp"
 
@@ -42,7 +43,9 @@ class Maker {
         definition_(source.definition),
         kind_(definition_.subject_kinds[source.kind]),
         text_language_(definition_.language_index(source.language)),
-        language_(language_of(source.language, Language::en)) {
+        language_(language_of(source.language, Language::en)),
+        conclusions_(conclusions({source.definition, source.record, source.evaluation,
+                                  source.judgement, source.language})) {
     const Additions& added = definition_.additions;
     added_labels_ = any_for(added.labels, source.kind);
     added_findings_ = any_for(added.findings, source.kind);
@@ -144,12 +147,10 @@ class Maker {
       cells.push_back(answer_cell(subject, *question, outcome.states[question->place]));
     cells.push_back(cell_of(owners_of(subject)));
     if (labels_) {
-      cells.push_back(cell_of(labels_of(subject, outcome), added_labels_ && is_silent()));
-      cells.push_back(
-          cell_of(open_labels_of(subject, index, outcome), added_labels_ && is_silent()));
+      cells.push_back(cell_of(labels_of(index), added_labels_ && is_silent()));
+      cells.push_back(cell_of(open_labels_of(index), added_labels_ && is_silent()));
     }
-    if (findings_)
-      cells.push_back(cell_of(findings_of(subject, outcome), added_findings_ && is_silent()));
+    if (findings_) cells.push_back(cell_of(findings_of(index), added_findings_ && is_silent()));
     add_scores(cells, subject, outcome);
     if (lists_) add_steps(cells, subject);
     cells.push_back({static_cast<double>(outcome.coverage.answered)});
@@ -229,51 +230,44 @@ class Maker {
     return owners;
   }
 
-  Parts labels_of(const Subject& subject, const ScopeOutcome& outcome) const {
-    Parts titles;
-    for (const Label& label : definition_.labels) {
-      if (is_told(label) && outcome.labels[label.place].state == ConditionOutcome::State::yes)
-        titles.push_back(text(label.title));
+  // Those about the subject of this kind and state, as the register words them.
+  template <class Words>
+  Parts told_of(std::uint32_t index, Conclusion::Kind kind, Words words) const {
+    Parts told;
+    for (const Conclusion& one : conclusions_) {
+      if (one.kind != kind || one.scope.subject_kind != source_.kind || one.subject != index)
+        continue;
+      if (std::string said = words(one); !said.empty()) told.push_back(std::move(said));
     }
-    if (is_silent()) return titles;
-    for (const JudgedLabel& label : source_.judgement->labels) {
-      if (is_about(label.scope, subject) && label.state == JudgedLabel::State::yes)
-        titles.push_back(text(definition_.additions.labels[label.index].title));
-    }
-    return titles;
+    return told;
   }
 
-  Parts open_labels_of(const Subject& subject, std::uint32_t index,
-                       const ScopeOutcome& outcome) const {
-    Parts open;
-    for (std::uint32_t at = 0; at < definition_.labels.size(); ++at) {
-      const Label& label = definition_.labels[at];
-      if (!is_told(label)) continue;
-      const ConditionOutcome::State state = outcome.labels[label.place].state;
-      if (state == ConditionOutcome::State::failed)
-        open.push_back(word("register.fault", {{"title", text(label.title)}}));
-      if (state != ConditionOutcome::State::open) continue;
-      std::vector<std::uint32_t> questions;
-      for (const QuestionAt& each :
-           source_.evaluation.would_settle({ConditionAt::Kind::label, at, index}))
-        questions.push_back(each.question);
-      open.push_back(with_questions(text(label.title), questions));
-    }
-    if (is_silent()) return open;
-    for (const JudgedLabel& label : source_.judgement->labels) {
-      if (!is_about(label.scope, subject) || label.state != JudgedLabel::State::open) continue;
-      open.push_back(
-          with_questions(text(definition_.additions.labels[label.index].title), label.settles));
-    }
-    return open;
+  Parts labels_of(std::uint32_t index) const {
+    return told_of(index, Conclusion::Kind::label, [](const Conclusion& one) {
+      return one.state == Conclusion::State::holds ? one.title : std::string();
+    });
+  }
+
+  Parts open_labels_of(std::uint32_t index) const {
+    return told_of(index, Conclusion::Kind::label, [&](const Conclusion& one) {
+      switch (one.state) {
+        case Conclusion::State::failed:
+          return word("register.fault", {{"title", one.title}});
+        case Conclusion::State::open:
+          return with_questions(one.title, one.settles);
+        case Conclusion::State::holds:
+          break;
+      }
+      return std::string();
+    });
   }
 
   // `Aanbieder (beantwoord hiervoor: “Hoe komt u aan het systeem?”)`
   std::string with_questions(const std::string& title,
-                             const std::vector<std::uint32_t>& questions) const {
+                             const std::vector<QuestionAt>& questions) const {
     Parts titles;
-    for (const std::uint32_t question : questions)
-      add_once(titles, "“" + text(definition_.questions[question].title) + "”");
+    for (const QuestionAt& asked : questions)
+      add_once(titles, "“" + text(definition_.questions[asked.question].title) + "”");
     if (titles.empty()) return title;
     std::string all;
     for (const std::string& one : titles)
@@ -281,30 +275,22 @@ class Maker {
     return word("register.settled_by", {{"title", title}, {"questions", all}});
   }
 
-  Parts findings_of(const Subject& subject, const ScopeOutcome& outcome) const {
-    Parts found;
-    for (const Finding& finding : definition_.findings) {
-      if (finding.subject_kind != source_.kind) continue;
-      const Text& words = finding.title.empty() ? finding.text : finding.title;
-      const ConditionOutcome::State state = outcome.findings[finding.place].state;
-      if (state == ConditionOutcome::State::yes) found.push_back(in_words(finding, text(words)));
-      if (state == ConditionOutcome::State::failed)
-        found.push_back(word("register.fault", {{"title", text(words)}}));
-    }
-    if (is_silent()) return found;
-    for (const JudgedFinding& judged : source_.judgement->findings) {
-      if (!is_about(judged.scope, subject)) continue;
-      const AddedFinding& finding = definition_.additions.findings[judged.index];
-      const Text& words = finding.title.empty() ? finding.text : finding.title;
-      found.push_back(in_words(
-          finding, filled(definition_, words, judged.arguments, text_language_, language_)));
-    }
-    return found;
+  Parts findings_of(std::uint32_t index) const {
+    return told_of(index, Conclusion::Kind::finding, [&](const Conclusion& one) {
+      switch (one.state) {
+        case Conclusion::State::holds:
+          return in_words(one);
+        case Conclusion::State::failed:
+          return word("register.fault", {{"title", one.heading()}});
+        case Conclusion::State::open:
+          break;
+      }
+      return std::string();
+    });
   }
 
   // `Verplichting: Stop dit gebruik (AI-verordening, Art. 5(1)(a), geldt sinds 2025-02-02)`
-  template <class AnyFinding>
-  std::string in_words(const AnyFinding& finding, const std::string& title) const {
+  std::string in_words(const Conclusion& finding) const {
     std::string basis;
     const auto add = [&](const std::string& part) { basis += (basis.empty() ? "" : ", ") + part; };
     if (finding.source) {
@@ -316,7 +302,7 @@ class Maker {
       add(word(is_coming ? "finding.applies_from" : "finding.applies_since",
                {{"date", finding.applies_from}}));
     }
-    std::string words = word(severity_key(finding.severity)) + ": " + title;
+    std::string words = word(severity_key(finding.severity)) + ": " + finding.heading();
     return basis.empty() ? words : words + " (" + basis + ")";
   }
 
@@ -382,6 +368,7 @@ class Maker {
   const SubjectKind& kind_;
   std::size_t text_language_;
   Language language_;
+  std::vector<Conclusion> conclusions_;
   bool added_labels_ = false;
   bool added_findings_ = false;
   bool labels_ = false;

@@ -59,12 +59,14 @@ std::string score_said(const parts::Context& context, const parts::Opened& open)
     const Question* question = open.definition.find_question(field.first.question);
     if (question) return parts::fault_of(context, *question, field.second, text);
   }
-  if (!parts::main_score(open.definition)) return {};
+  const Score* score = parts::main_score(open.definition);
+  if (!score) return {};
   const ScoreOutcome& outcome = parts::main_outcome(open);
   if (!outcome.value) return {};
-  return context.word("score.announced", {{"value", parts::score_text(*outcome.value, context)},
-                                          {"answered", std::to_string(outcome.coverage.answered)},
-                                          {"total", std::to_string(outcome.coverage.applicable)}});
+  return context.word("score.announced",
+                      {{"value", parts::score_text(*outcome.value, context, score->rule)},
+                       {"answered", std::to_string(outcome.coverage.answered)},
+                       {"total", std::to_string(outcome.coverage.applicable)}});
 }
 
 }  // namespace

@@ -29,10 +29,6 @@ struct Asked {
   std::string of(const Text& text) const { return context.of(text, opened.definition); }
 };
 
-std::string figure_of(double value, Language language) {
-  return number(value, value == std::trunc(value) ? 0 : 1, language);
-}
-
 Node option_node(const Asked& asked, Role role, std::size_t index, std::string name,
                  Action action) {
   const Option& option = asked.scale().options[index];
@@ -62,7 +58,7 @@ Node levels(const Asked& asked) {
     const Option& option = asked.scale().options[index];
     const std::string label = asked.of(option.label);
     const std::string figure =
-        option.value ? figure_of(*option.value, context.language) : std::string();
+        option.value ? app::figure(*option.value, 1, context.language) : std::string();
     Node radio =
         option_node(asked, Role::radio, index, figure.empty() ? label : figure + " " + label,
                     AnswerOption{asked.at, option.id});

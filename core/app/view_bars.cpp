@@ -16,8 +16,9 @@ Node as_bars(Node picture, const Context& context, const Opened& opened) {
   Bars bars;
   bars.lowest = radar->lowest;
   bars.highest = radar->highest;
-  bars.lowest_label = score_text(radar->lowest, context);
-  bars.highest_label = score_text(radar->highest, context);
+  const Score& score = *main_score(opened.definition);
+  bars.lowest_label = score_text(radar->lowest, context, score.rule);
+  bars.highest_label = score_text(radar->highest, context, score.rule);
   for (std::size_t axis = 0; axis < radar->axes.size(); ++axis) {
     const Section* section = opened.definition.find_section(radar->axes[axis]);
     if (!section) continue;

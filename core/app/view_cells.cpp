@@ -45,8 +45,7 @@ struct Standing {
 Standing standing_of(const Context& context, const Opened& opened, const Question& question) {
   const std::optional<double>& value = opened.outcome.record.values[question.place];
   if (value) {
-    return {number(*value, *value == static_cast<int>(*value) ? 0 : 1, context.language),
-            "result.level", "result.cell_answered"};
+    return {figure(*value, 1, context.language), "result.level", "result.cell_answered"};
   }
   const auto found = opened.record.record.answers.find(question.id);
   const bool said = found != opened.record.record.answers.end();

@@ -3,7 +3,6 @@
 #include "app/view_parts.hpp"
 
 #include <algorithm>
-#include <type_traits>
 
 namespace peil::app::screens {
 
@@ -15,136 +14,41 @@ constexpr std::size_t subjects_named = 12;
 constexpr std::size_t conditions_open = 12;
 constexpr std::size_t links_shown = 5;
 
-// A label or finding, whichever it is, with where it holds and where that can't be said yet.
-struct Condition {
-  ConditionAt::Kind kind{};
-  std::uint32_t index = 0;
-  std::string id;
-  std::string title;
-  std::string text;
-  const Finding* finding = nullptr;
-  std::vector<Scope> holds;
-  std::vector<Scope> open;
-  std::optional<expression::Fault> fault;
-};
-
-// The record, and the subjects of each kind: made once for all conditions.
-class Scopes {
- public:
-  explicit Scopes(const Opened& opened) : record_{record_scope(opened)} {
-    for (std::uint32_t kind = 0; kind < opened.definition.subject_kinds.size(); ++kind) {
-      subjects_.push_back(subjects_of(opened, kind));
-    }
-  }
-
-  const std::vector<Scope>& of(std::uint32_t kind) const {
-    return kind == no_index ? record_ : subjects_[kind];
-  }
-
- private:
-  std::vector<Scope> record_;
-  std::vector<std::vector<Scope>> subjects_;
-};
-
-// Sorts the scopes by how the condition stands in them. Where no question can settle it any more (one that it asks about
-// doesn't apply) there is nothing to say.
-void look(Condition& condition, const Evaluation& evaluation, const std::vector<Scope>& scopes,
-          std::uint32_t place) {
-  for (const Scope& scope : scopes) {
-    const ConditionOutcome& outcome =
-        condition.finding ? scope.outcome.findings[place] : scope.outcome.labels[place];
-    if (outcome.state == ConditionOutcome::State::yes) condition.holds.push_back(scope);
-    const ConditionAt at{condition.kind, condition.index, scope.index};
-    if (outcome.state == ConditionOutcome::State::open && !evaluation.would_settle(at).empty())
-      condition.open.push_back(scope);
-    if (outcome.state == ConditionOutcome::State::failed) condition.fault = outcome.fault;
-  }
-}
-
-// The label or finding at `index` of `all`.
-template <class Told>
-Condition condition_of(const Context& context, const Opened& opened, const Scopes& scopes,
-                       const std::vector<Told>& all, std::uint32_t index) {
-  constexpr bool is_finding = std::is_same_v<Told, Finding>;
-  const Told& told = all[index];
-  Condition condition;
-  condition.kind = is_finding ? ConditionAt::Kind::finding : ConditionAt::Kind::label;
-  condition.index = index;
-  condition.id = (is_finding ? "finding/" : "label/") + told.id;
-  condition.title = context.of(told.title, opened.definition);
-  condition.text = context.of(told.text, opened.definition);
-  if constexpr (is_finding) condition.finding = &told;
-  look(condition, opened.evaluation, scopes.of(told.subject_kind), told.place);
-  return condition;
-}
-
-// Those that are shown: the others have no title.
-std::vector<Condition> labels_of(const Context& context, const Opened& opened,
-                                 const Scopes& scopes) {
-  std::vector<Condition> all;
-  const std::vector<Label>& labels = opened.definition.labels;
-  for (std::uint32_t index = 0; index < labels.size(); ++index) {
-    if (!labels[index].title.empty())
-      all.push_back(condition_of(context, opened, scopes, labels, index));
-  }
-  return all;
-}
-
-// The gravest first.
-std::vector<Condition> findings_of(const Context& context, const Opened& opened,
-                                   const Scopes& scopes) {
-  std::vector<Condition> all;
-  const std::vector<Finding>& findings = opened.definition.findings;
-  for (std::uint32_t index = 0; index < findings.size(); ++index)
-    all.push_back(condition_of(context, opened, scopes, findings, index));
-  std::vector<Condition> sorted;
-  sorted.reserve(all.size());
-  const auto graver = [&](std::size_t a, std::size_t b) {
-    return all[a].finding->severity < all[b].finding->severity;
-  };
-  for (const std::size_t index : in_order(all.size(), graver))
-    sorted.push_back(std::move(all[index]));
-  return sorted;
-}
-
 // `Geldt voor:` and the subjects, each leading to its questions. Nothing for the record as a whole.
 std::optional<Node> holds_for(const Context& context, const Opened& opened,
-                              const Condition& condition) {
-  if (condition.holds.front().kind == no_index) return std::nullopt;
-  const std::string id = condition.id + "/for";
+                              const SameConclusion& said) {
+  if (said.first().scope.subject_kind == no_index) return std::nullopt;
+  const std::string id = node_id(said.first()) + "/for";
   Node node =
       row(id, 10, {text(id + "/word", Look::small_secondary, context.word("result.holds_for"))});
   node.layout.wrap = true;
-  const std::size_t shown = std::min(condition.holds.size(), subjects_named);
+  const std::size_t shown = std::min(said.all.size(), subjects_named);
   for (std::size_t at = 0; at < shown; ++at) {
-    const Scope& subject = condition.holds[at];
-    const Section* section = first_asked(opened.definition, subject);
-    if (!section) continue;
-    node.children.push_back(link(id + "/" + subject.subject, subject_name(context, opened, subject),
-                                 ShowQuestions{section->id, subject.subject}));
+    const JudgedScope& scope = said.all[at].scope;
+    if (std::optional<Node> subject =
+            subject_link(context, opened, id + "/" + scope.subject, said.all[at])) {
+      node.children.push_back(std::move(*subject));
+    }
   }
-  if (shown < condition.holds.size()) {
+  if (shown < said.all.size()) {
     node.children.push_back(
         text(id + "/more", Look::small_secondary,
-             context.word("more", {{"count", std::to_string(condition.holds.size() - shown)}})));
+             context.word("more", {{"count", std::to_string(said.all.size() - shown)}})));
   }
   return node;
 }
 
-Node item(const Context& context, const Opened& opened, const Condition& condition) {
-  const std::string& id = condition.id;
+Node item(const Context& context, const Opened& opened, const SameConclusion& said) {
+  const Conclusion& first = said.first();
+  const std::string id = node_id(first);
   Node words = stack(id, 2, {});
-  if (const Finding* finding = condition.finding) {
-    add_finding_words(words, context, opened,
-                      {finding->severity, condition.title, condition.text, finding->source,
-                       finding->applies_from});
+  if (first.is_finding()) {
+    add_finding_words(words, context, opened, first);
   } else {
-    words.children.push_back(text(id + "/title", Look::strong, condition.title));
-    if (!condition.text.empty()) {
-      words.children.push_back(text(id + "/text", Look::body, condition.text));
-    }
+    words.children.push_back(text(id + "/title", Look::strong, first.title));
+    if (!first.text.empty()) words.children.push_back(text(id + "/text", Look::body, first.text));
   }
-  if (std::optional<Node> subjects = holds_for(context, opened, condition)) {
+  if (std::optional<Node> subjects = holds_for(context, opened, said)) {
     words.children.push_back(std::move(*subjects));
   }
   words.role = Role::list_item;
@@ -153,22 +57,24 @@ Node item(const Context& context, const Opened& opened, const Condition& conditi
 }
 
 std::optional<Node> held_card(const Context& context, const Opened& opened, const std::string& id,
-                              const char* key, const std::vector<Condition>& conditions) {
+                              const char* key, const std::vector<SameConclusion>& conclusions,
+                              Conclusion::Kind kind) {
   std::vector<Node> items;
-  for (const Condition& condition : conditions) {
-    if (!condition.holds.empty()) items.push_back(item(context, opened, condition));
+  for (const SameConclusion& said : conclusions) {
+    if (is_of(said, Conclusion::Origin::data, kind) &&
+        said.first().state == Conclusion::State::holds)
+      items.push_back(item(context, opened, said));
   }
   if (items.empty()) return std::nullopt;
   return list_of(id, context.word(key), std::move(items));
 }
 
-// The questions that would settle the condition, each a link, in the scopes where it is open.
+// The questions that would settle it, each a link, in the scopes in which it is open.
 void add_questions(Node& node, const Context& context, const Opened& opened,
-                   const Condition& condition) {
+                   const SameConclusion& said) {
   std::size_t shown = 0;
-  for (const Scope& scope : condition.open) {
-    const ConditionAt at{condition.kind, condition.index, scope.index};
-    for (const QuestionAt& asked : opened.evaluation.would_settle(at)) {
+  for (const Conclusion& one : said.all) {
+    for (const QuestionAt& asked : one.settles) {
       const Question& question = opened.definition.questions[asked.question];
       QuestionKey key{question.id, {}};
       std::string title = context.of(question.title, opened.definition);
@@ -179,9 +85,9 @@ void add_questions(Node& node, const Context& context, const Opened& opened,
         key.subject = all[asked.subject].subject;
         title += " (" + subject_name(context, opened, all[asked.subject]) + ")";
       }
-      const std::string id = condition.id + "/open/" + question_id(key);
+      const std::string id = node.id + "/" + question_id(key);
       const bool twice = std::any_of(node.children.begin(), node.children.end(),
-                                     [&](const Node& one) { return one.id == id; });
+                                     [&](const Node& child) { return child.id == id; });
       if (!twice) node.children.push_back(link(id, std::move(title), ShowQuestion{key})), ++shown;
       if (shown == links_shown) return;
     }
@@ -201,34 +107,30 @@ const char* fault_key(expression::Fault fault) {
 }
 
 std::optional<Node> open_card(const Context& context, const Opened& opened,
-                              const std::vector<Condition>& labels,
-                              const std::vector<Condition>& findings) {
+                              const std::vector<SameConclusion>& conclusions) {
   std::vector<Node> items;
   std::size_t more = 0;
-  for (const auto* conditions : {&findings, &labels}) {
-    for (const Condition& condition : *conditions) {
-      if (condition.open.empty() && !condition.fault) continue;
-      if (items.size() == conditions_open) {
-        ++more;
-        continue;
-      }
-      const std::string id = condition.id + "/open";
-      Node node = stack(id, 2,
-                        {text(id + "/title", Look::strong,
-                              condition.title.empty() ? condition.text : condition.title)});
-      if (condition.fault) {
-        node.children.push_back(
-            text(id + "/fault", Look::error, context.word(fault_key(*condition.fault))));
-      }
-      if (!condition.open.empty()) {
-        node.children.push_back(
-            text(id + "/answer", Look::small_secondary, context.word("result.open_answer")));
-        add_questions(node, context, opened, condition);
-      }
-      node.role = Role::list_item;
-      node.layout.padding_y = 12;
-      items.push_back(std::move(node));
+  for (const SameConclusion& said : conclusions) {
+    const Conclusion& first = said.first();
+    if (first.origin != Conclusion::Origin::data || first.state == Conclusion::State::holds)
+      continue;
+    if (items.size() == conditions_open) {
+      ++more;
+      continue;
     }
+    const std::string id = node_id(first);
+    Node node = stack(id, 2, {text(id + "/title", Look::strong, first.heading())});
+    if (first.state == Conclusion::State::failed) {
+      node.children.push_back(
+          text(id + "/fault", Look::error, context.word(fault_key(first.fault))));
+    } else {
+      node.children.push_back(
+          text(id + "/answer", Look::small_secondary, context.word("result.open_answer")));
+      add_questions(node, context, opened, said);
+    }
+    node.role = Role::list_item;
+    node.layout.padding_y = 12;
+    items.push_back(std::move(node));
   }
   if (items.empty()) return std::nullopt;
   Node node = list_of("open", context.word("result.open"), std::move(items));
@@ -284,7 +186,8 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
     for (const Score* score : scores) {
       const std::optional<double>& value = subject.outcome.scores[score->place].value;
       line.children.push_back(table_cell(line_id + "/" + score->id, Role::cell, Look::strong,
-                                         value ? score_text(*value, context) : "–", figure_width));
+                                         value ? score_text(*value, context, score->rule) : "–",
+                                         figure_width));
     }
     const Coverage& coverage = subject.outcome.coverage;
     line.children.push_back(
@@ -302,17 +205,16 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
 
 }  // namespace
 
-std::vector<Node> conclusions(const Context& context, const Opened& opened) {
-  const Scopes scopes(opened);
-  const std::vector<Condition> labels = labels_of(context, opened, scopes);
-  const std::vector<Condition> findings = findings_of(context, opened, scopes);
+std::vector<Node> conclusions(const Context& context, const Opened& opened,
+                              const std::vector<SameConclusion>& said) {
   std::vector<Node> cards;
   const auto add = [&](std::optional<Node> one) {
     if (one) cards.push_back(std::move(*one));
   };
-  add(held_card(context, opened, "findings", "result.findings", findings));
-  add(held_card(context, opened, "labels", "result.labels", labels));
-  add(open_card(context, opened, labels, findings));
+  using Kind = Conclusion::Kind;
+  add(held_card(context, opened, "findings", "result.findings", said, Kind::finding));
+  add(held_card(context, opened, "labels", "result.labels", said, Kind::label));
+  add(open_card(context, opened, said));
   for (std::uint32_t kind = 0; kind < opened.definition.subject_kinds.size(); ++kind) {
     add(subjects_card(context, opened, kind));
   }

@@ -31,30 +31,26 @@ std::string target_words(const Context& context, const Definition& definition,
         context.word(target.who == TargetGroup::each ? "target.each" : "target.sector_mean")}});
 }
 
-// In how many scopes the finding holds, and whether these are subjects.
-std::size_t holds_in(const Opened& opened, const Finding& finding) {
-  const auto holds = [&](const ScopeOutcome& scope) {
-    return scope.findings[finding.place].state == ConditionOutcome::State::yes;
-  };
-  if (finding.subject_kind == no_index) return holds(opened.outcome.record) ? 1 : 0;
-  const auto& subjects = opened.outcome.subjects[finding.subject_kind];
-  return static_cast<std::size_t>(std::count_if(subjects.begin(), subjects.end(), holds));
-}
-
+// What begins to hold, whoever concluded it: one line for all subjects that it is about.
 void add_findings(std::vector<Coming>& all, const Context& context, const Opened& opened) {
-  for (const Finding& finding : opened.definition.findings) {
-    if (finding.applies_from < context.state.today) continue;
-    const std::size_t count = holds_in(opened, finding);
-    if (count == 0) continue;
-    std::string words =
-        context.of(finding.title.empty() ? finding.text : finding.title, opened.definition);
-    if (finding.subject_kind != no_index) {
-      const SubjectKind& kind = opened.definition.subject_kinds[finding.subject_kind];
+  std::vector<Conclusion> held = held_conclusions(conclusion_source(context, opened));
+  std::erase_if(held, [&](const Conclusion& one) {
+    return !one.is_finding() || one.applies_from.empty() || one.applies_from < context.state.today;
+  });
+  // The title says which duty it is: the text may tell of each subject what is its own.
+  for (Conclusion& one : held) {
+    if (!one.title.empty()) one.text.clear();
+  }
+  for (const SameConclusion& said : said_once(std::move(held))) {
+    const Conclusion& first = said.first();
+    std::string words = first.heading();
+    if (first.scope.subject_kind != no_index) {
+      const SubjectKind& kind = opened.definition.subject_kinds[first.scope.subject_kind];
       words += " · " +
                context.word("dates.subjects", {{"title", context.of(kind.title, opened.definition)},
-                                               {"count", std::to_string(count)}});
+                                               {"count", std::to_string(said.all.size())}});
     }
-    all.push_back({finding.applies_from, std::move(words), &opened.definition,
+    all.push_back({std::string(first.applies_from), std::move(words), &opened.definition,
                    OpenRecord{opened.record.record.id}});
   }
 }

@@ -8,7 +8,7 @@ using namespace parts;
 
 namespace {
 
-std::string source_line(const Context& context, const Opened& opened, const FindingWords& finding) {
+std::string source_line(const Context& context, const Opened& opened, const Conclusion& finding) {
   std::vector<std::string> parts;
   if (finding.source) {
     parts.push_back(
@@ -28,8 +28,36 @@ std::string source_line(const Context& context, const Opened& opened, const Find
 
 }  // namespace
 
+std::vector<SameConclusion> gravest_first(std::vector<SameConclusion> said) {
+  const auto rank = [&](std::size_t at) {
+    const Conclusion& first = said[at].first();
+    return std::pair(first.kind, first.is_finding() ? first.severity : FindingSeverity::duty);
+  };
+  std::vector<SameConclusion> sorted;
+  sorted.reserve(said.size());
+  for (const std::size_t at :
+       in_order(said.size(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); }))
+    sorted.push_back(std::move(said[at]));
+  return sorted;
+}
+
+bool is_of(const SameConclusion& said, Conclusion::Origin origin, Conclusion::Kind kind) {
+  return said.first().origin == origin && said.first().kind == kind;
+}
+
+std::optional<Node> subject_link(const Context& context, const Opened& opened, std::string id,
+                                 const Conclusion& one) {
+  if (one.scope.subject_kind == no_index) return std::nullopt;
+  const std::vector<Scope> subjects = subjects_of(opened, one.scope.subject_kind);
+  const Scope& subject = subjects.at(one.subject);
+  const Section* section = first_asked(opened.definition, subject);
+  if (!section) return std::nullopt;
+  return link(std::move(id), subject_name(context, opened, subject),
+              ShowQuestions{section->id, subject.subject});
+}
+
 void add_finding_words(Node& node, const Context& context, const Opened& opened,
-                       const FindingWords& finding) {
+                       const Conclusion& finding) {
   const std::string& id = node.id;
   const bool grave = finding.severity <= FindingSeverity::gap;
   node.children.push_back(text(id + "/severity", grave ? Look::error : Look::small_strong,

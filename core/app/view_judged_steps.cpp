@@ -40,8 +40,7 @@ std::string step_aim(const Context& context, const Opened& opened, const JudgedS
 }
 
 std::string effort_text(const Context& context, double effort) {
-  return number(effort, effort == static_cast<double>(static_cast<long long>(effort)) ? 0 : 1,
-                context.language);
+  return figure(effort, 1, context.language);
 }
 
 Node step_row(const Context& context, const Opened& opened, const JudgedStep& step,

@@ -59,58 +59,25 @@ std::string scoped_id(const std::string& base, const JudgedScope& scope) {
   return scope.subject.empty() ? base : base + "/" + scope.subject;
 }
 
-// The subject, as a link to where it is asked something; nothing for the record.
-std::optional<Node> subject_link(const Context& context, const Opened& opened,
-                                 const std::string& id, const JudgedScope& scope) {
-  if (scope.subject_kind == no_index) return std::nullopt;
-  for (const Scope& subject : subjects_of(opened, scope.subject_kind)) {
-    const Section* section = first_asked(opened.definition, subject);
-    if (subject.subject != scope.subject || !section) continue;
-    return link(id, subject_name(context, opened, subject),
-                ShowQuestions{section->id, subject.subject});
-  }
-  return std::nullopt;
-}
-
-// What the program says in the same words about several subjects is said once, with a line for each of them.
-struct Said {
-  std::string title;
-  std::string text;
-  std::size_t first = 0;  // of those that say it, in the program's order
-  std::vector<std::size_t> all;
-};
-
-// `words(at)` gives the title and text of the one at `at`; those of another `key(at)` are never the same.
-template <class Key, class Words>
-std::vector<Said> said_once(const std::vector<std::size_t>& order, Key key, Words words) {
-  std::vector<Said> said;
-  for (const std::size_t at : order) {
-    std::pair<std::string, std::string> now = words(at);
-    const auto same = std::find_if(said.begin(), said.end(), [&](const Said& one) {
-      return key(one.first) == key(at) && one.title == now.first && one.text == now.second;
-    });
-    if (same != said.end()) {
-      same->all.push_back(at);
-    } else {
-      said.push_back({std::move(now.first), std::move(now.second), at, {at}});
-    }
-  }
-  return said;
-}
-
 constexpr std::size_t subjects_said = 12;
 
-// Whom it is about, with the questions it follows from: one line for each subject.
-template <class Judged>
-void add_scopes(Node& node, const Context& context, const Opened& opened, const char* key,
-                const std::vector<Judged>& all, const Said& said,
-                const std::vector<std::uint32_t> Judged::*questions) {
+// Whom it is about, with the questions it follows from or that would settle it: one line for each subject.
+void add_scopes(Node& node, const Context& context, const Opened& opened,
+                const SameConclusion& said) {
   for (std::size_t at = 0; at < std::min(said.all.size(), subjects_said); ++at) {
-    const Judged& judged = all[said.all[at]];
-    const std::string id = scoped_id(node.id + "/because", judged.scope);
-    std::optional<Node> subject = subject_link(context, opened, id + "/subject", judged.scope);
+    const Conclusion& one = said.all[at];
+    const bool open = one.state == Conclusion::State::open;
+    const char* key = open ? "judged.settles" : "judged.because";
+    std::vector<std::uint32_t> questions = one.because;
+    if (open) {
+      questions.clear();
+      for (const QuestionAt& asked : one.settles)
+        questions.push_back(asked.question);
+    }
+    const std::string id = scoped_id(node.id + "/because", one.scope);
+    std::optional<Node> subject = subject_link(context, opened, id + "/subject", one);
     if (!subject) {
-      add_questions(node, context, opened, id, key, judged.*questions, judged.scope);
+      add_questions(node, context, opened, id, key, questions, one.scope);
       continue;
     }
     Node line =
@@ -118,7 +85,7 @@ void add_scopes(Node& node, const Context& context, const Opened& opened, const 
             {text(id + "/for/word", Look::small_secondary, context.word("result.holds_for")),
              std::move(*subject)});
     line.layout.wrap = true;
-    add_question_links(line, context, opened, id, key, judged.*questions, judged.scope);
+    add_question_links(line, context, opened, id, key, questions, one.scope);
     node.children.push_back(std::move(line));
   }
   if (said.all.size() > subjects_said) {
@@ -129,65 +96,33 @@ void add_scopes(Node& node, const Context& context, const Opened& opened, const 
 }
 
 std::vector<Node> findings(const Context& context, const Opened& opened,
-                           const Judgement& judgement) {
+                           const std::vector<SameConclusion>& all) {
   std::vector<Node> items;
-  const std::vector<JudgedFinding>& all = judgement.findings;
-  const std::vector<AddedFinding>& added = opened.definition.additions.findings;
-  const std::vector<std::size_t> order = in_order(all.size(), [&](std::size_t a, std::size_t b) {
-    return added[all[a].index].severity < added[all[b].index].severity;
-  });
-  const auto words = [&](std::size_t at) {
-    const AddedFinding& finding = added[all[at].index];
-    const auto of = [&](const Text& text) {
-      return filled(context, opened.definition, text, all[at].arguments);
-    };
-    return std::pair(of(finding.title), of(finding.text));
-  };
-  for (const Said& said : said_once(
-           order, [&](std::size_t at) { return all[at].index; }, words)) {
-    const JudgedFinding& first = all[said.first];
-    const AddedFinding& finding = added[first.index];
-    Node node = list_item(scoped_id("judged/finding/" + finding.id, first.scope));
-    add_finding_words(
-        node, context, opened,
-        {finding.severity, said.title, said.text, finding.source, finding.applies_from});
-    add_scopes(node, context, opened, "judged.because", all, said, &JudgedFinding::because);
+  for (const SameConclusion& said : all) {
+    if (!is_of(said, Conclusion::Origin::program, Conclusion::Kind::finding)) continue;
+    Node node = list_item(node_id(said.first()));
+    add_finding_words(node, context, opened, said.first());
+    add_scopes(node, context, opened, said);
     items.push_back(std::move(node));
   }
   return items;
 }
 
-std::vector<Node> labels(const Context& context, const Opened& opened, const Judgement& judgement) {
+std::vector<Node> labels(const Context& context, const Opened& opened,
+                         const std::vector<SameConclusion>& all) {
   std::vector<Node> items;
-  const std::vector<JudgedLabel>& all = judgement.labels;
-  const std::vector<AddedLabel>& added = opened.definition.additions.labels;
-  std::vector<std::size_t> order;
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    if (all[at].state != JudgedLabel::State::no) order.push_back(at);
-  }
-  const auto words = [&](std::size_t at) {
-    const AddedLabel& label = added[all[at].index];
-    const bool open = all[at].state == JudgedLabel::State::open;
-    return std::pair(
-        context.of(label.title, opened.definition),
-        open ? context.word("judged.label_open") : context.of(label.text, opened.definition));
-  };
-  const auto key = [&](std::size_t at) { return std::pair(all[at].index, all[at].state); };
-  for (const Said& said : said_once(order, key, words)) {
-    const JudgedLabel& first = all[said.first];
-    const bool open = first.state == JudgedLabel::State::open;
-    Node node = list_item(
-        scoped_id("judged/label/" + added[first.index].id + (open ? "/open" : ""), first.scope));
-    node.children.push_back(text(node.id + "/title", Look::strong, said.title));
-    if (!said.text.empty()) {
+  for (const SameConclusion& said : all) {
+    if (!is_of(said, Conclusion::Origin::program, Conclusion::Kind::label)) continue;
+    const Conclusion& first = said.first();
+    const bool open = first.state == Conclusion::State::open;
+    const std::string words = open ? context.word("judged.label_open") : first.text;
+    Node node = list_item(node_id(first));
+    node.children.push_back(text(node.id + "/title", Look::strong, first.title));
+    if (!words.empty()) {
       node.children.push_back(
-          text(node.id + "/text", open ? Look::small_secondary : Look::body, said.text));
+          text(node.id + "/text", open ? Look::small_secondary : Look::body, words));
     }
-    if (open) {
-      add_scopes(node, context, opened, "judged.settles", all, said, &JudgedLabel::settles);
-    } else {
-      add_scopes(node, context, opened, "judged.because", all, said, &JudgedLabel::because);
-    }
+    add_scopes(node, context, opened, said);
     items.push_back(std::move(node));
   }
   return items;
@@ -202,17 +137,18 @@ std::vector<Node> scores(const Context& context, const Opened& opened, const Jud
         id + "/title", Look::body,
         context.of(score.title, opened.definition) + subject_suffix(context, opened, judged.scope));
     title.layout.grow = 1;
-    Node line =
-        row(id + "/line", 12,
-            {std::move(title), text(id + "/value", Look::strong,
-                                    judged.value ? score_text(*judged.value, context) : "–")});
+    Node line = row(id + "/line", 12,
+                    {std::move(title),
+                     text(id + "/value", Look::strong,
+                          judged.value ? score_text(*judged.value, context, Rule::mean) : "–")});
     Node node = list_item(id);
     node.children.push_back(std::move(line));
     if (judged.low && judged.high) {
       node.children.push_back(
           text(id + "/range", Look::small_secondary,
-               context.word("result.value_note", {{"low", score_text(*judged.low, context)},
-                                                  {"high", score_text(*judged.high, context)}})));
+               context.word("result.value_note",
+                            {{"low", score_text(*judged.low, context, Rule::mean)},
+                             {"high", score_text(*judged.high, context, Rule::mean)}})));
     }
     add_questions(node, context, opened, id + "/because", "judged.because", judged.because,
                   judged.scope);
@@ -271,7 +207,8 @@ Node failed_card(const Context& context, const Opened& opened) {
 
 }  // namespace
 
-std::vector<Node> judgement(const Context& context, const Opened& opened) {
+std::vector<Node> judgement(const Context& context, const Opened& opened,
+                            const std::vector<SameConclusion>& said) {
   std::vector<Node> cards;
   const Judging& judging = opened.record.judging;
   if (judging.state() == Judging::State::failed) cards.push_back(failed_card(context, opened));
@@ -281,9 +218,9 @@ std::vector<Node> judgement(const Context& context, const Opened& opened) {
   const auto add = [&](const char* id, std::string name, std::vector<Node> items) {
     if (!items.empty()) cards.push_back(list_of(id, std::move(name), std::move(items)));
   };
-  add("judged/findings", title, findings(context, opened, *judging.judgement));
+  add("judged/findings", title, findings(context, opened, said));
   add("judged/labels", context.word("judged.labels", {{"title", title}}),
-      labels(context, opened, *judging.judgement));
+      labels(context, opened, said));
   add("judged/scores", context.word("judged.scores", {{"title", title}}),
       scores(context, opened, *judging.judgement));
   for (std::uint32_t index = 0; index < opened.definition.additions.lists.size(); ++index) {

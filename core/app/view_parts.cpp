@@ -3,7 +3,6 @@
 #include "app/answer_input.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace peil::app::parts {
@@ -72,12 +71,8 @@ std::size_t questions_of(const Definition& definition) {
 Coverage whole_progress(const Opened& opened) {
   Coverage sum = opened.outcome.record.coverage;
   for (const auto& kind : opened.outcome.subjects) {
-    for (const ScopeOutcome& subject : kind) {
-      sum.answered += subject.coverage.answered;
-      sum.applicable += subject.coverage.applicable;
-      sum.weight_answered += subject.coverage.weight_answered;
-      sum.weight_applicable += subject.coverage.weight_applicable;
-    }
+    for (const ScopeOutcome& subject : kind)
+      sum += subject.coverage;
   }
   return sum;
 }
@@ -96,6 +91,12 @@ std::string code_of(const Question& question) {
 bool is_code(std::string_view id) {
   return std::none_of(id.begin(), id.end(),
                       [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+ConclusionSource conclusion_source(const Context& context, const Opened& opened) {
+  const std::optional<Judgement>& judgement = opened.record.judging.judgement;
+  return {opened.definition, opened.record.record, opened.evaluation,
+          judgement ? &*judgement : nullptr, tag(context.language)};
 }
 
 std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope) {
@@ -313,7 +314,7 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
   const auto show = [&](double value) { return score_text(value, context, score.rule); };
   const auto bound = [&](double value) {
     if (score.rule == Rule::share) return show(value);
-    return number(value, value == std::trunc(value) ? 0 : 1, context.language);
+    return figure(value, 1, context.language);
   };
 
   RangeBar bar;

@@ -2,6 +2,7 @@
 // core/app's views.
 #pragma once
 
+#include "app/facts/conclusions.hpp"
 #include "app/state.hpp"
 #include "app/view_tree.hpp"
 
@@ -85,6 +86,9 @@ bool is_code(std::string_view id);
 // Its code, where it has one, before its title.
 std::string question_title(const Context& context, const Opened& opened, std::uint32_t index);
 
+// What follows from the record, the data's and the program's, in the reader's language.
+ConclusionSource conclusion_source(const Context& context, const Opened& opened);
+
 // The subject that something is about, in brackets behind a space; nothing for the record.
 std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope);
 
@@ -149,7 +153,7 @@ std::string benchmark_line(const Context& context, const Opened& opened, ScoreAt
 std::pair<double, double> bounds(const Opened& opened, const Score& score);
 
 // 2,6 or 2.6: a score's value with one decimal; 68 % where the rule gives percents.
-std::string score_text(double value, const Context& context, Rule rule = Rule::mean);
+std::string score_text(double value, const Context& context, Rule rule);
 
 // The range bar of the main score, with all of it in words.
 Node range_bar(std::string id, const Context& context, const Opened& opened);
@@ -249,21 +253,23 @@ Node as_bars(Node picture, const parts::Context& context, const parts::Opened& o
 
 // Of the result: labels, findings, what can't be said yet, and the subjects with their values. Those that have something
 // to say.
-std::vector<Node> conclusions(const parts::Context& context, const parts::Opened& opened);
+std::vector<Node> conclusions(const parts::Context& context, const parts::Opened& opened,
+                              const std::vector<SameConclusion>& said);
 
-// What a finding says, in the reader's language.
-struct FindingWords {
-  FindingSeverity severity{};
-  std::string title;  // may be empty
-  std::string text;
-  const std::optional<Reference>& source;
-  const std::string& applies_from;  // may be empty
-};
+// A finding in words, whoever found it: how grave it is, what it says, since when, and where it stands.
 void add_finding_words(Node& node, const parts::Context& context, const parts::Opened& opened,
-                       const FindingWords& finding);
+                       const Conclusion& finding);
+// The gravest findings first; what is equally grave keeps its order, and labels come last.
+std::vector<SameConclusion> gravest_first(std::vector<SameConclusion> said);
+// Whether it is of that origin and kind.
+bool is_of(const SameConclusion& said, Conclusion::Origin origin, Conclusion::Kind kind);
+// The subject it is about, as a link to where it is asked something; none for the record.
+std::optional<Node> subject_link(const parts::Context& context, const parts::Opened& opened,
+                                 std::string id, const Conclusion& one);
 
 // Of the result: what the plugin's program says, that it is being asked, or why it says nothing.
-std::vector<Node> judgement(const parts::Context& context, const parts::Opened& opened);
+std::vector<Node> judgement(const parts::Context& context, const parts::Opened& opened,
+                            const std::vector<SameConclusion>& said);
 
 // The steps of one of its lists, those of a day together; none where there are none.
 std::optional<Node> judged_list(const parts::Context& context, const parts::Opened& opened,

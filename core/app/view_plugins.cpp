@@ -49,8 +49,7 @@ std::string program_line(const Context& context, const Plugin& plugin) {
       "plugins.program",
       {{"capabilities", capabilities(context, manifest.capabilities)},
        {"memory", std::to_string(manifest.limits.memory_mib)},
-       {"seconds", number(manifest.limits.milliseconds / 1000.0,
-                          manifest.limits.milliseconds % 1000 == 0 ? 0 : 1, context.language)}});
+       {"seconds", figure(manifest.limits.milliseconds / 1000.0, 1, context.language)}});
 }
 
 // A card of the list, with a button where there is something to remove.

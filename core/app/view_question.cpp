@@ -100,13 +100,10 @@ Node head(const Context& context, const Opened& opened, const Scope& scope,
         text(id + "/required", Look::target, context.word("question.required")));
   }
   if (!context.one_column() && question.scored) {
-    node.children.push_back(text(
-        id + "/weight", Look::small_secondary,
-        context.word(
-            "question.weight",
-            {{"weight",
-              number(question.weight, question.weight == static_cast<int>(question.weight) ? 0 : 1,
-                     context.language)}})));
+    node.children.push_back(
+        text(id + "/weight", Look::small_secondary,
+             context.word("question.weight",
+                          {{"weight", figure(question.weight, 4, context.language)}})));
   }
   return node;
 }

@@ -219,11 +219,7 @@ Node wanted_level(const Beside& beside) {
   };
   for (const Option& option : beside.opened.definition.scales[beside.question.scale].options) {
     const std::string label = context.of(option.label, beside.opened.definition);
-    add(option.id, option.value ? number(*option.value,
-                                         *option.value == static_cast<int>(*option.value) ? 0 : 1,
-                                         context.language) +
-                                      " " + label
-                                : label);
+    add(option.id, option.value ? figure(*option.value, 1, context.language) + " " + label : label);
   }
   add({}, context.word("wish.none"));
   return group;

@@ -9,6 +9,9 @@ using namespace parts;
 
 namespace {
 
+// The radar is of sections that are scored as the main score is.
+Rule main_rule(const Opened& opened) { return main_score(opened.definition)->rule; }
+
 // The sections that have a score, in order.
 std::vector<std::size_t> scored_sections(const Definition& definition) {
   std::vector<std::size_t> result;
@@ -55,7 +58,8 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
   if (target) {
     radar.series.push_back(
         {RadarSeries::Kind::target,
-         context.word("result.legend_target", {{"target", score_text(target->value, context)}}),
+         context.word("result.legend_target",
+                      {{"target", score_text(target->value, context, main_rule(opened))}}),
          std::vector<std::optional<double>>(radar.axes.size(), target->value)});
   }
   if (earlier) {
@@ -86,9 +90,9 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
                      {{"count", std::to_string(known)},
                       {"total", std::to_string(radar.axes.size())},
                       {"highest", context.of(definition.sections[best_at].title, definition)},
-                      {"highest_value", score_text(*best->value, context)},
+                      {"highest_value", score_text(*best->value, context, main_rule(opened))},
                       {"lowest", context.of(definition.sections[worst_at].title, definition)},
-                      {"lowest_value", score_text(*worst->value, context)},
+                      {"lowest_value", score_text(*worst->value, context, main_rule(opened))},
                       {"reached", std::to_string(reached)}});
   }
   node.chart = std::move(radar);
@@ -230,10 +234,11 @@ std::optional<Node> radar_card(const Context& context, const Opened& opened, con
                             (bars ? "• " : "— ") + context.word("result.legend_now"))});
     legend.layout.wrap = true;
     if (target) {
-      legend.children.push_back(
-          text("radar/legend/target", Look::target,
-               "- - " + context.word("result.legend_target",
-                                     {{"target", score_text(target->value, context)}})));
+      legend.children.push_back(text(
+          "radar/legend/target", Look::target,
+          "- - " +
+              context.word("result.legend_target",
+                           {{"target", score_text(target->value, context, main_rule(opened))}})));
     }
     if (earlier && !bars) {
       legend.children.push_back(

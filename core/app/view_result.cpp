@@ -100,7 +100,7 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
     }
     cards.push_back(metric(
         "metric/below",
-        context.word("result.below", {{"target", score_text(target->value, context)}}),
+        context.word("result.below", {{"target", score_text(target->value, context, main.rule)}}),
         context.word("result.below_count", {{"count", std::to_string(below.count)},
                                             {"total", std::to_string(outcome.coverage.answered)}}),
         std::move(note)));
@@ -181,9 +181,11 @@ Node result(const Context& context, const Opened& opened) {
     const std::optional<Earlier> earlier = has_value ? earlier_of(context, opened) : std::nullopt;
     if (has_value)
       main.children.push_back(metrics(context, opened, target, earlier ? &*earlier : nullptr));
-    for (Node& one : conclusions(context, opened))
+    const std::vector<SameConclusion> said =
+        gravest_first(said_once(app::conclusions(conclusion_source(context, opened))));
+    for (Node& one : conclusions(context, opened, said))
       main.children.push_back(std::move(one));
-    for (Node& one : judgement(context, opened))
+    for (Node& one : judgement(context, opened, said))
       main.children.push_back(std::move(one));
     if (has_value) {
       side = radar_card(context, opened, is_mean_of_questions(*score) ? target : nullptr,

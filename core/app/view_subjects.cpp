@@ -20,6 +20,7 @@ struct List {
   const Section& section;
   const SubjectKind& kind;
   std::vector<const Score*> scores;
+  std::vector<Conclusion> held;
   bool full = false;
 
   std::string of(const Text& text) const { return context.of(text, opened.definition); }
@@ -29,21 +30,11 @@ struct List {
 // The titles of the labels that hold for the subject: the data's, then the program's.
 std::string labels_of(const List& list, const Scope& subject) {
   std::string words;
-  const auto add = [&](const Text& title) {
+  for (const Conclusion& one : list.held) {
+    if (one.is_finding() || one.scope.subject_kind != subject.kind || one.subject != subject.index)
+      continue;
     if (!words.empty()) words += " · ";
-    words += list.of(title);
-  };
-  for (const Label& label : list.opened.definition.labels) {
-    if (label.subject_kind == subject.kind && !label.title.empty() &&
-        subject.outcome.labels[label.place].state == ConditionOutcome::State::yes)
-      add(label.title);
-  }
-  const std::optional<Judgement>& judgement = list.opened.record.judging.judgement;
-  if (!judgement) return words;
-  for (const JudgedLabel& label : judgement->labels) {
-    if (label.state == JudgedLabel::State::yes && label.scope.subject_kind == subject.kind &&
-        label.scope.subject == subject.subject)
-      add(list.opened.definition.additions.labels[label.index].title);
+    words += one.title;
   }
   return words;
 }
@@ -200,7 +191,13 @@ Node register_row(const List& list) {
 Node subjects(const Context& context, const Opened& opened, const Section& section, float width) {
   const SubjectKind& kind = opened.definition.subject_kinds[section.subject_kind];
   const std::vector<Scope> all = subjects_of(opened, section.subject_kind);
-  List list{context, opened, section, kind, {}, all.size() >= kind.most};
+  List list{context,
+            opened,
+            section,
+            kind,
+            {},
+            held_conclusions(conclusion_source(context, opened)),
+            all.size() >= kind.most};
   for (const Score& score : opened.definition.scores) {
     if (score.subject_kind == section.subject_kind && list.scores.size() < scores_in_table)
       list.scores.push_back(&score);

@@ -26,6 +26,17 @@ struct Coverage {
   // Weight answered ÷ weight applicable; 0 where nothing is applicable.
   double share() const { return weight_applicable > 0 ? weight_answered / weight_applicable : 0; }
 
+  // Of both together, where they are about different questions.
+  Coverage& operator+=(const Coverage& other) {
+    answered += other.answered;
+    unknown += other.unknown;
+    applicable += other.applicable;
+    not_applicable += other.not_applicable;
+    weight_answered += other.weight_answered;
+    weight_applicable += other.weight_applicable;
+    return *this;
+  }
+
   friend bool operator==(const Coverage&, const Coverage&) = default;
 };
 
