@@ -103,7 +103,7 @@ class Update {
   void operator()(const PreferencesLoaded& action);
   void operator()(const ViewportChanged& action) { state_.width = action.width; }
   void operator()(const AppearanceChanged& action) { state_.appearance = action.appearance; }
-  void operator()(const StartupFinished&) { state_.ready = true; }
+  void operator()(const StartupFinished&);
 
  private:
   // The record on the screen with its assessment; null where there is none, or it is only to be looked at.

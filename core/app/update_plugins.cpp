@@ -254,6 +254,14 @@ void Update::forget_failure() {
   if (state_.notice && state_.notice->kind == Notice::Kind::program_failed) state_.notice.reset();
 }
 
+// What programs conclude of the records is known before any of them is opened: search finds it, and Home tells its dates.
+void Update::operator()(const StartupFinished&) {
+  state_.ready = true;
+  for (OpenedRecord& opened : state_.records) {
+    if (!opened.read_only()) judge(opened);
+  }
+}
+
 void Update::judge(OpenedRecord& opened) {
   Assessment* assessment = state_.find_assessment(opened.record.assessment);
   if (!assessment || !opened.evaluation) return;

@@ -146,6 +146,20 @@ TEST_F(ConclusionFacts, OfTheProgramAreAmongTheDatesThatComeNext) {
   EXPECT_TRUE(shows("28 nov 2026"));
 }
 
+TEST_F(ConclusionFacts, OfTheProgramAreKnownBeforeARecordIsOpened) {
+  app.dispatch(AnswerOption{{"t.q", subject(0)}, "1"});
+  const std::string kept = write_record(record().record);
+  const std::string pack = judging_pack("1.0.0", "nl.test.judge", std::string(things_definition));
+  app = App([] { return Ambient{"2026-11-22T13:32:00Z", "14:32", "fresh"}; });
+  app.dispatch(PluginKept{"judge.peilpack.json", pack});
+  app.dispatch(RecordLoaded{"here", "14:00", "a.peil.json", kept});
+  app.dispatch(StartupFinished{});
+  program_bans();
+  EXPECT_EQ(app.state().screen, Screen::home);
+  EXPECT_TRUE(shows("Stop dit gebruik · Dingen: 2"));
+  EXPECT_EQ(hits("Verboden").size(), 1u);
+}
+
 // A question that doesn't apply settles nothing: the label can't come to hold, here or there.
 TEST_F(ConclusionFacts, WhatNothingCanSettleIsNowhereOpen) {
   app.dispatch(MarkNotApplicable{{"t.q", subject(0)}});
