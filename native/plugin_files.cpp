@@ -1,5 +1,6 @@
 #include "native/plugin_files.hpp"
 
+#include "engine/file_kind.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
 #include "engine/syntax.hpp"

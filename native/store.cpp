@@ -1,6 +1,7 @@
 #include "native/store.hpp"
 
 #include "engine/record.hpp"
+#include "engine/record_reading.hpp"
 #include "engine/syntax.hpp"
 #include "native/ambient.hpp"
 #include "native/files.hpp"

@@ -1,7 +1,10 @@
 // Screens, files, and what is kept.
 #include "app/update.hpp"
 
+#include "engine/file_kind.hpp"
 #include "engine/json_text.hpp"
+#include "engine/record_reading.hpp"
+#include "engine/version_order.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>

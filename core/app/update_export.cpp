@@ -1,6 +1,7 @@
 // A record as a file, for a person to keep, send on, or open elsewhere: a copy of it, and the registers of its subjects.
 #include "app/subject_register.hpp"
 #include "app/update.hpp"
+#include "engine/record_reading.hpp"
 
 #include <utility>
 

@@ -1,5 +1,6 @@
 // Files outside the browser: those that were opened before, and records that another window changed.
 #include "app/update.hpp"
+#include "engine/record_reading.hpp"
 
 #include <algorithm>
 #include <utility>

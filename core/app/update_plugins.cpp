@@ -1,7 +1,9 @@
 // Plugins that come and go, and what their programs say.
 #include "app/update.hpp"
 
+#include "engine/file_kind.hpp"
 #include "engine/plugin/consultation.hpp"
+#include "engine/version_order.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -5,6 +5,7 @@
 #include "engine/limits.hpp"
 #include "engine/migration.hpp"
 #include "engine/syntax.hpp"
+#include "engine/version_order.hpp"
 #include "engine/words.hpp"
 
 #include <algorithm>

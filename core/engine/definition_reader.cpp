@@ -3,6 +3,7 @@
 #include "engine/canonical.hpp"
 #include "engine/definition_changes.hpp"
 #include "engine/definition_expressions.hpp"
+#include "engine/definition_reading.hpp"
 #include "engine/format_version.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"

@@ -3,6 +3,8 @@
 #include "engine/limits.hpp"
 #include "engine/migration_answers.hpp"
 #include "engine/migration_change.hpp"
+#include "engine/record_reading.hpp"
+#include "engine/version_order.hpp"
 
 #include <algorithm>
 
@@ -150,6 +152,11 @@ Result<Migration> migrate(const Record& record, const Definition& definition) {
     return same;
   }
   return RecordMigration(record, definition).run();
+}
+
+bool is_older(const Record& record, const Definition& definition) {
+  return record.assessment == definition.id &&
+         compare_versions(record.assessment_version, definition.version) < 0;
 }
 
 }  // namespace peil

@@ -57,7 +57,4 @@ Result<Migration> migrate(const Record& record, const Definition& definition);
 // True where the record answers an older version than the definition's.
 bool is_older(const Record& record, const Definition& definition);
 
-// The order of semantic versions: below 0 where `a` is the older one, 0 where neither is. What follows a “+” doesn't count.
-int compare_versions(std::string_view a, std::string_view b);
-
 }  // namespace peil

@@ -3,6 +3,8 @@
 #include "engine/limits.hpp"
 #include "engine/migration.hpp"
 #include "engine/record.hpp"
+#include "engine/record_reading.hpp"
+#include "engine/version_order.hpp"
 
 #include <algorithm>
 #include <unordered_set>

@@ -5,6 +5,7 @@
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
 #include "engine/record.hpp"
+#include "engine/record_reading.hpp"
 #include "engine/syntax.hpp"
 
 #include <boost/json/array.hpp>
@@ -275,31 +276,6 @@ Result<Record> read_record(std::string_view text, std::string_view file) {
   sort_by_place(problems);
   if (!problems.empty()) return problems.front();
   return record;
-}
-
-FileKind kind_of(std::string_view text) {
-  JsonScanner scanner(text);
-  FileKind kind = FileKind::neither;
-  if (scanner.next() != '{') return kind;
-  scanner.object([&](std::string_view key, std::size_t) {
-    bool certain = true;
-    if (key == "peil_pack") {
-      kind = FileKind::pack;
-    } else if (key == "peil_record") {
-      kind = FileKind::record;
-    } else if (key == "peil_texts") {
-      kind = FileKind::texts;
-    } else if (key == "peil") {
-      kind = FileKind::definition;
-    } else {
-      certain = false;
-      if (kind == FileKind::neither && key == "answers") kind = FileKind::record;
-      if (kind == FileKind::neither && (key == "sections" || key == "scales"))
-        kind = FileKind::definition;
-    }
-    return !certain && scanner.value();
-  });
-  return kind;
 }
 
 }  // namespace peil

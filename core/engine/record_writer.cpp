@@ -1,6 +1,7 @@
 #include "engine/canonical.hpp"
 #include "engine/format_version.hpp"
 #include "engine/record.hpp"
+#include "engine/record_reading.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

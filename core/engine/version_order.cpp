@@ -1,4 +1,4 @@
-#include "engine/migration.hpp"
+#include "engine/version_order.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -65,11 +65,6 @@ int compare_versions(std::string_view a, std::string_view b) {
     return left.pre_release.empty() ? 1 : -1;
   }
   return compare_lists(left.pre_release, right.pre_release);
-}
-
-bool is_older(const Record& record, const Definition& definition) {
-  return record.assessment == definition.id &&
-         compare_versions(record.assessment_version, definition.version) < 0;
 }
 
 }  // namespace peil

@@ -1,5 +1,6 @@
 #include "engine/json_place.hpp"
 #include "engine/own_texts.hpp"
+#include "engine/record_reading.hpp"
 #include "native/commands/check_report.hpp"
 #include "native/commands/checked_file.hpp"
 #include "native/commands/commands.hpp"

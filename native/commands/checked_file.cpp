@@ -1,6 +1,9 @@
 #include "native/commands/checked_file.hpp"
 
+#include "engine/definition_reading.hpp"
+#include "engine/file_kind.hpp"
 #include "engine/program.hpp"
+#include "engine/record_reading.hpp"
 #include "native/files.hpp"
 #include "native/plugin_files.hpp"
 

@@ -1,6 +1,7 @@
 #include "native/commands/plugin_record.hpp"
 
 #include "engine/json_place.hpp"
+#include "engine/record_reading.hpp"
 #include "native/commands/words.hpp"
 #include "native/files.hpp"
 #include "native/judge.hpp"

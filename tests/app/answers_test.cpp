@@ -1,4 +1,6 @@
 // Every type of question as a person answers it, by role and name.
+#include "engine/record_reading.hpp"
+
 #include "answers_fixture.hpp"
 
 namespace peil::app::testing {

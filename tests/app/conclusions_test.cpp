@@ -4,6 +4,7 @@
 #include "app/search.hpp"
 #include "app/subject_register.hpp"
 #include "engine/canonical.hpp"
+#include "engine/record_reading.hpp"
 #include "plugins_fixture.hpp"
 
 #include <algorithm>

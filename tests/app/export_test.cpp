@@ -1,4 +1,6 @@
 // A copy of a record: what is offered under which name, and what is said when the outside has kept it or couldn't.
+#include "engine/record_reading.hpp"
+
 #include "fixture.hpp"
 
 namespace peil::app::testing {

@@ -1,4 +1,6 @@
 // Files outside the program's own: those that were opened before, and records that another window changed.
+#include "engine/record_reading.hpp"
+
 #include "fixture.hpp"
 
 #include <algorithm>

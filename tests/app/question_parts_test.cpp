@@ -1,4 +1,6 @@
 // What stands beside the answer to a question: evidence, the level that is wanted, and its owner.
+#include "engine/record_reading.hpp"
+
 #include "answers_fixture.hpp"
 
 namespace peil::app::testing {

@@ -2,6 +2,7 @@
 #include "answers_fixture.hpp"
 #include "app/subject_register.hpp"
 #include "engine/canonical.hpp"
+#include "engine/definition_reading.hpp"
 #include "engine/json_text.hpp"
 #include "plugins_fixture.hpp"
 

@@ -1,4 +1,6 @@
 // The screens as a person meets them, by role and name.
+#include "engine/record_reading.hpp"
+
 #include "fixture.hpp"
 
 #include <set>

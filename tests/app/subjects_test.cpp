@@ -1,4 +1,6 @@
 // Subjects, what follows from the answers in words, and records of other versions.
+#include "engine/record_reading.hpp"
+
 #include "answers_fixture.hpp"
 
 namespace peil::app::testing {

@@ -4,8 +4,10 @@
 //   peil_bench FOLDER SIZE…    FOLDER/<size>/assessment.json and record.json, as tests/bench/peer/make.mjs writes them
 #include "engine/canonical.hpp"
 #include "engine/definition.hpp"
+#include "engine/definition_reading.hpp"
 #include "engine/program.hpp"
 #include "engine/record.hpp"
+#include "engine/record_reading.hpp"
 
 #include <boost/json/object.hpp>
 

@@ -2,6 +2,7 @@
 #include "vectors.hpp"
 
 #include "engine/definition.hpp"
+#include "engine/definition_reading.hpp"
 
 namespace peil::test {
 namespace {

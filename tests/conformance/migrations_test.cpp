@@ -2,8 +2,10 @@
 #include "vectors.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/definition_reading.hpp"
 #include "engine/json_text.hpp"
 #include "engine/migration.hpp"
+#include "engine/record_reading.hpp"
 
 #include <array>
 

@@ -2,9 +2,11 @@
 #include "vectors.hpp"
 
 #include "engine/definition.hpp"
+#include "engine/definition_reading.hpp"
 #include "engine/outcome_json.hpp"
 #include "engine/program.hpp"
 #include "engine/record.hpp"
+#include "engine/record_reading.hpp"
 
 namespace peil::test {
 namespace {

@@ -4,6 +4,7 @@
 #include "engine/canonical.hpp"
 #include "engine/json_text.hpp"
 #include "engine/record.hpp"
+#include "engine/record_reading.hpp"
 
 namespace peil::test {
 namespace {

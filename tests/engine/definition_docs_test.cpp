@@ -1,5 +1,6 @@
 // What the authors' reference shows must be true.
 #include "engine/definition.hpp"
+#include "engine/definition_reading.hpp"
 #include "support.hpp"
 #include "tests/places.hpp"
 

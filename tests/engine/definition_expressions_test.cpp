@@ -1,4 +1,5 @@
 #include "engine/definition.hpp"
+#include "engine/definition_reading.hpp"
 
 #include "support.hpp"
 

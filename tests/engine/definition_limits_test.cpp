@@ -1,5 +1,6 @@
 #include "engine/definition.hpp"
 
+#include "engine/definition_reading.hpp"
 #include "engine/limits.hpp"
 #include "engine/program.hpp"
 #include "support.hpp"

@@ -1,4 +1,5 @@
 #include "engine/examples.hpp"
+#include "engine/record_reading.hpp"
 #include "support.hpp"
 
 namespace peil {

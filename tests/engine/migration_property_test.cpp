@@ -1,6 +1,7 @@
 // Whatever changes and whatever was answered: nothing that anybody wrote is lost, and it doesn't matter in how many steps a
 // record follows.
 #include "engine/migration.hpp"
+#include "engine/record_reading.hpp"
 #include "support.hpp"
 
 #include <set>

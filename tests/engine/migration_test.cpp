@@ -1,5 +1,7 @@
 #include "engine/migration.hpp"
 #include "engine/limits.hpp"
+#include "engine/record_reading.hpp"
+#include "engine/version_order.hpp"
 #include "support.hpp"
 
 #include <array>

@@ -1,3 +1,4 @@
+#include "engine/file_kind.hpp"
 #include "engine/own_texts.hpp"
 
 #include "engine/limits.hpp"

@@ -1,6 +1,7 @@
 #include "engine/json_place.hpp"
 #include "engine/limits.hpp"
 #include "engine/record.hpp"
+#include "engine/record_reading.hpp"
 #include "support.hpp"
 
 namespace peil {

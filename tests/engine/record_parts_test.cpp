@@ -1,6 +1,7 @@
 // What a record can hold beside options and notes: answers of every type, evidence, subjects, plan, rounds, what is set aside.
 #include "engine/limits.hpp"
 #include "engine/record.hpp"
+#include "engine/record_reading.hpp"
 #include "support.hpp"
 
 #include <boost/json.hpp>

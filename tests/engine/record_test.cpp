@@ -1,6 +1,8 @@
+#include "engine/file_kind.hpp"
 #include "engine/record.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/record_reading.hpp"
 #include "support.hpp"
 
 namespace peil {

@@ -1,5 +1,6 @@
 #include "support.hpp"
 
+#include "engine/definition_reading.hpp"
 #include "engine/json_place.hpp"
 
 #include <boost/json.hpp>

@@ -2,6 +2,7 @@
 // the engine can work with.
 #include "engine/definition.hpp"
 #include "engine/canonical.hpp"
+#include "engine/definition_reading.hpp"
 #include "engine/json_scan.hpp"
 #include "engine/json_text.hpp"
 #include "engine/outcome.hpp"

@@ -2,6 +2,8 @@
 // newest version, and stays as it is when it is asked to follow again.
 #include "engine/migration.hpp"
 #include "engine/limits.hpp"
+#include "engine/record_reading.hpp"
+#include "engine/version_order.hpp"
 #include "rich_definition.hpp"
 
 #include <algorithm>

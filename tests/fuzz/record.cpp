@@ -3,6 +3,7 @@
 #include "engine/record.hpp"
 #include "engine/json_place.hpp"
 #include "engine/program.hpp"
+#include "engine/record_reading.hpp"
 #include "engine/utf8.hpp"
 #include "rich_definition.hpp"
 

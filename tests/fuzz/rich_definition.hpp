@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/definition.hpp"
+#include "engine/definition_reading.hpp"
 #include "require.hpp"
 
 #include <string_view>

@@ -1,3 +1,5 @@
+#include "engine/definition_reading.hpp"
+
 #include "command_line.hpp"
 
 #include <boost/json/parse.hpp>

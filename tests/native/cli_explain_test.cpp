@@ -1,5 +1,6 @@
 #include "command_line.hpp"
 #include "engine/canonical.hpp"
+#include "engine/definition_reading.hpp"
 
 #include <boost/json/parse.hpp>
 

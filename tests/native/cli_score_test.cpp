@@ -1,6 +1,7 @@
 #include "command_line.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/definition_reading.hpp"
 
 #include <boost/json/parse.hpp>
 

@@ -1,3 +1,6 @@
+#include "engine/definition_reading.hpp"
+#include "engine/record_reading.hpp"
+
 #include "command_line.hpp"
 
 namespace peil::native::test {

@@ -1,3 +1,4 @@
+#include "engine/record_reading.hpp"
 #include "native/desktop/saver.hpp"
 
 #include "engine/record.hpp"

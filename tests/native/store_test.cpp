@@ -1,3 +1,4 @@
+#include "engine/record_reading.hpp"
 #include "native/store.hpp"
 
 #include "app/app.hpp"

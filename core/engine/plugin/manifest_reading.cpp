@@ -8,6 +8,7 @@
 #include "engine/migration.hpp"
 #include "engine/syntax.hpp"
 #include "engine/text_reading.hpp"
+#include "engine/version_order.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/monotonic_resource.hpp>

@@ -1,6 +1,7 @@
 #include "engine/plugin/pack.hpp"
 
 #include "engine/canonical.hpp"
+#include "engine/definition_reading.hpp"
 #include "engine/format_version.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
@@ -10,6 +11,7 @@
 #include "engine/plugin/module.hpp"
 #include "engine/sha256.hpp"
 #include "engine/utf8.hpp"
+#include "engine/version_order.hpp"
 
 #include <boost/json/monotonic_resource.hpp>
 

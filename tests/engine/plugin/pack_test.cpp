@@ -1,3 +1,4 @@
+#include "engine/file_kind.hpp"
 #include "engine/plugin/pack.hpp"
 
 #include "engine/plugin/base64.hpp"
