@@ -259,7 +259,7 @@ Node allocation(const Asked& asked) {
 }
 
 // A label over the field.
-Node labelled(Field made) {
+Node under_label(Field made) {
   const std::string label = made.field.name;
   return parts::labelled(std::move(made.field), label, std::move(made.error));
 }
@@ -270,9 +270,9 @@ Node plan(const Asked& asked) {
   Field who = field_of(asked, Role::text_field, word("plan.who"), "who");
   Field when = field_of(asked, Role::date_field, word("plan.when"), "when");
   who.field.required = when.field.required = false;
-  Node what_node = labelled(field_of(asked, Role::text_field, word("plan.what"), "what"));
-  Node who_node = labelled(std::move(who));
-  Node when_node = labelled(std::move(when));
+  Node what_node = under_label(field_of(asked, Role::text_field, word("plan.what"), "what"));
+  Node who_node = under_label(std::move(who));
+  Node when_node = under_label(std::move(when));
   Node rest = asked.context.one_column() ? stack(asked.id + "/plan", 10, {})
                                          : row(asked.id + "/plan", 12, {});
   rest.layout.align = asked.context.one_column() ? Align::stretch : Align::start;

@@ -18,8 +18,8 @@ namespace json = boost::json;
 
 namespace {
 
-// What else the file may be, where it isn't a definition.
-std::optional<Code> other_kind(const json::value& document) {
+// Why the file is no definition; none if it looks like one.
+std::optional<Code> no_definition(const json::value& document) {
   const auto* object = document.if_object();
   if (object == nullptr) return Code::not_a_definition;
   if (object->contains("peil") || object->contains("sections") || object->contains("scales"))
@@ -176,7 +176,7 @@ ReadDefinition read_definition(std::string_view text, std::string_view file) {
 
   Reading reading;
   Definition definition;
-  if (const auto other = other_kind(*document)) {
+  if (const auto other = no_definition(*document)) {
     reading.error(*other, Path{}, {});
   } else {
     definition = DefinitionReader(reading).read(*document);

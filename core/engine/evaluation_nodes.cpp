@@ -7,8 +7,6 @@ namespace {
 
 using expression::Value;
 
-TwoPart plain(double number) { return {number, 0}; }
-
 bool same(const Value& a, const Value& b) { return a == b; }
 
 }  // namespace
@@ -203,14 +201,14 @@ bool Evaluation::Work::run_group(const Compiled::Group& group, std::uint32_t sub
   for (const auto index : group.questions) {
     const auto& question = compiled_->questions[index];
     const bool maybe = of_scope.maybe[question.place] != 0;
-    const auto lowest = plain(question.lowest);
-    const auto highest = plain(question.highest);
+    const auto lowest = two_part(question.lowest);
+    const auto highest = two_part(question.highest);
     auto& coverage = tally.coverage;
     switch (of_scope.states[question.place]) {
       case QuestionState::counted:
         ++coverage.answered;
         ++coverage.applicable;
-        tally.add_counted(plain(*of_scope.values[question.place]), question.highest,
+        tally.add_counted(two_part(*of_scope.values[question.place]), question.highest,
                           question.weight, maybe);
         break;
       case QuestionState::unknown:
@@ -228,7 +226,7 @@ bool Evaluation::Work::run_group(const Compiled::Group& group, std::uint32_t sub
         if (!maybe) break;
         const Given& given = frames_[group.scope].given[subject * width + question.place];
         if (given.state == QuestionState::counted) {
-          tally.add_hidden(plain(given.number), plain(given.number), question.highest,
+          tally.add_hidden(two_part(given.number), two_part(given.number), question.highest,
                            question.weight);
         } else if (given.state == QuestionState::not_applicable) {
           tally.settled = false;

@@ -13,6 +13,9 @@ struct TwoPart {
   double rounded() const { return high + low; }
 };
 
+// A number that needs no second part.
+inline TwoPart two_part(double number) { return {number, 0}; }
+
 namespace exact {
 
 inline TwoPart sum(double a, double b) {

@@ -15,12 +15,12 @@ using Move = ChangeIndex::Move;
 
 constexpr std::size_t shown_bytes = 120;
 
-std::string shown(AnswerState state, const AnswerValue& value) {
+std::string answer_text(AnswerState state, const AnswerValue& value) {
   return state == AnswerState::answered ? utf8::clip(value_text(value), shown_bytes)
                                         : std::string();
 }
 
-std::string shown(const Answer& answer) { return shown(answer.state, answer.value); }
+std::string answer_text(const Answer& answer) { return answer_text(answer.state, answer.value); }
 
 // About what an answer takes in a file.
 std::size_t size_of(const Answer& answer) {
@@ -69,7 +69,7 @@ bool AnswerMigration::carry(Answers& answers, const AnswerScope& scope) {
       auto node = answers.extract(here);
       auto& step = say(Kind::removed, removal->rank, scope);
       step.from = {node.key()};
-      step.before = shown(node.mapped());
+      step.before = answer_text(node.mapped());
       step.reason = removal->removed->reason;
       set_aside(node.key(), std::move(node.mapped()), scope);
     } else if (change.rescales() && !change.arrives(here->first)) {
@@ -102,7 +102,7 @@ bool AnswerMigration::send(const std::string& from, Answer answer, const std::ve
       auto& step = say(Kind::split, move.rank, scope);
       step.from = {from};
       step.to = move.split->to;
-      step.before = step.after = shown(arrival.answer);
+      step.before = step.after = answer_text(arrival.answer);
     }
     rescale(arrival.answer, from, move.to, scope);
   }
@@ -127,8 +127,8 @@ void AnswerMigration::rescale(Answer& answer, const std::string& from, std::stri
       auto& step = say(Kind::rescaled, rescaling->rank(), scope);
       step.from = {from};
       step.to = {std::string(to)};
-      step.before = shown(AnswerState::answered, before);
-      step.after = shown(answer);
+      step.before = answer_text(AnswerState::answered, before);
+      step.after = answer_text(answer);
     }
   }
   if (answer.desired) rescaling->apply_to_level(answer.desired->level, unknown);
@@ -163,8 +163,8 @@ void AnswerMigration::settle(std::vector<Arrival>& arrivals, Answers& answers,
       auto& step = say(Kind::renamed, first.rank, scope);
       step.from = {group.front().from};
       step.to = {std::string(to)};
-      step.before = shown(group.front().answer.state, group.front().original);
-      step.after = shown(group.front().answer);
+      step.before = answer_text(group.front().answer.state, group.front().original);
+      step.after = answer_text(group.front().answer);
     }
     answers.emplace(std::string(to), std::move(group.front().answer));
   }
@@ -176,7 +176,7 @@ void AnswerMigration::merge(std::vector<Arrival>& group, std::string_view to, An
   std::string before;
   for (const auto& each : group) {
     step.from.push_back(each.from);
-    const std::string value = shown(each.answer.state, each.original);
+    const std::string value = answer_text(each.answer.state, each.original);
     before += (step.from.size() > 1 ? ", " : "") + (value.empty() ? std::string("–") : value);
   }
   step.before = utf8::clip(before, shown_bytes);
@@ -188,7 +188,7 @@ void AnswerMigration::merge(std::vector<Arrival>& group, std::string_view to, An
     parts.push_back({std::move(each.answer), std::move(each.original)});
   const std::size_t index = taken(group, parts, to);
   Answer whole = merge_answers(parts, index);
-  step.after = shown(whole);
+  step.after = answer_text(whole);
   answer_count_ -= group.size() - 1;
   for (std::size_t i = 0; i < group.size(); ++i) {
     if (!parts[i].is_left) continue;

@@ -249,7 +249,8 @@ class RecordReader {
   std::size_t answer_count_ = 0;
 };
 
-std::optional<Code> other_kind(const json::value& document) {
+// Why the file is no record; none if it looks like one.
+std::optional<Code> no_record(const json::value& document) {
   const auto* object = document.if_object();
   if (object == nullptr) return Code::not_a_definition;
   if (object->contains("peil_record") || object->contains("answers")) return std::nullopt;
@@ -265,7 +266,7 @@ Result<Record> read_record(std::string_view text, std::string_view file) {
   if (!document) return problems.front();
   Reading reading;
   Record record;
-  if (const auto other = other_kind(*document)) {
+  if (const auto other = no_record(*document)) {
     reading.error(*other, Path{}, {});
   } else {
     record = RecordReader(reading).read(*document);

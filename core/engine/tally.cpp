@@ -6,8 +6,6 @@ namespace peil {
 
 namespace {
 
-TwoPart plain(double number) { return {number, 0}; }
-
 bool less(TwoPart a, TwoPart b) { return a.high < b.high || (a.high == b.high && a.low < b.low); }
 
 // The last of `levels` that `value` reaches; the first is reached by everything.
@@ -133,9 +131,9 @@ RuleResult RuleResult::of(const Tally& tally, Rule rule, std::span<const double>
     case Rule::staircase:
       result.least(tally);
       if (levels.empty()) break;
-      result.value = plain(step(result.value.high, levels));
-      result.low = plain(step(result.low.high, levels));
-      result.high = plain(step(result.high.high, levels));
+      result.value = two_part(step(result.value.high, levels));
+      result.low = two_part(step(result.low.high, levels));
+      result.high = two_part(step(result.high.high, levels));
       break;
   }
   return result;
@@ -166,7 +164,7 @@ void RuleResult::quotient(const Tally& tally, bool of_top) {
       bool first = true;
       for (const MaybeTerm& each : tally.maybe_) {
         if (!(divides(each) > 0)) continue;
-        const TwoPart alone = number(each) / plain(divides(each));
+        const TwoPart alone = number(each) / two_part(divides(each));
         if (first || beyond(alone, best)) best = alone;
         first = false;
       }
@@ -202,7 +200,7 @@ void RuleResult::total(const Tally& tally) {
 }
 
 void RuleResult::least(const Tally& tally) {
-  if (has_value) value = plain(tally.least_value_);
+  if (has_value) value = two_part(tally.least_value_);
   if (!has_range) return;
   double lowest = tally.least_low_;
   double highest = tally.least_high_;
@@ -213,12 +211,12 @@ void RuleResult::least(const Tally& tally) {
       highest = highest == Tally::infinity ? most : std::max(highest, most);
     }
   }
-  low = plain(lowest);
-  high = plain(highest);
+  low = two_part(lowest);
+  high = two_part(highest);
 }
 
 void RuleResult::greatest(const Tally& tally) {
-  if (has_value) value = plain(tally.greatest_value_);
+  if (has_value) value = two_part(tally.greatest_value_);
   if (!has_range) return;
   double lowest = tally.greatest_low_;
   double highest = tally.greatest_high_;
@@ -229,8 +227,8 @@ void RuleResult::greatest(const Tally& tally) {
       lowest = lowest == -Tally::infinity ? least : std::min(lowest, least);
     }
   }
-  low = plain(lowest);
-  high = plain(highest);
+  low = two_part(lowest);
+  high = two_part(highest);
 }
 
 void RuleResult::scale(double factor) {

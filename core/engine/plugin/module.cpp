@@ -41,7 +41,7 @@ constexpr std::array<ContractFunction, 8> contract{{{"peil_abi_version", Shape::
                                                     {"_initialize", Shape::nothing, true}}};
 
 // WebAssembly Core Specification 2.0, 5.5: in this order, each at most once; custom ones anywhere.
-enum class Section : std::uint8_t {
+enum class ModuleSection : std::uint8_t {
   custom,
   type,
   import,
@@ -171,10 +171,10 @@ class ModuleCheck {
       const std::uint8_t id = bytes_.byte();
       Bytes content(bytes_.take(bytes_.u32()));
       if (!bytes_.ok()) break;
-      if (id == static_cast<std::uint8_t>(Section::custom)) continue;
+      if (id == static_cast<std::uint8_t>(ModuleSection::custom)) continue;
       if (rank(id) <= last) return unreadable();
       last = rank(id);
-      if (auto problem = read_section(static_cast<Section>(id), content)) return problem;
+      if (auto problem = read_section(static_cast<ModuleSection>(id), content)) return problem;
     }
     if (!bytes_.ok() || code_count_ != own_functions_) return unreadable();
     return check_contract();
@@ -186,28 +186,28 @@ class ModuleCheck {
   }
   static Problem unreadable() { return refusal(Code::module_unreadable); }
 
-  std::optional<Problem> read_section(Section section, Bytes& content) {
+  std::optional<Problem> read_section(ModuleSection section, Bytes& content) {
     std::optional<Problem> problem;
     switch (section) {
-      case Section::type:
+      case ModuleSection::type:
         read_types(content);
         break;
-      case Section::import:
+      case ModuleSection::import:
         problem = read_imports(content);
         break;
-      case Section::function:
+      case ModuleSection::function:
         read_functions(content);
         break;
-      case Section::table:
+      case ModuleSection::table:
         problem = read_tables(content);
         break;
-      case Section::memory:
+      case ModuleSection::memory:
         read_memory(content);
         break;
-      case Section::exports:
+      case ModuleSection::exports:
         read_exports(content);
         break;
-      case Section::code:
+      case ModuleSection::code:
         code_count_ = content.count();
         return content.ok() ? std::nullopt : std::optional(unreadable());
       default:
