@@ -103,7 +103,7 @@ def build(wanted):
     statistics = OUTPUT / f"{name}.ccache"
     statistics.unlink(missing_ok=True)
     outcome = Outcome()
-    steps = [["cmake", "--preset", wanted.preset, "-DPEIL_BUILD_TESTS=ON"], ["cmake", "--build", f"build/{wanted.preset}"]]
+    steps = [["cmake", "--preset", wanted.preset, "-DPEIL_BUILD_TESTS=ON", "-DPEIL_WERROR=ON"], ["cmake", "--build", f"build/{wanted.preset}"]]
     if wanted.targets:
         steps[1] += ["--target", *wanted.targets]
     with open(OUTPUT / f"{name}.log", "w", encoding="utf-8") as log:
