@@ -17,7 +17,8 @@ namespace peil::ui {
 float padding_x(const app::Node& node);
 float padding_y(const app::Node& node);
 
-// What the node paints in lines: its name, or what is typed in a field of several lines; else empty.
+// What the node paints in lines: its name, or what is typed in a field of several lines; else
+// empty.
 std::string_view text_in_lines(const app::Node& node);
 
 // Sizes of the nodes of one tree, each measured once: remembers the widths, and the height at the

@@ -13,8 +13,8 @@ class SameParts {
   // If there is no earlier arrangement nothing is the same. Cost: linear.
   SameParts(const app::Node& root, const Arrangement* earlier);
 
-  // The box of the node's twin in the earlier arrangement, if all of both is the same; else -1. Only
-  // the largest such parts are known, not what is in them.
+  // The box of the node's twin in the earlier arrangement, if all of both is the same; else -1.
+  // Only the largest such parts are known, not what is in them.
   int twin(const app::Node& node) const;
 
   // Where a part that is the same goes.
@@ -24,8 +24,8 @@ class SameParts {
     float x = 0;
     float y = 0;
   };
-  // Copies the box of the node's twin to the end of `out`, and those of all that is in it. Only of a
-  // node that has a twin.
+  // Copies the box of the node's twin to the end of `out`, and those of all that is in it. Only of
+  // a node that has a twin.
   void take_over(const app::Node& node, const Place& place, Arrangement& out) const;
 
  private:
