@@ -13,6 +13,11 @@ Color faded(Color color, std::uint8_t alpha) {
   return color;
 }
 
+// Where a value lies between two others, from 0 to 1.
+double share_of(double value, double lowest, double highest) {
+  return std::clamp((value - lowest) / std::max(1e-9, highest - lowest), 0.0, 1.0);
+}
+
 // A dashed line; ImGui has none.
 void dashes(const Pen& pen, ImVec2 from, ImVec2 to, Color color, float thickness, float dash = 6,
             float gap = 4) {
@@ -42,8 +47,7 @@ struct Polar {
   }
   // The lowest value stands a little out of the centre, so that it can be seen.
   float distance(double value) const {
-    const double share = (value - lowest) / std::max(1e-9, highest - lowest);
-    return radius * static_cast<float>(0.2 + 0.8 * std::clamp(share, 0.0, 1.0));
+    return radius * static_cast<float>(0.2 + 0.8 * share_of(value, lowest, highest));
   }
   ImVec2 at(std::size_t axis, float distance) const {
     return {centre.x + distance * std::cos(angle(axis)),
@@ -80,7 +84,8 @@ void paint_axis_labels(const Pen& pen, const Polar& polar, const app::Radar& rad
   }
 }
 
-// The area of a series is filled as a fan around the centre: a radar's outline is star-shaped, not convex.
+// The area of a series is filled as a fan around the centre: a radar's outline is star-shaped, not
+// convex.
 void paint_area(const Pen& pen, const Polar& polar, const app::RadarSeries& series, Color color) {
   for (std::size_t axis = 0; axis < polar.axes; ++axis) {
     const std::size_t next = (axis + 1) % polar.axes;
@@ -139,21 +144,35 @@ void paint_radar(const Pen& pen, const Rect& rect, const app::Radar& radar) {
   paint_axis_labels(pen, polar, radar, rect);
 }
 
+namespace {
+
+constexpr float bar_thickness = 8;
+
+void paint_bar(const Pen& pen, float left, float width, float middle, Color color) {
+  pen.fill({left, middle - bar_thickness / 2, width, bar_thickness}, color, bar_thickness / 2);
+}
+
+// The part of a bar where the end result lies. However narrow, it is round.
+void paint_range(const Pen& pen, float low, float high, float middle) {
+  paint_bar(pen, low, std::max(bar_thickness, high - low), middle, pen.theme.range);
+}
+
+void paint_knob(const Pen& pen, ImVec2 centre, float radius) {
+  pen.list->AddCircleFilled(centre, radius + 1.5f, packed(pen.theme.card));
+  pen.list->AddCircleFilled(centre, radius, packed(pen.theme.accent));
+}
+
+}  // namespace
+
 void paint_range_bar(const Pen& pen, const Rect& rect, const app::RangeBar& bar) {
-  constexpr float thickness = 8;
   constexpr float knob = 9;
   const float y = rect.y + 18;
   const auto x_of = [&](double value) {
-    const double share = (value - bar.lowest) / std::max(1e-9, bar.highest - bar.lowest);
-    return std::round(rect.x + rect.width * static_cast<float>(std::clamp(share, 0.0, 1.0)));
+    const double share = share_of(value, bar.lowest, bar.highest);
+    return std::round(rect.x + rect.width * static_cast<float>(share));
   };
-  pen.fill({rect.x, y - thickness / 2, rect.width, thickness}, pen.theme.track, thickness / 2);
-  if (bar.low && bar.high) {
-    const float low = x_of(*bar.low);
-    const float high = x_of(*bar.high);
-    pen.fill({low, y - thickness / 2, std::max(thickness, high - low), thickness}, pen.theme.range,
-             thickness / 2);
-  }
+  paint_bar(pen, rect.x, rect.width, y, pen.theme.track);
+  if (bar.low && bar.high) paint_range(pen, x_of(*bar.low), x_of(*bar.high), y);
   const TextStyle quiet = text_style(app::Look::small_secondary, pen.theme);
   const float label_y = y + 17;
   pen.text(rect.x, label_y, bar.lowest_label, quiet);
@@ -169,8 +188,7 @@ void paint_range_bar(const Pen& pen, const Rect& rect, const app::RangeBar& bar)
   }
   if (bar.value) {
     const float x = std::clamp(x_of(*bar.value), rect.x + knob, rect.right() - knob);
-    pen.list->AddCircleFilled({x, y}, knob + 1.5f, packed(pen.theme.card));
-    pen.list->AddCircleFilled({x, y}, knob, packed(pen.theme.accent));
+    paint_knob(pen, {x, y}, knob);
   }
 }
 
@@ -205,7 +223,8 @@ BarsColumns bars_columns(const Pen& pen, const Rect& rect, const app::Bars& bars
   return {rect.x, rect.x + label, rect.right() - values - gap, rect.right()};
 }
 
-// A label that is too long for its place ends in an ellipsis: the table beside the chart has all of it.
+// A label that is too long for its place ends in an ellipsis: the table beside the chart has all of
+// it.
 void shortened(const Pen& pen, float x, float y, float width, std::string_view words,
                const TextStyle& style) {
   if (pen.fonts.width(words, style) <= width) {
@@ -225,15 +244,14 @@ void shortened(const Pen& pen, float x, float y, float width, std::string_view w
 }  // namespace
 
 void paint_bars(const Pen& pen, const Rect& rect, const app::Bars& bars) {
-  constexpr float thickness = 8;
+  constexpr float knob = 6;
   const BarsPlan plan = bars_plan(rect.width);
   const BarsColumns at = bars_columns(pen, rect, bars, plan.labels_above);
   const TextStyle words = text_style(app::Look::small, pen.theme);
   const TextStyle strong = text_style(app::Look::small_strong, pen.theme);
   const float room = at.right - at.left;
   const auto x_of = [&](double value) {
-    const double share = (value - bars.lowest) / std::max(1e-9, bars.highest - bars.lowest);
-    return at.left + room * static_cast<float>(std::clamp(share, 0.0, 1.0));
+    return at.left + room * static_cast<float>(share_of(value, bars.lowest, bars.highest));
   };
   float y = rect.y;
   for (const app::Bars::Item& item : bars.items) {
@@ -244,20 +262,15 @@ void paint_bars(const Pen& pen, const Rect& rect, const app::Bars& bars) {
     } else {
       shortened(pen, at.label, middle - line / 2, at.left - at.label - 12, item.label, words);
     }
-    pen.fill({at.left, middle - thickness / 2, room, thickness}, pen.theme.track, thickness / 2);
-    if (item.low && item.high) {
-      const float low = x_of(*item.low);
-      const float width = std::max(thickness, x_of(*item.high) - low);
-      pen.fill({low, middle - thickness / 2, width, thickness}, pen.theme.range, thickness / 2);
-    }
+    paint_bar(pen, at.left, room, middle, pen.theme.track);
+    if (item.low && item.high) paint_range(pen, x_of(*item.low), x_of(*item.high), middle);
     if (item.target) {
       const float x = pen.snapped(x_of(*item.target));
       dashes(pen, {x, middle - 11}, {x, middle + 11}, pen.theme.target, 2, 4, 2);
     }
     if (item.value) {
-      const float x = std::clamp(x_of(*item.value), at.left + 6, at.right - 6);
-      pen.list->AddCircleFilled({x, middle}, 7.5f, packed(pen.theme.card));
-      pen.list->AddCircleFilled({x, middle}, 6, packed(pen.theme.accent));
+      const float x = std::clamp(x_of(*item.value), at.left + knob, at.right - knob);
+      paint_knob(pen, {x, middle}, knob);
     }
     pen.text(at.value - pen.fonts.width(item.value_label, strong), middle - line / 2,
              item.value_label, strong);

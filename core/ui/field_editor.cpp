@@ -80,7 +80,8 @@ FieldEditor::Step FieldEditor::edit(const Pen& pen, const Node& field, const Rec
     return Step::submitted;
   }
   if (cancelled) buffer_ = original_;
-  // What a person leaves is entered even unchanged, so that what is wrong with it is said; a live field has said it.
+  // What a person leaves is entered even unchanged, so that what is wrong with it is said; a live
+  // field has said it.
   const bool counts = live_ || cancelled ? buffer_ != given_ : true;
   if (counts) events.push_back({Event::Kind::entered, id_, buffer_});
   id_.clear();

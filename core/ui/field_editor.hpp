@@ -1,5 +1,5 @@
-// The field that has the cursor, and what is typed in it: Dear ImGui's own text field, where the node stands. Private to
-// core/ui.
+// The field that has the cursor, and what is typed in it: Dear ImGui's own text field, where the
+// node stands. Private to core/ui.
 #pragma once
 
 #include "ui/painter.hpp"
@@ -28,7 +28,7 @@ class FieldEditor {
   // What is in the field counts as entered; nothing is edited any more.
   void end(std::vector<Event>& events);
 
-  // Like `end`, without leaving the field, and only where something wasn't given yet.
+  // Like `end`, without leaving the field, and only if something wasn't given yet.
   void give(std::vector<Event>& events);
 
   bool has_typing() const { return is_editing() && is_text_ && buffer_ != given_; }

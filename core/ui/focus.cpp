@@ -40,8 +40,8 @@ bool contains(const Node& node, std::string_view id) {
                                       [&](const Node& child) { return contains(child, id); });
 }
 
-// Whether the node is or holds the one with the id; if so, `found` is the innermost of those on the way to it that have the
-// property, or null.
+// Whether the node is or holds the one with the id; if so, `found` is the innermost of those on the
+// way to it that have the property, or null.
 template <class Property>
 bool look_for(const Node& node, std::string_view id, const Property& property, const Node*& found) {
   const auto holds = [&](const Node& child) { return look_for(child, id, property, found); };
@@ -71,7 +71,7 @@ std::vector<const Node*> stops_in(const Node& part) {
   return stops;
 }
 
-// Where the focus is among the stops; their number where it is at none.
+// Where the focus is among the stops; their number if it is at none.
 std::size_t position(const std::vector<const Node*>& stops, const Node& scope,
                      std::string_view focus) {
   const Node* group = focus.empty() ? nullptr : innermost(scope, focus, is_group);

@@ -15,7 +15,7 @@ void apply_style(const Theme& theme, float density) {
   style.ItemSpacing = {0, 0};
   style.ScrollbarSize = size::scrollbar;
   style.ScrollbarRounding = 6;
-  // Round shapes stay round where a unit is several pixels.
+  // Round shapes stay round if a unit is several pixels.
   style.CircleTessellationMaxError = 0.3f / density;
   const ImVec4 none(0, 0, 0, 0);
   style.Colors[ImGuiCol_FrameBg] = none;

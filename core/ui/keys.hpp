@@ -6,8 +6,9 @@
 
 namespace peil::ui {
 
-// What was pressed in this frame, as app/shortcuts.hpp writes it: Ctrl or Alt with a letter or a digit, `?` and `Escape`.
-// `in_field`: text is edited, so that what the field itself understands isn't among them.
+// What was pressed in this frame, as app/shortcuts.hpp writes it: Ctrl or Alt with a letter or a
+// digit, `?` and `Escape`. `in_field`: text is edited, so that what the field itself understands
+// isn't among them.
 std::vector<std::string> pressed_chords(bool in_field);
 
 }  // namespace peil::ui

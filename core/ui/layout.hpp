@@ -1,5 +1,6 @@
-// Where every node of a view tree goes, for a window of a given size. No ImGui, no state; text widths come from the caller.
-// Units are CSS pixels at text size 100 %. A dialog stands over the rest, in the middle and near the top.
+// Where every node of a view tree goes, for a window of a given size. No ImGui, no state; text
+// widths come from the caller. Units are CSS pixels at text size 100 %. A dialog stands over the
+// rest, in the middle and near the top.
 #pragma once
 
 #include "app/view_tree.hpp"
@@ -17,7 +18,8 @@ struct Rect {
   float bottom() const { return y + height; }
 };
 
-// Where a node is. Relative to the content of the nearest scrolling ancestor, so that scrolling moves none of them.
+// Where a node is. Relative to the content of the nearest scrolling ancestor, so that scrolling
+// moves none of them.
 struct NodeBox {
   const app::Node* node = nullptr;
   int parent = -1;         // index of the parent's box
@@ -45,10 +47,11 @@ struct Arrangement {
   int find(std::string_view id) const;
 };
 
-// Lays the tree out. The arrangement points into `tree`, which must stay as it is. `earlier`, where there is one, is an
-// arrangement by the same texts and theme, whose tree is still there: the parts of it that are the same now are taken over.
-// Cost: linear in the nodes times their depth, every node's text being measured once per width that it is tried at; of parts
-// that are taken over, comparing and copying them.
+// Lays the tree out. The arrangement points into `tree`, which must stay as it is. `earlier`, if
+// there is one, is an arrangement by the same texts and theme, whose tree is still there: the parts
+// of it that are the same now are taken over. Cost: linear in the nodes times their depth, every
+// node's text being measured once per width that it is tried at; of parts that are taken over,
+// comparing and copying them.
 Arrangement arrange(const app::ViewTree& tree, float width, float height, const Theme& theme,
                     TextMeasure& texts, const Arrangement* earlier = nullptr);
 

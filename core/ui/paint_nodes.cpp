@@ -1,4 +1,5 @@
-// One function per kind of node. Colours and sizes come from the theme; what is painted comes from the tree.
+// One function per kind of node. Colours and sizes come from the theme; what is painted comes from
+// the tree.
 #include "ui/pen.hpp"
 
 #include <algorithm>

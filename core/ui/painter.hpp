@@ -1,5 +1,6 @@
-// Paints a view tree with Dear ImGui and says where every node is. Both shells use it: the desktop lets it take mouse and
-// keyboard, the browser gives it the pointer for hovering only, since its real elements take the input.
+// Paints a view tree with Dear ImGui and says where every node is. Both shells use it: the desktop
+// lets it take mouse and keyboard, the browser gives it the pointer for hovering only, since its
+// real elements take the input.
 #pragma once
 
 #include "app/view_tree.hpp"
@@ -34,25 +35,27 @@ class Painter {
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
 
-  // Who takes the input. `native`: the painter does, scrolling included. `elements`: something over the canvas does.
+  // Who takes the input. `native`: the painter does, scrolling included. `elements`: something over
+  // the canvas does.
   enum class InputMode { native, elements };
   void set_input_mode(InputMode mode);
 
   void set_tree(std::shared_ptr<const app::ViewTree> tree);
 
-  // Lays out and paints the whole window, between ImGui::NewFrame and ImGui::Render. Gives what was done. Cost: layout
-  // after a new tree or width, else what is visible.
+  // Lays out and paints the whole window, between ImGui::NewFrame and ImGui::Render. Returns what
+  // was done. Cost: layout after a new tree or width, else what is visible.
   std::vector<Event> paint(float width, float height);
 
-  // Leaves the field that has the cursor, as at the end of the program. Gives what was entered.
+  // Leaves the field that has the cursor, as at the end of the program. Returns what was entered.
   std::vector<Event> end_editing();
 
-  // What is typed in a text field that still has the cursor, where it wasn't given before: to be kept before a person leaves
-  // the field. Numbers and dates aren't given half typed.
+  // What is typed in a text field that still has the cursor, if it wasn't given before: to be kept
+  // before a person leaves the field. Numbers and dates aren't given half typed.
   bool has_typing() const;
   std::vector<Event> take_typing();
 
-  // True while another frame is needed without any input: something moved that shows only in the next one.
+  // True while another frame is needed without any input: something moved that shows only in the
+  // next one.
   bool wants_frame() const;
 
   // Boxes of the last layout, parents before children. Valid until the next `paint`.

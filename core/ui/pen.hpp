@@ -15,7 +15,8 @@ namespace peil::ui {
 struct Fonts {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
-  // ImGui's font size is the height from ascender to descender; a style sheet's is the em. Theirs over ours.
+  // ImGui's font size is the height from ascender to descender; a style sheet's is the em. Theirs
+  // over ours.
   float height_per_em = 1;
 
   ImFont* of(const TextStyle& style) const { return style.semibold ? semibold : regular; }
@@ -80,15 +81,15 @@ struct Pointer {
   bool focused = false;  // by the keyboard, so that it shows
 };
 
-// Paints the node of a box, without what stands in it, where the window shows it. `editing`: a field's own text is shown by
-// what edits it.
+// Paints the node of a box, without what stands in it, where the window shows it. `editing`: a
+// field's own text is shown by what edits it.
 void paint_node(const Pen& pen, const Arrangement& arrangement, int index, const Rect& rect,
                 const Pointer& pointer, bool editing);
 
 // The hairlines between a box's children.
 void paint_dividers(const Pen& pen, const Arrangement& arrangement, int index, float dx, float dy);
 
-// The ring round a node, inside what the window shows where the node itself is inside of it.
+// The ring round a node, inside what the window shows if the node itself is inside of it.
 void paint_focus_ring(const Pen& pen, const Rect& rect);
 
 // The shadow that lifts a dialog.

@@ -1,5 +1,7 @@
 #include "ui/same_parts.hpp"
 
+#include <string_view>
+
 namespace peil::ui {
 
 using app::Node;
@@ -18,6 +20,47 @@ bool is_alike(const Node& a, const Node& b) {
          (!bars || bars->items.size() == other_bars->items.size());
 }
 
+// How the boxes of a part move: their indices, and what isn't in a scrolling part of its own.
+struct Move {
+  int from = 0;
+  int to = 0;
+  int parent = -1;
+  int scroll_parent = -1;
+  float dx = 0;
+  float dy = 0;
+};
+
+// Copies the box of `twin` for the node, and those of all that is in it.
+void copy_boxes(const Node& node, int& twin, const Move& move, const Arrangement& earlier,
+                Arrangement& out) {
+  const NodeBox& was = earlier.boxes[static_cast<std::size_t>(twin)];
+  NodeBox box = was;
+  box.node = &node;
+  box.parent = twin == move.from ? move.parent : was.parent - move.from + move.to;
+  box.end = was.end - move.from + move.to;
+  // What scrolls by itself moves nothing that is in it.
+  if (was.scroll_parent >= move.from) {
+    box.scroll_parent = was.scroll_parent - move.from + move.to;
+  } else {
+    box.scroll_parent = move.scroll_parent;
+    box.rect.x += move.dx;
+    box.rect.y += move.dy;
+  }
+  const std::string_view text = node.multiline ? node.value : node.name;
+  const std::string_view old = node.multiline ? was.node->value : was.node->name;
+  if (was.line_count > 0) box.first_line = static_cast<std::uint32_t>(out.lines.size());
+  for (std::uint32_t i = 0; i < was.line_count; ++i) {
+    const std::string_view line = earlier.lines[was.first_line + i];
+    out.lines.push_back(
+        text.substr(static_cast<std::size_t>(line.data() - old.data()), line.size()));
+  }
+  out.boxes.push_back(box);
+  out.needs.push_back(earlier.needs[static_cast<std::size_t>(twin)]);
+  ++twin;
+  for (const Node& child : node.children)
+    copy_boxes(child, twin, move, earlier, out);
+}
+
 }  // namespace
 
 SameParts::SameParts(const Node& root, const Arrangement* earlier) : earlier_(earlier) {
@@ -27,10 +70,16 @@ SameParts::SameParts(const Node& root, const Arrangement* earlier) : earlier_(ea
   found_.clear();
 }
 
-int SameParts::twin(const Node& node) const {
-  if (twins_.empty()) return -1;
-  const auto found = twins_.find(&node);
-  return found == twins_.end() ? -1 : found->second;
+void SameParts::take_over(const Node& node, const Place& place, Arrangement& out) const {
+  int next = twin(node);
+  const Rect& was = earlier_->boxes[static_cast<std::size_t>(next)].rect;
+  const Move move{next,
+                  static_cast<int>(out.boxes.size()),
+                  place.parent,
+                  place.scroll_parent,
+                  place.x - was.x,
+                  place.y - was.y};
+  copy_boxes(node, next, move, *earlier_, out);
 }
 
 bool SameParts::compare(const Node& node, int twin) {

@@ -17,12 +17,14 @@ namespace peil::ui {
 // The width of a piece of text in CSS pixels. Must not depend on what stands around it.
 using TextWidth = std::function<float(std::string_view text, const TextStyle& style)>;
 
-// The lines of `text` in `width`: broken at spaces, and inside a word only where the word alone is wider. The views point
-// into `text`. An empty text gives one empty line. Cost: asks for every word's width once.
+// The lines of `text` in `width`: broken at spaces, and inside a word only if the word alone is
+// wider. The views point into `text`. An empty text is one empty line. Cost: asks for every
+// word's width once.
 std::vector<std::string_view> break_lines(std::string_view text, const TextStyle& style,
                                           float width, const TextWidth& text_width);
 
-// Widths and line breaks of texts, kept for the next layout: most of a new tree says what the one before it said.
+// Widths and line breaks of texts, kept for the next layout: most of a new tree says what the one
+// before it said.
 class TextMeasure {
  public:
   explicit TextMeasure(TextWidth width) : width_(std::move(width)) {}
@@ -37,7 +39,8 @@ class TextMeasure {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
   };
-  // The text's lines in a width, as `break_lines` breaks them. Valid until the next call. Cost: likewise.
+  // The text's lines in a width, as `break_lines` breaks them. Valid until the next call. Cost:
+  // likewise.
   const std::vector<Line>& lines(std::string_view text, const TextStyle& style, float width);
 
  private:

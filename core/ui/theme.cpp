@@ -96,7 +96,8 @@ Theme make_contrast() {
   contrast.notice_border = rgb(0xffc08a);
   contrast.dim = Color{0, 0, 0, 200};
   contrast.levels = levels;
-  // No text has 7:1 on the two darkest levels, so the levels are frames here and the numbers stand on the card.
+  // No text has 7:1 on the two darkest levels, so the levels are frames here and the numbers stand
+  // on the card.
   contrast.on_levels = {white, white, white, white, white, white};
   contrast.level_edges = levels;
   contrast.framed = true;

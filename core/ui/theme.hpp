@@ -42,7 +42,8 @@ struct Theme {
   std::array<Color, 6> levels;
   std::array<Color, 6> on_levels;    // text on them, at least 4.5:1
   std::array<Color, 6> level_edges;  // transparent: none
-  // What has a ground of its own elsewhere has a frame: a level's colour is that of its cell's frame.
+  // What has a ground of its own elsewhere has a frame: a level's colour is that of its cell's
+  // frame.
   bool framed = false;
 };
 

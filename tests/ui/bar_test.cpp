@@ -1,4 +1,5 @@
-// The bar at the top, laid out: at every width, whatever the text size, it holds everything and nothing is cut off.
+// The bar at the top, laid out: at every width, whatever the text size, it holds everything and
+// nothing is cut off.
 #include "app/app.hpp"
 #include "tests/places.hpp"
 #include "ui/layout.hpp"

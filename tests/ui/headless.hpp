@@ -1,5 +1,5 @@
-// Dear ImGui without a window: frames of a given size that are drawn by nobody, with keys and a pointer for tests and
-// measurements.
+// Dear ImGui without a window: frames of a given size that are drawn by nobody, with keys and a
+// pointer for tests and measurements.
 #pragma once
 
 #include "ui/painter.hpp"

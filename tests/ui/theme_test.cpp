@@ -1,5 +1,5 @@
-// Whether everything can be read: the contrast of every text on every ground that it stands on, and of what has to be seen
-// beside text, in every theme. Reckoned as WCAG 2.2 does.
+// Whether everything can be read: the contrast of every text on every ground that it stands on, and
+// of what has to be seen beside text, in every theme. Reckoned as WCAG 2.2 does.
 #include "ui/theme.hpp"
 
 #include <gtest/gtest.h>
