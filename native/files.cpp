@@ -9,6 +9,8 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <map>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -102,6 +104,24 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     text.append(block.data(), static_cast<std::size_t>(count));
     if (text.size() > limits::file_bytes) return too_large(path, text.size());
   }
+}
+
+FileReader reading_once(FileReader read) {
+  using Known = std::map<std::filesystem::path, Result<std::string>>;
+  const auto known = std::make_shared<Known>();
+  return [read = std::move(read), known](const std::filesystem::path& path) {
+    std::error_code failed;
+    std::filesystem::path file = std::filesystem::weakly_canonical(path, failed);
+    if (failed) file = path;
+    auto found = known->find(file);
+    if (found == known->end()) found = known->emplace(std::move(file), read(path)).first;
+    Result<std::string> result = found->second;
+    if (result) return result;
+    // Told by the path that it was asked by.
+    Problem problem = result.error();
+    problem.place.file = path.string();
+    return Result<std::string>(std::move(problem));
+  };
 }
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view text) {

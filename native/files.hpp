@@ -5,6 +5,7 @@
 #include "engine/problem.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,13 @@ namespace peil::native {
 // than limits::file_bytes (a regular file before a byte of it is read, anything else as soon as it passes the limit).
 // Cost: the file's size.
 Result<std::string> read_file(const std::filesystem::path& path);
+
+// read_file, or what stands in for it.
+using FileReader = std::function<Result<std::string>(const std::filesystem::path& path)>;
+
+// A reader that calls `read` once for each file: who asks again, by whatever path, gets what was read then. Keeps all of it
+// in memory, so it is for one run of a command. Not for several threads at once.
+FileReader reading_once(FileReader read = read_file);
 
 // Makes `text` the content of the file, atomically and durably: written beside it, flushed to the disk, renamed over it.
 // A new file is readable by its owner only; a link is followed. After a failure the old file is as it was. Cost: waits

@@ -8,7 +8,6 @@
 #include "native/store.hpp"
 
 #include <algorithm>
-#include <set>
 #include <system_error>
 #include <utility>
 
@@ -41,45 +40,26 @@ void drop_packs(const Places& places, const std::string& id, const std::filesyst
 
 }  // namespace
 
-Result<PluginFiles> plugin_folder_files(const std::filesystem::path& folder) {
-  PluginFiles files;
-  std::set<std::string, std::less<>> names = {std::string(manifest_path),
-                                              std::string(assessment_path)};
-  // The manifest names the others.
-  for (const std::string_view first : {manifest_path, assessment_path}) {
-    const std::filesystem::path path = folder / first;
-    std::error_code missing;
-    if (!std::filesystem::exists(path, missing)) continue;
-    Result<std::string> text = read_file(path);
-    if (!text) return text.error();
-    if (first == manifest_path) {
-      if (const auto manifest = read_manifest(*text, path.string()).manifest) {
-        if (!manifest->program.empty()) names.insert(manifest->program);
-        for (const Manifest::File& file : manifest->files)
-          names.insert(file.path);
-      }
-    }
-    files.emplace(first, std::move(*text));
-  }
-  for (const std::string& name : names) {
+Result<PluginFiles> plugin_folder_files(const std::filesystem::path& folder,
+                                        const FileReader& read) {
+  return read_plugin_files([&](std::string_view name) -> Result<std::optional<std::string>> {
     const std::filesystem::path path = folder / name;
     std::error_code missing;
-    if (files.count(name) > 0 || !std::filesystem::exists(path, missing)) continue;
-    Result<std::string> text = read_file(path);
+    if (!std::filesystem::exists(path, missing)) return std::optional<std::string>();
+    Result<std::string> text = read(path);
     if (!text) return text.error();
-    files.emplace(name, std::move(*text));
-  }
-  return files;
+    return std::optional(std::move(*text));
+  });
 }
 
-ReadPlugin read_plugin(const std::filesystem::path& path) {
+ReadPlugin read_plugin(const std::filesystem::path& path, const FileReader& read) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
-    Result<PluginFiles> files = plugin_folder_files(path);
+    Result<PluginFiles> files = plugin_folder_files(path, read);
     if (!files) return unreadable(files.error());
     return read_plugin_folder(std::move(*files), path.string());
   }
-  Result<std::string> text = read_file(path);
+  Result<std::string> text = read(path);
   if (!text) return unreadable(text.error());
   return kind_of(*text) == FileKind::pack ? read_pack(*text, path.string())
                                           : wrap_definition(*text, path.string());

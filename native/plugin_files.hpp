@@ -4,6 +4,7 @@
 
 #include "app/action.hpp"
 #include "engine/plugin/pack.hpp"
+#include "native/files.hpp"
 #include "native/places.hpp"
 
 #include <filesystem>
@@ -15,10 +16,11 @@ namespace peil::native {
 // The files of the plugin in a folder: plugin.json, assessment.json, and what plugin.json names. Others, such as a program's
 // sources, are not read. A file that isn't there is left out; what that means read_plugin_folder says. Refuses what can't be
 // read or is over the limit.
-Result<PluginFiles> plugin_folder_files(const std::filesystem::path& folder);
+Result<PluginFiles> plugin_folder_files(const std::filesystem::path& folder,
+                                        const FileReader& read = read_file);
 
 // The plugin in a folder or a pack, or an assessment that stands alone, whichever `path` is.
-ReadPlugin read_plugin(const std::filesystem::path& path);
+ReadPlugin read_plugin(const std::filesystem::path& path, const FileReader& read = read_file);
 
 // The plugins that came with the program, by folder name: PluginShipped, or FileRefused.
 std::vector<app::Action> shipped_plugins(const Places& places);

@@ -1,6 +1,3 @@
-#include "engine/json_place.hpp"
-#include "engine/own_texts.hpp"
-#include "engine/record_reading.hpp"
 #include "native/commands/check_report.hpp"
 #include "native/commands/checked_file.hpp"
 #include "native/commands/commands.hpp"
@@ -9,94 +6,98 @@
 #include "native/plugin_files.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 namespace peil::native {
 namespace {
 
-// The definition with this id that came with the program. Cost: reads and checks those that came with it.
-std::shared_ptr<const Definition> shipped_definition(const Places& places, const std::string& id) {
-  std::error_code error;
-  std::filesystem::directory_iterator folder(places.shipped_plugins(), error);
-  for (; !error && folder != std::filesystem::directory_iterator(); folder.increment(error)) {
-    const ReadPlugin read = read_plugin(folder->path());
-    if (read.plugin && read.plugin->definition->id == id) return read.plugin->definition;
-  }
-  return nullptr;
-}
+// The definitions that came with the program, each read and checked once it is come to.
+class ShippedDefinitions {
+ public:
+  ShippedDefinitions(const Places& places, const FileReader& read)
+      : folder_(places.shipped_plugins(), error_), read_(read) {}
 
-// Compares a record's answers with a definition.
-void compare(CheckedFile& file, const Definition& definition) {
-  Problems problems = check_record(*file.record, definition);
-  locate(problems, file.text);
-  for (Problem& problem : problems) {
-    problem.place.file = file.name;
-    file.problems.push_back(std::move(problem));
+  // The one with this id; null if there is none.
+  std::shared_ptr<const Definition> find(const std::string& id) {
+    for (const auto& definition : known_) {
+      if (definition->id == id) return definition;
+    }
+    while (!error_ && folder_ != std::filesystem::directory_iterator()) {
+      const ReadPlugin read = read_plugin(folder_->path(), read_);
+      folder_.increment(error_);
+      if (!read.plugin) continue;
+      known_.push_back(read.plugin->definition);
+      if (known_.back()->id == id) return known_.back();
+    }
+    return nullptr;
   }
-  sort_by_place(file.problems);
-  file.compared = true;
-}
 
-void compare_texts(CheckedFile& file, const Definition& definition) {
-  file.problems = read_own_texts(file.text, file.name, definition).problems;
-  file.compared = true;
+ private:
+  std::error_code error_;
+  std::filesystem::directory_iterator folder_;
+  const FileReader& read_;
+  std::vector<std::shared_ptr<const Definition>> known_;
+};
+
+// The definition in what was named as the assessment; null if it has none.
+std::shared_ptr<const Definition> definition_in(const std::vector<CheckedFile>& files) {
+  std::shared_ptr<const Definition> definition;
+  for (const CheckedFile& file : files) {
+    if (file.definition) definition = file.definition;
+  }
+  return definition;
 }
 
 }  // namespace
 
-int check(const CheckOptions& options, const Places& places, std::ostream& out, std::ostream& err) {
+int check(const CheckOptions& options, const Places& places, std::ostream& out, std::ostream& err,
+          const FileReader& reader) {
   Judge judge;
+  const FileReader read = reading_once(reader);
   bool complete = true;
-  std::vector<CheckedFile> files;
+  std::vector<Checked> all = read_and_check_all(options.paths, judge, read, err, complete);
   std::shared_ptr<const Definition> named;
-  const auto take = [&](Checked checked) {
-    for (CheckedFile& file : checked.files)
-      files.push_back(std::move(file));
-  };
-  for (Checked& checked : read_and_check_all(options.paths, judge, err, complete))
-    take(std::move(checked));
   if (!options.assessment.empty()) {
-    Checked checked = read_and_check(options.assessment, judge);
-    for (const CheckedFile& file : checked.files) {
+    // It may be one of those that are checked, which are listed once.
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Checked& each) {
+      return each.name == called(options.assessment);
+    });
+    std::optional<Checked> apart;
+    if (same == all.end()) apart = read_and_check(options.assessment, judge, read);
+    const std::vector<CheckedFile>& files = apart ? apart->files : same->files;
+    for (const CheckedFile& file : files) {
       if (file.was_read() && file.kind == CheckedFile::Kind::record) {
         err << "peil: " << file.name << " is a record. Name an assessment.\n";
         return 2;
       }
-      if (file.definition) named = file.definition;
     }
-    // It may be one of those that are checked, which are listed once.
-    const bool is_listed = std::any_of(files.begin(), files.end(), [&](const CheckedFile& file) {
-      return file.name == checked.files.front().name;
+    named = definition_in(files);
+    const bool is_listed = std::any_of(all.begin(), all.end(), [&](const Checked& each) {
+      return std::any_of(each.files.begin(), each.files.end(),
+                         [&](const CheckedFile& file) { return file.name == files.front().name; });
     });
-    if (!is_listed) take(std::move(checked));
+    if (!is_listed) all.push_back(std::move(*apart));
   }
+  std::vector<CheckedFile> files;
+  for (Checked& checked : all)
+    std::move(checked.files.begin(), checked.files.end(), std::back_inserter(files));
 
-  for (CheckedFile& file : files) {
-    const bool is_texts = file.kind == CheckedFile::Kind::texts;
-    if (!file.record && !is_texts) continue;
-    const auto compare_with = [&](const Definition& definition) {
-      is_texts ? compare_texts(file, definition) : compare(file, definition);
-    };
-    if (!options.assessment.empty()) {
-      if (named) compare_with(*named);
-      continue;
-    }
-    const std::string id = is_texts ? assessment_of_texts(file.text) : file.record->assessment;
-    const auto given = std::find_if(files.begin(), files.end(), [&](const CheckedFile& other) {
-      return other.definition && other.definition->id == id;
-    });
-    if (given != files.end()) {
-      compare_with(*given->definition);
-    } else if (const auto shipped = shipped_definition(places, id)) {
-      compare_with(*shipped);
-    } else if (id.empty()) {
-      // It doesn't say what it is for: that is wrong whatever it is compared with.
-      compare_with(Definition());
-    } else {
-      err << file.name << ": " << (is_texts ? "its texts" : "its answers")
-          << " can't be checked: the assessment “" << id << "” is not here. Name its file too.\n";
+  if (named) {
+    compare_with(files, *named);
+  } else if (options.assessment.empty()) {
+    ShippedDefinitions shipped(places, read);
+    const auto find = [&](const std::string& id) { return shipped.find(id); };
+    for (const WithoutAssessment& each : compare_with_their_own(files, find)) {
+      const CheckedFile& file = files[each.file];
+      err << file.name << ": " << (file.record ? "its answers" : "its texts")
+          << " can't be checked: the assessment “" << each.assessment
+          << "” is not here. Name its file too.\n";
     }
   }
 

@@ -2,6 +2,8 @@
 // code: 0 for yes, 1 for no, 2 where the question couldn't be put.
 #pragma once
 
+#include "native/files.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -27,7 +29,9 @@ struct CheckOptions {
 // 2.1.0 (check_report.hpp). A record's answers are compared with its assessment, if that is named, among the files or came
 // with the program. Gives 0 without errors, 1 with errors (a file over the size limit counts as one), 2 where a file couldn't
 // be read or a folder has nothing to check.
-int check(const CheckOptions& options, const Places& places, std::ostream& out, std::ostream& err);
+// Each file is asked of `reader` once.
+int check(const CheckOptions& options, const Places& places, std::ostream& out, std::ostream& err,
+          const FileReader& reader = read_file);
 
 // Runs the examples of definitions: files, packs, folders with a plugin or an assessment.json, or folders of such folders.
 // Prints each example, what it expected in vain, what the program logged, and `N passed, N failed`. Where a folder's program

@@ -49,7 +49,7 @@ int pack(const PackOptions& options, std::ostream& out, std::ostream& err) {
     return 2;
   }
   Judge judge;
-  const Checked checked = read_and_check(options.folder, judge);
+  const Checked checked = read_and_check(options.folder, judge, read_file);
   for (const CheckedFile& file : checked.files)
     err << describe(file.problems, file.text);
   const Counts counts = count(checked.files);

@@ -84,7 +84,7 @@ int test(const std::vector<std::filesystem::path>& paths, std::ostream& out, std
   Judge judge;
   bool complete = true;
   Tester tester(out, err);
-  for (const Checked& checked : read_and_check_all(paths, judge, err, complete))
+  for (const Checked& checked : read_and_check_all(paths, judge, reading_once(), err, complete))
     tester.test(checked);
   const int code = tester.sum_up();
   return complete ? code : 2;

@@ -82,7 +82,7 @@ class Watcher {
       plugin = built.folder;
     }
     // The author's own files are named, not their copies.
-    const Checked checked = read_and_check(plugin, judge_, folder_.string());
+    const Checked checked = read_and_check(plugin, judge_, read_file, folder_.string());
     std::size_t examples = 0;
     for (const CheckedFile& file : checked.files) {
       out_ << describe(file.problems, file.text);

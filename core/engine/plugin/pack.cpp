@@ -16,6 +16,7 @@
 #include <boost/json/monotonic_resource.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace peil {
 namespace {
@@ -123,7 +124,9 @@ class PluginReading {
     result.problems.insert(result.problems.end(), std::make_move_iterator(read.problems.begin()),
                            std::make_move_iterator(read.problems.end()));
     if (module) result.problems.push_back(*std::move(module));
-    if (!has_errors(result.problems)) result.plugin = made(*std::move(read.definition));
+    if (read.definition)
+      result.definition = std::make_shared<const Definition>(*std::move(read.definition));
+    if (!has_errors(result.problems)) result.plugin = made(result.definition);
     return result;
   }
 
@@ -158,13 +161,13 @@ class PluginReading {
     }
   }
 
-  Plugin made(Definition definition) {
+  Plugin made(std::shared_ptr<const Definition> definition) {
     Plugin plugin;
     plugin.fingerprint = fingerprint_of(manifest_);
     if (!manifest_.program.empty()) {
       plugin.program = std::make_shared<const std::string>(files_.find(manifest_.program)->second);
     }
-    plugin.definition = std::make_shared<const Definition>(std::move(definition));
+    plugin.definition = std::move(definition);
     plugin.manifest = std::move(manifest_);
     plugin.files = std::move(files_);
     return plugin;
@@ -278,6 +281,31 @@ ReadPlugin read_pack(std::string_view text, std::string_view file) {
   return plugin.finish(manifest_at);
 }
 
+Result<PluginFiles> read_plugin_files(const PluginFileReader& read) {
+  PluginFiles files;
+  std::set<std::string, std::less<>> named;
+  const auto take = [&](std::string_view name) -> Result<void> {
+    Result<std::optional<std::string>> content = read(name);
+    if (!content) return content.error();
+    if (*content) files.emplace(name, **std::move(content));
+    return {};
+  };
+  if (const Result<void> taken = take(manifest_path); !taken) return taken.error();
+  if (const auto found = files.find(manifest_path); found != files.end()) {
+    if (const auto manifest = read_manifest(found->second, manifest_path).manifest) {
+      if (!manifest->program.empty()) named.insert(manifest->program);
+      for (const Manifest::File& file : manifest->files)
+        named.insert(file.path);
+    }
+  }
+  if (const Result<void> taken = take(assessment_path); !taken) return taken.error();
+  for (const std::string& name : named) {
+    if (name == assessment_path || name == manifest_path) continue;
+    if (const Result<void> taken = take(name); !taken) return taken.error();
+  }
+  return files;
+}
+
 ReadPlugin read_plugin_folder(PluginFiles files, std::string_view folder) {
   const auto found = files.find(manifest_path);
   if (found == files.end()) {
@@ -290,6 +318,8 @@ ReadPlugin read_plugin_folder(PluginFiles files, std::string_view folder) {
   const std::string name = std::string(folder) + '/' + std::string(manifest_path);
   auto read = read_manifest(text, name);
   if (!read.manifest) return failed(std::move(read.problems), text);
+  const std::string program = read.manifest->program;
+  const bool lacks_program = !program.empty() && files.count(program) == 0;
 
   PluginReading plugin(text, name, folder);
   const Path root;
@@ -299,6 +329,7 @@ ReadPlugin read_plugin_folder(PluginFiles files, std::string_view folder) {
     plugin.take_listed(*std::move(read.manifest), std::move(files), root, nullptr);
   }
   ReadPlugin result = plugin.finish(root);
+  if (lacks_program) result.missing_program = program;
   result.problems.insert(result.problems.begin(), std::make_move_iterator(read.problems.begin()),
                          std::make_move_iterator(read.problems.end()));
   return result;
@@ -325,7 +356,8 @@ ReadPlugin wrap_definition(std::string_view text, std::string_view file) {
   plugin.files.emplace(assessment_path, text);
   manifest.files.push_back({std::string(assessment_path), sha256_text(text)});
   plugin.fingerprint = fingerprint_of(manifest);
-  plugin.definition = std::make_shared<const Definition>(*std::move(read.definition));
+  result.definition = std::make_shared<const Definition>(*std::move(read.definition));
+  plugin.definition = result.definition;
   result.plugin = std::move(plugin);
   return result;
 }

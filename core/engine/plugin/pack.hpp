@@ -6,6 +6,7 @@
 #include "engine/plugin/manifest.hpp"
 #include "engine/problem.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -45,7 +46,19 @@ struct ReadPlugin {
   Problems problems;
   std::string
       source;  // the text of the file that the first error stands in, for showing it; may be empty
+  // The assessment, if it was read and has no errors, whatever is wrong with the rest. It isn't read if the manifest has errors
+  // or files are missing or changed.
+  std::shared_ptr<const Definition> definition;
+  // Of a folder: the program that its manifest names, if it isn't there.
+  std::string missing_program;
 };
+
+// Returns the content of the file with this name in a plugin's folder; no value if there is none. Refuses what can't be read.
+using PluginFileReader = std::function<Result<std::optional<std::string>>(std::string_view name)>;
+
+// The files of the plugin in a folder: plugin.json, assessment.json, and what plugin.json names. Asks for each name once. A
+// file that isn't there is left out; what that means read_plugin_folder says. Refuses what `read` refuses.
+Result<PluginFiles> read_plugin_files(const PluginFileReader& read);
 
 // From a pack. Refuses what isn't one, files that the manifest doesn't list or lists with another hash (pack_hash: changed
 // or damaged on its way), and all that read_folder refuses. Cost: linear in the text, and that of reading the definition.
