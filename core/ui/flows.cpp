@@ -220,10 +220,8 @@ float height_of_children(const Node& node, float width, NodeMeasure& measure) {
   return 0;
 }
 
-std::vector<Rect> rects_of_children(const Node& node, const Rect& content, NodeMeasure& measure) {
-  Rects rects;
-  if (node.children.empty()) return rects;
-  rects.reserve(node.children.size());
+void place_children(const Node& node, const Rect& content, NodeMeasure& measure, Rects& rects) {
+  if (node.children.empty()) return;
   switch (node.layout.flow) {
     case Flow::stack:
       place_stack(node, content, measure, rects);
@@ -238,7 +236,6 @@ std::vector<Rect> rects_of_children(const Node& node, const Rect& content, NodeM
       place_split(node, content, rects);
       break;
   }
-  return rects;
 }
 
 bool floats(const Node& node, const Node& child) {

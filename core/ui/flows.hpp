@@ -12,9 +12,10 @@ namespace peil::ui {
 // gets.
 float height_of_children(const app::Node& node, float width, NodeMeasure& measure);
 
-// Where the node's children stand if `content` is the room inside its padding; in their order.
-std::vector<Rect> rects_of_children(const app::Node& node, const Rect& content,
-                                    NodeMeasure& measure);
+// Adds to `rects` where the node's children stand if `content` is the room inside its padding; in
+// their order.
+void place_children(const app::Node& node, const Rect& content, NodeMeasure& measure,
+                    std::vector<Rect>& rects);
 
 // A dialog stands over the root's other children, not under them.
 bool floats(const app::Node& node, const app::Node& child);

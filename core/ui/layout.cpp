@@ -5,6 +5,9 @@
 #include "ui/same_parts.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 namespace peil::ui {
 
@@ -50,7 +53,7 @@ class Placer {
   Placer(const SameParts& same, const Arrangement* earlier, NodeMeasure& measure, Arrangement& out)
       : same_(same), earlier_(earlier), measure_(measure), out_(out) {}
 
-  void place(const Node& node, const Rect& rect, int parent, int scroll_parent) {
+  void place(const Node& node, Rect rect, int parent, int scroll_parent) {
     if (const int twin = same_.twin(node); twin >= 0) {
       const Rect& was = earlier_->boxes[static_cast<std::size_t>(twin)].rect;
       if (was.width == rect.width && was.height == rect.height) {
@@ -61,34 +64,37 @@ class Placer {
     const std::size_t index = out_.boxes.size();
     out_.boxes.push_back({&node, parent, scroll_parent, 0, rect, 0, 0, 0});
     out_.needs.emplace_back();
-    keep_lines(out_.boxes[index]);
-    Rect content{rect.x + padding_x(node), rect.y + padding_y(node),
-                 std::max(0.0f, rect.width - 2 * padding_x(node)),
-                 std::max(0.0f, rect.height - 2 * padding_y(node))};
+    const float beside = padding_x(node);
+    const float above = padding_y(node);
+    keep_lines(out_.boxes[index], rect.width - 2 * beside);
+    Rect content{rect.x + beside, rect.y + above, std::max(0.0f, rect.width - 2 * beside),
+                 std::max(0.0f, rect.height - 2 * above)};
     const int here = static_cast<int>(index);
     if (node.layout.scroll) {
       content = scrolled_content(out_.boxes[index], content.width);
       scroll_parent = here;
     }
-    const std::vector<Rect> rects = rects_of_children(node, content, measure_);
-    for (std::size_t i = 0; i < rects.size(); ++i) {
+    const std::size_t first = rects_.size();
+    place_children(node, content, measure_, rects_);
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
       const Node& child = node.children[i];
-      place(child, rects[i], here, floats(node, child) ? -1 : scroll_parent);
+      place(child, rects_[first + i], here, floats(node, child) ? -1 : scroll_parent);
     }
+    rects_.resize(first);
     out_.boxes[index].end = static_cast<int>(out_.boxes.size());
     out_.needs[index] = measure_.needs(node);
   }
 
  private:
-  void keep_lines(NodeBox& box) {
+  void keep_lines(NodeBox& box, float width) {
     const Node& node = *box.node;
-    if (!paints_text(node) && !node.multiline) return;
-    const std::string_view text = text_in_lines(node);
-    const auto& lines = measure_.lines(node, box.rect.width - 2 * padding_x(node));
+    const std::optional<std::string_view> text = text_in_lines(node);
+    if (!text) return;
+    const auto& lines = measure_.lines(node, width);
     box.first_line = static_cast<std::uint32_t>(out_.lines.size());
     box.line_count = static_cast<std::uint32_t>(lines.size());
     for (const TextMeasure::Line& line : lines)
-      out_.lines.push_back(text.substr(line.begin, line.size));
+      out_.lines.push_back(text->substr(line.begin, line.size));
   }
 
   // The room for what stands in a scrolling box, relative to itself; its height is kept in the box.
@@ -110,6 +116,7 @@ class Placer {
   const Arrangement* earlier_;
   NodeMeasure& measure_;
   Arrangement& out_;
+  std::vector<Rect> rects_;  // of the children of all nodes that are being placed
 };
 
 }  // namespace

@@ -36,18 +36,15 @@ float padding_y(const Node& node) {
                                    : measures(node.role, node.look).padding_y;
 }
 
-std::string_view text_in_lines(const Node& node) {
+std::optional<std::string_view> text_in_lines(const Node& node) {
   if (paints_text(node)) return node.name;
-  return node.multiline ? std::string_view(node.value) : std::string_view();
-}
-
-TextStyle NodeMeasure::style(const Node& node) const {
-  return paints_text(node) ? text_style(node.look, theme_, node.selected)
-                           : text_style(app::Look::body, theme_);
+  if (node.multiline) return node.value;
+  return std::nullopt;
 }
 
 const std::vector<TextMeasure::Line>& NodeMeasure::lines(const Node& node, float width) {
-  return texts_.lines(text_in_lines(node), style(node), width);
+  return paints_text(node) ? texts_.lines(node.name, name_style(node), width)
+                           : texts_.lines(node.value, value_style(), width);
 }
 
 float NodeMeasure::natural_width(const Node& node) {
@@ -62,7 +59,7 @@ float NodeMeasure::content_width(const Node& node) {
   }
   float width = 0;
   if (paints_text(node)) {
-    width = std::ceil(texts_.width(node.name, style(node))) + 1;
+    width = std::ceil(texts_.width(node.name, name_style(node))) + 1;
   } else if (node.layout.flow == Flow::row || node.layout.flow == Flow::split) {
     for (const Node& child : node.children)
       width += natural_width(child) + node.layout.gap;
@@ -80,7 +77,7 @@ float NodeMeasure::least_width(const Node& node) {
   if (node.role == Role::button) return content_width(node);
   float width = 0;
   if (paints_text(node)) {
-    width = std::ceil(texts_.widest_word(node.name, style(node))) + 1;
+    width = std::ceil(texts_.widest_word(node.name, name_style(node))) + 1;
   }
   const bool beside = node.layout.flow == Flow::row && !node.layout.wrap;
   for (const Node& child : node.children) {
@@ -100,10 +97,14 @@ float NodeMeasure::height(const Node& node, float width) {
   const float inner = std::max(0.0f, width - 2 * padding_x(node));
   float height = 0;
   if (paints_text(node)) {
-    height = style(node).line_height() * static_cast<float>(lines(node, inner).size());
+    const TextStyle style = name_style(node);
+    const auto& lines = texts_.lines(node.name, style, inner);
+    height = style.line_height() * static_cast<float>(lines.size());
   } else if (node.multiline) {
     // A line more than there is, to type on.
-    height = style(node).line_height() * static_cast<float>(lines(node, inner).size() + 1);
+    const TextStyle style = value_style();
+    const auto& lines = texts_.lines(node.value, style, inner);
+    height = style.line_height() * static_cast<float>(lines.size() + 1);
   } else if (const auto* bars = std::get_if<app::Bars>(&node.chart)) {
     const BarsPlan plan = bars_plan(inner);
     height = plan.row * static_cast<float>(bars->items.size()) + plan.foot;

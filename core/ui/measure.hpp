@@ -6,6 +6,7 @@
 #include "ui/same_parts.hpp"
 #include "ui/table.hpp"
 
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -18,8 +19,8 @@ float padding_x(const app::Node& node);
 float padding_y(const app::Node& node);
 
 // What the node paints in lines: its name, or what is typed in a field of several lines; else
-// empty.
-std::string_view text_in_lines(const app::Node& node);
+// none.
+std::optional<std::string_view> text_in_lines(const app::Node& node);
 
 // Sizes of the nodes of one tree, each measured once: remembers the widths, and the height at the
 // width that was tried last.
@@ -53,7 +54,11 @@ class NodeMeasure {
  private:
   // What is known from earlier about a node that is still the same; else null.
   const Arrangement::Needs* known_needs(const app::Node& node) const;
-  TextStyle style(const app::Node& node) const;
+  // Of a node that paints its name.
+  TextStyle name_style(const app::Node& node) const {
+    return text_style(node.look, theme_, node.selected);
+  }
+  TextStyle value_style() const { return text_style(app::Look::body, theme_); }
 
   const Theme& theme_;
   TextMeasure& texts_;

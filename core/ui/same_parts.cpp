@@ -70,12 +70,6 @@ SameParts::SameParts(const Node& root, const Arrangement* earlier) : earlier_(ea
   found_.clear();
 }
 
-int SameParts::twin(const Node& node) const {
-  if (twins_.empty()) return -1;
-  const auto found = twins_.find(&node);
-  return found == twins_.end() ? -1 : found->second;
-}
-
 void SameParts::take_over(const Node& node, const Place& place, Arrangement& out) const {
   int next = twin(node);
   const Rect& was = earlier_->boxes[static_cast<std::size_t>(next)].rect;

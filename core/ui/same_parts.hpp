@@ -5,6 +5,8 @@
 #include "ui/layout.hpp"
 
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace peil::ui {
 
@@ -15,7 +17,11 @@ class SameParts {
 
   // The box of the node's twin in the earlier arrangement, if all of both is the same; else -1.
   // Only the largest such parts are known, not what is in them.
-  int twin(const app::Node& node) const;
+  int twin(const app::Node& node) const {
+    if (twins_.empty()) return -1;
+    const auto found = twins_.find(&node);
+    return found == twins_.end() ? -1 : found->second;
+  }
 
   // Where a part that is the same goes.
   struct Place {
