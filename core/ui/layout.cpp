@@ -64,10 +64,11 @@ class Placer {
     const std::size_t index = out_.boxes.size();
     out_.boxes.push_back({&node, parent, scroll_parent, 0, rect, 0, 0, 0});
     out_.needs.emplace_back();
-    keep_lines(out_.boxes[index]);
-    Rect content{rect.x + padding_x(node), rect.y + padding_y(node),
-                 std::max(0.0f, rect.width - 2 * padding_x(node)),
-                 std::max(0.0f, rect.height - 2 * padding_y(node))};
+    const float beside = padding_x(node);
+    const float above = padding_y(node);
+    keep_lines(out_.boxes[index], rect.width - 2 * beside);
+    Rect content{rect.x + beside, rect.y + above, std::max(0.0f, rect.width - 2 * beside),
+                 std::max(0.0f, rect.height - 2 * above)};
     const int here = static_cast<int>(index);
     if (node.layout.scroll) {
       content = scrolled_content(out_.boxes[index], content.width);
@@ -85,11 +86,11 @@ class Placer {
   }
 
  private:
-  void keep_lines(NodeBox& box) {
+  void keep_lines(NodeBox& box, float width) {
     const Node& node = *box.node;
     const std::optional<std::string_view> text = text_in_lines(node);
     if (!text) return;
-    const auto& lines = measure_.lines(node, box.rect.width - 2 * padding_x(node));
+    const auto& lines = measure_.lines(node, width);
     box.first_line = static_cast<std::uint32_t>(out_.lines.size());
     box.line_count = static_cast<std::uint32_t>(lines.size());
     for (const TextMeasure::Line& line : lines)
