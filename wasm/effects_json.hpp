@@ -1,7 +1,7 @@
 // What the app asks of the outside, as JSON for the page's scripts.
 #pragma once
 
-#include "app/state.hpp"
+#include "app/effect.hpp"
 #include "wasm/worker_host.hpp"
 
 #include <string>

@@ -1,5 +1,5 @@
 // What can happen: a person's clicks and typing, files that arrive, and what the outside reports back. An action is
-// data; `update` (state.hpp) is the only place that carries one out.
+// data; `update` (update.hpp) is the only place that carries one out.
 #pragma once
 
 #include "app/locale.hpp"

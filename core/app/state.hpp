@@ -1,4 +1,4 @@
-// Everything the program knows while it runs, and the one function that changes it.
+// Everything the program knows while it runs. `update` (update.hpp) is what changes it.
 #pragma once
 
 #include "app/action.hpp"
@@ -14,7 +14,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace peil::app {
@@ -222,56 +221,5 @@ struct State {
   OpenedRecord* find_record(std::string_view id);
   const OpenedRecord* current_record() const { return find_record(record); }
 };
-
-// What the outside is asked to do. Every save is answered with RecordSaved or SaveFailed.
-struct SaveRecord {
-  std::string record;
-  std::string text;
-  // The file as it was before it followed its assessment to another version, which is kept beside the new one; both empty
-  // where that didn't happen.
-  std::string former_text;
-  std::string former_version;
-};
-struct SavePreferences {
-  std::string text;
-};
-struct AskForFile {};
-// Offer a file to be kept where a person wants it. A browser downloads it and reports nothing; elsewhere it is answered with
-// FileSaved or FileSaveFailed, or with nothing where the person thinks better of it.
-struct OfferFile {
-  std::string name;  // letters, digits, hyphens and an ending
-  std::string text;
-};
-// Answered with FileArrived or FileRefused.
-struct OpenFile {
-  std::string path;  // of a recent file
-};
-// Keep a pack, or an institution's own texts, in the place of what has the same id. A failure is answered with PluginSaveFailed.
-struct SavePlugin {
-  std::string plugin;  // its id; of own texts: their assessment's, with `own_texts_mark` behind it
-  std::string text;
-};
-struct DropPlugin {
-  std::string plugin;
-};
-// Answered with PluginReported.
-struct CallProgram {
-  PluginCall call;
-};
-// End what runs of this plugin.
-struct ForgetProgram {
-  std::string fingerprint;
-};
-// Show a page of the web outside the program: only ever one that a definition names as its source, and only where a person
-// asks for it. Answered with AddressNotOpened where that can't be.
-struct ShowAddress {
-  std::string address;  // http or https
-};
-using Effect = std::variant<ShowAddress, SaveRecord, SavePreferences, AskForFile, OpenFile,
-                            OfferFile, SavePlugin, DropPlugin, CallProgram, ForgetProgram>;
-
-// Carries out an action. Total: an action that doesn't fit the state changes nothing. Gives what the outside must do,
-// in order. Cost: for an answer, what depends on it; else small.
-std::vector<Effect> update(State& state, const Action& action, const Ambient& ambient);
 
 }  // namespace peil::app
