@@ -3,6 +3,7 @@
 
 #include "app/action.hpp"
 #include "app/history.hpp"
+#include "app/notice.hpp"
 #include "engine/migration.hpp"
 #include "engine/plugin/consultation.hpp"
 #include "engine/plugin/judgement.hpp"
@@ -116,44 +117,6 @@ enum class Screen : std::uint8_t { home, questions, result, about, migration, pl
 inline bool is_of_record(Screen screen) {
   return screen == Screen::questions || screen == Screen::result || screen == Screen::about;
 }
-
-// Something a person must be told: what went wrong with a file, or with saving.
-struct Notice {
-  enum class Kind : std::uint8_t {
-    file_refused,
-    save_failed,
-    file_saved,      // subject: the file
-    file_not_saved,  // likewise
-    no_file_dialog,
-    address_not_opened,  // subject: the address
-    opened,
-    replaced,  // subject: the assessment's title; reason: where a copy is, or empty
-    migrated,
-    subject_removed,
-    subject_copied,
-    plugin_added,      // subject: its title; reason: its version
-    plugin_here,       // likewise: exactly this one is here already
-    plugin_removed,    // likewise
-    plugin_not_saved,  // reason: why
-    texts_added,       // subject: their title; reason: how many
-    texts_removed,     // subject: the assessment's title
-    texts_not_saved,   // subject: likewise; reason: why
-    program_failed     // problems: one, why
-  };
-  Kind kind = Kind::file_refused;
-  std::string subject;  // the file's, assessment's or subject's name
-  std::string reason;   // the system's own words; may be empty
-  Problems problems;
-
-  // That something went well: it goes when a person goes on.
-  bool is_news() const {
-    return kind == Kind::opened || (kind == Kind::replaced && reason.empty()) ||
-           kind == Kind::migrated || kind == Kind::subject_removed ||
-           kind == Kind::subject_copied || kind == Kind::plugin_added ||
-           kind == Kind::plugin_here || kind == Kind::plugin_removed || kind == Kind::texts_added ||
-           kind == Kind::texts_removed || kind == Kind::file_saved;
-  }
-};
 
 // What a person did that is seen at once, to be said to who can't see it.
 struct Said {

@@ -72,13 +72,12 @@ void Update::save(const OpenedRecord& opened) {
 }
 
 void Update::refuse(const std::string& file, Problems problems) {
-  state_.notice = Notice{Notice::Kind::file_refused, file, {}, std::move(problems)};
+  state_.notice = notices::FileRefused{file, std::move(problems)};
 }
 
 // What was told and needs no answer goes when a person goes on.
 void Update::forget_news() {
-  if (!state_.notice) return;
-  if (state_.notice->is_news()) state_.notice.reset();
+  if (state_.notice && is_news(*state_.notice)) state_.notice.reset();
 }
 
 // What belongs to the record that was on the screen.

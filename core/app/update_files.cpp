@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace peil::app {
 
@@ -22,8 +23,7 @@ void Update::operator()(const FileArrived& action) {
 }
 
 void Update::operator()(const FileRefused& action) {
-  state_.notice =
-      Notice{Notice::Kind::file_refused, action.problem.place.file, {}, {action.problem}};
+  state_.notice = notices::FileRefused{action.problem.place.file, {action.problem}};
 }
 
 void Update::arrived_record(const FileArrived& action) {
@@ -44,7 +44,7 @@ void Update::arrived_record(const FileArrived& action) {
   save(opened);
   state_.records.push_back(std::move(opened));
   (*this)(GoHome{});
-  state_.notice = Notice{Notice::Kind::opened, action.file, {}, {}};
+  state_.notice = notices::FileOpened{action.file};
 }
 
 void Update::operator()(const RecordLoaded& action) {
@@ -65,25 +65,22 @@ void Update::operator()(const RecordSaved& action) {
   opened->place = action.place;
   opened->saved_at = action.local_time;
   opened->save_failure.clear();
-  if (state_.notice && state_.notice->kind == Notice::Kind::save_failed &&
-      state_.notice->subject == title_of(*opened)) {
-    state_.notice.reset();
-  }
+  const auto* told =
+      state_.notice ? std::get_if<notices::RecordNotSaved>(&*state_.notice) : nullptr;
+  if (told && told->title == title_of(*opened)) state_.notice.reset();
 }
 
 void Update::operator()(const SaveFailed& action) {
   OpenedRecord* opened = state_.find_record(action.record);
   if (!opened) return;
   opened->save_failure = action.reason;
-  state_.notice = Notice{Notice::Kind::save_failed, title_of(*opened), action.reason, {}};
+  state_.notice = notices::RecordNotSaved{title_of(*opened), action.reason};
 }
 
-void Update::operator()(const NoFileDialog&) {
-  state_.notice = Notice{Notice::Kind::no_file_dialog, {}, {}, {}};
-}
+void Update::operator()(const NoFileDialog&) { state_.notice = notices::NoFileDialog{}; }
 
 void Update::operator()(const AddressNotOpened& action) {
-  state_.notice = Notice{Notice::Kind::address_not_opened, action.address, {}, {}};
+  state_.notice = notices::AddressNotOpened{action.address};
 }
 
 void Update::operator()(const OpenRecent& action) {
@@ -120,8 +117,10 @@ void Update::operator()(const RecordReplaced& action) {
   } else if (shown) {
     (*this)(GoHome{});
   }
-  if (shown || !action.copy.empty()) {
-    state_.notice = Notice{Notice::Kind::replaced, title_of(*opened), action.copy, {}};
+  if (!action.copy.empty()) {
+    state_.notice = notices::RecordReplacedWithCopy{title_of(*opened), action.copy};
+  } else if (shown) {
+    state_.notice = notices::RecordReplaced{title_of(*opened)};
   }
 }
 

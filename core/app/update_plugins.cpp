@@ -146,7 +146,7 @@ void Update::arrived_plugin(const FileArrived& action, ReadPlugin read) {
   for (const OpenedPlugin& here : state_.plugins) {
     if (here.plugin->fingerprint != plugin.fingerprint) continue;
     (*this)(GoHome{});
-    state_.notice = Notice{Notice::Kind::plugin_here, title, version, {}};
+    state_.notice = notices::PluginHere{title, version};
     return;
   }
   // An assessment that comes alone is a working copy, which takes the place of any other.
@@ -156,8 +156,11 @@ void Update::arrived_plugin(const FileArrived& action, ReadPlugin read) {
   effects_.emplace_back(SavePlugin{plugin.manifest.id, write_pack(plugin)});
   take_up(std::move(plugin), Origin::added);
   (*this)(GoHome{});
-  state_.notice =
-      Notice{bare ? Notice::Kind::opened : Notice::Kind::plugin_added, title, version, {}};
+  if (bare) {
+    state_.notice = notices::FileOpened{title};
+  } else {
+    state_.notice = notices::PluginAdded{title, version};
+  }
 }
 
 void Update::operator()(const PluginShipped& action) {
@@ -207,8 +210,7 @@ void Update::operator()(const RemovePlugin& action) {
   effects_.emplace_back(DropPlugin{plugin->manifest.id});
   state_.plugins.erase(found);
   choose_assessments();
-  state_.notice =
-      Notice{Notice::Kind::plugin_removed, title_of(*plugin), plugin->manifest.version, {}};
+  state_.notice = notices::PluginRemoved{title_of(*plugin), plugin->manifest.version};
 }
 
 void Update::operator()(const PluginSaveFailed& action) {
@@ -216,8 +218,7 @@ void Update::operator()(const PluginSaveFailed& action) {
   for (OpenedPlugin& one : state_.plugins) {
     if (one.origin != Origin::added || one.plugin->manifest.id != action.plugin) continue;
     one.save_failure = action.reason;
-    state_.notice =
-        Notice{Notice::Kind::plugin_not_saved, title_of(*one.plugin), action.reason, {}};
+    state_.notice = notices::PluginNotSaved{title_of(*one.plugin), action.reason};
   }
 }
 
@@ -251,7 +252,8 @@ void Update::operator()(const RetryProgram&) {
 
 // What was told about a program that failed, when that isn't the last word any more.
 void Update::forget_failure() {
-  if (state_.notice && state_.notice->kind == Notice::Kind::program_failed) state_.notice.reset();
+  if (state_.notice && std::holds_alternative<notices::ProgramFailed>(*state_.notice))
+    state_.notice.reset();
 }
 
 void Update::judge(OpenedRecord& opened) {
@@ -306,8 +308,7 @@ void Update::judged(OpenedRecord& opened, Assessment& assessment, const PluginRe
 }
 
 void Update::failed(OpenedRecord& opened, JudgingFailure failure) {
-  if (state_.record == opened.record.id)
-    state_.notice = Notice{Notice::Kind::program_failed, {}, {}, {failure.problem}};
+  if (state_.record == opened.record.id) state_.notice = notices::ProgramFailed{failure.problem};
   opened.judging = {};
   opened.judging.failure = std::move(failure);
 }

@@ -109,7 +109,7 @@ void Update::operator()(const Migrate&) {
   effects_.emplace_back(SaveRecord{opened->record.id, write_record(opened->record),
                                    std::move(former_text), former_version});
   open(*opened);
-  state_.notice = Notice{Notice::Kind::migrated, std::move(former_version), {}, {}};
+  state_.notice = notices::RecordMigrated{std::move(former_version)};
 }
 
 void Update::operator()(const ShowSettings& action) {

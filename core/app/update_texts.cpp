@@ -57,7 +57,7 @@ void Update::arrived_texts(const FileArrived& action) {
   (*this)(GoHome{});
   const std::string title(assessment->own_texts->title.in(
       assessment->definition->language_index(tag(state_.language))));
-  state_.notice = Notice{Notice::Kind::texts_added, title, std::to_string(read.texts->count), {}};
+  state_.notice = notices::TextsAdded{title, read.texts->count};
 }
 
 void Update::kept_texts(const PluginKept& action) {
@@ -85,7 +85,7 @@ void Update::operator()(const RemoveTexts& action) {
     dress(*assessment);
     title = assessment_title(*assessment, state_.language);
   }
-  state_.notice = Notice{Notice::Kind::texts_removed, std::move(title), {}, {}};
+  state_.notice = notices::TextsRemoved{std::move(title)};
 }
 
 bool Update::texts_not_saved(const PluginSaveFailed& action) {
@@ -93,11 +93,9 @@ bool Update::texts_not_saved(const PluginSaveFailed& action) {
     if (kept_as(one.assessment) != action.plugin) continue;
     one.save_failure = action.reason;
     const Assessment* assessment = state_.find_assessment(one.assessment);
-    state_.notice =
-        Notice{Notice::Kind::texts_not_saved,
-               assessment ? assessment_title(*assessment, state_.language) : one.assessment,
-               action.reason,
-               {}};
+    state_.notice = notices::TextsNotSaved{
+        assessment ? assessment_title(*assessment, state_.language) : one.assessment,
+        action.reason};
     return true;
   }
   return false;

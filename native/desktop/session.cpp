@@ -136,8 +136,8 @@ void Session::open_again(const std::filesystem::path& file) {
 // What turned out to be nothing for Peil isn't offered again.
 void Session::remember(const std::filesystem::path& file) {
   const std::optional<app::Notice>& notice = app_.state().notice;
-  if (notice && notice->kind == app::Notice::Kind::file_refused &&
-      notice->subject == file.filename().string()) {
+  const auto* refused = notice ? std::get_if<app::notices::FileRefused>(&*notice) : nullptr;
+  if (refused && refused->file == file.filename().string()) {
     recent_.remove(file);
   } else {
     recent_.add(file);
