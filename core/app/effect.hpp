@@ -2,6 +2,7 @@
 // it. Each shell handles every kind: the page's scripts know one by its name here in snake_case.
 #pragma once
 
+#include "app/kept_file.hpp"
 #include "engine/plugin/host.hpp"
 
 #include <string>
@@ -32,13 +33,13 @@ struct OfferFile {
 struct OpenFile {
   std::string path;  // of a recent file
 };
-// Keep a pack, or an institution's own texts, in the place of what has the same id. A failure is answered with PluginSaveFailed.
-struct SavePlugin {
-  std::string plugin;  // its id; of own texts: their assessment's, with `own_texts_mark` behind it
+// Keep a file in the place of the one of the same kind with the same id. A failure is answered with KeptFileSaveFailed.
+struct SaveKeptFile {
+  KeptFile kept;
   std::string text;
 };
-struct DropPlugin {
-  std::string plugin;
+struct RemoveKeptFile {
+  KeptFile kept;
 };
 // Answered with PluginReported.
 struct CallProgram {
@@ -54,6 +55,6 @@ struct ShowAddress {
   std::string address;  // http or https
 };
 using Effect = std::variant<ShowAddress, SaveRecord, SavePreferences, AskForFile, OpenFile,
-                            OfferFile, SavePlugin, DropPlugin, CallProgram, ForgetProgram>;
+                            OfferFile, SaveKeptFile, RemoveKeptFile, CallProgram, ForgetProgram>;
 
 }  // namespace peil::app

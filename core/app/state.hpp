@@ -3,6 +3,7 @@
 
 #include "app/action.hpp"
 #include "app/history.hpp"
+#include "app/kept_file.hpp"
 #include "app/notice.hpp"
 #include "engine/migration.hpp"
 #include "engine/plugin/consultation.hpp"
@@ -19,9 +20,6 @@
 
 namespace peil::app {
 
-// Behind the id of what is kept beside packs: no plugin has such an id.
-inline constexpr std::string_view own_texts_mark = "+texts";
-
 // A plugin that is here. Of those that bring the same assessment one is in use: what its author is working on before what a
 // person added, and that before what came with the program, unless that is newer.
 struct OpenedPlugin {
@@ -32,9 +30,9 @@ struct OpenedPlugin {
   std::string save_failure;  // why it couldn't be kept; empty: it could
 };
 
-// A pack that is kept and can't be read any more: shown, so that a person can remove it.
-struct BrokenPlugin {
-  std::string id;  // of the plugin, as its file is named
+// A file that is kept and can't be read any more: shown, so that a person can remove it.
+struct BrokenFile {
+  KeptFile kept;
   std::string file;
   Problem problem;
 };
@@ -155,7 +153,7 @@ struct State {
   bool panel_open = false;
   bool help_open = false;
   std::vector<OpenedPlugin> plugins;
-  std::vector<BrokenPlugin> broken_plugins;
+  std::vector<BrokenFile> broken_files;
   std::vector<KeptTexts> own_texts;     // at most one file for an assessment
   std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<OpenedRecord> records;

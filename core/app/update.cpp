@@ -9,8 +9,8 @@ namespace {
 
 // What isn't a person's doing: it takes nothing away from what they look at or were told.
 bool is_from_outside(const Action& action) {
-  return action.is<FocusQuestion, PluginShipped, PluginKept, PluginWatched, PluginUnwatched,
-                   PluginSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved,
+  return action.is<FocusQuestion, PluginShipped, KeptFileLoaded, PluginWatched, PluginUnwatched,
+                   KeptFileSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved,
                    SaveFailed, FileSaved, FileSaveFailed, RecentFilesLoaded, PreferencesLoaded,
                    ViewportChanged, AppearanceChanged, StartupFinished>();
 }

@@ -87,15 +87,15 @@ class Update {
   // --- plugins ---
   void operator()(const ShowPlugins&);
   void operator()(const RemovePlugin& action);
-  void operator()(const RemoveBrokenPlugin& action);
+  void operator()(const RemoveBrokenFile& action);
   void operator()(const RemoveTexts& action);
   void operator()(const ToggleList& action);
   void operator()(const RetryProgram&);
   void operator()(const PluginShipped& action);
-  void operator()(const PluginKept& action);
+  void operator()(const KeptFileLoaded& action);
   void operator()(const PluginWatched& action);
   void operator()(const PluginUnwatched& action);
-  void operator()(const PluginSaveFailed& action);
+  void operator()(const KeptFileSaveFailed& action);
   void operator()(const PluginReported& action);
 
   // --- the outside ---
@@ -154,11 +154,10 @@ class Update {
   void after_change(OpenedRecord& opened);
 
   void arrived_texts(const FileArrived& action);
-  void kept_texts(const PluginKept& action);
+  void kept_texts(const KeptFileLoaded& action);
   // Lays the texts that are kept over the assessment, or takes them away. Gives what is wrong with them.
   ReadOwnTexts dress(Assessment& assessment);
-  // False where it isn't about own texts.
-  bool texts_not_saved(const PluginSaveFailed& action);
+  void texts_not_saved(const KeptFileSaveFailed& action);
 
   std::string title_of(const Plugin& plugin) const;
   std::optional<Problem> objection(const Plugin& plugin) const;

@@ -61,9 +61,9 @@ class PluginsTest : public Fixture {
 TEST_F(PluginsTest, APackIsKeptListedAndUsed) {
   arrive(judging_pack());
   EXPECT_TRUE(told<notices::PluginAdded>());
-  const std::vector<SavePlugin> kept = effects<SavePlugin>();
+  const std::vector<SaveKeptFile> kept = effects<SaveKeptFile>();
   ASSERT_EQ(kept.size(), 1u);
-  EXPECT_EQ(kept[0].plugin, "nl.test.judge");
+  EXPECT_EQ(kept[0].kept, (KeptFile{KeptKind::pack, "nl.test.judge"}));
   EXPECT_EQ(kept[0].text, judging_pack());
 
   app.dispatch(ShowPlugins{});
@@ -84,9 +84,9 @@ TEST_F(PluginsTest, ARemovedPluginLeavesItsAnswers) {
   app.take_effects();
   press(Role::button, "Verwijder De rekenaar");
   EXPECT_TRUE(told<notices::PluginRemoved>());
-  const std::vector<DropPlugin> dropped = effects<DropPlugin>();
+  const std::vector<RemoveKeptFile> dropped = effects<RemoveKeptFile>();
   ASSERT_EQ(dropped.size(), 1u);
-  EXPECT_EQ(dropped[0].plugin, "nl.test.judge");
+  EXPECT_EQ(dropped[0].kept, (KeptFile{KeptKind::pack, "nl.test.judge"}));
   app.dispatch(GoHome{});
   EXPECT_TRUE(shows("nl.test.judged, versie 1.0.0, staat niet op dit apparaat"));
 
@@ -99,7 +99,7 @@ TEST_F(PluginsTest, ARemovedPluginLeavesItsAnswers) {
 TEST_F(PluginsTest, WhatCameWithTheProgramCantBeRemoved) {
   app.dispatch(RemovePlugin{app.state().plugins[0].plugin->fingerprint});
   EXPECT_EQ(app.state().plugins.size(), 1u);
-  EXPECT_TRUE(effects<DropPlugin>().empty());
+  EXPECT_TRUE(effects<RemoveKeptFile>().empty());
 }
 
 TEST_F(PluginsTest, TheSameOneTwiceChangesNothing) {
@@ -107,7 +107,7 @@ TEST_F(PluginsTest, TheSameOneTwiceChangesNothing) {
   app.take_effects();
   arrive(judging_pack());
   EXPECT_TRUE(told<notices::PluginHere>());
-  EXPECT_TRUE(effects<SavePlugin>().empty());
+  EXPECT_TRUE(effects<SaveKeptFile>().empty());
   EXPECT_EQ(app.state().plugins.size(), 2u);
 }
 
@@ -152,7 +152,7 @@ TEST_F(PluginsTest, AChangedPackIsRefused) {
   pack.replace(pack.find("Kleine lijst"), 12, "Grote lijst!");
   arrive(pack);
   EXPECT_EQ(refusal(), Code::pack_hash);
-  EXPECT_TRUE(effects<SavePlugin>().empty());
+  EXPECT_TRUE(effects<SaveKeptFile>().empty());
   EXPECT_EQ(app.state().plugins.size(), 1u);
 }
 
@@ -163,29 +163,30 @@ TEST_F(PluginsTest, APackThatWasCutOffIsRefusedWithItsPlace) {
 }
 
 TEST_F(PluginsTest, AKeptPackIsThereWithoutAWord) {
-  app.dispatch(PluginKept{"judge.peilpack.json", judging_pack()});
+  app.dispatch(KeptFileLoaded{{KeptKind::pack, "judge"}, "judge.peilpack.json", judging_pack()});
   EXPECT_FALSE(app.state().notice);
   EXPECT_EQ(app.state().assessments.size(), 2u);
-  EXPECT_TRUE(effects<SavePlugin>().empty());
+  EXPECT_TRUE(effects<SaveKeptFile>().empty());
 }
 
 TEST_F(PluginsTest, AKeptPackThatIsDamagedIsNamedAndCanBeRemoved) {
   const std::string pack = judging_pack();
-  app.dispatch(PluginKept{"nl.test.judge.peilpack.json", pack.substr(0, 200)});
+  app.dispatch(KeptFileLoaded{
+      {KeptKind::pack, "nl.test.judge"}, "nl.test.judge.peilpack.json", pack.substr(0, 200)});
   EXPECT_EQ(refusal(), Code::json_incomplete);
   app.dispatch(ShowPlugins{});
   EXPECT_TRUE(shows("Het bestand houdt op voordat de JSON af is."));
   app.take_effects();
   press(Role::button, "Verwijder nl.test.judge.peilpack.json");
-  const std::vector<DropPlugin> dropped = effects<DropPlugin>();
+  const std::vector<RemoveKeptFile> dropped = effects<RemoveKeptFile>();
   ASSERT_EQ(dropped.size(), 1u);
-  EXPECT_EQ(dropped[0].plugin, "nl.test.judge");
+  EXPECT_EQ(dropped[0].kept, (KeptFile{KeptKind::pack, "nl.test.judge"}));
   EXPECT_FALSE(app.view()->find("plugin/broken/nl.test.judge"));
 }
 
 TEST_F(PluginsTest, AFailureToKeepItIsSaid) {
   arrive(judging_pack());
-  app.dispatch(PluginSaveFailed{"nl.test.judge", "No space left on device"});
+  app.dispatch(KeptFileSaveFailed{{KeptKind::pack, "nl.test.judge"}, "No space left on device"});
   EXPECT_TRUE(told<notices::PluginNotSaved>());
   EXPECT_TRUE(shows("No space left on device"));
   app.dispatch(ShowPlugins{});
@@ -213,7 +214,7 @@ TEST_F(PluginsTest, AnAssessmentAloneIsAWorkingCopyThatStays) {
   copy.replace(copy.find("Kleine lijst"), 12, "Mijn lijst!!");
   arrive(copy, "assessment.json");
   EXPECT_TRUE(told<notices::FileOpened>());
-  ASSERT_EQ(effects<SavePlugin>().size(), 1u);
+  ASSERT_EQ(effects<SaveKeptFile>().size(), 1u);
   ASSERT_EQ(app.state().assessments.size(), 1u);
   EXPECT_EQ(app.state().assessments[0].definition->title.in(0), "Mijn lijst!!");
   // Again, changed further: the author opens it once more.
