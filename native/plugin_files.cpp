@@ -2,6 +2,7 @@
 
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
+#include "engine/record.hpp"
 #include "engine/syntax.hpp"
 #include "native/files.hpp"
 #include "native/store.hpp"
