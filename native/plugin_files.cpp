@@ -3,6 +3,7 @@
 #include "engine/file_kind.hpp"
 #include "engine/json_text.hpp"
 #include "engine/limits.hpp"
+#include "engine/record.hpp"
 #include "engine/syntax.hpp"
 #include "native/files.hpp"
 #include "native/store.hpp"
@@ -21,18 +22,39 @@ bool names_a_pack(const std::filesystem::path& path) {
 
 ReadPlugin unreadable(Problem problem) { return {std::nullopt, {std::move(problem)}, {}}; }
 
-std::filesystem::path file_for(const Places& places, const std::string& id) {
-  return places.plugins() / (id + std::string(pack_suffix));
+// Behind the id in the name of a file with texts, which lies among the packs: no plugin has such an id.
+constexpr std::string_view texts_mark = "+texts";
+
+std::filesystem::path file_for(const Places& places, const app::KeptFile& kept) {
+  std::string name = kept.id;
+  switch (kept.kind) {
+    case app::KeptKind::pack:
+      break;
+    case app::KeptKind::texts:
+      name += texts_mark;
+      break;
+  }
+  return places.plugins() / (name + std::string(pack_suffix));
 }
 
-void drop_packs(const Places& places, const std::string& id, const std::filesystem::path& but) {
+app::KeptFile kept_in(const std::filesystem::path& path) {
+  std::string name = path.filename().string();
+  name.resize(name.size() - pack_suffix.size());
+  if (!name.ends_with(texts_mark)) return {app::KeptKind::pack, std::move(name)};
+  name.resize(name.size() - texts_mark.size());
+  return {app::KeptKind::texts, std::move(name)};
+}
+
+// A pack that was put there by hand may have any name, so packs are known by the id in them.
+void remove_packs(const Places& places, const std::string& id, const std::filesystem::path& but) {
   std::vector<app::Action> ignored;
   for (const std::filesystem::path& path : entries(places.plugins(), ignored)) {
     if (!names_a_pack(path) || path == but) continue;
     const Result<std::string> text = read_file(path);
     const std::string found = text ? id_in_pack(*text) : std::string();
     // One that can't be read any more is known by its name.
-    const bool is_it = found.empty() ? path == file_for(places, id) : found == id;
+    const bool is_it =
+        found.empty() ? path == file_for(places, {app::KeptKind::pack, id}) : found == id;
     std::error_code failed;
     if (is_it) std::filesystem::remove(path, failed);
   }
@@ -78,13 +100,14 @@ std::vector<app::Action> shipped_plugins(const Places& places) {
   return actions;
 }
 
-std::vector<app::Action> kept_plugins(const Places& places) {
+std::vector<app::Action> kept_files(const Places& places) {
   std::vector<app::Action> actions;
   for (const std::filesystem::path& path : entries(places.plugins(), actions)) {
     if (!names_a_pack(path)) continue;
     Result<std::string> text = read_file(path);
     if (text) {
-      actions.emplace_back(app::PluginKept{path.filename().string(), std::move(*text)});
+      actions.emplace_back(
+          app::KeptFileLoaded{kept_in(path), path.filename().string(), std::move(*text)});
     } else {
       actions.emplace_back(app::FileRefused{text.error()});
     }
@@ -101,19 +124,23 @@ std::string id_in_pack(std::string_view text) {
   return id && id->is_string() ? std::string(id->get_string()) : std::string();
 }
 
-Result<void> keep_plugin(const Places& places, const std::string& id, const std::string& pack) {
+Result<void> save_kept_file(const Places& places, const app::KeptFile& kept,
+                            const std::string& text) {
   if (places.data.empty()) {
     return Problem{
         Code::file_unreadable, Severity::error, {"no home folder is known: HOME is not set"}, {}};
   }
   if (Result<void> folder = make_folder(places.plugins()); !folder) return folder.error();
-  const std::filesystem::path path = file_for(places, id);
-  if (Result<void> written = write_file(path, pack); !written) return written.error();
-  // One that was put there by hand may have another name.
-  drop_packs(places, id, path);
+  const std::filesystem::path path = file_for(places, kept);
+  if (Result<void> written = write_file(path, text); !written) return written.error();
+  if (kept.kind == app::KeptKind::pack) remove_packs(places, kept.id, path);
   return {};
 }
 
-void drop_plugin(const Places& places, const std::string& id) { drop_packs(places, id, {}); }
+void remove_kept_file(const Places& places, const app::KeptFile& kept) {
+  if (kept.kind == app::KeptKind::pack) return remove_packs(places, kept.id, {});
+  std::error_code failed;
+  if (!places.data.empty()) std::filesystem::remove(file_for(places, kept), failed);
+}
 
 }  // namespace peil::native

@@ -1,5 +1,5 @@
 // Plugins as files on disk: those that came with the program, those that a person added, and the one that its author is
-// working on. Turns them into actions for the app.
+// working on; and the other files that the app has kept beside those. Turns them into actions for the app.
 #pragma once
 
 #include "app/action.hpp"
@@ -25,14 +25,15 @@ ReadPlugin read_plugin(const std::filesystem::path& path, const FileReader& read
 // The plugins that came with the program, by folder name: PluginShipped, or FileRefused.
 std::vector<app::Action> shipped_plugins(const Places& places);
 
-// The packs in the person's plugins folder, by file name: PluginKept, or FileRefused.
-std::vector<app::Action> kept_plugins(const Places& places);
+// What is kept in the person's plugins folder, by file name: KeptFileLoaded, or FileRefused.
+std::vector<app::Action> kept_files(const Places& places);
 
-// Keeps a pack among the person's plugins, in the place of the one with that id. Cost: waits for the disk.
-Result<void> keep_plugin(const Places& places, const std::string& id, const std::string& pack);
+// Keeps a file in the person's plugins folder, in the place of the one of that kind with that id. Cost: waits for the disk.
+Result<void> save_kept_file(const Places& places, const app::KeptFile& kept,
+                            const std::string& text);
 
-// Removes the packs with that id from the person's plugins; other files stay.
-void drop_plugin(const Places& places, const std::string& id);
+// Removes it from the person's plugins folder, and every pack with that id if it is one; other files stay.
+void remove_kept_file(const Places& places, const app::KeptFile& kept);
 
 // The id of the plugin in a pack's text, read without judging it; empty where there is none.
 std::string id_in_pack(std::string_view text);

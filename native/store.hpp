@@ -2,7 +2,8 @@
 // the app, and the app's effects into files. Plugins are in plugin_files.hpp.
 #pragma once
 
-#include "app/state.hpp"
+#include "app/action.hpp"
+#include "app/effect.hpp"
 #include "native/places.hpp"
 
 #include <cstdint>

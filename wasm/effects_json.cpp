@@ -4,6 +4,9 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <utility>
 #include <variant>
 
@@ -12,6 +15,13 @@ namespace peil::web {
 namespace json = boost::json;
 
 namespace {
+
+// In the order of the enumeration.
+constexpr std::array<std::string_view, 2> kind_words = {"pack", "texts"};
+
+std::string_view kind_word(app::KeptKind kind) {
+  return kind_words.at(static_cast<std::size_t>(kind));
+}
 
 struct ToJson {
   json::array& messages;
@@ -37,14 +47,18 @@ struct ToJson {
   void operator()(const app::ShowAddress& effect) const {
     messages.push_back(json::object{{"do", "show_address"}, {"address", effect.address}});
   }
-  // A page keeps no list of files: it couldn't read them again.
-  void operator()(const app::OpenFile&) const {}
-  void operator()(const app::SavePlugin& effect) const {
-    messages.push_back(
-        json::object{{"do", "save_plugin"}, {"id", effect.plugin}, {"text", effect.text}});
+  void operator()(const app::OpenFile& effect) const {
+    messages.push_back(json::object{{"do", "open_file"}, {"path", effect.path}});
   }
-  void operator()(const app::DropPlugin& effect) const {
-    messages.push_back(json::object{{"do", "remove_plugin"}, {"id", effect.plugin}});
+  void operator()(const app::SaveKeptFile& effect) const {
+    messages.push_back(json::object{{"do", "save_kept_file"},
+                                    {"kind", kind_word(effect.kept.kind)},
+                                    {"id", effect.kept.id},
+                                    {"text", effect.text}});
+  }
+  void operator()(const app::RemoveKeptFile& effect) const {
+    messages.push_back(json::object{
+        {"do", "remove_kept_file"}, {"kind", kind_word(effect.kept.kind)}, {"id", effect.kept.id}});
   }
   void operator()(app::CallProgram& effect) const { host.call(std::move(effect.call)); }
   void operator()(const app::ForgetProgram& effect) const { host.forget(effect.fingerprint); }
@@ -60,6 +74,12 @@ std::string effects_json(std::vector<app::Effect> effects, WorkerHost& host) {
   for (json::value& message : asked)
     messages.push_back(std::move(message));
   return json::serialize(messages);
+}
+
+std::optional<app::KeptKind> kept_kind_named(std::string_view word) {
+  const auto found = std::find(kind_words.begin(), kind_words.end(), word);
+  if (found == kind_words.end()) return std::nullopt;
+  return static_cast<app::KeptKind>(found - kind_words.begin());
 }
 
 }  // namespace peil::web

@@ -60,6 +60,9 @@ std::unique_ptr<web::Shell>& shell() {
 
 app::App& the_app() { return shell()->app(); }
 
+// Of the first two slots. A word that is no kind ends the program: the scripts have it from the app.
+app::KeptFile kept_file() { return {web::kept_kind_named(take(0)).value(), take(1)}; }
+
 app::FileRefused refused(Code code, std::vector<std::string> arguments, std::string file) {
   Problem problem;
   problem.code = code;
@@ -101,9 +104,9 @@ EMSCRIPTEN_KEEPALIVE void peil_plugin_shipped() {
   the_app().dispatch(app::PluginShipped{take(0), std::move(files)});
 }
 
-// File name, text of a pack that was added before.
-EMSCRIPTEN_KEEPALIVE void peil_plugin_kept() {
-  the_app().dispatch(app::PluginKept{take(0), take(1)});
+// Kind, id, file name, text of a file that was kept.
+EMSCRIPTEN_KEEPALIVE void peil_kept_file() {
+  the_app().dispatch(app::KeptFileLoaded{kept_file(), take(2), take(3)});
 }
 
 // Place, local time of saving (may be empty), file name, text.
@@ -147,6 +150,11 @@ EMSCRIPTEN_KEEPALIVE void peil_save_failed() {
   the_app().dispatch(app::SaveFailed{take(0), take(1)});
 }
 
+// Kind, id, reason.
+EMSCRIPTEN_KEEPALIVE void peil_kept_file_save_failed() {
+  the_app().dispatch(app::KeptFileSaveFailed{kept_file(), take(2)});
+}
+
 // Answers with what the app asks for, see effects_json.hpp.
 EMSCRIPTEN_KEEPALIVE void peil_effects() {
   post().give(web::effects_json(the_app().take_effects(), shell()->host()));
@@ -157,11 +165,6 @@ EMSCRIPTEN_KEEPALIVE void peil_effects() {
 // File name, text of a pack that its author is working on.
 EMSCRIPTEN_KEEPALIVE void peil_plugin_watched() {
   the_app().dispatch(app::PluginWatched{take(0), take(1)});
-}
-
-// Plugin's id, reason.
-EMSCRIPTEN_KEEPALIVE void peil_plugin_save_failed() {
-  the_app().dispatch(app::PluginSaveFailed{take(0), take(1)});
 }
 
 // Fingerprint of the plugin. Answers with the bytes of its program.

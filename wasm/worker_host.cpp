@@ -15,7 +15,7 @@ void WorkerHost::call(PluginCall call) {
   json::array requests;
   for (const std::string& request : call.requests)
     requests.emplace_back(request);
-  messages_.push_back(json::object{{"do", "call_plugin"},
+  messages_.push_back(json::object{{"do", "call_program"},
                                    {"ticket", std::to_string(call.ticket)},
                                    {"plugin", call.plugin},
                                    {"memory_mib", call.limits.memory_mib},
@@ -27,7 +27,7 @@ void WorkerHost::call(PluginCall call) {
 std::vector<PluginReport> WorkerHost::take_reports() { return std::exchange(reports_, {}); }
 
 void WorkerHost::forget(std::string_view plugin) {
-  messages_.push_back(json::object{{"do", "forget_plugin"}, {"plugin", plugin}});
+  messages_.push_back(json::object{{"do", "forget_program"}, {"plugin", plugin}});
   if (const auto known = modules_.find(plugin); known != modules_.end()) modules_.erase(known);
 }
 

@@ -1,7 +1,8 @@
 // What can happen: a person's clicks and typing, files that arrive, and what the outside reports back. An action is
-// data; `update` (state.hpp) is the only place that carries one out.
+// data; `update` (update.hpp) is the only place that carries one out.
 #pragma once
 
+#include "app/kept_file.hpp"
 #include "app/locale.hpp"
 #include "engine/plugin/host.hpp"
 #include "engine/plugin/pack.hpp"
@@ -230,8 +231,8 @@ struct ShowPlugins {};
 struct RemovePlugin {
   std::string fingerprint;  // of a plugin that didn't come with the program
 };
-struct RemoveBrokenPlugin {
-  std::string id;
+struct RemoveBrokenFile {
+  KeptFile kept;
 };
 struct RemoveTexts {
   std::string assessment;
@@ -255,10 +256,12 @@ struct PluginShipped {
   std::string folder;
   PluginFiles files;  // an assessment.json alone will do
 };                    // came with the program
-struct PluginKept {
-  std::string file;
+// A file that was kept is there again. What it holds is what counts, not its kind: somebody may have put it there by hand.
+struct KeptFileLoaded {
+  KeptFile kept;
+  std::string file;  // its name, for people
   std::string text;
-};  // a pack that was added before, or own texts
+};
 struct PluginWatched {
   std::string file;
   std::string text;
@@ -266,8 +269,8 @@ struct PluginWatched {
 struct PluginUnwatched {
   std::string plugin;  // its id
 };
-struct PluginSaveFailed {
-  std::string plugin;
+struct KeptFileSaveFailed {
+  KeptFile kept;
   std::string reason;
 };
 struct PluginReported {
@@ -351,8 +354,8 @@ using AllActions = ActionKinds<
     FocusQuestion, AddSubject, RemoveSubject, CopySubject, Undo, Redo, Migrate, ExportRecord,
     SetOrganisation, SetLanguage, ShowSettings, SetTheme, SetTextSize, OpenDialog, CloseDialog,
     EnterSearch, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
-    RemoveBrokenPlugin, RemoveTexts, ToggleList, RetryProgram, PluginShipped, PluginKept,
-    PluginWatched, PluginUnwatched, PluginSaveFailed, PluginReported, RecordLoaded, RecordSaved,
+    RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped, KeptFileLoaded,
+    PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported, RecordLoaded, RecordSaved,
     SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, AddressNotOpened, SetSingleKeys, GoTo,
     PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished, OpenRecent,
     RecordReplaced, RecentFilesLoaded, SaveRegister>;

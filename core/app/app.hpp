@@ -2,6 +2,7 @@
 // Both shells and the tests hold one of these and nothing else of this layer.
 #pragma once
 
+#include "app/effect.hpp"
 #include "app/state.hpp"
 #include "app/view_tree.hpp"
 

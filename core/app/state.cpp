@@ -1,7 +1,5 @@
 #include "app/state.hpp"
 
-#include "app/update.hpp"
-
 #include <algorithm>
 #include <utility>
 
@@ -40,32 +38,6 @@ const OpenedRecord* State::find_record(std::string_view id) const {
 
 OpenedRecord* State::find_record(std::string_view id) {
   return const_cast<OpenedRecord*>(std::as_const(*this).find_record(id));
-}
-
-namespace {
-
-// What isn't a person's doing: it takes nothing away from what they look at or were told.
-bool is_from_outside(const Action& action) {
-  return action.is<FocusQuestion, PluginShipped, PluginKept, PluginWatched, PluginUnwatched,
-                   PluginSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved,
-                   SaveFailed, FileSaved, FileSaveFailed, RecentFilesLoaded, PreferencesLoaded,
-                   ViewportChanged, AppearanceChanged, StartupFinished>();
-}
-
-}  // namespace
-
-std::vector<Effect> update(State& state, const Action& action, const Ambient& ambient) {
-  state.today = ambient.utc.substr(0, 10);
-  state.bring_into_view = {};
-  state.node_in_view.clear();
-  if (!is_from_outside(action)) {
-    state.said = {};
-    // What is chosen in a dialog closes it.
-    if (!action.is<OpenDialog, EnterSearch>()) state.dialog = Dialog::none;
-  }
-  Update handler(state, ambient);
-  AllActions::visit(action, handler);
-  return handler.take_effects();
 }
 
 }  // namespace peil::app

@@ -1,8 +1,10 @@
-// Everything the program knows while it runs, and the one function that changes it.
+// Everything the program knows while it runs. `update` (update.hpp) is what changes it.
 #pragma once
 
 #include "app/action.hpp"
 #include "app/history.hpp"
+#include "app/kept_file.hpp"
+#include "app/notice.hpp"
 #include "engine/migration.hpp"
 #include "engine/plugin/consultation.hpp"
 #include "engine/plugin/judgement.hpp"
@@ -14,13 +16,9 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace peil::app {
-
-// Behind the id of what is kept beside packs: no plugin has such an id.
-inline constexpr std::string_view own_texts_mark = "+texts";
 
 // A plugin that is here. Of those that bring the same assessment one is in use: what its author is working on before what a
 // person added, and that before what came with the program, unless that is newer.
@@ -32,9 +30,9 @@ struct OpenedPlugin {
   std::string save_failure;  // why it couldn't be kept; empty: it could
 };
 
-// A pack that is kept and can't be read any more: shown, so that a person can remove it.
-struct BrokenPlugin {
-  std::string id;  // of the plugin, as its file is named
+// A file that is kept and can't be read any more: shown, so that a person can remove it.
+struct BrokenFile {
+  KeptFile kept;
   std::string file;
   Problem problem;
 };
@@ -118,44 +116,6 @@ inline bool is_of_record(Screen screen) {
   return screen == Screen::questions || screen == Screen::result || screen == Screen::about;
 }
 
-// Something a person must be told: what went wrong with a file, or with saving.
-struct Notice {
-  enum class Kind : std::uint8_t {
-    file_refused,
-    save_failed,
-    file_saved,      // subject: the file
-    file_not_saved,  // likewise
-    no_file_dialog,
-    address_not_opened,  // subject: the address
-    opened,
-    replaced,  // subject: the assessment's title; reason: where a copy is, or empty
-    migrated,
-    subject_removed,
-    subject_copied,
-    plugin_added,      // subject: its title; reason: its version
-    plugin_here,       // likewise: exactly this one is here already
-    plugin_removed,    // likewise
-    plugin_not_saved,  // reason: why
-    texts_added,       // subject: their title; reason: how many
-    texts_removed,     // subject: the assessment's title
-    texts_not_saved,   // subject: likewise; reason: why
-    program_failed     // problems: one, why
-  };
-  Kind kind = Kind::file_refused;
-  std::string subject;  // the file's, assessment's or subject's name
-  std::string reason;   // the system's own words; may be empty
-  Problems problems;
-
-  // That something went well: it goes when a person goes on.
-  bool is_news() const {
-    return kind == Kind::opened || (kind == Kind::replaced && reason.empty()) ||
-           kind == Kind::migrated || kind == Kind::subject_removed ||
-           kind == Kind::subject_copied || kind == Kind::plugin_added ||
-           kind == Kind::plugin_here || kind == Kind::plugin_removed || kind == Kind::texts_added ||
-           kind == Kind::texts_removed || kind == Kind::file_saved;
-  }
-};
-
 // What a person did that is seen at once, to be said to who can't see it.
 struct Said {
   enum class Kind : std::uint8_t { nothing, language, theme, undone, redone };
@@ -193,7 +153,7 @@ struct State {
   bool panel_open = false;
   bool help_open = false;
   std::vector<OpenedPlugin> plugins;
-  std::vector<BrokenPlugin> broken_plugins;
+  std::vector<BrokenFile> broken_files;
   std::vector<KeptTexts> own_texts;     // at most one file for an assessment
   std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<OpenedRecord> records;
@@ -222,56 +182,5 @@ struct State {
   OpenedRecord* find_record(std::string_view id);
   const OpenedRecord* current_record() const { return find_record(record); }
 };
-
-// What the outside is asked to do. Every save is answered with RecordSaved or SaveFailed.
-struct SaveRecord {
-  std::string record;
-  std::string text;
-  // The file as it was before it followed its assessment to another version, which is kept beside the new one; both empty
-  // where that didn't happen.
-  std::string former_text;
-  std::string former_version;
-};
-struct SavePreferences {
-  std::string text;
-};
-struct AskForFile {};
-// Offer a file to be kept where a person wants it. A browser downloads it and reports nothing; elsewhere it is answered with
-// FileSaved or FileSaveFailed, or with nothing where the person thinks better of it.
-struct OfferFile {
-  std::string name;  // letters, digits, hyphens and an ending
-  std::string text;
-};
-// Answered with FileArrived or FileRefused.
-struct OpenFile {
-  std::string path;  // of a recent file
-};
-// Keep a pack, or an institution's own texts, in the place of what has the same id. A failure is answered with PluginSaveFailed.
-struct SavePlugin {
-  std::string plugin;  // its id; of own texts: their assessment's, with `own_texts_mark` behind it
-  std::string text;
-};
-struct DropPlugin {
-  std::string plugin;
-};
-// Answered with PluginReported.
-struct CallProgram {
-  PluginCall call;
-};
-// End what runs of this plugin.
-struct ForgetProgram {
-  std::string fingerprint;
-};
-// Show a page of the web outside the program: only ever one that a definition names as its source, and only where a person
-// asks for it. Answered with AddressNotOpened where that can't be.
-struct ShowAddress {
-  std::string address;  // http or https
-};
-using Effect = std::variant<ShowAddress, SaveRecord, SavePreferences, AskForFile, OpenFile,
-                            OfferFile, SavePlugin, DropPlugin, CallProgram, ForgetProgram>;
-
-// Carries out an action. Total: an action that doesn't fit the state changes nothing. Gives what the outside must do,
-// in order. Cost: for an answer, what depends on it; else small.
-std::vector<Effect> update(State& state, const Action& action, const Ambient& ambient);
 
 }  // namespace peil::app

@@ -10,7 +10,7 @@
 namespace peil::app {
 namespace {
 
-using State = RegisterCell::State;
+using CellState = RegisterCell::State;
 using Parts = std::vector<std::string>;
 
 RegisterCell cell_of(std::string words) {
@@ -20,10 +20,10 @@ RegisterCell cell_of(std::string words) {
 
 // A list of which the program knows a part, where `by_program`.
 RegisterCell cell_of(Parts parts, bool is_silent = false) {
-  return {std::move(parts), is_silent ? State::program_silent : State::said};
+  return {std::move(parts), is_silent ? CellState::program_silent : CellState::said};
 }
 
-RegisterCell silent_cell() { return {std::monostate(), State::program_silent}; }
+RegisterCell silent_cell() { return {std::monostate(), CellState::program_silent}; }
 
 template <class Things>
 bool any_for(const Things& things, std::uint32_t kind) {
@@ -182,9 +182,9 @@ class Maker {
       case QuestionState::answered:
         return value_cell(found->second.value, question);
       case QuestionState::unknown:
-        return {std::monostate(), State::unknown};
+        return {std::monostate(), CellState::unknown};
       case QuestionState::not_applicable:
-        return {found->second.reason, State::not_applicable};
+        return {found->second.reason, CellState::not_applicable};
       case QuestionState::open:
       case QuestionState::hidden:
         break;

@@ -1,8 +1,11 @@
-// Carries out one action; holds what every handler needs. Private to core/app: what a person answers is in
-// update_answers.cpp, what stands beside an answer in update_question_parts.cpp, subjects in update_subjects.cpp, plugins and
-// their programs in update_plugins.cpp, own texts in update_texts.cpp, a record's copy in update_export.cpp, screens and files in update.cpp.
+// The one function that changes the state, and what carries out one action for it. Private to core/app. The handlers are in
+// update_screens.cpp, update_answers.cpp, update_question_parts.cpp (what stands beside an answer), update_subjects.cpp,
+// update_preferences.cpp, update_plugins.cpp (with their programs), update_texts.cpp, update_files.cpp (that arrive and are
+// kept) and update_export.cpp (that are offered); what they share is in update.cpp.
 #pragma once
 
+#include "app/action.hpp"
+#include "app/effect.hpp"
 #include "app/state.hpp"
 #include "engine/own_texts.hpp"
 #include "engine/plugin/consultation.hpp"
@@ -13,6 +16,10 @@
 #include <vector>
 
 namespace peil::app {
+
+// Carries out an action. Total: an action that doesn't fit the state changes nothing. Gives what the outside must do,
+// in order. Cost: for an answer, what depends on it; else small.
+std::vector<Effect> update(State& state, const Action& action, const Ambient& ambient);
 
 class Update {
  public:
@@ -35,12 +42,7 @@ class Update {
   void operator()(const ShowQuestion& action);
   void operator()(const FocusQuestion& action);
   void operator()(const Migrate&);
-  void operator()(const SetOrganisation& action);
-  void operator()(const SetLanguage& action);
   void operator()(const ShowSettings&);
-  void operator()(const SetTheme& action);
-  void operator()(const SetTextSize& action);
-  void operator()(const SetSingleKeys& action);
   void operator()(const OpenDialog& action);
   void operator()(const CloseDialog&) { state_.dialog = Dialog::none; }
   void operator()(const EnterSearch& action) { state_.search = action.text; }
@@ -50,6 +52,14 @@ class Update {
   void operator()(const DismissNotice&) { state_.notice.reset(); }
   void operator()(const ExportRecord& action);
   void operator()(const SaveRegister& action);
+
+  // --- preferences ---
+  void operator()(const SetOrganisation& action);
+  void operator()(const SetLanguage& action);
+  void operator()(const SetTheme& action);
+  void operator()(const SetTextSize& action);
+  void operator()(const SetSingleKeys& action);
+  void operator()(const PreferencesLoaded& action);
 
   // --- answers ---
   void operator()(const AnswerOption& action);
@@ -77,15 +87,15 @@ class Update {
   // --- plugins ---
   void operator()(const ShowPlugins&);
   void operator()(const RemovePlugin& action);
-  void operator()(const RemoveBrokenPlugin& action);
+  void operator()(const RemoveBrokenFile& action);
   void operator()(const RemoveTexts& action);
   void operator()(const ToggleList& action);
   void operator()(const RetryProgram&);
   void operator()(const PluginShipped& action);
-  void operator()(const PluginKept& action);
+  void operator()(const KeptFileLoaded& action);
   void operator()(const PluginWatched& action);
   void operator()(const PluginUnwatched& action);
-  void operator()(const PluginSaveFailed& action);
+  void operator()(const KeptFileSaveFailed& action);
   void operator()(const PluginReported& action);
 
   // --- the outside ---
@@ -100,7 +110,6 @@ class Update {
   void operator()(const RecentFilesLoaded& action) { state_.recent_files = action.files; }
   void operator()(const NoFileDialog&);
   void operator()(const AddressNotOpened& action);
-  void operator()(const PreferencesLoaded& action);
   void operator()(const ViewportChanged& action) { state_.width = action.width; }
   void operator()(const AppearanceChanged& action) { state_.appearance = action.appearance; }
   void operator()(const StartupFinished&);
@@ -145,11 +154,10 @@ class Update {
   void after_change(OpenedRecord& opened);
 
   void arrived_texts(const FileArrived& action);
-  void kept_texts(const PluginKept& action);
+  void kept_texts(const KeptFileLoaded& action);
   // Lays the texts that are kept over the assessment, or takes them away. Gives what is wrong with them.
   ReadOwnTexts dress(Assessment& assessment);
-  // False where it isn't about own texts.
-  bool texts_not_saved(const PluginSaveFailed& action);
+  void texts_not_saved(const KeptFileSaveFailed& action);
 
   std::string title_of(const Plugin& plugin) const;
   std::optional<Problem> objection(const Plugin& plugin) const;

@@ -240,10 +240,7 @@ void Update::operator()(const Redo&) {
 void Update::take_back(const HistoryStep* step, Said::Kind said) {
   if (!step) return;
   const Work here = *work();
-  if (state_.notice && (state_.notice->kind == Notice::Kind::subject_removed ||
-                        state_.notice->kind == Notice::Kind::subject_copied)) {
-    state_.notice.reset();
-  }
+  if (state_.notice && can_be_undone(*state_.notice)) state_.notice.reset();
   const auto* answer = std::get_if<AnswerBefore>(step);
   state_.said = {said, answer ? answer->at : QuestionKey{}};
   if (answer) {

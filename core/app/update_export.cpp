@@ -91,11 +91,11 @@ void Update::operator()(const SaveRegister& action) {
 }
 
 void Update::operator()(const FileSaved& action) {
-  state_.notice = Notice{Notice::Kind::file_saved, action.file, {}, {}};
+  state_.notice = notices::FileSaved{action.file};
 }
 
 void Update::operator()(const FileSaveFailed& action) {
-  state_.notice = Notice{Notice::Kind::file_not_saved, action.file, action.reason, {}};
+  state_.notice = notices::FileNotSaved{action.file, action.reason};
 }
 
 }  // namespace peil::app

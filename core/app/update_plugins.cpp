@@ -148,18 +148,21 @@ void Update::arrived_plugin(const FileArrived& action, ReadPlugin read) {
   for (const OpenedPlugin& here : state_.plugins) {
     if (here.plugin->fingerprint != plugin.fingerprint) continue;
     (*this)(GoHome{});
-    state_.notice = Notice{Notice::Kind::plugin_here, title, version, {}};
+    state_.notice = notices::PluginHere{title, version};
     return;
   }
   // An assessment that comes alone is a working copy, which takes the place of any other.
   if (!bare) {
     if (std::optional<Problem> problem = objection(plugin)) return refuse(action.file, {*problem});
   }
-  effects_.emplace_back(SavePlugin{plugin.manifest.id, write_pack(plugin)});
+  effects_.emplace_back(SaveKeptFile{{KeptKind::pack, plugin.manifest.id}, write_pack(plugin)});
   take_up(std::move(plugin), Origin::added);
   (*this)(GoHome{});
-  state_.notice =
-      Notice{bare ? Notice::Kind::opened : Notice::Kind::plugin_added, title, version, {}};
+  if (bare) {
+    state_.notice = notices::FileOpened{title};
+  } else {
+    state_.notice = notices::PluginAdded{title, version};
+  }
 }
 
 void Update::operator()(const PluginShipped& action) {
@@ -168,17 +171,15 @@ void Update::operator()(const PluginShipped& action) {
   take_up(std::move(*read.plugin), Origin::shipped);
 }
 
-void Update::operator()(const PluginKept& action) {
+void Update::operator()(const KeptFileLoaded& action) {
   if (kind_of(action.text) == FileKind::texts) return kept_texts(action);
   ReadPlugin read = read_pack(action.text, action.file);
   if (read.plugin) return take_up(std::move(*read.plugin), Origin::added);
-  std::string id = action.file;
-  if (id.ends_with(pack_suffix)) id.resize(id.size() - pack_suffix.size());
   const auto error =
       std::find_if(read.problems.begin(), read.problems.end(),
                    [](const Problem& one) { return one.severity == Severity::error; });
   if (error != read.problems.end())
-    state_.broken_plugins.push_back({std::move(id), action.file, *error});
+    state_.broken_files.push_back({action.kept, action.file, *error});
   refuse(action.file, std::move(read.problems));
 }
 
@@ -206,20 +207,18 @@ void Update::operator()(const RemovePlugin& action) {
       });
   if (found == state_.plugins.end()) return;
   const std::shared_ptr<const Plugin> plugin = found->plugin;
-  effects_.emplace_back(DropPlugin{plugin->manifest.id});
+  effects_.emplace_back(RemoveKeptFile{{KeptKind::pack, plugin->manifest.id}});
   state_.plugins.erase(found);
   choose_assessments();
-  state_.notice =
-      Notice{Notice::Kind::plugin_removed, title_of(*plugin), plugin->manifest.version, {}};
+  state_.notice = notices::PluginRemoved{title_of(*plugin), plugin->manifest.version};
 }
 
-void Update::operator()(const PluginSaveFailed& action) {
-  if (texts_not_saved(action)) return;
+void Update::operator()(const KeptFileSaveFailed& action) {
+  if (action.kept.kind == KeptKind::texts) return texts_not_saved(action);
   for (OpenedPlugin& one : state_.plugins) {
-    if (one.origin != Origin::added || one.plugin->manifest.id != action.plugin) continue;
+    if (one.origin != Origin::added || one.plugin->manifest.id != action.kept.id) continue;
     one.save_failure = action.reason;
-    state_.notice =
-        Notice{Notice::Kind::plugin_not_saved, title_of(*one.plugin), action.reason, {}};
+    state_.notice = notices::PluginNotSaved{title_of(*one.plugin), action.reason};
   }
 }
 
@@ -229,12 +228,12 @@ void Update::operator()(const ShowPlugins&) {
   state_.screen = Screen::plugins;
 }
 
-void Update::operator()(const RemoveBrokenPlugin& action) {
-  const auto found = std::find_if(state_.broken_plugins.begin(), state_.broken_plugins.end(),
-                                  [&](const BrokenPlugin& one) { return one.id == action.id; });
-  if (found == state_.broken_plugins.end()) return;
-  effects_.emplace_back(DropPlugin{found->id});
-  state_.broken_plugins.erase(found);
+void Update::operator()(const RemoveBrokenFile& action) {
+  const auto found = std::find_if(state_.broken_files.begin(), state_.broken_files.end(),
+                                  [&](const BrokenFile& one) { return one.kept == action.kept; });
+  if (found == state_.broken_files.end()) return;
+  effects_.emplace_back(RemoveKeptFile{found->kept});
+  state_.broken_files.erase(found);
 }
 
 void Update::operator()(const ToggleList& action) {
@@ -253,7 +252,8 @@ void Update::operator()(const RetryProgram&) {
 
 // What was told about a program that failed, when that isn't the last word any more.
 void Update::forget_failure() {
-  if (state_.notice && state_.notice->kind == Notice::Kind::program_failed) state_.notice.reset();
+  if (state_.notice && std::holds_alternative<notices::ProgramFailed>(*state_.notice))
+    state_.notice.reset();
 }
 
 // What programs conclude of the records is known before any of them is opened: search finds it, and Home tells its dates.
@@ -316,8 +316,7 @@ void Update::judged(OpenedRecord& opened, Assessment& assessment, const PluginRe
 }
 
 void Update::failed(OpenedRecord& opened, JudgingFailure failure) {
-  if (state_.record == opened.record.id)
-    state_.notice = Notice{Notice::Kind::program_failed, {}, {}, {failure.problem}};
+  if (state_.record == opened.record.id) state_.notice = notices::ProgramFailed{failure.problem};
   opened.judging = {};
   opened.judging.failure = std::move(failure);
 }

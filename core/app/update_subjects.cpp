@@ -90,7 +90,7 @@ void Update::operator()(const CopySubject& action) {
   subjects.insert(subjects.begin() + static_cast<std::ptrdiff_t>(place), std::move(copy));
   here->opened.evaluation->record_changed(here->opened.record);
   after_change(here->opened);
-  state_.notice = Notice{Notice::Kind::subject_copied, name, {}, {}};
+  state_.notice = notices::SubjectCopied{name};
 }
 
 void Update::operator()(const RemoveSubject& action) {
@@ -108,7 +108,7 @@ void Update::operator()(const RemoveSubject& action) {
   if (state_.subject == action.subject) state_.subject.clear();
   state_.question = {};
   after_change(here->opened);
-  state_.notice = Notice{Notice::Kind::subject_removed, name, {}, {}};
+  state_.notice = notices::SubjectRemoved{name};
 }
 
 }  // namespace peil::app

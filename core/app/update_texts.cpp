@@ -8,10 +8,6 @@ namespace peil::app {
 
 namespace {
 
-std::string kept_as(std::string_view assessment) {
-  return std::string(assessment) + std::string(own_texts_mark);
-}
-
 auto find_texts(State& state, std::string_view assessment) {
   return std::find_if(state.own_texts.begin(), state.own_texts.end(),
                       [&](const KeptTexts& one) { return one.assessment == assessment; });
@@ -52,15 +48,15 @@ void Update::arrived_texts(const FileArrived& action) {
   const auto here = find_texts(state_, id);
   if (here != state_.own_texts.end()) state_.own_texts.erase(here);
   state_.own_texts.push_back({id, action.file, action.text, {}});
-  effects_.emplace_back(SavePlugin{kept_as(id), action.text});
+  effects_.emplace_back(SaveKeptFile{{KeptKind::texts, id}, action.text});
   dress(*assessment);
   (*this)(GoHome{});
   const std::string title(assessment->own_texts->title.in(
       assessment->definition->language_index(tag(state_.language))));
-  state_.notice = Notice{Notice::Kind::texts_added, title, std::to_string(read.texts->count), {}};
+  state_.notice = notices::TextsAdded{title, read.texts->count};
 }
 
-void Update::kept_texts(const PluginKept& action) {
+void Update::kept_texts(const KeptFileLoaded& action) {
   const std::string id = assessment_of_texts(action.text);
   if (id.empty()) {
     // Refused whatever it is laid over.
@@ -78,29 +74,24 @@ void Update::operator()(const RemoveTexts& action) {
   const auto found = find_texts(state_, action.assessment);
   if (found == state_.own_texts.end()) return;
   state_.own_texts.erase(found);
-  effects_.emplace_back(DropPlugin{kept_as(action.assessment)});
+  effects_.emplace_back(RemoveKeptFile{{KeptKind::texts, action.assessment}});
   Assessment* assessment = state_.find_assessment(action.assessment);
   std::string title = action.assessment;
   if (assessment) {
     dress(*assessment);
     title = assessment_title(*assessment, state_.language);
   }
-  state_.notice = Notice{Notice::Kind::texts_removed, std::move(title), {}, {}};
+  state_.notice = notices::TextsRemoved{std::move(title)};
 }
 
-bool Update::texts_not_saved(const PluginSaveFailed& action) {
-  for (KeptTexts& one : state_.own_texts) {
-    if (kept_as(one.assessment) != action.plugin) continue;
-    one.save_failure = action.reason;
-    const Assessment* assessment = state_.find_assessment(one.assessment);
-    state_.notice =
-        Notice{Notice::Kind::texts_not_saved,
-               assessment ? assessment_title(*assessment, state_.language) : one.assessment,
-               action.reason,
-               {}};
-    return true;
-  }
-  return false;
+void Update::texts_not_saved(const KeptFileSaveFailed& action) {
+  const auto found = find_texts(state_, action.kept.id);
+  if (found == state_.own_texts.end()) return;
+  found->save_failure = action.reason;
+  const Assessment* assessment = state_.find_assessment(found->assessment);
+  state_.notice = notices::TextsNotSaved{
+      assessment ? assessment_title(*assessment, state_.language) : found->assessment,
+      action.reason};
 }
 
 }  // namespace peil::app

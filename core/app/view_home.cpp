@@ -189,9 +189,9 @@ Node home(const Context& context) {
     list.name = context.word("cards.name");
     parts.push_back(std::move(list));
   }
-  if (const std::size_t broken = state.broken_plugins.size(); state.ready && broken > 0) {
+  if (const std::size_t broken = state.broken_files.size(); state.ready && broken > 0) {
     const std::string words =
-        broken == 1 ? context.word("home.broken_one", {{"file", state.broken_plugins[0].file}})
+        broken == 1 ? context.word("home.broken_one", {{"file", state.broken_files[0].file}})
                     : context.word("home.broken", {{"count", std::to_string(broken)}});
     parts.push_back(card("home/broken", 10,
                          {text("home/broken/what", Look::strong, words),

@@ -108,14 +108,15 @@ Node plugin_card(const Context& context, const OpenedPlugin& one) {
 }
 
 // One that is kept and can't be read any more.
-Node broken_card(const Context& context, const BrokenPlugin& one) {
-  const std::string id = "plugin/broken/" + one.id;
+Node broken_card(const Context& context, const BrokenFile& one) {
+  const std::string id =
+      (one.kept.kind == KeptKind::texts ? "texts/broken/" : "plugin/broken/") + one.kept.id;
   Node words =
       stack(id + "/words", 4,
             {heading(id + "/title", Look::heading, 2, one.file),
              text(id + "/message", Look::error, problem_message(one.problem, context.language)),
              text(id + "/hint", Look::body, problem_hint(one.problem, context.language))});
-  return with_removal(context, id, one.file, std::move(words), RemoveBrokenPlugin{one.id});
+  return with_removal(context, id, one.file, std::move(words), RemoveBrokenFile{one.kept});
 }
 
 // An institution's own texts, whether the assessment they are for is here or not.
@@ -164,7 +165,7 @@ Node plugins(const Context& context) {
     cards.push_back(plugin_card(context, one));
   for (const KeptTexts& one : context.state.own_texts)
     cards.push_back(texts_card(context, one));
-  for (const BrokenPlugin& one : context.state.broken_plugins)
+  for (const BrokenFile& one : context.state.broken_files)
     cards.push_back(broken_card(context, one));
   if (cards.empty()) {
     column.children.push_back(

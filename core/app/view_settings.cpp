@@ -132,7 +132,7 @@ Node keyboard_card(const Context& context) {
 
 Node plugins_card(const Context& context) {
   const std::string count =
-      std::to_string(context.state.plugins.size() + context.state.broken_plugins.size());
+      std::to_string(context.state.plugins.size() + context.state.broken_files.size());
   return card_of(context, "settings/plugins", context.word("plugins.heading"),
                  {text("settings/plugins/count", Look::body,
                        context.word("settings.plugins_here", {{"count", count}})),

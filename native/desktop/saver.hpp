@@ -2,7 +2,8 @@
 // record only the last state. Says how it went when asked, and looks for what other programs changed.
 #pragma once
 
-#include "app/state.hpp"
+#include "app/action.hpp"
+#include "app/effect.hpp"
 #include "native/store.hpp"
 
 #include <condition_variable>

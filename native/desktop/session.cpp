@@ -27,7 +27,7 @@ Session::Session(const Places& places, Dialogs dialogs, std::unique_ptr<PluginHo
 void Session::start(const std::vector<std::filesystem::path>& files) {
   for (const app::Action& action : shipped_plugins(places_))
     app_.dispatch(action);
-  for (const app::Action& action : kept_plugins(places_))
+  for (const app::Action& action : kept_files(places_))
     app_.dispatch(action);
   for (const app::Action& action : store_.load())
     app_.dispatch(action);
@@ -85,29 +85,6 @@ void Session::open(const std::filesystem::path& file) {
   perform_effects();
 }
 
-// Without a dialog it goes where a person would look for it, beside what is there already.
-void Session::offer(app::OfferFile file) {
-  const std::filesystem::path folder = places_.for_documents();
-  const std::filesystem::path name = std::filesystem::path(file.name).filename();
-  if (offered_) return;  // it is being asked where to
-  offered_ = std::move(file);
-  if (dialogs_.choose_place(folder / name)) return;
-  if (folder.empty()) {
-    offered_.reset();
-    app_.dispatch(app::FileSaveFailed{name.string(), "no home folder is known: HOME is not set"});
-    return;
-  }
-  std::filesystem::path place = folder / name;
-  std::error_code ignored;
-  for (int copy = 2; std::filesystem::exists(std::filesystem::symlink_status(place, ignored));
-       ++copy) {
-    const std::size_t stem = name.native().find('.');
-    place = folder / (name.native().substr(0, stem) + "-" + std::to_string(copy) +
-                      (stem == std::string::npos ? std::string() : name.native().substr(stem)));
-  }
-  save_offered(place);
-}
-
 void Session::save_offered(const std::optional<std::filesystem::path>& place) {
   const std::optional<app::OfferFile> file = std::exchange(offered_, std::nullopt);
   if (!file || !place) return;
@@ -136,8 +113,8 @@ void Session::open_again(const std::filesystem::path& file) {
 // What turned out to be nothing for Peil isn't offered again.
 void Session::remember(const std::filesystem::path& file) {
   const std::optional<app::Notice>& notice = app_.state().notice;
-  if (notice && notice->kind == app::Notice::Kind::file_refused &&
-      notice->subject == file.filename().string()) {
+  const auto* refused = notice ? std::get_if<app::notices::FileRefused>(&*notice) : nullptr;
+  if (refused && refused->file == file.filename().string()) {
     recent_.remove(file);
   } else {
     recent_.add(file);
@@ -181,32 +158,58 @@ void Session::perform_effects() {
   // What is opened may ask for more.
   for (std::vector<app::Effect> effects = app_.take_effects(); !effects.empty();
        effects = app_.take_effects()) {
-    for (app::Effect& effect : effects) {
-      if (auto* record = std::get_if<app::SaveRecord>(&effect)) {
-        saver_.save(std::move(*record));
-      } else if (auto* preferences = std::get_if<app::SavePreferences>(&effect)) {
-        saver_.save(std::move(*preferences));
-      } else if (const auto* pack = std::get_if<app::SavePlugin>(&effect)) {
-        if (const Result<void> kept = keep_plugin(places_, pack->plugin, pack->text); !kept)
-          app_.dispatch(app::PluginSaveFailed{pack->plugin, kept.error().arguments.front()});
-      } else if (const auto* dropped = std::get_if<app::DropPlugin>(&effect)) {
-        drop_plugin(places_, dropped->plugin);
-      } else if (auto* asked = std::get_if<app::CallProgram>(&effect)) {
-        host_->call(std::move(asked->call));
-      } else if (const auto* gone = std::get_if<app::ForgetProgram>(&effect)) {
-        host_->forget(gone->fingerprint);
-      } else if (const auto* recent = std::get_if<app::OpenFile>(&effect)) {
-        open_again(recent->path);
-      } else if (std::holds_alternative<app::AskForFile>(effect)) {
-        if (!dialogs_.choose_file()) app_.dispatch(app::NoFileDialog{});
-      } else if (const auto* page = std::get_if<app::ShowAddress>(&effect)) {
-        if (!dialogs_.show_address(page->address))
-          app_.dispatch(app::AddressNotOpened{page->address});
-      } else if (auto* file = std::get_if<app::OfferFile>(&effect)) {
-        offer(std::move(*file));
-      }
-    }
+    for (app::Effect& effect : effects)
+      std::visit([&]<class Kind>(Kind&& what) { perform(std::forward<Kind>(what)); },
+                 std::move(effect));
   }
+}
+
+void Session::perform(app::SaveRecord effect) { saver_.save(std::move(effect)); }
+
+void Session::perform(app::SavePreferences effect) { saver_.save(std::move(effect)); }
+
+void Session::perform(const app::AskForFile&) {
+  if (!dialogs_.choose_file()) app_.dispatch(app::NoFileDialog{});
+}
+
+// Without a dialog it goes where a person would look for it, beside what is there already.
+void Session::perform(app::OfferFile effect) {
+  const std::filesystem::path folder = places_.for_documents();
+  const std::filesystem::path name = std::filesystem::path(effect.name).filename();
+  if (offered_) return;  // it is being asked where to
+  offered_ = std::move(effect);
+  if (dialogs_.choose_place(folder / name)) return;
+  if (folder.empty()) {
+    offered_.reset();
+    app_.dispatch(app::FileSaveFailed{name.string(), "no home folder is known: HOME is not set"});
+    return;
+  }
+  std::filesystem::path place = folder / name;
+  std::error_code ignored;
+  for (int copy = 2; std::filesystem::exists(std::filesystem::symlink_status(place, ignored));
+       ++copy) {
+    const std::size_t stem = name.native().find('.');
+    place = folder / (name.native().substr(0, stem) + "-" + std::to_string(copy) +
+                      (stem == std::string::npos ? std::string() : name.native().substr(stem)));
+  }
+  save_offered(place);
+}
+
+void Session::perform(const app::OpenFile& effect) { open_again(effect.path); }
+
+void Session::perform(const app::SaveKeptFile& effect) {
+  if (const Result<void> saved = save_kept_file(places_, effect.kept, effect.text); !saved)
+    app_.dispatch(app::KeptFileSaveFailed{effect.kept, saved.error().arguments.front()});
+}
+
+void Session::perform(const app::RemoveKeptFile& effect) { remove_kept_file(places_, effect.kept); }
+
+void Session::perform(app::CallProgram effect) { host_->call(std::move(effect.call)); }
+
+void Session::perform(const app::ForgetProgram& effect) { host_->forget(effect.fingerprint); }
+
+void Session::perform(const app::ShowAddress& effect) {
+  if (!dialogs_.show_address(effect.address)) app_.dispatch(app::AddressNotOpened{effect.address});
 }
 
 }  // namespace peil::native

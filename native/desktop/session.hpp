@@ -66,7 +66,17 @@ class Session {
 
  private:
   void perform_effects();
-  void offer(app::OfferFile file);
+  // One for each kind: an effect that isn't handled here doesn't compile.
+  void perform(app::SaveRecord effect);
+  void perform(app::SavePreferences effect);
+  void perform(const app::AskForFile&);
+  void perform(app::OfferFile effect);
+  void perform(const app::OpenFile& effect);
+  void perform(const app::SaveKeptFile& effect);
+  void perform(const app::RemoveKeptFile& effect);
+  void perform(app::CallProgram effect);
+  void perform(const app::ForgetProgram& effect);
+  void perform(const app::ShowAddress& effect);
   void open_again(const std::filesystem::path& file);
   void remember(const std::filesystem::path& file);
   bool take_saved();

@@ -20,7 +20,8 @@ class EveryType : public Fixture {
     app.dispatch(
         PluginShipped{"every_type", {{std::string(assessment_path), every_type_definition()}}});
     app.dispatch(StartupFinished{});
-    for (const Problem& problem : app.state().notice ? app.state().notice->problems : Problems())
+    for (const Problem& problem :
+         told<notices::FileRefused>() ? told<notices::FileRefused>()->problems : Problems())
       ADD_FAILURE() << describe(problem, {});
     ASSERT_EQ(app.state().assessments.size(), 1u);
     press(Role::button, "Begin met Alle soorten vragen");

@@ -78,6 +78,13 @@ class Fixture : public ::testing::Test {
     return found;
   }
 
+  // What a person is told now, if it is of this kind.
+  template <class Kind>
+  const Kind* told() const {
+    const std::optional<Notice>& notice = app.state().notice;
+    return notice ? std::get_if<Kind>(&*notice) : nullptr;
+  }
+
   void press(Role role, std::string_view name) {
     const Node* node = find(role, name);
     ASSERT_TRUE(node);

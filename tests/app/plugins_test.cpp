@@ -14,17 +14,12 @@ class PluginsTest : public Fixture {
   }
 
   Code refusal() {
-    const std::optional<Notice>& notice = app.state().notice;
-    if (!notice || notice->kind != Notice::Kind::file_refused || notice->problems.empty()) {
+    const auto* notice = told<notices::FileRefused>();
+    if (!notice || notice->problems.empty()) {
       ADD_FAILURE() << "no file was refused";
       return Code::too_many_problems;
     }
     return notice->problems.front().code;
-  }
-
-  Notice::Kind told() {
-    EXPECT_TRUE(app.state().notice);
-    return app.state().notice ? app.state().notice->kind : Notice::Kind::no_file_dialog;
   }
 
   // Begins the assessment that the plugin brings.
@@ -65,10 +60,10 @@ class PluginsTest : public Fixture {
 
 TEST_F(PluginsTest, APackIsKeptListedAndUsed) {
   arrive(judging_pack());
-  EXPECT_EQ(told(), Notice::Kind::plugin_added);
-  const std::vector<SavePlugin> kept = effects<SavePlugin>();
+  EXPECT_TRUE(told<notices::PluginAdded>());
+  const std::vector<SaveKeptFile> kept = effects<SaveKeptFile>();
   ASSERT_EQ(kept.size(), 1u);
-  EXPECT_EQ(kept[0].plugin, "nl.test.judge");
+  EXPECT_EQ(kept[0].kept, (KeptFile{KeptKind::pack, "nl.test.judge"}));
   EXPECT_EQ(kept[0].text, judging_pack());
 
   app.dispatch(ShowPlugins{});
@@ -88,10 +83,10 @@ TEST_F(PluginsTest, ARemovedPluginLeavesItsAnswers) {
   app.dispatch(ShowPlugins{});
   app.take_effects();
   press(Role::button, "Verwijder De rekenaar");
-  EXPECT_EQ(told(), Notice::Kind::plugin_removed);
-  const std::vector<DropPlugin> dropped = effects<DropPlugin>();
+  EXPECT_TRUE(told<notices::PluginRemoved>());
+  const std::vector<RemoveKeptFile> dropped = effects<RemoveKeptFile>();
   ASSERT_EQ(dropped.size(), 1u);
-  EXPECT_EQ(dropped[0].plugin, "nl.test.judge");
+  EXPECT_EQ(dropped[0].kept, (KeptFile{KeptKind::pack, "nl.test.judge"}));
   app.dispatch(GoHome{});
   EXPECT_TRUE(shows("nl.test.judged, versie 1.0.0, staat niet op dit apparaat"));
 
@@ -104,15 +99,15 @@ TEST_F(PluginsTest, ARemovedPluginLeavesItsAnswers) {
 TEST_F(PluginsTest, WhatCameWithTheProgramCantBeRemoved) {
   app.dispatch(RemovePlugin{app.state().plugins[0].plugin->fingerprint});
   EXPECT_EQ(app.state().plugins.size(), 1u);
-  EXPECT_TRUE(effects<DropPlugin>().empty());
+  EXPECT_TRUE(effects<RemoveKeptFile>().empty());
 }
 
 TEST_F(PluginsTest, TheSameOneTwiceChangesNothing) {
   arrive(judging_pack());
   app.take_effects();
   arrive(judging_pack());
-  EXPECT_EQ(told(), Notice::Kind::plugin_here);
-  EXPECT_TRUE(effects<SavePlugin>().empty());
+  EXPECT_TRUE(told<notices::PluginHere>());
+  EXPECT_TRUE(effects<SaveKeptFile>().empty());
   EXPECT_EQ(app.state().plugins.size(), 2u);
 }
 
@@ -121,7 +116,7 @@ TEST_F(PluginsTest, ANewerVersionTakesThePlaceAndItsRecordsFollowWhenAskedTo) {
   begin();
   answer("Er is beleid", "2 Halverwege");
   arrive(judging_pack("1.1.0", "nl.test.judge", judged_definition("1.1.0")));
-  EXPECT_EQ(told(), Notice::Kind::plugin_added);
+  EXPECT_TRUE(told<notices::PluginAdded>());
   EXPECT_EQ(app.state().plugins.size(), 2u);
   EXPECT_EQ(app.state().plugins[1].plugin->manifest.version, "1.1.0");
   EXPECT_EQ(app.state().records[0].version, OpenedRecord::Version::older);
@@ -132,7 +127,7 @@ TEST_F(PluginsTest, AnOlderVersionIsRefusedWithBothVersions) {
   arrive(judging_pack("1.1.0"));
   arrive(judging_pack("1.0.0"));
   EXPECT_EQ(refusal(), Code::plugin_older);
-  EXPECT_EQ(app.state().notice->problems[0].arguments,
+  EXPECT_EQ(told<notices::FileRefused>()->problems[0].arguments,
             (std::vector<std::string>{"De rekenaar", "1.1.0", "1.0.0"}));
   EXPECT_EQ(app.state().plugins[1].plugin->manifest.version, "1.1.0");
 }
@@ -157,7 +152,7 @@ TEST_F(PluginsTest, AChangedPackIsRefused) {
   pack.replace(pack.find("Kleine lijst"), 12, "Grote lijst!");
   arrive(pack);
   EXPECT_EQ(refusal(), Code::pack_hash);
-  EXPECT_TRUE(effects<SavePlugin>().empty());
+  EXPECT_TRUE(effects<SaveKeptFile>().empty());
   EXPECT_EQ(app.state().plugins.size(), 1u);
 }
 
@@ -168,30 +163,31 @@ TEST_F(PluginsTest, APackThatWasCutOffIsRefusedWithItsPlace) {
 }
 
 TEST_F(PluginsTest, AKeptPackIsThereWithoutAWord) {
-  app.dispatch(PluginKept{"judge.peilpack.json", judging_pack()});
+  app.dispatch(KeptFileLoaded{{KeptKind::pack, "judge"}, "judge.peilpack.json", judging_pack()});
   EXPECT_FALSE(app.state().notice);
   EXPECT_EQ(app.state().assessments.size(), 2u);
-  EXPECT_TRUE(effects<SavePlugin>().empty());
+  EXPECT_TRUE(effects<SaveKeptFile>().empty());
 }
 
 TEST_F(PluginsTest, AKeptPackThatIsDamagedIsNamedAndCanBeRemoved) {
   const std::string pack = judging_pack();
-  app.dispatch(PluginKept{"nl.test.judge.peilpack.json", pack.substr(0, 200)});
+  app.dispatch(KeptFileLoaded{
+      {KeptKind::pack, "nl.test.judge"}, "nl.test.judge.peilpack.json", pack.substr(0, 200)});
   EXPECT_EQ(refusal(), Code::json_incomplete);
   app.dispatch(ShowPlugins{});
   EXPECT_TRUE(shows("Het bestand houdt op voordat de JSON af is."));
   app.take_effects();
   press(Role::button, "Verwijder nl.test.judge.peilpack.json");
-  const std::vector<DropPlugin> dropped = effects<DropPlugin>();
+  const std::vector<RemoveKeptFile> dropped = effects<RemoveKeptFile>();
   ASSERT_EQ(dropped.size(), 1u);
-  EXPECT_EQ(dropped[0].plugin, "nl.test.judge");
+  EXPECT_EQ(dropped[0].kept, (KeptFile{KeptKind::pack, "nl.test.judge"}));
   EXPECT_FALSE(app.view()->find("plugin/broken/nl.test.judge"));
 }
 
 TEST_F(PluginsTest, AFailureToKeepItIsSaid) {
   arrive(judging_pack());
-  app.dispatch(PluginSaveFailed{"nl.test.judge", "No space left on device"});
-  EXPECT_EQ(told(), Notice::Kind::plugin_not_saved);
+  app.dispatch(KeptFileSaveFailed{{KeptKind::pack, "nl.test.judge"}, "No space left on device"});
+  EXPECT_TRUE(told<notices::PluginNotSaved>());
   EXPECT_TRUE(shows("No space left on device"));
   app.dispatch(ShowPlugins{});
   EXPECT_TRUE(shows("Niet bewaard: No space left on device"));
@@ -217,8 +213,8 @@ TEST_F(PluginsTest, AnAssessmentAloneIsAWorkingCopyThatStays) {
   std::string copy(small_definition);
   copy.replace(copy.find("Kleine lijst"), 12, "Mijn lijst!!");
   arrive(copy, "assessment.json");
-  EXPECT_EQ(told(), Notice::Kind::opened);
-  ASSERT_EQ(effects<SavePlugin>().size(), 1u);
+  EXPECT_TRUE(told<notices::FileOpened>());
+  ASSERT_EQ(effects<SaveKeptFile>().size(), 1u);
   ASSERT_EQ(app.state().assessments.size(), 1u);
   EXPECT_EQ(app.state().assessments[0].definition->title.in(0), "Mijn lijst!!");
   // Again, changed further: the author opens it once more.
@@ -289,7 +285,7 @@ TEST_F(PluginsTest, EachFaultIsOneMessageAndTheAnswersGoOn) {
     app.take_effects();
     begin();
     fail(asked(), fault);
-    EXPECT_EQ(told(), Notice::Kind::program_failed);
+    EXPECT_TRUE(told<notices::ProgramFailed>());
     EXPECT_EQ(judging(), Judging::State::failed);
     app.dispatch(DismissNotice{});
     answer("Er is beleid", "2 Halverwege");
@@ -326,8 +322,8 @@ TEST_F(PluginsTest, TwoRepliesToOneRequestAreNoReply) {
                       {}};
   app.dispatch(PluginReported{std::move(report)});
   EXPECT_EQ(judging(), Judging::State::failed);
-  ASSERT_EQ(told(), Notice::Kind::program_failed);
-  EXPECT_EQ(app.state().notice->problems[0].code, Code::plugin_fault_unsteady);
+  ASSERT_TRUE(told<notices::ProgramFailed>());
+  EXPECT_EQ(told<notices::ProgramFailed>()->problem.code, Code::plugin_fault_unsteady);
 }
 
 TEST_F(PluginsTest, AReplyThatClaimsWhatIsntThereIsNoReply) {
@@ -342,8 +338,8 @@ TEST_F(PluginsTest, AReplyThatClaimsWhatIsntThereIsNoReply) {
     begin();
     reply(asked(), text);
     EXPECT_EQ(judging(), Judging::State::failed);
-    ASSERT_EQ(told(), Notice::Kind::program_failed);
-    EXPECT_EQ(app.state().notice->problems[0].code, Code::plugin_fault_reply);
+    ASSERT_TRUE(told<notices::ProgramFailed>());
+    EXPECT_EQ(told<notices::ProgramFailed>()->problem.code, Code::plugin_fault_reply);
     EXPECT_FALSE(app.state().records.back().judging.failure->detail.empty());
   }
 }

@@ -204,7 +204,7 @@ TEST_F(Screens, ARecordWithoutItsAssessmentSaysWhatToDo) {
 }
 
 TEST_F(Screens, APluginThatCantBeReadIsSaidOnHome) {
-  app.dispatch(PluginKept{"nl.test.broken.peilpack", "{"});
+  app.dispatch(KeptFileLoaded{{KeptKind::pack, "nl.test.broken"}, "nl.test.broken.peilpack", "{"});
   EXPECT_TRUE(shows("Peil kan de plug-in"));
   press(Role::button, "Bekijk de plug-ins");
   EXPECT_TRUE(find(Role::heading, "Plug-ins"));

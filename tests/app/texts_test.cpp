@@ -38,8 +38,9 @@ TEST_F(TextsTest, AreShownInThePlaceOfTheAssessmentsAndSayWhoseTheyAre) {
 
 TEST_F(TextsTest, StayOnTheDeviceAndOutOfRecords) {
   arrive();
-  const std::vector<SavePlugin> kept = effects<SavePlugin>();
+  const std::vector<SaveKeptFile> kept = effects<SaveKeptFile>();
   ASSERT_EQ(kept.size(), 1u);
+  EXPECT_EQ(kept[0].kept, (KeptFile{KeptKind::texts, "nl.test.small"}));
   EXPECT_EQ(kept[0].text, own_texts);
   begin();
   answer("Het beleid is vastgesteld", "2 Halverwege");
@@ -50,7 +51,7 @@ TEST_F(TextsTest, StayOnTheDeviceAndOutOfRecords) {
 
   // The next start, at which packs and texts come in any order.
   SetUpAnew();
-  app.dispatch(PluginKept{kept[0].plugin + std::string(pack_suffix), kept[0].text});
+  app.dispatch(KeptFileLoaded{kept[0].kept, "texts.json", kept[0].text});
   EXPECT_FALSE(app.state().notice);
   begin();
   EXPECT_TRUE(shows("Het beleid is vastgesteld"));
@@ -58,7 +59,8 @@ TEST_F(TextsTest, StayOnTheDeviceAndOutOfRecords) {
 
 TEST_F(TextsTest, WaitForTheirAssessment) {
   App later([] { return Ambient{"2026-11-22T13:32:00Z", "14:32", "record"}; });
-  later.dispatch(PluginKept{"nl.test.small+texts.peilpack.json", std::string(own_texts)});
+  later.dispatch(
+      KeptFileLoaded{{KeptKind::texts, "nl.test.small"}, "texts.json", std::string(own_texts)});
   later.dispatch(
       PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
   ASSERT_EQ(later.state().assessments.size(), 1u);
@@ -72,7 +74,9 @@ TEST_F(TextsTest, GoAgainAndLeaveTheAnswers) {
   press(Role::tab, "Over");
   app.take_effects();
   press(Role::button, "Eigen teksten verwijderen");
-  EXPECT_EQ(effects<DropPlugin>().size(), 1u);
+  const std::vector<RemoveKeptFile> removed = effects<RemoveKeptFile>();
+  ASSERT_EQ(removed.size(), 1u);
+  EXPECT_EQ(removed[0].kept, (KeptFile{KeptKind::texts, "nl.test.small"}));
   EXPECT_FALSE(shows("Teksten: Officiële"));
   press(Role::tab, "Vragen");
   EXPECT_TRUE(shows("Er is beleid"));
@@ -97,15 +101,35 @@ TEST_F(TextsTest, AreRefusedWithoutTheirAssessmentAndWhenTheyAreWrong) {
   arrive(wrong);
   EXPECT_TRUE(shows("Het bestand sector.peiltexts.json is niet geopend."));
   EXPECT_TRUE(app.state().own_texts.empty());
-  EXPECT_TRUE(effects<SavePlugin>().empty());
+  EXPECT_TRUE(effects<SaveKeptFile>().empty());
 }
 
 TEST_F(TextsTest, AFailureToKeepThemIsTold) {
   arrive();
-  const std::string id = effects<SavePlugin>().at(0).plugin;
-  app.dispatch(PluginSaveFailed{id, "de schijf is vol"});
+  // Of a plugin that happens to have the id of the assessment: not theirs.
+  app.dispatch(KeptFileSaveFailed{{KeptKind::pack, "nl.test.small"}, "de schijf is vol"});
+  EXPECT_FALSE(shows("de schijf is vol"));
+  app.dispatch(KeptFileSaveFailed{effects<SaveKeptFile>().at(0).kept, "de schijf is vol"});
   EXPECT_TRUE(shows("De eigen teksten bij “Kleine lijst” konden niet worden bewaard."));
   EXPECT_TRUE(shows("de schijf is vol"));
+}
+
+TEST_F(TextsTest, ThatAreDamagedBeyondRecognitionCanBeRemoved) {
+  app.dispatch(KeptFileLoaded{{KeptKind::texts, "nl.test.small"}, "small.json", "{"});
+  app.dispatch(ShowPlugins{});
+  EXPECT_TRUE(shows("Het bestand houdt op voordat de JSON af is."));
+  press(Role::button, "Verwijder small.json");
+  const std::vector<RemoveKeptFile> removed = effects<RemoveKeptFile>();
+  ASSERT_EQ(removed.size(), 1u);
+  EXPECT_EQ(removed[0].kept, (KeptFile{KeptKind::texts, "nl.test.small"}));
+}
+
+TEST_F(TextsTest, AreReadWhereverTheyLie) {
+  // Put among the packs by hand, under a name of somebody's own.
+  app.dispatch(
+      KeptFileLoaded{{KeptKind::pack, "sector"}, "sector.peilpack.json", std::string(own_texts)});
+  begin();
+  EXPECT_TRUE(shows("Het beleid is vastgesteld"));
 }
 
 class AboutTest : public Fixture {

@@ -19,6 +19,8 @@ const std::string manifest = R"({
   "assessments": [{ "id": "org.example.small", "from": "1.0.0" }]
 })";
 
+const app::KeptFile small_plugin{app::KeptKind::pack, "org.example.small-plugin"};
+
 class PluginFilesTest : public ::testing::Test {
  protected:
   fs::path folder(const fs::path& name = "one") {
@@ -76,24 +78,63 @@ TEST_F(PluginFilesTest, FoldersPacksAndAssessmentsAreRead) {
 }
 
 TEST_F(PluginFilesTest, AKeptPluginIsThereUntilItIsDropped) {
-  EXPECT_TRUE(kept_plugins(places_).empty());
-  ASSERT_TRUE(keep_plugin(places_, "org.example.small-plugin", pack()));
+  EXPECT_TRUE(kept_files(places_).empty());
+  ASSERT_TRUE(save_kept_file(places_, small_plugin, pack()));
   // By hand, under another name; and something that isn't a plugin.
   put(places_.plugins() / "copy.peilpack.json", pack());
   put(places_.plugins() / "notes.txt", "mine");
-  EXPECT_EQ(kept_plugins(places_).size(), 2u);
-  ASSERT_TRUE(keep_plugin(places_, "org.example.small-plugin", pack()));
+  EXPECT_EQ(kept_files(places_).size(), 2u);
+  ASSERT_TRUE(save_kept_file(places_, small_plugin, pack()));
   EXPECT_EQ(names_in(places_.plugins()),
             (std::vector<std::string>{"notes.txt", "org.example.small-plugin.peilpack.json"}));
-  drop_plugin(places_, "org.example.other");
-  EXPECT_EQ(kept_plugins(places_).size(), 1u);
-  drop_plugin(places_, "org.example.small-plugin");
+  remove_kept_file(places_, {app::KeptKind::pack, "org.example.other"});
+  EXPECT_EQ(kept_files(places_).size(), 1u);
+  remove_kept_file(places_, small_plugin);
   EXPECT_EQ(names_in(places_.plugins()), std::vector<std::string>{"notes.txt"});
 }
 
+// The names are those under which earlier versions kept them: what people have must be found again.
+TEST_F(PluginFilesTest, KeptFilesHaveTheNamesTheyAlwaysHad) {
+  put(places_.plugins() / "org.example.small+texts.peilpack.json", "texts");
+  put(places_.plugins() / "org.example.small-plugin.peilpack.json", pack());
+  const std::vector<app::Action> kept = kept_files(places_);
+  ASSERT_EQ(kept.size(), 2u);
+  const auto* texts = kept[0].as<app::KeptFileLoaded>();
+  ASSERT_TRUE(texts);
+  EXPECT_EQ(texts->kept, (app::KeptFile{app::KeptKind::texts, "org.example.small"}));
+  EXPECT_EQ(texts->file, "org.example.small+texts.peilpack.json");
+  EXPECT_EQ(texts->text, "texts");
+  const auto* plugin = kept[1].as<app::KeptFileLoaded>();
+  ASSERT_TRUE(plugin);
+  EXPECT_EQ(plugin->kept, small_plugin);
+  EXPECT_EQ(plugin->file, "org.example.small-plugin.peilpack.json");
+  ASSERT_TRUE(save_kept_file(places_, texts->kept, "other texts"));
+  ASSERT_TRUE(save_kept_file(places_, plugin->kept, pack()));
+  EXPECT_EQ(names_in(places_.plugins()),
+            (std::vector<std::string>{"org.example.small+texts.peilpack.json",
+                                      "org.example.small-plugin.peilpack.json"}));
+  remove_kept_file(places_, texts->kept);
+  remove_kept_file(places_, plugin->kept);
+  EXPECT_TRUE(names_in(places_.plugins()).empty());
+}
+
+TEST_F(PluginFilesTest, TextsAndAPackOfTheSameIdAreTwoFiles) {
+  const app::KeptFile texts{app::KeptKind::texts, small_plugin.id};
+  const std::vector<std::string> both = {"org.example.small-plugin+texts.peilpack.json",
+                                         "org.example.small-plugin.peilpack.json"};
+  ASSERT_TRUE(save_kept_file(places_, texts, "texts"));
+  ASSERT_TRUE(save_kept_file(places_, small_plugin, pack()));
+  EXPECT_EQ(names_in(places_.plugins()), both);
+  remove_kept_file(places_, small_plugin);
+  EXPECT_EQ(names_in(places_.plugins()), std::vector<std::string>{both[0]});
+  ASSERT_TRUE(save_kept_file(places_, small_plugin, pack()));
+  remove_kept_file(places_, texts);
+  EXPECT_EQ(names_in(places_.plugins()), std::vector<std::string>{both[1]});
+}
+
 TEST_F(PluginFilesTest, WithoutAHomeNothingIsKept) {
-  EXPECT_FALSE(keep_plugin(Places{}, "org.example.small-plugin", "{}"));
-  EXPECT_TRUE(kept_plugins(Places{}).empty());
+  EXPECT_FALSE(save_kept_file(Places{}, small_plugin, "{}"));
+  EXPECT_TRUE(kept_files(Places{}).empty());
 }
 
 TEST_F(PluginFilesTest, ShippedPluginsComeByFolderName) {

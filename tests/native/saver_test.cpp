@@ -1,5 +1,5 @@
-#include "engine/record_reading.hpp"
 #include "native/desktop/saver.hpp"
+#include "engine/record_reading.hpp"
 
 #include "engine/record.hpp"
 #include "support.hpp"

@@ -1,5 +1,5 @@
-#include "engine/record_reading.hpp"
 #include "native/store.hpp"
+#include "engine/record_reading.hpp"
 
 #include "app/app.hpp"
 #include "engine/record.hpp"

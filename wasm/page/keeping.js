@@ -1,6 +1,7 @@
 // Carries out what the app asks to be kept, one save of a record at a time and only its newest state, and tells the app how
 // it went.
 
+import { keptUnder, keyOf } from './kept.js';
 import { ChangedElsewhere, HeldElsewhere, Store, Superseded } from './store.js';
 
 export const place = 'browser';
@@ -25,8 +26,8 @@ export class Keeping {
   #text;
   #waiting = new Map();  // newest text by record that is being saved
   #preferences;          // newest text, while another is being saved
-  #pluginChange = Promise.resolve();  // the last one, which the next one waits for
-  #pluginChanges = 0;                 // that aren't done yet
+  #fileChange = Promise.resolve();  // the last one, which the next one waits for
+  #fileChanges = 0;                 // that aren't done yet
   #asked = false;
 
   // `changed` is called after every report to the app. `text(key)` gives a sentence in the reader's language.
@@ -38,7 +39,7 @@ export class Keeping {
 
   // Hands everything kept over to the app. `language` is the one to begin with where nothing is kept.
   async load(language) {
-    let kept = { plugins: [], records: [] };
+    let kept = { files: [], records: [] };
     try {
       this.#store = await Store.open();
       kept = await this.#store.load();
@@ -47,7 +48,10 @@ export class Keeping {
     }
     this.#program.preferences(kept.preferences ?? JSON.stringify({ language }));
     // Records are read by the assessments that plugins bring.
-    for (const { id, text } of kept.plugins) this.#program.pluginKept(`${id}.peilpack.json`, text);
+    for (const { key, text } of kept.files) {
+      const { kind, id } = keptUnder(key);
+      this.#program.keptFile(kind, id, `${key}.peilpack.json`, text);
+    }
     for (const { id, text, savedAt } of kept.records) {
       const date = new Date(savedAt);
       this.#program.record(place, isToday(date) ? clock(date) : '', `${id}.peil.json`, text);
@@ -79,26 +83,27 @@ export class Keeping {
     this.#waiting.delete(id);
   }
 
-  savePlugin(id, text) {
-    this.#changePlugin(id, (store) => store.savePlugin(id, text));
+  saveFile(kind, id, text) {
+    this.#changeFile(kind, id, (store, key) => store.saveFile(key, text));
   }
 
-  removePlugin(id) {
-    this.#changePlugin(id, (store) => store.removePlugin(id));
+  removeFile(kind, id) {
+    this.#changeFile(kind, id, (store, key) => store.removeFile(key));
   }
 
   // In the order in which they were asked.
-  #changePlugin(id, change) {
-    this.#pluginChanges += 1;
-    this.#pluginChange = this.#pluginChange.then(async () => {
+  #changeFile(kind, id, change) {
+    const key = keyOf(kind, id);
+    this.#fileChanges += 1;
+    this.#fileChange = this.#fileChange.then(async () => {
       try {
         if (!this.#store) throw this.#openFailure;
-        await change(this.#store);
+        await change(this.#store, key);
         this.#askToStay();
       } catch (error) {
-        this.#program.pluginSaveFailed(id, this.#reason(error));
+        this.#program.keptFileSaveFailed(kind, id, this.#reason(error));
       }
-      this.#pluginChanges -= 1;
+      this.#fileChanges -= 1;
       this.#changed();
     });
   }
@@ -136,7 +141,7 @@ export class Keeping {
     if (!this.#store) return;
     let behind = false;
     const catchUp = () => {
-      if (behind && this.#waiting.size === 0 && this.#pluginChanges === 0) location.reload();
+      if (behind && this.#waiting.size === 0 && this.#fileChanges === 0) location.reload();
     };
     this.#store.onChangeElsewhere = () => {
       behind = true;

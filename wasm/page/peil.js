@@ -4,6 +4,7 @@
 // `window.peilDiagnostics.frames` counts the frames drawn since the start: it stands still while nobody does anything.
 
 import { Drawing } from './drawing.js';
+import { effectsFor } from './effects.js';
 import { Elements } from './elements.js';
 import { Files } from './files.js';
 import { Input } from './input.js';
@@ -142,25 +143,13 @@ async function start() {
 
   // Carries out at once what the app asks for (a file dialog opens only during a click), and has a frame drawn.
   const changed = () => {
-    for (const effect of program.effects()) {
-      if (effect.do === 'save_record') {
-        if (effect.former_text) files.download(`${effect.record}-${effect.former_version}.peil.json`, effect.former_text);
-        keeping.saveRecord(effect.record, effect.text);
-      }
-      if (effect.do === 'save_preferences') keeping.savePreferences(effect.text);
-      if (effect.do === 'ask_for_file') files.ask();
-      if (effect.do === 'offer_file') files.download(effect.name, effect.text);
-      if (effect.do === 'show_address') window.open(effect.address, '_blank', 'noopener,noreferrer');
-      if (effect.do === 'call_plugin') plugins.call(effect);
-      if (effect.do === 'forget_plugin') plugins.forget(effect.plugin);
-      if (effect.do === 'save_plugin') keeping.savePlugin(effect.id, effect.text);
-      if (effect.do === 'remove_plugin') keeping.removePlugin(effect.id);
-    }
+    for (const effect of program.effects()) perform(effect);
     drawing.request();
   };
   const keeping = new Keeping(program, changed, text);
   const plugins = new Plugins(program, changed);
   const files = new Files(part('file'), program, changed);
+  const perform = effectsFor({ files, keeping, plugins });
   const input = new Input(part('tree'), elements, program, changed);
   const view = new View(canDraw, text, (isPlain) => {
     input.takeAllTyped();

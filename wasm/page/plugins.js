@@ -140,7 +140,7 @@ export class Plugins {
     this.#changed = changed;
   }
 
-  // The members of the effect call_plugin.
+  // The members of the effect call_program.
   call(call) {
     const { plugin } = call;
     if (!this.#runners.has(plugin)) {

@@ -76,7 +76,8 @@ export class Program {
   // One file of a plugin that comes with the program; `pluginShipped` when all of them are there.
   pluginFile(folder, file, bytes) { this.#act('plugin_file', [folder, file, bytes]); }
   pluginShipped(folder) { this.#act('plugin_shipped', [folder]); }
-  pluginKept(file, pack) { this.#act('plugin_kept', [file, pack]); }
+  // `kind`: a word of KeptKind, here and below.
+  keptFile(kind, id, file, text) { this.#act('kept_file', [kind, id, file, text]); }
   ready() { this.#act('ready', []); }
 
   get fileLimit() { return this.#call('file_limit'); }
@@ -86,7 +87,7 @@ export class Program {
 
   saved(record, place, localTime) { this.#act('saved', [record, place, localTime]); }
   saveFailed(record, reason) { this.#act('save_failed', [record, reason]); }
-  pluginSaveFailed(id, reason) { this.#act('plugin_save_failed', [id, reason]); }
+  keptFileSaveFailed(kind, id, reason) { this.#act('kept_file_save_failed', [kind, id, reason]); }
 
   // A copy of the program of the plugin with this fingerprint.
   pluginModule(fingerprint) {

@@ -1,4 +1,5 @@
-// What is kept in this browser: records, preferences and added plugins, as the texts that the program writes, in IndexedDB.
+// What is kept in this browser, as the texts that the program writes, in IndexedDB: records, preferences, and other files by the
+// keys of kept.js.
 // Every record carries a revision, so that a tab that fell behind can't write over what another one saved.
 
 const version = 2;  // of the stores
@@ -66,7 +67,7 @@ export class Store {
     });
   }
 
-  // Everything kept: { preferences: text or undefined, plugins: [{ id, text, savedAt }], records: [{ id, text, savedAt }] }.
+  // Everything kept: { preferences: text or undefined, files: [{ key, text }], records: [{ id, text, savedAt }] }.
   async load() {
     const transaction = this.#database.transaction(Object.values(stores));
     const [records, preferences, plugins] = await Promise.all([
@@ -75,7 +76,8 @@ export class Store {
       finished(transaction.objectStore(stores.plugins).getAll()),
     ]);
     for (const { id, revision } of records) this.#revisions.set(id, revision);
-    return { preferences, plugins, records };
+    const files = plugins.map(({ id, text }) => ({ key: id, text }));
+    return { preferences, files, records };
   }
 
   // Resolves to the moment of saving when the record is safely on disk. Fails with ChangedElsewhere, or with the browser's
@@ -98,13 +100,13 @@ export class Store {
     this.#channel.postMessage(stores.preferences);
   }
 
-  async savePlugin(id, text) {
-    await this.#write(stores.plugins, (store) => finished(store.put({ id, text, savedAt: Date.now() })));
+  async saveFile(key, text) {
+    await this.#write(stores.plugins, (store) => finished(store.put({ id: key, text, savedAt: Date.now() })));
     this.#channel.postMessage(stores.plugins);
   }
 
-  async removePlugin(id) {
-    await this.#write(stores.plugins, (store) => finished(store.delete(id)));
+  async removeFile(key) {
+    await this.#write(stores.plugins, (store) => finished(store.delete(key)));
     this.#channel.postMessage(stores.plugins);
   }
 

@@ -1,0 +1,130 @@
+// What a person must be told: what went wrong with a file or with saving, or what was done. A notice stands above the screen
+// until it is dismissed (view_notice.cpp shows it); one that is news goes when a person goes on.
+#pragma once
+
+#include "engine/problem.hpp"
+
+#include <cstddef>
+#include <string>
+#include <variant>
+
+namespace peil::app {
+
+// Each kind says with `is_news` whether something went well, so that nothing needs to be done.
+namespace notices {
+
+struct FileRefused {
+  static constexpr bool is_news = false;
+  std::string file;
+  Problems problems;
+};
+struct FileOpened {
+  static constexpr bool is_news = true;
+  std::string subject;  // the file, or the title of an assessment that came alone
+};
+struct FileSaved {
+  static constexpr bool is_news = true;
+  std::string file;
+};
+struct FileNotSaved {
+  static constexpr bool is_news = false;
+  std::string file;
+  std::string reason;  // the system's own words, here and below
+};
+struct NoFileDialog {
+  static constexpr bool is_news = false;
+};
+struct AddressNotOpened {
+  static constexpr bool is_news = false;
+  std::string address;
+};
+struct RecordNotSaved {
+  static constexpr bool is_news = false;
+  std::string title;  // of its assessment, here and below
+  std::string reason;
+};
+// Another window changed the record.
+struct RecordReplaced {
+  static constexpr bool is_news = true;
+  std::string title;
+};
+// Likewise, and the last answers of this window are in a copy.
+struct RecordReplacedWithCopy {
+  static constexpr bool is_news = false;
+  std::string title;
+  std::string copy;  // where it is, for people
+};
+struct RecordMigrated {
+  static constexpr bool is_news = true;
+  std::string former_version;  // of its assessment
+};
+struct SubjectRemoved {
+  static constexpr bool is_news = true;
+  std::string name;  // empty: it has none
+};
+struct SubjectCopied {
+  static constexpr bool is_news = true;
+  std::string name;  // of the one that was copied; empty: it has none
+};
+struct PluginAdded {
+  static constexpr bool is_news = true;
+  std::string title;
+  std::string version;
+};
+// Exactly this one was here already.
+struct PluginHere {
+  static constexpr bool is_news = true;
+  std::string title;
+  std::string version;
+};
+struct PluginRemoved {
+  static constexpr bool is_news = true;
+  std::string title;
+  std::string version;
+};
+struct PluginNotSaved {
+  static constexpr bool is_news = false;
+  std::string title;
+  std::string reason;
+};
+struct TextsAdded {
+  static constexpr bool is_news = true;
+  std::string title;  // their own
+  std::size_t count = 0;
+};
+struct TextsRemoved {
+  static constexpr bool is_news = true;
+  std::string assessment;  // its title
+};
+struct TextsNotSaved {
+  static constexpr bool is_news = false;
+  std::string assessment;  // its title
+  std::string reason;
+};
+struct ProgramFailed {
+  static constexpr bool is_news = false;
+  Problem problem;
+};
+
+}  // namespace notices
+
+using Notice =
+    std::variant<notices::FileRefused, notices::FileOpened, notices::FileSaved,
+                 notices::FileNotSaved, notices::NoFileDialog, notices::AddressNotOpened,
+                 notices::RecordNotSaved, notices::RecordReplaced, notices::RecordReplacedWithCopy,
+                 notices::RecordMigrated, notices::SubjectRemoved, notices::SubjectCopied,
+                 notices::PluginAdded, notices::PluginHere, notices::PluginRemoved,
+                 notices::PluginNotSaved, notices::TextsAdded, notices::TextsRemoved,
+                 notices::TextsNotSaved, notices::ProgramFailed>;
+
+inline bool is_news(const Notice& notice) {
+  return std::visit([]<class Kind>(const Kind&) { return Kind::is_news; }, notice);
+}
+
+// Whether undoing the last change takes back what it tells.
+inline bool can_be_undone(const Notice& notice) {
+  return std::holds_alternative<notices::SubjectRemoved>(notice) ||
+         std::holds_alternative<notices::SubjectCopied>(notice);
+}
+
+}  // namespace peil::app
