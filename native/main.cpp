@@ -1,9 +1,9 @@
 // The program `peil`: reads the command line and hands over to a command or to the desktop window.
-#include "engine/syntax.hpp"
+#include "engine/base/syntax.hpp"
 #include "native/ambient.hpp"
 #include "native/commands/commands.hpp"
 #include "native/desktop/desktop.hpp"
-#include "native/places.hpp"
+#include "native/disk/paths.hpp"
 #include "native/plugin/runner.hpp"
 
 #include <CLI/App.hpp>

@@ -1,6 +1,6 @@
 // What the page's scripts can call: the shell as C functions. Texts travel by slots: the script asks `peil_text` for room,
 // writes UTF-8 there, and calls; an answer lies at `peil_answer` until the next call. program.js is the other side of this.
-#include "engine/limits.hpp"
+#include "engine/base/limits.hpp"
 #include "wasm/effects_json.hpp"
 #include "wasm/shell.hpp"
 

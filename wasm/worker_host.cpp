@@ -1,6 +1,6 @@
 #include "wasm/worker_host.hpp"
 
-#include "engine/json_text.hpp"
+#include "engine/json/text.hpp"
 
 #include <boost/json/object.hpp>
 

@@ -1,8 +1,8 @@
 #include "app/answer_input.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/limits.hpp"
-#include "engine/syntax.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/base/syntax.hpp"
+#include "engine/json/canonical.hpp"
 
 #include <algorithm>
 #include <array>

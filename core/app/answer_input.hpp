@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/locale.hpp"
-#include "engine/definition.hpp"
-#include "engine/record.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/record.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -4,7 +4,7 @@
 
 #include "app/effect.hpp"
 #include "app/state.hpp"
-#include "app/view_tree.hpp"
+#include "app/view/tree.hpp"
 
 #include <functional>
 #include <memory>

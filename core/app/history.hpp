@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/action.hpp"
-#include "engine/record.hpp"
+#include "engine/model/record.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -1,7 +1,7 @@
 #include "app/locale.hpp"
 
 #include "catalogue_texts.hpp"
-#include "engine/json_text.hpp"
+#include "engine/json/text.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/string.hpp>

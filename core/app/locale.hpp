@@ -2,7 +2,7 @@
 // language writes them.
 #pragma once
 
-#include "engine/problem.hpp"
+#include "engine/base/problem.hpp"
 
 #include <array>
 #include <initializer_list>

@@ -2,7 +2,7 @@
 // until it is dismissed (view_notice.cpp shows it); one that is news goes when a person goes on.
 #pragma once
 
-#include "engine/problem.hpp"
+#include "engine/base/problem.hpp"
 
 #include <cstddef>
 #include <string>

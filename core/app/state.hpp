@@ -5,11 +5,11 @@
 #include "app/history.hpp"
 #include "app/kept_file.hpp"
 #include "app/notice.hpp"
-#include "engine/migration.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/migration/migration.hpp"
+#include "engine/model/judgement.hpp"
 #include "engine/plugin/consultation.hpp"
-#include "engine/plugin/judgement.hpp"
 #include "engine/plugin/pack.hpp"
-#include "engine/program.hpp"
 
 #include <map>
 #include <memory>

@@ -1,8 +1,8 @@
 // Carries out an action, and what its handlers share.
-#include "app/update.hpp"
+#include "app/update/handler.hpp"
 
-#include "engine/record_reading.hpp"
-#include "engine/version_order.hpp"
+#include "engine/base/version.hpp"
+#include "engine/format/record.hpp"
 
 #include <utility>
 

@@ -3,7 +3,7 @@
 // its own, this is the desktop's.
 #pragma once
 
-#include "app/view_tree.hpp"
+#include "app/view/tree.hpp"
 
 #include <string>
 #include <string_view>

@@ -3,7 +3,7 @@
 // rest, in the middle and near the top.
 #pragma once
 
-#include "app/view_tree.hpp"
+#include "app/view/tree.hpp"
 #include "ui/text_lines.hpp"
 #include "ui/theme.hpp"
 

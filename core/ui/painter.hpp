@@ -3,7 +3,7 @@
 // real elements take the input.
 #pragma once
 
-#include "app/view_tree.hpp"
+#include "app/view/tree.hpp"
 #include "ui/layout.hpp"
 
 #include <memory>

@@ -1,7 +1,7 @@
 // The columns that all rows of a table have in common. Private to core/ui.
 #pragma once
 
-#include "app/view_tree.hpp"
+#include "app/view/tree.hpp"
 
 #include <unordered_map>
 #include <vector>

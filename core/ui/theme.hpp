@@ -1,7 +1,7 @@
 // Colours, type and measures of the interface: one place, named after what they are for.
 #pragma once
 
-#include "app/view_tree.hpp"
+#include "app/view/tree.hpp"
 
 #include <array>
 #include <cstdint>

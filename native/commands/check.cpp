@@ -1,9 +1,9 @@
 #include "native/commands/check_report.hpp"
 #include "native/commands/checked_file.hpp"
 #include "native/commands/commands.hpp"
-#include "native/files.hpp"
-#include "native/places.hpp"
-#include "native/plugin_files.hpp"
+#include "native/disk/files.hpp"
+#include "native/disk/paths.hpp"
+#include "native/disk/plugin_files.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,6 +1,6 @@
 #include "native/commands/check_report.hpp"
 
-#include "engine/canonical.hpp"
+#include "engine/json/canonical.hpp"
 #include "native/commands/words.hpp"
 
 #include <boost/json/array.hpp>

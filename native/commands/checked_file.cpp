@@ -1,6 +1,6 @@
 #include "native/commands/checked_file.hpp"
 
-#include "native/plugin_files.hpp"
+#include "native/disk/plugin_files.hpp"
 
 #include <algorithm>
 #include <system_error>

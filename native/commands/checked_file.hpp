@@ -3,8 +3,8 @@
 #pragma once
 
 #include "engine/plugin/check.hpp"
-#include "native/files.hpp"
-#include "native/judge.hpp"
+#include "native/disk/files.hpp"
+#include "native/plugin/judge.hpp"
 
 #include <cstddef>
 #include <filesystem>

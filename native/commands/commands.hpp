@@ -2,7 +2,7 @@
 // code: 0 for yes, 1 for no, 2 where the question couldn't be put.
 #pragma once
 
-#include "native/files.hpp"
+#include "native/disk/files.hpp"
 
 #include <cstdint>
 #include <filesystem>

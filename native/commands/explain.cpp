@@ -1,8 +1,8 @@
 #include "native/commands/explain.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/outcome_json.hpp"
-#include "engine/utf8.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/format/outcome_json.hpp"
+#include "engine/json/canonical.hpp"
 #include "native/commands/table.hpp"
 #include "native/commands/words.hpp"
 

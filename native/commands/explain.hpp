@@ -1,9 +1,9 @@
 // Where one thing in an outcome comes from, down to each question's answer: for `peil score --explain`.
 #pragma once
 
-#include "engine/definition.hpp"
-#include "engine/program.hpp"
-#include "engine/record.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/record.hpp"
 
 #include <boost/json/value.hpp>
 

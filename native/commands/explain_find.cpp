@@ -1,5 +1,5 @@
-#include "engine/suggest.hpp"
-#include "engine/utf8.hpp"
+#include "engine/base/suggest.hpp"
+#include "engine/base/utf8.hpp"
 #include "native/commands/explain.hpp"
 #include "native/commands/words.hpp"
 

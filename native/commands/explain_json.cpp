@@ -1,4 +1,4 @@
-#include "engine/outcome_json.hpp"
+#include "engine/format/outcome_json.hpp"
 #include "native/commands/explain.hpp"
 #include "native/commands/words.hpp"
 

@@ -1,10 +1,10 @@
 #include "native/commands/judged.hpp"
 
 #include "app/locale.hpp"
-#include "engine/canonical.hpp"
-#include "engine/outcome_json.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/format/outcome_json.hpp"
+#include "engine/json/canonical.hpp"
 #include "engine/plugin/exchange.hpp"
-#include "engine/utf8.hpp"
 #include "native/commands/table.hpp"
 #include "native/commands/words.hpp"
 

@@ -1,7 +1,7 @@
 // What a plugin's program says about a record, in words for a terminal.
 #pragma once
 
-#include "engine/plugin/judgement.hpp"
+#include "engine/model/judgement.hpp"
 #include "native/commands/explain.hpp"
 
 #include <ostream>

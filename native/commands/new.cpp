@@ -1,5 +1,5 @@
-#include "engine/syntax.hpp"
-#include "engine/utf8.hpp"
+#include "engine/base/syntax.hpp"
+#include "engine/base/utf8.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/new_file.hpp"
 #include "native/commands/words.hpp"

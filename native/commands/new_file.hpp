@@ -1,7 +1,7 @@
 // Writing files that a person asked a command to make: readable as the person's other files are, and never over what is there.
 #pragma once
 
-#include "engine/problem.hpp"
+#include "engine/base/problem.hpp"
 
 #include <filesystem>
 #include <string_view>

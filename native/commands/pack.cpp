@@ -1,11 +1,11 @@
 #include "engine/plugin/pack.hpp"
-#include "engine/limits.hpp"
-#include "engine/utf8.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/base/utf8.hpp"
 #include "native/commands/checked_file.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/new_file.hpp"
 #include "native/commands/words.hpp"
-#include "native/files.hpp"
+#include "native/disk/files.hpp"
 
 #include <algorithm>
 #include <system_error>

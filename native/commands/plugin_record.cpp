@@ -1,11 +1,11 @@
 #include "native/commands/plugin_record.hpp"
 
-#include "engine/json_place.hpp"
-#include "engine/record_reading.hpp"
+#include "engine/format/record.hpp"
+#include "engine/json/locate.hpp"
 #include "native/commands/words.hpp"
-#include "native/files.hpp"
-#include "native/judge.hpp"
-#include "native/plugin_files.hpp"
+#include "native/disk/files.hpp"
+#include "native/disk/plugin_files.hpp"
+#include "native/plugin/judge.hpp"
 
 #include <algorithm>
 #include <string_view>

@@ -1,10 +1,10 @@
 // A plugin and a record that belong together, as several commands read them: each says on `err` what is wrong.
 #pragma once
 
-#include "engine/plugin/judgement.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/model/judgement.hpp"
+#include "engine/model/record.hpp"
 #include "engine/plugin/pack.hpp"
-#include "engine/program.hpp"
-#include "engine/record.hpp"
 
 #include <filesystem>
 #include <optional>

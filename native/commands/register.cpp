@@ -1,5 +1,5 @@
-#include "app/subject_register.hpp"
-#include "engine/canonical.hpp"
+#include "app/facts/subject_register.hpp"
+#include "engine/json/canonical.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/plugin_record.hpp"
 

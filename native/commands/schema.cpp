@@ -1,4 +1,4 @@
-#include "engine/suggest.hpp"
+#include "engine/base/suggest.hpp"
 #include "native/commands/commands.hpp"
 #include "schemas.hpp"
 

@@ -1,6 +1,6 @@
 #include "native/commands/table.hpp"
 
-#include "engine/utf8.hpp"
+#include "engine/base/utf8.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "engine/utf8.hpp"
+#include "engine/base/utf8.hpp"
 #include "native/commands/checked_file.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/plugin_build.hpp"

@@ -1,4 +1,4 @@
-#include "engine/utf8.hpp"
+#include "engine/base/utf8.hpp"
 #include "native/ambient.hpp"
 #include "native/commands/check_report.hpp"
 #include "native/commands/checked_file.hpp"
@@ -6,9 +6,9 @@
 #include "native/commands/plugin_build.hpp"
 #include "native/commands/serving.hpp"
 #include "native/commands/words.hpp"
-#include "native/places.hpp"
-#include "native/tree_watch.hpp"
-#include "native/watched_pack.hpp"
+#include "native/disk/paths.hpp"
+#include "native/disk/tree_watch.hpp"
+#include "native/disk/watched_pack.hpp"
 
 #include <sys/eventfd.h>
 #include <unistd.h>

@@ -1,9 +1,9 @@
 #include "native/commands/words.hpp"
 
 #include "app/locale.hpp"
-#include "engine/canonical.hpp"
-#include "engine/outcome_json.hpp"
-#include "engine/utf8.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/format/outcome_json.hpp"
+#include "engine/json/canonical.hpp"
 
 #include <algorithm>
 #include <variant>

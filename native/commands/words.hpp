@@ -2,9 +2,9 @@
 // texts in the language that is asked for, and nothing in it that a terminal would act on.
 #pragma once
 
-#include "engine/definition.hpp"
-#include "engine/outcome.hpp"
-#include "engine/record.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/outcome.hpp"
+#include "engine/model/record.hpp"
 
 #include <string>
 #include <string_view>

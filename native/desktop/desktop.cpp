@@ -5,8 +5,8 @@
 #include "native/desktop/system_appearance.hpp"
 #include "native/desktop/tree_dump.hpp"
 #include "native/desktop/window.hpp"
-#include "native/files.hpp"
-#include "native/places.hpp"
+#include "native/disk/files.hpp"
+#include "native/disk/paths.hpp"
 #include "native/plugin/child_host.hpp"
 #include "ui/painter.hpp"
 

@@ -1,8 +1,8 @@
 #include "native/desktop/recent_files.hpp"
 
-#include "engine/json_text.hpp"
-#include "engine/utf8.hpp"
-#include "native/files.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/json/text.hpp"
+#include "native/disk/files.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/action.hpp"
-#include "native/places.hpp"
+#include "native/disk/paths.hpp"
 
 #include <filesystem>
 #include <vector>

@@ -4,7 +4,7 @@
 
 #include "app/action.hpp"
 #include "app/effect.hpp"
-#include "native/store.hpp"
+#include "native/disk/store.hpp"
 
 #include <condition_variable>
 #include <deque>

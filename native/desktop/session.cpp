@@ -1,9 +1,9 @@
 #include "native/desktop/session.hpp"
 
 #include "native/ambient.hpp"
-#include "native/files.hpp"
-#include "native/plugin_files.hpp"
-#include "native/watched_pack.hpp"
+#include "native/disk/files.hpp"
+#include "native/disk/plugin_files.hpp"
+#include "native/disk/watched_pack.hpp"
 
 #include <map>
 #include <optional>

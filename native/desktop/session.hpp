@@ -5,8 +5,8 @@
 #include "engine/plugin/host.hpp"
 #include "native/desktop/recent_files.hpp"
 #include "native/desktop/saver.hpp"
-#include "native/folder_watch.hpp"
-#include "native/store.hpp"
+#include "native/disk/folder_watch.hpp"
+#include "native/disk/store.hpp"
 #include "ui/painter.hpp"
 
 #include <filesystem>

@@ -15,7 +15,7 @@
 //   }
 #pragma once
 
-#include "app/view_tree.hpp"
+#include "app/view/tree.hpp"
 #include "native/desktop/window.hpp"
 #include "ui/painter.hpp"
 

@@ -1,6 +1,6 @@
 #include "native/desktop/window_place.hpp"
 
-#include "engine/json_text.hpp"
+#include "engine/json/text.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>

@@ -1,7 +1,7 @@
 #include "native/plugin/child_host.hpp"
 
-#include "engine/limits.hpp"
-#include "engine/utf8.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/base/utf8.hpp"
 #include "native/plugin/child_process.hpp"
 #include "native/plugin/wire.hpp"
 

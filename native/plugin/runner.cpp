@@ -1,6 +1,6 @@
 #include "native/plugin/runner.hpp"
 
-#include "engine/limits.hpp"
+#include "engine/base/limits.hpp"
 #include "native/plugin/confinement.hpp"
 #include "native/plugin/interpreter.hpp"
 #include "native/plugin/wire.hpp"

@@ -11,7 +11,7 @@
 // Numbers are 32 bits, little-endian. A text is its size and its bytes; the module's bytes are all that is left.
 #pragma once
 
-#include "engine/limits.hpp"
+#include "engine/base/limits.hpp"
 #include "engine/plugin/host.hpp"
 
 #include <cstddef>

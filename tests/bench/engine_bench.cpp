@@ -2,12 +2,12 @@
 // natively and in WebAssembly; it prints JSON, in microseconds of the processor's time, for tests/bench/table.mjs.
 //
 //   peil_bench FOLDER SIZE…    FOLDER/<size>/assessment.json and record.json, as tests/bench/peer/make.mjs writes them
-#include "engine/canonical.hpp"
-#include "engine/definition.hpp"
-#include "engine/definition_reading.hpp"
-#include "engine/program.hpp"
-#include "engine/record.hpp"
-#include "engine/record_reading.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/format/record.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/record.hpp"
 
 #include <boost/json/object.hpp>
 

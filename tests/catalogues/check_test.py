@@ -6,7 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "cmake/dev"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 import check_catalogues  # noqa: E402
 
 # One key for each pattern of keys that are put together, and the code that names the others.

@@ -1,8 +1,8 @@
 // What checking a definition says.
 #include "vectors.hpp"
 
-#include "engine/definition.hpp"
-#include "engine/definition_reading.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/model/definition.hpp"
 
 namespace peil::test {
 namespace {

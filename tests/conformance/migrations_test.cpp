@@ -1,11 +1,11 @@
 // Records, as they follow their assessment to its newest version.
 #include "vectors.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/definition_reading.hpp"
-#include "engine/json_text.hpp"
-#include "engine/migration.hpp"
-#include "engine/record_reading.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/format/record.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/text.hpp"
+#include "engine/migration/migration.hpp"
 
 #include <array>
 

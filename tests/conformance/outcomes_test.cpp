@@ -1,12 +1,12 @@
 // What follows from answers: scores, labels, findings.
 #include "vectors.hpp"
 
-#include "engine/definition.hpp"
-#include "engine/definition_reading.hpp"
-#include "engine/outcome_json.hpp"
-#include "engine/program.hpp"
-#include "engine/record.hpp"
-#include "engine/record_reading.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/format/outcome_json.hpp"
+#include "engine/format/record.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/record.hpp"
 
 namespace peil::test {
 namespace {

@@ -1,11 +1,11 @@
 // What programs are asked, and what of their replies is believed.
 #include "vectors.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/definition_reading.hpp"
-#include "engine/json_text.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/format/record.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/text.hpp"
 #include "engine/plugin/exchange.hpp"
-#include "engine/record_reading.hpp"
 
 #include <optional>
 

@@ -1,10 +1,10 @@
 // Records, as they are written again.
 #include "vectors.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/json_text.hpp"
-#include "engine/record.hpp"
-#include "engine/record_reading.hpp"
+#include "engine/format/record.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/text.hpp"
+#include "engine/model/record.hpp"
 
 namespace peil::test {
 namespace {

@@ -1,9 +1,9 @@
 // JSON as text: canonical form and fingerprint.
 #include "vectors.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/json_text.hpp"
-#include "engine/sha256.hpp"
+#include "engine/base/sha256.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/text.hpp"
 
 namespace peil::test {
 namespace {

@@ -1,7 +1,7 @@
 #include "vectors.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/json_text.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/text.hpp"
 #include "tests/places.hpp"
 
 #include <boost/json/string.hpp>

@@ -5,7 +5,7 @@
 // before it is committed.
 #pragma once
 
-#include "engine/problem.hpp"
+#include "engine/base/problem.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

@@ -1,6 +1,6 @@
 // A program of somebody else: reads a definition, answers its question, and prints what the engine makes of it.
-#include "engine/definition_reading.hpp"
-#include "engine/program.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/format/definition.hpp"
 
 #include <iostream>
 

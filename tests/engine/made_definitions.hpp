@@ -2,10 +2,10 @@
 // count, all rules, conditions, labels and one kind of subject.
 #pragma once
 
-#include "engine/definition.hpp"
-#include "engine/outcome.hpp"
-#include "engine/program.hpp"
-#include "engine/record.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/outcome.hpp"
+#include "engine/model/record.hpp"
 #include "support.hpp"
 
 #include <vector>

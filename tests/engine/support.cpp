@@ -1,7 +1,7 @@
 #include "support.hpp"
 
-#include "engine/definition_reading.hpp"
-#include "engine/json_place.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/json/locate.hpp"
 
 #include <boost/json.hpp>
 

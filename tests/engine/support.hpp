@@ -1,10 +1,10 @@
 // What the engine's tests share: a small definition to damage, and problems as short lines to compare.
 #pragma once
 
-#include "engine/definition.hpp"
-#include "engine/outcome.hpp"
-#include "engine/problem.hpp"
-#include "engine/record.hpp"
+#include "engine/base/problem.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/outcome.hpp"
+#include "engine/model/record.hpp"
 
 #include <gtest/gtest.h>
 

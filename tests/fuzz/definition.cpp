@@ -1,13 +1,13 @@
 // Any bytes as a definition. They are refused with problems that have a place, or they are a definition that the rest of
 // the engine can work with.
-#include "engine/definition.hpp"
-#include "engine/canonical.hpp"
-#include "engine/definition_reading.hpp"
-#include "engine/json_scan.hpp"
-#include "engine/json_text.hpp"
-#include "engine/outcome.hpp"
-#include "engine/program.hpp"
-#include "engine/utf8.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/scan.hpp"
+#include "engine/json/text.hpp"
+#include "engine/model/outcome.hpp"
 #include "require.hpp"
 
 #include <cmath>

@@ -1,9 +1,9 @@
 // Any bytes as a record of an older version. It follows its assessment, or is refused; what comes out can be read, is of the
 // newest version, and stays as it is when it is asked to follow again.
-#include "engine/migration.hpp"
-#include "engine/limits.hpp"
-#include "engine/record_reading.hpp"
-#include "engine/version_order.hpp"
+#include "engine/migration/migration.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/base/version.hpp"
+#include "engine/format/record.hpp"
 #include "rich_definition.hpp"
 
 #include <algorithm>

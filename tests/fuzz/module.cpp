@@ -1,6 +1,6 @@
 // Any bytes as a program's module: they are refused with one problem, or may be instantiated; nothing outside them is read.
 #include "engine/plugin/module.hpp"
-#include "engine/utf8.hpp"
+#include "engine/base/utf8.hpp"
 #include "require.hpp"
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // Any bytes as a pack. They are refused with a reason, or are a plugin that is packed again without loss.
 #include "engine/plugin/pack.hpp"
-#include "engine/utf8.hpp"
+#include "engine/base/utf8.hpp"
 #include "require.hpp"
 
 #include <cstddef>

@@ -1,10 +1,10 @@
 // Any bytes as a record. They are refused with a place, or they are written again without loss and can be checked and
 // evaluated.
-#include "engine/record.hpp"
-#include "engine/json_place.hpp"
-#include "engine/program.hpp"
-#include "engine/record_reading.hpp"
-#include "engine/utf8.hpp"
+#include "engine/model/record.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/format/record.hpp"
+#include "engine/json/locate.hpp"
 #include "rich_definition.hpp"
 
 #include <cmath>

@@ -1,7 +1,7 @@
 // Any bytes as a program's reply. They are refused with a place, or everything in the judgement is there.
-#include "engine/canonical.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/json/canonical.hpp"
 #include "engine/plugin/exchange.hpp"
-#include "engine/utf8.hpp"
 #include "require.hpp"
 #include "tests/places.hpp"
 

@@ -2,8 +2,8 @@
 // and migrations answer.
 #pragma once
 
-#include "engine/definition.hpp"
-#include "engine/definition_reading.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/model/definition.hpp"
 #include "require.hpp"
 
 #include <string_view>

@@ -9,7 +9,7 @@ set(expected
   "core/ui/upward.cpp: core/ui must not include imgui_impl_glfw.h"
   "native/sideways.cpp: native must not include ../wasm/shell.hpp"
   "plugins/x/inside.cpp: plugins must not include engine/definition.hpp"
-  "wasm/sideways.cpp: wasm must not include native/store.hpp")
+  "wasm/sideways.cpp: wasm must not include native/disk/store.hpp")
 
 execute_process(COMMAND "${CMAKE_COMMAND}" "-DROOT=${ROOT}" -P "${CHECK}"
   RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)

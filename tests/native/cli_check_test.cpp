@@ -1,4 +1,4 @@
-#include "engine/definition_reading.hpp"
+#include "engine/format/definition.hpp"
 
 #include "command_line.hpp"
 

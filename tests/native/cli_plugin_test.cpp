@@ -1,6 +1,6 @@
 // The commands for plugins' authors: new, check, test, score, pack, unpack.
 #include "command_line.hpp"
-#include "engine/limits.hpp"
+#include "engine/base/limits.hpp"
 #include "engine/plugin/pack.hpp"
 #include "tests/places.hpp"
 

@@ -1,7 +1,7 @@
 // The command that prints the register of a record's subjects.
 #include "command_line.hpp"
 
-#include "engine/canonical.hpp"
+#include "engine/json/canonical.hpp"
 #include "tests/places.hpp"
 
 #include <boost/json/parse.hpp>

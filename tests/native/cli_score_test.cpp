@@ -1,7 +1,7 @@
 #include "command_line.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/definition_reading.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/json/canonical.hpp"
 
 #include <boost/json/parse.hpp>
 

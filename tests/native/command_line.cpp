@@ -1,5 +1,5 @@
-#include "engine/definition_reading.hpp"
-#include "engine/record_reading.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/format/record.hpp"
 
 #include "command_line.hpp"
 

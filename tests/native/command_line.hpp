@@ -2,8 +2,8 @@
 // with labels, findings and subjects.
 #pragma once
 
-#include "engine/definition.hpp"
-#include "engine/record.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/record.hpp"
 #include "support.hpp"
 #include "tests/places.hpp"
 

@@ -1,7 +1,7 @@
 #include "native/desktop/saver.hpp"
-#include "engine/record_reading.hpp"
+#include "engine/format/record.hpp"
 
-#include "engine/record.hpp"
+#include "engine/model/record.hpp"
 #include "support.hpp"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 #include "app/facts/conclusions.hpp"
 
-#include "app/judged_text.hpp"
+#include "app/facts/judged_text.hpp"
 
 #include <algorithm>
 #include <optional>

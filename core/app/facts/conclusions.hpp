@@ -4,10 +4,10 @@
 #pragma once
 
 #include "app/locale.hpp"
-#include "engine/definition.hpp"
-#include "engine/plugin/judgement.hpp"
-#include "engine/program.hpp"
-#include "engine/record.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/judgement.hpp"
+#include "engine/model/record.hpp"
 
 #include <cstdint>
 #include <string>

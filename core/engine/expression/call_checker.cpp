@@ -1,6 +1,6 @@
 #include "engine/expression/call_checker.hpp"
 
-#include "engine/expression/day.hpp"
+#include "engine/base/day.hpp"
 
 #include <utility>
 

@@ -1,9 +1,9 @@
 #include "engine/expression/checker.hpp"
 
+#include "engine/base/limits.hpp"
 #include "engine/expression/call_checker.hpp"
 #include "engine/expression/emitter.hpp"
 #include "engine/expression/machine.hpp"
-#include "engine/limits.hpp"
 
 #include <algorithm>
 #include <utility>

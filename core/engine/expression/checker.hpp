@@ -2,11 +2,11 @@
 // where most of what can be wrong with an expression is noticed.
 #pragma once
 
+#include "engine/base/suggest.hpp"
 #include "engine/expression/function.hpp"
 #include "engine/expression/routine.hpp"
 #include "engine/expression/symbols.hpp"
 #include "engine/expression/tree.hpp"
-#include "engine/suggest.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -1,8 +1,8 @@
 #include "engine/expression/expression.hpp"
 
+#include "engine/base/limits.hpp"
 #include "engine/expression/checker.hpp"
 #include "engine/expression/emitter.hpp"
-#include "engine/limits.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -3,13 +3,13 @@
 // described in docs/expressions.md.
 #pragma once
 
+#include "engine/base/suggest.hpp"
 #include "engine/expression/facts.hpp"
 #include "engine/expression/machine.hpp"
 #include "engine/expression/mistake.hpp"
 #include "engine/expression/routine.hpp"
 #include "engine/expression/symbols.hpp"
 #include "engine/expression/value.hpp"
-#include "engine/suggest.hpp"
 
 #include <cstdint>
 #include <memory>

@@ -1,6 +1,6 @@
 #include "engine/expression/lexer.hpp"
 
-#include "engine/utf8.hpp"
+#include "engine/base/utf8.hpp"
 
 #include <array>
 #include <utility>

@@ -2,7 +2,7 @@
 // problem of it, with line and column.
 #pragma once
 
-#include "engine/problem.hpp"
+#include "engine/base/problem.hpp"
 
 #include <cstddef>
 #include <string>

@@ -3,7 +3,7 @@
 // decides.
 #pragma once
 
-#include "engine/exact_sum.hpp"
+#include "engine/base/exact_sum.hpp"
 #include "engine/expression/routine.hpp"
 #include "engine/expression/value.hpp"
 

@@ -1,9 +1,9 @@
+#include "engine/base/limits.hpp"
+#include "engine/base/utf8.hpp"
 #include "engine/expression/lexer.hpp"
 #include "engine/expression/tree.hpp"
-#include "engine/json_reading.hpp"
-#include "engine/json_text.hpp"
-#include "engine/limits.hpp"
-#include "engine/utf8.hpp"
+#include "engine/json/reading.hpp"
+#include "engine/json/text.hpp"
 
 #include <array>
 #include <charconv>

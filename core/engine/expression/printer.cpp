@@ -1,6 +1,6 @@
-#include "engine/canonical.hpp"
 #include "engine/expression/lexer.hpp"
 #include "engine/expression/tree.hpp"
+#include "engine/json/canonical.hpp"
 
 namespace peil::expression {
 namespace {

@@ -1,10 +1,10 @@
 #include "engine/plugin/check.hpp"
 
-#include "engine/definition_reading.hpp"
-#include "engine/file_kind.hpp"
-#include "engine/json_place.hpp"
-#include "engine/own_texts.hpp"
-#include "engine/record_reading.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/format/definition/own_texts.hpp"
+#include "engine/format/file_kind.hpp"
+#include "engine/format/record.hpp"
+#include "engine/json/locate.hpp"
 
 #include <algorithm>
 #include <iterator>

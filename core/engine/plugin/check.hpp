@@ -2,13 +2,13 @@
 // bytes by name; what is read from where, and how it is printed, is the caller's.
 #pragma once
 
-#include "engine/definition.hpp"
-#include "engine/examples.hpp"
-#include "engine/plugin/judgement.hpp"
+#include "engine/base/problem.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/examples/examples.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/judgement.hpp"
+#include "engine/model/record.hpp"
 #include "engine/plugin/pack.hpp"
-#include "engine/problem.hpp"
-#include "engine/program.hpp"
-#include "engine/record.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #include "engine/plugin/consultation.hpp"
 
-#include "engine/limits.hpp"
+#include "engine/base/limits.hpp"
 #include "engine/plugin/exchange.hpp"
 
 #include <utility>

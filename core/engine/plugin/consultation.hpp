@@ -2,12 +2,12 @@
 // words that its user understands. Between exchange.hpp (the JSON) and host.hpp (the bytes).
 #pragma once
 
+#include "engine/base/problem.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/model/judgement.hpp"
+#include "engine/model/record.hpp"
 #include "engine/plugin/host.hpp"
-#include "engine/plugin/judgement.hpp"
 #include "engine/plugin/pack.hpp"
-#include "engine/problem.hpp"
-#include "engine/program.hpp"
-#include "engine/record.hpp"
 
 #include <cstdint>
 #include <optional>

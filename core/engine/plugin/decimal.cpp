@@ -1,6 +1,6 @@
 #include "engine/plugin/decimal.hpp"
 
-#include "engine/canonical.hpp"
+#include "engine/json/canonical.hpp"
 
 #include <array>
 #include <cmath>

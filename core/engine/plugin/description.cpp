@@ -1,5 +1,5 @@
-#include "engine/json_text.hpp"
-#include "engine/limits.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/json/text.hpp"
 #include "engine/plugin/exchange.hpp"
 #include "engine/plugin/manifest_reading.hpp"
 #include "engine/plugin/reply_reading.hpp"

@@ -2,11 +2,11 @@
 // checked here, for both hosts. A program has no clock, no language and no texts: it gets ids, numbers and dates and gives them.
 #pragma once
 
-#include "engine/plugin/judgement.hpp"
+#include "engine/base/problem.hpp"
+#include "engine/evaluation/evaluation.hpp"
+#include "engine/model/judgement.hpp"
+#include "engine/model/record.hpp"
 #include "engine/plugin/pack.hpp"
-#include "engine/problem.hpp"
-#include "engine/program.hpp"
-#include "engine/record.hpp"
 
 #include <boost/json/object.hpp>
 

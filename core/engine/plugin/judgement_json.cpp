@@ -1,5 +1,5 @@
-#include "engine/canonical.hpp"
-#include "engine/outcome_json.hpp"
+#include "engine/format/outcome_json.hpp"
+#include "engine/json/canonical.hpp"
 #include "engine/plugin/decimal.hpp"
 #include "engine/plugin/exchange.hpp"
 

@@ -1,7 +1,7 @@
 #include "engine/plugin/manifest.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/format_version.hpp"
+#include "engine/base/format_version.hpp"
+#include "engine/json/canonical.hpp"
 #include "engine/plugin/manifest_reading.hpp"
 
 #include <boost/json/array.hpp>

@@ -2,7 +2,7 @@
 // running anything. First station of a plugin: manifest, then its files (pack.hpp), then its program (module.hpp, host.hpp).
 #pragma once
 
-#include "engine/problem.hpp"
+#include "engine/base/problem.hpp"
 
 #include <cstdint>
 #include <map>

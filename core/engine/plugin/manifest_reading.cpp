@@ -1,14 +1,14 @@
 #include "engine/plugin/manifest_reading.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/format_version.hpp"
-#include "engine/id_list.hpp"
-#include "engine/json_text.hpp"
-#include "engine/limits.hpp"
-#include "engine/migration.hpp"
-#include "engine/syntax.hpp"
-#include "engine/text_reading.hpp"
-#include "engine/version_order.hpp"
+#include "engine/base/format_version.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/base/syntax.hpp"
+#include "engine/base/version.hpp"
+#include "engine/format/definition/texts.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/id_list.hpp"
+#include "engine/json/text.hpp"
+#include "engine/migration/migration.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/monotonic_resource.hpp>

@@ -1,7 +1,7 @@
 // A manifest as JSON where it stands: a file of its own, or a part of a pack.
 #pragma once
 
-#include "engine/json_reading.hpp"
+#include "engine/json/reading.hpp"
 #include "engine/plugin/manifest.hpp"
 
 #include <boost/json/object.hpp>

@@ -1,8 +1,8 @@
 #include "engine/plugin/module.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/limits.hpp"
-#include "engine/utf8.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/json/canonical.hpp"
 
 #include <array>
 #include <cstddef>

@@ -2,8 +2,8 @@
 // may take. The same look in the browser and on the desktop, so that both refuse the same modules with the same words.
 #pragma once
 
+#include "engine/base/problem.hpp"
 #include "engine/plugin/manifest.hpp"
-#include "engine/problem.hpp"
 
 #include <optional>
 #include <string_view>

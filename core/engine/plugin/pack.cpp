@@ -1,17 +1,17 @@
 #include "engine/plugin/pack.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/definition_reading.hpp"
-#include "engine/format_version.hpp"
-#include "engine/json_text.hpp"
-#include "engine/limits.hpp"
-#include "engine/migration.hpp"
-#include "engine/plugin/base64.hpp"
+#include "engine/base/base64.hpp"
+#include "engine/base/format_version.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/base/sha256.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/base/version.hpp"
+#include "engine/format/definition.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/text.hpp"
+#include "engine/migration/migration.hpp"
 #include "engine/plugin/manifest_reading.hpp"
 #include "engine/plugin/module.hpp"
-#include "engine/sha256.hpp"
-#include "engine/utf8.hpp"
-#include "engine/version_order.hpp"
 
 #include <boost/json/monotonic_resource.hpp>
 

@@ -2,9 +2,9 @@
 // JSON: { "peil_pack": 1, "plugin": {the manifest}, "files": { "assessment.json": { "text": … }, "logic.wasm": { "base64": … } } }.
 #pragma once
 
-#include "engine/definition.hpp"
+#include "engine/base/problem.hpp"
+#include "engine/model/definition.hpp"
 #include "engine/plugin/manifest.hpp"
-#include "engine/problem.hpp"
 
 #include <functional>
 #include <map>

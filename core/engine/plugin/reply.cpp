@@ -1,10 +1,10 @@
-#include "engine/canonical.hpp"
-#include "engine/id_list.hpp"
-#include "engine/limits.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/base/words.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/id_list.hpp"
 #include "engine/plugin/exchange.hpp"
 #include "engine/plugin/reply_reading.hpp"
 #include "engine/plugin/reply_values.hpp"
-#include "engine/words.hpp"
 
 #include <boost/json/array.hpp>
 

@@ -1,8 +1,8 @@
 // What the readers of replies share: the reply as JSON within its limits, and its first problem.
 #pragma once
 
-#include "engine/json_reading.hpp"
-#include "engine/problem.hpp"
+#include "engine/base/problem.hpp"
+#include "engine/json/reading.hpp"
 
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/value.hpp>

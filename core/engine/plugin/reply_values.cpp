@@ -1,10 +1,10 @@
 #include "engine/plugin/reply_values.hpp"
 
-#include "engine/limits.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/base/placeholders.hpp"
+#include "engine/base/syntax.hpp"
+#include "engine/format/definition/texts.hpp"
 #include "engine/plugin/decimal.hpp"
-#include "engine/plugin/places.hpp"
-#include "engine/syntax.hpp"
-#include "engine/text_reading.hpp"
 
 #include <boost/json/object.hpp>
 

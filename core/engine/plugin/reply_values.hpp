@@ -1,10 +1,10 @@
 // Values in replies: numbers, dates, and the arguments that fill the {places} of texts.
 #pragma once
 
-#include "engine/definition.hpp"
-#include "engine/id_list.hpp"
-#include "engine/json_reading.hpp"
-#include "engine/plugin/judgement.hpp"
+#include "engine/json/id_list.hpp"
+#include "engine/json/reading.hpp"
+#include "engine/model/definition.hpp"
+#include "engine/model/judgement.hpp"
 
 #include <initializer_list>
 #include <optional>

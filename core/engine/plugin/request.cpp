@@ -1,7 +1,7 @@
-#include "engine/answer_fit.hpp"
-#include "engine/canonical.hpp"
-#include "engine/limits.hpp"
-#include "engine/outcome_json.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/evaluation/answer_fit.hpp"
+#include "engine/format/outcome_json.hpp"
+#include "engine/json/canonical.hpp"
 #include "engine/plugin/decimal.hpp"
 #include "engine/plugin/exchange.hpp"
 

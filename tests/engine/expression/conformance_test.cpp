@@ -3,8 +3,8 @@
 // PEIL_ACCEPT=1 in the environment the files are written instead.
 #include "support.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/problem.hpp"
+#include "engine/base/problem.hpp"
+#include "engine/json/canonical.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // What the vectors can't say: limits, lifetimes, inputs that don't fit, places in a JSON file.
 #include "support.hpp"
 
-#include "engine/expression/day.hpp"
-#include "engine/json_place.hpp"
-#include "engine/limits.hpp"
+#include "engine/base/day.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/json/locate.hpp"
 
 #include <gtest/gtest.h>
 

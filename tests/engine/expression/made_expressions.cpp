@@ -1,7 +1,7 @@
 #include "made_expressions.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/expression/day.hpp"
+#include "engine/base/day.hpp"
+#include "engine/json/canonical.hpp"
 
 #include <cmath>
 #include <memory>

@@ -1,8 +1,8 @@
 // What must hold for every expression over all answers: tried on many made ones.
 #include "made_expressions.hpp"
 
-#include "engine/canonical.hpp"
-#include "engine/sha256.hpp"
+#include "engine/base/sha256.hpp"
+#include "engine/json/canonical.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 #include "support.hpp"
 
-#include "engine/expression/day.hpp"
-#include "engine/json_text.hpp"
-#include "engine/problem.hpp"
+#include "engine/base/day.hpp"
+#include "engine/base/problem.hpp"
+#include "engine/json/text.hpp"
 #include "tests/places.hpp"
 
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "engine/canonical.hpp"
+#include "engine/json/canonical.hpp"
 #include "engine/plugin/exchange.hpp"
 #include "fixture.hpp"
 

@@ -1,8 +1,8 @@
-#include "engine/file_kind.hpp"
 #include "engine/plugin/pack.hpp"
+#include "engine/format/file_kind.hpp"
 
-#include "engine/plugin/base64.hpp"
-#include "engine/sha256.hpp"
+#include "engine/base/base64.hpp"
+#include "engine/base/sha256.hpp"
 #include "fixture.hpp"
 
 namespace peil::test {

@@ -1,6 +1,6 @@
 // What the reference of plugins shows must be true.
-#include "engine/canonical.hpp"
-#include "engine/json_text.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/text.hpp"
 #include "engine/plugin/exchange.hpp"
 #include "fixture.hpp"
 #include "tests/places.hpp"

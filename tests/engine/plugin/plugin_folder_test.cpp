@@ -1,6 +1,6 @@
 #include "engine/plugin/pack.hpp"
 
-#include "engine/sha256.hpp"
+#include "engine/base/sha256.hpp"
 #include "fixture.hpp"
 
 namespace peil::test {

@@ -1,5 +1,5 @@
-#include "engine/json_place.hpp"
-#include "engine/limits.hpp"
+#include "engine/base/limits.hpp"
+#include "engine/json/locate.hpp"
 #include "engine/plugin/exchange.hpp"
 #include "fixture.hpp"
 

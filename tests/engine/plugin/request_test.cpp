@@ -1,7 +1,7 @@
-#include "engine/canonical.hpp"
-#include "engine/json_text.hpp"
+#include "engine/format/record.hpp"
+#include "engine/json/canonical.hpp"
+#include "engine/json/text.hpp"
 #include "engine/plugin/exchange.hpp"
-#include "engine/record_reading.hpp"
 #include "fixture.hpp"
 
 #include <boost/json/array.hpp>

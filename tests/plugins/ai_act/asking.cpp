@@ -1,7 +1,7 @@
 #include "asking.hpp"
 
-#include "../replied.hpp"
 #include "plugins/ai_act/judge.hpp"
+#include "tests/plugins/replied.hpp"
 
 #include <peil/json_writer.hpp>
 

@@ -1,7 +1,7 @@
 #include "asking.hpp"
 
-#include "../replied.hpp"
 #include "plugins/digital_sovereignty/judge.hpp"
+#include "tests/plugins/replied.hpp"
 
 #include <peil/json_reader.hpp>
 #include <peil/json_writer.hpp>

@@ -1,1 +1,1 @@
-#include "native/store.hpp"
+#include "native/disk/store.hpp"

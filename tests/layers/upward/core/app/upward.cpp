@@ -1,2 +1,2 @@
-#include "engine/definition.hpp"
+#include "engine/model/definition.hpp"
 #include "ui/painter.hpp"

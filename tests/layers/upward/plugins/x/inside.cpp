@@ -1,1 +1,1 @@
-#include "engine/definition.hpp"
+#include "engine/model/definition.hpp"

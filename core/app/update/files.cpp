@@ -1,0 +1,129 @@
+// Files that arrive, and what the outside reports of those that are kept.
+#include "app/update/handler.hpp"
+#include "engine/format/file_kind.hpp"
+#include "engine/format/record.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+namespace peil::app {
+
+void Update::operator()(const FileArrived& action) {
+  switch (kind_of(action.text)) {
+    case FileKind::record:
+      return arrived_record(action);
+    case FileKind::pack:
+      return arrived_plugin(action, read_pack(action.text, action.file));
+    case FileKind::texts:
+      return arrived_texts(action);
+    case FileKind::definition:
+    case FileKind::neither:
+      // What is neither is checked as a definition: that names what is wrong with it, and where.
+      return arrived_plugin(action, wrap_definition(action.text, action.file));
+  }
+}
+
+void Update::operator()(const FileRefused& action) {
+  state_.notice = notices::FileRefused{action.problem.place.file, {action.problem}};
+}
+
+void Update::arrived_record(const FileArrived& action) {
+  Result<Record> read = read_record(action.text, action.file);
+  if (!read) return refuse(action.file, {read.error()});
+  OpenedRecord* here = state_.find_record(read->id);
+  // Who goes on with a recent file means the record that it became, unless somebody changed the file since.
+  if (action.again && here && read->changed <= here->record.changed) return open(*here);
+  OpenedRecord opened;
+  opened.record = std::move(*read);
+  // A record that is here already is not overwritten by a file: the file becomes a second one.
+  if (here) opened.record.id = ambient_.fresh_id;
+  if (state_.organisation.empty() && !opened.record.organisation.empty()) {
+    state_.organisation = opened.record.organisation;
+    save_preferences();
+  }
+  evaluate(opened);
+  save(opened);
+  state_.records.push_back(std::move(opened));
+  (*this)(GoHome{});
+  state_.notice = notices::FileOpened{action.file};
+}
+
+void Update::operator()(const RecordLoaded& action) {
+  Result<Record> record = read_record(action.text, action.file);
+  if (!record) return refuse(action.file, {record.error()});
+  if (state_.find_record(record->id)) return;
+  OpenedRecord opened;
+  opened.record = std::move(*record);
+  opened.place = action.place;
+  opened.saved_at = action.local_time;
+  evaluate(opened);
+  state_.records.push_back(std::move(opened));
+}
+
+void Update::operator()(const RecordSaved& action) {
+  OpenedRecord* opened = state_.find_record(action.record);
+  if (!opened) return;
+  opened->place = action.place;
+  opened->saved_at = action.local_time;
+  opened->save_failure.clear();
+  const auto* told =
+      state_.notice ? std::get_if<notices::RecordNotSaved>(&*state_.notice) : nullptr;
+  if (told && told->title == title_of(*opened)) state_.notice.reset();
+}
+
+void Update::operator()(const SaveFailed& action) {
+  OpenedRecord* opened = state_.find_record(action.record);
+  if (!opened) return;
+  opened->save_failure = action.reason;
+  state_.notice = notices::RecordNotSaved{title_of(*opened), action.reason};
+}
+
+void Update::operator()(const NoFileDialog&) { state_.notice = notices::NoFileDialog{}; }
+
+void Update::operator()(const AddressNotOpened& action) {
+  state_.notice = notices::AddressNotOpened{action.address};
+}
+
+void Update::operator()(const OpenRecent& action) {
+  const auto known = [&](const RecentFile& one) { return one.path == action.path; };
+  const auto& files = state_.recent_files;
+  if (std::any_of(files.begin(), files.end(), known)) effects_.emplace_back(OpenFile{action.path});
+}
+
+void Update::operator()(const RecordReplaced& action) {
+  Result<Record> record = read_record(action.text, action.file);
+  OpenedRecord* opened =
+      record && record->id == action.record ? state_.find_record(action.record) : nullptr;
+  if (!opened) return;
+  opened->record = std::move(*record);
+  opened->place = action.place;
+  opened->saved_at = action.local_time;
+  opened->save_failure.clear();
+  opened->history = {};
+  opened->judging = {};
+  evaluate(*opened);
+  const bool shown = state_.record == opened->record.id;
+  const Section* section =
+      shown && opened->evaluation && opened->version == OpenedRecord::Version::same
+          ? assessment_of(*opened)->definition->find_section(state_.section)
+          : nullptr;
+  if (section) {
+    const auto& kinds = assessment_of(*opened)->definition->subject_kinds;
+    const bool has_subject =
+        section->subject_kind != no_index &&
+        answers_of(opened->record, kinds[section->subject_kind].id, state_.subject);
+    if (!has_subject) state_.subject.clear();
+    state_.drafts.clear();
+    judge(*opened);
+  } else if (shown) {
+    (*this)(GoHome{});
+  }
+  if (!action.copy.empty()) {
+    state_.notice = notices::RecordReplacedWithCopy{title_of(*opened), action.copy};
+  } else if (shown) {
+    state_.notice = notices::RecordReplaced{title_of(*opened)};
+  }
+}
+
+}  // namespace peil::app

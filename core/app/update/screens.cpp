@@ -1,0 +1,194 @@
+// Which screen is shown, and what of it.
+#include "app/update/handler.hpp"
+#include "engine/format/record.hpp"
+
+#include <utility>
+
+namespace peil::app {
+
+void Update::operator()(const GoHome&) {
+  state_.screen = Screen::home;
+  state_.record.clear();
+  state_.migration.reset();
+  state_.outline_open = false;
+  forget_input();
+}
+
+void Update::operator()(const BeginRecord& action) {
+  const Assessment* assessment = state_.find_assessment(action.assessment);
+  if (!assessment || ambient_.fresh_id.empty()) return;
+  const Definition& definition = *assessment->definition;
+  OpenedRecord opened;
+  opened.record.id = ambient_.fresh_id;
+  opened.record.organisation = state_.organisation;
+  opened.record.assessment = definition.id;
+  opened.record.assessment_version = definition.version;
+  opened.record.fingerprint = definition.fingerprint;
+  opened.record.created = ambient_.utc;
+  opened.record.changed = ambient_.utc;
+  evaluate(opened);
+  state_.records.push_back(std::move(opened));
+  open(state_.records.back());
+}
+
+void Update::operator()(const OpenRecord& action) {
+  if (OpenedRecord* opened = state_.find_record(action.record)) open(*opened);
+}
+
+void Update::operator()(const ShowQuestions& action) {
+  const std::optional<Work> here = shown();
+  if (!here) return;
+  if (!action.section.empty()) {
+    const Section* section = here->definition.find_section(action.section);
+    if (!section) return;
+    if (!action.subject.empty()) {
+      if (section->subject_kind == no_index) return;
+      const std::string& kind = here->definition.subject_kinds[section->subject_kind].id;
+      if (!answers_of(here->opened.record, kind, action.subject)) return;
+    }
+    if (state_.section != action.section || state_.subject != action.subject) state_.question = {};
+    state_.section = action.section;
+    state_.subject = action.subject;
+  }
+  here->opened.last_section = state_.section;
+  here->opened.last_subject = state_.subject;
+  state_.screen = Screen::questions;
+  state_.outline_open = false;
+}
+
+void Update::operator()(const ShowResult&) {
+  if (!shown()) return;
+  forget_news();
+  state_.screen = Screen::result;
+  state_.outline_open = false;
+}
+
+void Update::operator()(const ShowAbout& action) {
+  if (!shown()) return;
+  forget_news();
+  state_.screen = Screen::about;
+  state_.outline_open = false;
+  state_.node_in_view = action.source.empty() ? "about/title" : "source/" + action.source;
+}
+
+void Update::operator()(const OpenAddress& action) {
+  const std::optional<Work> here = shown();
+  if (!here) return;
+  for (const Source& source : here->definition.sources) {
+    if (source.id == action.source && !source.url.empty())
+      effects_.emplace_back(ShowAddress{source.url});
+  }
+}
+
+void Update::operator()(const ShowQuestion& action) {
+  const std::optional<Work> here = shown();
+  const Question* question = here ? here->definition.find_question(action.at.question) : nullptr;
+  if (!question) return;
+  const Section& section = here->definition.sections[question->section];
+  if ((section.subject_kind == no_index) != action.at.subject.empty()) return;
+  (*this)(ShowQuestions{section.id, action.at.subject});
+  if (state_.section != section.id || state_.subject != action.at.subject) return;
+  state_.question = action.at;
+  state_.bring_into_view = action.at;
+}
+
+void Update::operator()(const FocusQuestion& action) {
+  const std::optional<Work> here = shown();
+  if (here && here->definition.find_question(action.at.question)) state_.question = action.at;
+}
+
+void Update::operator()(const Migrate&) {
+  OpenedRecord* opened = state_.find_record(state_.record);
+  if (!opened || !state_.migration) return;
+  std::string former_text = write_record(opened->record);
+  std::string former_version = opened->record.assessment_version;
+  opened->record = std::move(state_.migration->record);
+  opened->record.changed = ambient_.utc;
+  state_.migration.reset();
+  opened->history = {};
+  evaluate(*opened);
+  effects_.emplace_back(SaveRecord{opened->record.id, write_record(opened->record),
+                                   std::move(former_text), former_version});
+  open(*opened);
+  state_.notice = notices::RecordMigrated{std::move(former_version)};
+}
+
+void Update::operator()(const ShowSettings& action) {
+  // The record stays, so that there is a way back to it; what would be done to it doesn't.
+  forget_news();
+  state_.migration.reset();
+  state_.outline_open = false;
+  state_.screen = Screen::settings;
+  state_.node_in_view = action.node;
+}
+
+void Update::operator()(const OpenDialog& action) {
+  state_.dialog = action.dialog;
+  state_.search.clear();
+}
+
+void Update::operator()(const GoTo& action) {
+  if (action.record.empty()) {
+    (*this)(GoHome{});
+    state_.node_in_view = action.node;
+    return;
+  }
+  if (action.record != state_.record || state_.screen == Screen::migration) {
+    OpenedRecord* opened = state_.find_record(action.record);
+    if (!opened) return;
+    open(*opened);
+    // One of an older version shows first what would change.
+    if (state_.record != action.record || state_.screen == Screen::migration) return;
+  }
+  if (!action.at.question.empty()) return (*this)(ShowQuestion{action.at});
+  if (action.section.empty()) {
+    (*this)(ShowResult{});
+  } else {
+    (*this)(ShowQuestions{action.section, action.at.subject});
+  }
+  state_.node_in_view = action.node;
+}
+
+// Where to go on: the first section with an open question, else the first that is asked.
+static std::string first_open_section(const OpenedRecord& opened, const Definition& definition) {
+  const Outcome& outcome = opened.evaluation->outcome();
+  const auto has_open = [](const Coverage& progress) { return progress.open() > progress.unknown; };
+  const Section* first = nullptr;
+  for (const Section& section : definition.sections) {
+    if (section.subject_kind == no_index) {
+      const Coverage& progress = outcome.record.progress[section.place];
+      if (progress.applicable + progress.not_applicable == 0) continue;
+      if (!first) first = &section;
+      if (has_open(progress)) return section.id;
+    } else {
+      if (!first) first = &section;
+      for (const ScopeOutcome& subject : outcome.subjects[section.subject_kind]) {
+        if (has_open(subject.progress[section.place])) return section.id;
+      }
+    }
+  }
+  return first ? first->id : definition.sections.front().id;
+}
+
+void Update::open(OpenedRecord& opened) {
+  if (!opened.evaluation) return;
+  const Definition& definition = *assessment_of(opened)->definition;
+  if (definition.sections.empty()) return;
+  forget_input();
+  forget_news();
+  state_.record = opened.record.id;
+  if (opened.version == OpenedRecord::Version::older) {
+    Result<Migration> migration = migrate(opened.record, definition);
+    if (!migration) return refuse(title_of(opened), {migration.error()});
+    state_.migration = std::move(*migration);
+    state_.screen = Screen::migration;
+    return;
+  }
+  const bool known = definition.find_section(opened.last_section) != nullptr;
+  state_.section = known ? opened.last_section : first_open_section(opened, definition);
+  state_.subject = known ? opened.last_subject : std::string();
+  state_.screen = Screen::questions;
+  judge(opened);
+}
+
+}  // namespace peil::app

@@ -1,0 +1,114 @@
+// The subjects of a record: one more, a copy of one, one less.
+#include "app/update/handler.hpp"
+#include "engine/base/limits.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace peil::app {
+
+namespace {
+
+// An id that no subject of the list has; empty where there is none.
+std::string fresh_id(const SubjectKind& kind, const std::vector<Subject>& subjects) {
+  const auto taken = [&](const std::string& id) {
+    return std::any_of(subjects.begin(), subjects.end(),
+                       [&](const Subject& one) { return one.id == id; });
+  };
+  std::size_t number = subjects.size() + 1;
+  while (taken(kind.id + "-" + std::to_string(number)))
+    ++number;
+  std::string id = kind.id + "-" + std::to_string(number);
+  // An id has a limit; the kind's own may take all of it.
+  if (id.size() > limits::id_bytes) id = "s-" + std::to_string(number);
+  return taken(id) ? std::string() : id;
+}
+
+// The answer that is the subject's name; null where it has none yet, or isn't named by a text.
+Answer* name_answer(const Definition& definition, const SubjectKind& kind, Subject& subject) {
+  if (kind.name_question == no_index) return nullptr;
+  const auto answer = subject.answers.find(definition.questions[kind.name_question].id);
+  const bool named = answer != subject.answers.end() && !answer->second.text().empty();
+  return named ? &answer->second : nullptr;
+}
+
+std::string name_of(const Definition& definition, const SubjectKind& kind, Subject& subject) {
+  const Answer* answer = name_answer(definition, kind, subject);
+  return answer ? std::string(answer->text()) : std::string();
+}
+
+}  // namespace
+
+const Section* Update::first_section(const Definition& definition, const SubjectKind& kind) {
+  const auto index = static_cast<std::uint32_t>(&kind - definition.subject_kinds.data());
+  for (const Section& section : definition.sections) {
+    if (section.subject_kind == index) return &section;
+  }
+  return nullptr;
+}
+
+void Update::operator()(const AddSubject& action) {
+  const std::optional<Work> here = work();
+  const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
+  if (!kind) return;
+  std::vector<Subject>& subjects = here->opened.record.subjects[kind->id];
+  if (subjects.size() >= kind->most) return;
+  Subject subject;
+  subject.id = fresh_id(*kind, subjects);
+  if (subject.id.empty()) return;
+  here->opened.history.did(SubjectBefore{kind->id, subjects.size(), std::nullopt});
+  subjects.push_back(subject);
+  here->opened.evaluation->record_changed(here->opened.record);
+  after_change(here->opened);
+  if (const Section* section = first_section(here->definition, *kind))
+    (*this)(ShowQuestions{section->id, subject.id});
+}
+
+void Update::operator()(const CopySubject& action) {
+  const std::optional<Work> here = work();
+  const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
+  Subject* found = kind ? subject_of(here->opened.record, action.kind, action.subject) : nullptr;
+  if (!found) return;
+  std::vector<Subject>& subjects = here->opened.record.subjects[action.kind];
+  if (subjects.size() >= kind->most) return;
+  Subject copy;
+  copy.id = fresh_id(*kind, subjects);
+  if (copy.id.empty()) return;
+  copy.answers = found->answers;
+  const std::string name = name_of(here->definition, *kind, *found);
+  if (Answer* answer = name_answer(here->definition, *kind, copy)) {
+    std::string copied = Catalogue::of(state_.language).text("subjects.copy_of", {{"name", name}});
+    const QuestionType type = here->definition.questions[kind->name_question].type;
+    if ((type == QuestionType::text || type == QuestionType::long_text) &&
+        copied.size() <= limits::note_bytes) {
+      answer->value = std::move(copied);
+      answer->changed = ambient_.utc;
+    }
+  }
+  const auto place = static_cast<std::size_t>(found - subjects.data()) + 1;
+  here->opened.history.did(SubjectBefore{action.kind, place, std::nullopt});
+  subjects.insert(subjects.begin() + static_cast<std::ptrdiff_t>(place), std::move(copy));
+  here->opened.evaluation->record_changed(here->opened.record);
+  after_change(here->opened);
+  state_.notice = notices::SubjectCopied{name};
+}
+
+void Update::operator()(const RemoveSubject& action) {
+  const std::optional<Work> here = work();
+  const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
+  Subject* found = kind ? subject_of(here->opened.record, action.kind, action.subject) : nullptr;
+  if (!found) return;
+  std::vector<Subject>& subjects = here->opened.record.subjects[action.kind];
+  const auto place = static_cast<std::size_t>(found - subjects.data());
+  const std::string name = name_of(here->definition, *kind, *found);
+  here->opened.history.did(SubjectBefore{action.kind, place, std::move(*found)});
+  subjects.erase(subjects.begin() + static_cast<std::ptrdiff_t>(place));
+  if (subjects.empty()) here->opened.record.subjects.erase(action.kind);
+  here->opened.evaluation->record_changed(here->opened.record);
+  if (state_.subject == action.subject) state_.subject.clear();
+  state_.question = {};
+  after_change(here->opened);
+  state_.notice = notices::SubjectRemoved{name};
+}
+
+}  // namespace peil::app

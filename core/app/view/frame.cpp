@@ -1,0 +1,242 @@
+// What stands around every screen: the bar at the top, and the message after something went wrong or arrived.
+#include "app/view/parts.hpp"
+
+#include <algorithm>
+
+namespace peil::app::parts {
+
+namespace {
+
+Node tab(std::string id, std::string words, bool selected, Action action) {
+  Node node = text(std::move(id), Look::tab_item, std::move(words));
+  node.role = Role::tab;
+  node.selected = selected;
+  node.action = std::move(action);
+  return node;
+}
+
+// How much of the bar there is room for.
+constexpr float whole_from = 1280;        // organisation, year, and where the work is kept
+constexpr float saved_from = 800;         // when it was saved
+constexpr float saved_narrow_from = 360;  // likewise, under the tabs
+
+Node saved_line(const Context& context, const OpenedRecord& record) {
+  const bool whole = context.state.layout_width() >= whole_from;
+  Node node = text("saved", Look::small_secondary, "");
+  node.role = Role::status;
+  if (!record.place.empty()) node.description = place_text(context, record.place);
+  if (!record.save_failure.empty()) {
+    const std::string failure = context.word("save.failed", {{"reason", record.save_failure}});
+    node.name = whole ? failure : context.word("save.failed_short");
+    if (!whole) node.description = failure;
+    node.look = Look::target;
+  } else if (record.place.empty()) {
+    node.name = context.word("save.not_yet");
+  } else if (record.saved_at.empty()) {
+    node.name = context.word(whole ? "save.kept" : "save.kept_short");
+  } else {
+    node.name =
+        context.word(whole ? "save.kept_at" : "save.kept_at_short", {{"time", record.saved_at}});
+  }
+  return node;
+}
+
+Node brand_button(const Context& context) {
+  Node brand = button("brand", Look::brand, context.word("brand"), GoHome{});
+  brand.description = context.word("brand.home");
+  return brand;
+}
+
+Node organisation_field(const Context& context) {
+  Node node = field("organisation", Role::text_field, context.word("organisation.name"),
+                    context.state.organisation, SetOrganisation{});
+  node.look = Look::quiet;
+  node.placeholder = context.word("organisation.name");
+  node.layout.width = context.one_column() ? 190 : 260;
+  return node;
+}
+
+Node language_button(const Context& context) {
+  const Language other = context.language == Language::nl ? Language::en : Language::nl;
+  Node node = button("language", Look::outline, context.word("language.name"), SetLanguage{other});
+  node.children.push_back(text("language/short", Look::body, context.word("language.short")));
+  return node;
+}
+
+Node settings_button(const Context& context) {
+  Node node = button("settings", Look::outline, context.word("settings.heading"), ShowSettings{});
+  node.selected = context.state.screen == Screen::settings;
+  return node;
+}
+
+Node search_button(const Context& context) {
+  Node node =
+      button("search", Look::outline, context.word("search.button"), OpenDialog{Dialog::search});
+  node.description = context.word("search.button_keys");
+  node.layout.flow = Flow::row;
+  node.layout.align = Align::center;
+  node.layout.gap = 8;
+  node.children.push_back(text("search/word", Look::body, node.name));
+  if (context.state.layout_width() >= whole_from) {
+    node.children.push_back(
+        text("search/shortcut", Look::secondary, context.word("search.button_keys")));
+  }
+  return node;
+}
+
+// One of the two that take back and do again: an arrow, named in words.
+Node history_button(const Context& context, const char* key, const char* arrow, bool possible,
+                    Action action) {
+  Node node = button(key, Look::outline, context.word(key), std::move(action));
+  node.disabled = !possible;
+  node.layout.padding_x = 9;
+  node.children.push_back(text(node.id + "/arrow", Look::body, arrow));
+  return node;
+}
+
+Node history_buttons(const Context& context, const OpenedRecord& record) {
+  return row("history", 4,
+             {history_button(context, "undo", "\u21a9", record.history.can_undo(), Undo{}),
+              history_button(context, "redo", "\u21aa", record.history.can_redo(), Redo{})});
+}
+
+Node record_tabs(const Context& context) {
+  Node tabs = row("tabs", context.one_column() ? 0.0f : 8.0f,
+                  {tab("tab/questions", context.word("tab.questions"),
+                       context.state.screen == Screen::questions, ShowQuestions{}),
+                   tab("tab/result", context.word("tab.result"),
+                       context.state.screen == Screen::result, ShowResult{}),
+                   tab("tab/about", context.word("tab.about"),
+                       context.state.screen == Screen::about, ShowAbout{})});
+  tabs.role = Role::tab_list;
+  tabs.name = context.word("tabs.name");
+  tabs.layout.align = Align::stretch;
+  // With a large text a narrow window has no room for all of them beside each other.
+  tabs.layout.wrap = context.one_column();
+  return tabs;
+}
+
+// `ROC Voorbeeld / Cyberweerbaarheid 2026`.
+void add_title(std::vector<Node>& parts, const Context& context, const Opened& open) {
+  const bool whole = context.state.layout_width() >= whole_from;
+  if (whole && !context.state.organisation.empty()) {
+    parts.push_back(text("bar/organisation", Look::secondary, context.state.organisation));
+    parts.push_back(text("bar/slash", Look::secondary, "/"));
+  }
+  Node title =
+      row("bar/record", 8,
+          {text("bar/title", Look::strong, context.of(open.definition.title, open.definition))});
+  const std::string year = year_of(open.record);
+  if (whole && !year.empty()) {
+    title.children.push_back(text("bar/year", Look::secondary, year));
+  }
+  parts.push_back(std::move(title));
+}
+
+// What stands in the bar beside everything: language, settings, search.
+void add_tools(std::vector<Node>& parts, const Context& context) {
+  parts.push_back(language_button(context));
+  parts.push_back(settings_button(context));
+  parts.push_back(search_button(context));
+}
+
+void add_home_parts(std::vector<Node>& parts, const Context& context) {
+  const bool own_field = context.state.screen != Screen::settings;
+  if (!context.one_column()) {
+    if (own_field) parts.push_back(organisation_field(context));
+    parts.push_back(spring("bar/spring"));
+    parts.push_back(button("open_file", Look::outline, context.word("open.file"), ChooseFile{}));
+    parts.push_back(
+        button("plugins", Look::outline, context.word("plugins.heading"), ShowPlugins{}));
+    add_tools(parts, context);
+  } else {
+    parts.push_back(spring("bar/spring"));
+    add_tools(parts, context);
+    if (own_field) parts.push_back(organisation_field(context));
+  }
+}
+
+void add_record_parts(std::vector<Node>& parts, const Context& context, const Opened& open) {
+  const float width = context.state.layout_width();
+  const bool narrow = context.one_column();
+  const auto add_history = [&] {
+    if (!open.record.read_only()) parts.push_back(history_buttons(context, open.record));
+  };
+  if (narrow) {
+    // Beside the tabs there is no room for it.
+    parts.push_back(spring("bar/spring"));
+    add_history();
+    add_tools(parts, context);
+  } else if (context.has_side_panel()) {
+    add_title(parts, context, open);
+    parts.push_back(spring("bar/spring"));
+  }
+  parts.push_back(record_tabs(context));
+  parts.push_back(spring("bar/spring_right"));
+  if (width >= (narrow ? saved_narrow_from : saved_from)) {
+    parts.push_back(saved_line(context, open.record));
+  }
+  if (narrow) return;
+  add_history();
+  add_tools(parts, context);
+}
+
+}  // namespace
+
+std::string year_of(const OpenedRecord& record) { return record.record.created.substr(0, 4); }
+
+std::string place_text(const Context& context, std::string_view place) {
+  if (place == "browser") {
+    return context.word("save.where", {{"place", context.word("save.place_browser")}});
+  }
+  return context.word("save.where_file", {{"place", place}});
+}
+
+Node bar(const Context& context) {
+  const std::optional<Opened> open =
+      is_of_record(context.state.screen) ? opened(context.state) : std::nullopt;
+  const bool narrow = context.one_column();
+  std::vector<Node> parts;
+  parts.push_back(brand_button(context));
+  if (open) {
+    add_record_parts(parts, context, *open);
+  } else {
+    add_home_parts(parts, context);
+  }
+  Node node = row("bar", narrow ? 8.0f : 12.0f, std::move(parts));
+  node.role = Role::banner;
+  node.look = Look::bar;
+  node.layout.height = 52;
+  node.layout.padding_x = narrow ? 8.0f : 20.0f;
+  if (narrow) node.layout.padding_y = 6;
+  // What doesn't fit stands on a line below: nothing is cut off, whatever a title or a text size takes.
+  node.layout.wrap = true;
+  return node;
+}
+
+Node dialog(const Context& context, std::string id, std::string name, float width,
+            std::optional<Node> first, Node body) {
+  const std::string whole_id = "dialog/" + id;
+  Node title = heading(whole_id + "/title", Look::heading, 2, name);
+  Node close =
+      button(whole_id + "/close", Look::outline, context.word("dialog.close"), CloseDialog{});
+  Node node = card(whole_id, 12, {});
+  node.role = Role::dialog;
+  node.name = std::move(name);
+  node.layout.max_width = width;
+  if (context.one_column()) node.layout.padding_x = node.layout.padding_y = 12;
+  if (first) {
+    first->layout.grow = 1;
+    node.children.push_back(std::move(title));
+    node.children.push_back(row(whole_id + "/head", 8, {std::move(*first), std::move(close)}));
+  } else {
+    title.layout.grow = 1;
+    node.children.push_back(row(whole_id + "/head", 8, {std::move(title), std::move(close)}));
+  }
+  body.layout.grow = 1;
+  body.layout.scroll = true;
+  node.children.push_back(std::move(body));
+  return node;
+}
+
+}  // namespace peil::app::parts

@@ -1,0 +1,224 @@
+// Home: a card for every assessment and record, what is the matter with those that can't be opened, and the dates that come
+// next.
+#include "app/view/parts.hpp"
+
+namespace peil::app::screens {
+
+using namespace parts;
+
+namespace {
+
+std::string facts(const Context& context, const Definition& definition) {
+  const std::string count = std::to_string(questions_of(definition));
+  const std::string subtitle = context.of(definition.subtitle, definition);
+  if (subtitle.empty()) return context.word("card.facts_plain", {{"count", count}});
+  return context.word("card.facts", {{"subtitle", subtitle}, {"count", count}});
+}
+
+Node progress(std::string id, const Context& context, double share) {
+  Node node;
+  node.id = std::move(id);
+  node.role = Role::progress;
+  node.look = Look::picture;
+  node.name = context.word("card.progress");
+  node.value = context.word("card.answered", {{"share", percentage(share, context.language)}});
+  node.chart = ProgressBar{share};
+  node.layout.height = 6;
+  return node;
+}
+
+// Its name says of what; the eye has the card around it.
+Node copy_button(const Context& context, const std::string& id, const std::string& title,
+                 const OpenedRecord& record) {
+  Node node = button(id + "/copy", Look::quiet, context.word("copy.save_name", {{"title", title}}),
+                     ExportRecord{record.record.id});
+  node.layout.padding_x = 6;
+  node.children.push_back(text(id + "/copy/label", Look::quiet, context.word("copy.save")));
+  return node;
+}
+
+Node card_of(const Context& context, const std::string& id, const Definition& definition,
+             const OpenedRecord* record) {
+  const std::string title = context.of(definition.title, definition);
+  const std::optional<Opened> opened =
+      record ? parts::opened(context.state, *record) : std::nullopt;
+  const Score* score = main_score(definition);
+  const Coverage progress_of = opened ? whole_progress(*opened) : Coverage{};
+  const double share = progress_of.share();
+  const bool complete = opened && progress_of.applicable > 0 && progress_of.open() == 0;
+
+  Node figure = row(id + "/figure", 10, {});
+  figure.layout.wrap = true;
+  figure.layout.height = 32;
+  if (opened && score && main_outcome(*opened).value) {
+    const ScoreOutcome& outcome = main_outcome(*opened);
+    const std::string value = score_text(*outcome.value, context, score->rule);
+    figure.children.push_back(
+        text(id + "/value", Look::headline,
+             complete ? value : context.word("card.so_far", {{"value", value}})));
+    const Target* target = first_target(definition, *score);
+    const std::string low = score_text(outcome.range->low, context, score->rule);
+    const std::string high = score_text(outcome.range->high, context, score->rule);
+    // Where nothing can change any more there is no range to tell.
+    const bool certain = low == high;
+    std::string range =
+        certain ? std::string() : context.word("card.range", {{"low", low}, {"high", high}});
+    if (target) {
+      const std::string aim = score_text(target->value, context, score->rule);
+      range = certain ? context.word("result.legend_target", {{"target", aim}})
+                      : context.word("card.range_target",
+                                     {{"low", low}, {"high", high}, {"target", aim}});
+    }
+    if (!range.empty())
+      figure.children.push_back(text(id + "/range", Look::small_secondary, std::move(range)));
+  } else {
+    const bool begun = progress_of.answered + progress_of.unknown > 0;
+    figure.children.push_back(text(id + "/value", Look::secondary,
+                                   context.word(begun ? "card.begun" : "card.not_begun")));
+  }
+
+  const char* verb = !record ? "card.begin" : complete ? "card.view" : "card.continue";
+  const bool older = record && record->version == OpenedRecord::Version::older;
+  if (older) verb = "card.update";
+  Node open =
+      button(id + "/open", record && (older || !complete) ? Look::primary : Look::outline,
+             context.word(std::string(verb) + "_name", {{"title", title}}),
+             record ? Action(OpenRecord{record->record.id}) : Action(BeginRecord{definition.id}));
+  open.children.push_back(text(id + "/open/label", Look::body, context.word(verb)));
+
+  Node answered =
+      text(id + "/answered", Look::small_secondary,
+           context.word("card.answered", {{"share", percentage(share, context.language)}}));
+  Node buttons = row(id + "/foot", 8, {});
+  if (!context.one_column()) buttons.children.push_back(std::move(answered));
+  if (!context.one_column()) buttons.children.push_back(spring(id + "/spring"));
+  if (record) buttons.children.push_back(copy_button(context, id, title, *record));
+  if (context.one_column()) buttons.children.push_back(spring(id + "/spring"));
+  buttons.children.push_back(std::move(open));
+  Node foot = context.one_column()
+                  ? stack(id + "/foot/all", 8, {std::move(answered), std::move(buttons)})
+                  : std::move(buttons);
+
+  Node heading_node = heading(id + "/title", Look::heading, 2, title);
+  Node node =
+      card(id, 12,
+           {stack(id + "/head", 2,
+                  {std::move(heading_node),
+                   text(id + "/facts", Look::small_secondary,
+                        record && record->read_only()
+                            ? context.word(older ? "card.older" : "card.newer",
+                                           {{"version", record->record.assessment_version},
+                                            {"here", definition.version}})
+                            : facts(context, definition))}),
+            std::move(figure), progress(id + "/progress", context, share), std::move(foot)});
+  node.role = Role::list_item;
+  return node;
+}
+
+// A record whose definition isn't here: its answers are kept, and it says what to do.
+Node orphan_card(const Context& context, const OpenedRecord& opened) {
+  const std::string id = "card/" + opened.record.id;
+  Node node = card(id, 12,
+                   {heading(id + "/title", Look::heading, 2, opened.record.assessment),
+                    text(id + "/missing", Look::small,
+                         context.word("card.missing_definition",
+                                      {{"assessment", opened.record.assessment},
+                                       {"version", opened.record.assessment_version},
+                                       {"count", std::to_string(opened.record.answers.size())}}))});
+  Node foot =
+      row(id + "/foot", 8,
+          {button(id + "/open_file", Look::outline, context.word("open.file"), ChooseFile{}),
+           copy_button(context, id, opened.record.assessment, opened)});
+  foot.layout.wrap = true;
+  node.children.push_back(std::move(foot));
+  node.role = Role::list_item;
+  return node;
+}
+
+Node kept_line(const Context& context) {
+  const OpenedRecord* latest = nullptr;
+  for (const OpenedRecord& one : context.state.records) {
+    if (!one.place.empty() && (!latest || one.record.changed > latest->record.changed)) {
+      latest = &one;
+    }
+  }
+  std::string words = context.word("save.not_yet");
+  if (latest) {
+    words = place_text(context, latest->place);
+    if (!latest->saved_at.empty()) words += " · " + latest->saved_at;
+  }
+  Node node = text("kept", Look::small_secondary, std::move(words));
+  node.role = Role::status;
+  return node;
+}
+
+}  // namespace
+
+Node home(const Context& context) {
+  const State& state = context.state;
+  std::vector<Node> cards;
+  for (const Assessment& assessment : state.assessments) {
+    const Definition& definition = *assessment.definition;
+    bool any = false;
+    for (const OpenedRecord& opened : state.records) {
+      if (opened.record.assessment != definition.id) continue;
+      cards.push_back(card_of(context, "card/" + opened.record.id, definition, &opened));
+      any = true;
+    }
+    if (!any) cards.push_back(card_of(context, "card/" + definition.id, definition, nullptr));
+  }
+  for (const OpenedRecord& opened : state.records) {
+    if (!opened.evaluation) cards.push_back(orphan_card(context, opened));
+  }
+
+  std::vector<Node> parts;
+  parts.push_back(stack("home/head", 6,
+                        {heading("home/title", Look::title, 1, context.word("home.heading")),
+                         text("home/local", Look::secondary, context.word("about.local"))}));
+  if (!state.ready) {
+    parts.push_back(text("home/starting", Look::secondary, context.word("starting")));
+  } else if (cards.empty()) {
+    parts.push_back(
+        card("home/none", 6,
+             {text("home/none/what", Look::strong, context.word("assessments.none")),
+              text("home/none/hint", Look::body, context.word("assessments.none_hint")),
+              button("home/none/open", Look::primary, context.word("open.file"), ChooseFile{})}));
+  } else {
+    Node list = grid("cards", context.one_column() ? 260.0f : 380.0f, 20, std::move(cards));
+    list.role = Role::list;
+    list.name = context.word("cards.name");
+    parts.push_back(std::move(list));
+  }
+  if (const std::size_t broken = state.broken_files.size(); state.ready && broken > 0) {
+    const std::string words =
+        broken == 1 ? context.word("home.broken_one", {{"file", state.broken_files[0].file}})
+                    : context.word("home.broken", {{"count", std::to_string(broken)}});
+    parts.push_back(card("home/broken", 10,
+                         {text("home/broken/what", Look::strong, words),
+                          text("home/broken/hint", Look::body, context.word("home.broken_hint")),
+                          button("home/broken/show", Look::outline,
+                                 context.word("home.broken_show"), ShowPlugins{})}));
+  }
+  if (std::optional<Node> next = dates(context)) parts.push_back(std::move(*next));
+  if (std::optional<Node> recent = recent_files(context)) parts.push_back(std::move(*recent));
+  if (context.one_column()) {
+    Node open = button("open_file", Look::outline, context.word("open.file"), ChooseFile{});
+    parts.push_back(std::move(open));
+    parts.push_back(
+        button("plugins", Look::outline, context.word("plugins.heading"), ShowPlugins{}));
+  }
+  parts.push_back(kept_line(context));
+
+  Node column = stack("home/column", 28, std::move(parts));
+  column.layout.max_width = 1312;
+  Node page = stack("home", 0, {std::move(column)});
+  page.role = Role::main;
+  page.look = Look::page;
+  page.layout.padding_x = context.one_column() ? 16.0f : 64.0f;
+  page.layout.padding_y = context.one_column() ? 20.0f : 38.0f;
+  page.layout.scroll = true;
+  page.layout.grow = 1;
+  return page;
+}
+
+}  // namespace peil::app::screens

@@ -1,0 +1,171 @@
+// One question on its card: what is asked, the answer, what the answer means, and what else can be said to it.
+#include "app/view/parts.hpp"
+
+#include <algorithm>
+
+namespace peil::app::screens {
+
+using namespace parts;
+
+namespace {
+
+// What the chosen level means, what the next one is and takes, and which evidence it asks for.
+void add_meaning(Node& node, const Context& context, const Opened& opened, const Scope& scope,
+                 const Question& question, const Answer& answer) {
+  const std::string id = node.id;
+  if (question.type == QuestionType::scale) {
+    const Scale& scale = opened.definition.scales[question.scale];
+    const auto chosen = std::find_if(scale.options.begin(), scale.options.end(),
+                                     [&](const Option& one) { return one.id == answer.text(); });
+    if (chosen == scale.options.end()) return;
+    const auto index = static_cast<std::size_t>(chosen - scale.options.begin());
+    const auto words = [&](std::size_t at) {
+      const Text& own = question.levels.empty() ? scale.options[at].text : question.levels[at];
+      return context.of(own.empty() ? scale.options[at].text : own, opened.definition);
+    };
+    if (const std::string meaning = words(index); !meaning.empty()) {
+      node.children.push_back(text(
+          id + "/level", Look::small_strong,
+          context.word(
+              "question.level",
+              {{"value", chosen->id}, {"label", context.of(chosen->label, opened.definition)}})));
+      node.children.push_back(text(id + "/text", Look::small, meaning));
+    }
+    const bool has_next = index + 1 < scale.options.size();
+    if (const std::string next = has_next ? words(index + 1) : std::string(); !next.empty()) {
+      node.children.push_back(
+          text(id + "/next", Look::small_secondary,
+               context.word("question.next_level",
+                            {{"value", scale.options[index + 1].id}, {"text", next}})));
+    }
+    const std::string how = has_next && !question.reach.empty()
+                                ? context.of(question.reach[index + 1], opened.definition)
+                                : std::string();
+    if (!how.empty()) {
+      node.children.push_back(text(id + "/reach", Look::small_secondary,
+                                   context.word("question.reach", {{"text", how}})));
+    }
+  }
+  const std::optional<double>& value = scope.outcome.values[question.place];
+  if (question.evidence && value && *value >= question.evidence->from) {
+    if (const std::string hint = context.of(question.evidence->hint, opened.definition);
+        !hint.empty()) {
+      node.children.push_back(text(id + "/evidence", Look::small_secondary,
+                                   context.word("question.evidence", {{"hint", hint}})));
+    }
+  }
+}
+
+Node meaning(const Context& context, const Opened& opened, const Scope& scope,
+             const Question& question, const Answer& answer, const QuestionKey& at) {
+  const std::string id = question_id(at) + "/meaning";
+  Node node = stack(id, 4, {});
+  node.look = Look::wash;
+  node.layout.padding_x = 14;
+  node.layout.padding_y = 12;
+  if (answer.state == AnswerState::unknown) {
+    node.children.push_back(
+        text(id + "/unknown", Look::small, context.word("answer.unknown_chosen")));
+  } else if (answer.state == AnswerState::not_applicable) {
+    node.children.push_back(text(id + "/reason_label", Look::small, context.word("answer.reason")));
+    Node reason = field(id + "/reason", Role::text_field, context.word("answer.reason"),
+                        answer.reason, EnterReason{at, {}});
+    reason.disabled = opened.record.read_only();
+    reason.required = true;
+    node.children.push_back(std::move(reason));
+    if (answer.reason.empty()) {
+      node.children.back().description = context.word("answer.reason_missing");
+      node.children.push_back(
+          text(id + "/reason_missing", Look::error, context.word("answer.reason_missing")));
+    }
+  } else if (answer.state == AnswerState::answered) {
+    add_meaning(node, context, opened, scope, question, answer);
+  }
+  return node;
+}
+
+Node head(const Context& context, const Opened& opened, const Scope& scope,
+          const Question& question, const std::string& id) {
+  Node title =
+      heading(id + "/title", Look::heading, 2, context.of(question.title, opened.definition));
+  title.layout.grow = 1;
+  Node node = row(id + "/head", 12, {});
+  if (const std::string code = code_of(question); !code.empty()) {
+    node.children.push_back(text(id + "/code", Look::small_secondary, code));
+  }
+  node.children.push_back(std::move(title));
+  const auto index = static_cast<std::uint32_t>(&question - opened.definition.questions.data());
+  if (opened.evaluation.required({index, scope.index})) {
+    node.children.push_back(
+        text(id + "/required", Look::target, context.word("question.required")));
+  }
+  if (!context.one_column() && question.scored) {
+    node.children.push_back(
+        text(id + "/weight", Look::small_secondary,
+             context.word("question.weight",
+                          {{"weight", figure(question.weight, 4, context.language)}})));
+  }
+  return node;
+}
+
+Node foot(const Context& context, const Opened& opened, const Scope& scope,
+          const Question& question, const Answer* answer, const QuestionKey& at) {
+  const std::string id = question_id(at);
+  Node parts = question_part_buttons(context, opened, scope, question);
+  if (opened.record.read_only()) return parts;
+  Node states = row(id + "/states", 4, {});
+  states.layout.wrap = true;
+  if (answer && answer->state != AnswerState::open) {
+    states.children.push_back(
+        button(id + "/clear", Look::quiet, context.word("answer.clear"), ClearAnswer{at}));
+  }
+  const auto toggle = [&](const char* part, const char* key, Action action, AnswerState state) {
+    Node mark = button(id + part, Look::quiet, context.word(key), std::move(action));
+    mark.selected = answer && answer->state == state;
+    mark.toggle = true;
+    states.children.push_back(std::move(mark));
+  };
+  toggle("/not_applicable", "answer.not_applicable", MarkNotApplicable{at},
+         AnswerState::not_applicable);
+  toggle("/unknown", "answer.unknown", MarkUnknown{at}, AnswerState::unknown);
+  for (Node& state : states.children)
+    state.layout.padding_x = 6;
+  // What is said beside the answer is written out and may be long: it stands on a line of its own where it must.
+  const bool narrow = questions_width(context) < 700;
+  Node node = narrow ? stack(id + "/foot", 2, {}) : row(id + "/foot", 12, {});
+  parts.layout.grow = narrow ? 0.0f : 1.0f;
+  node.layout.align = narrow ? Align::stretch : Align::start;
+  node.children.push_back(std::move(parts));
+  node.children.push_back(std::move(states));
+  return node;
+}
+
+}  // namespace
+
+Node question_card(const Context& context, const Opened& opened, const Scope& scope,
+                   const Question& question) {
+  const QuestionKey at{question.id, scope.subject};
+  const std::string id = question_id(at);
+  const Answer* answer = answer_of(scope, question);
+
+  Node node = card(id, 14, {});
+  node.layout.padding_x = context.one_column() ? 16.0f : 22.0f;
+  node.layout.padding_y = 18;
+  node.focus_action = FocusQuestion{at};
+  node.children.push_back(head(context, opened, scope, question, id));
+  if (!question.help.empty()) {
+    node.children.push_back(
+        text(id + "/help", Look::small_secondary, context.of(question.help, opened.definition)));
+  }
+  node.children.push_back(answer_control(context, opened, scope, question));
+  if (answer) {
+    Node means = meaning(context, opened, scope, question, *answer, at);
+    if (!means.children.empty()) node.children.push_back(std::move(means));
+  }
+  node.children.push_back(foot(context, opened, scope, question, answer, at));
+  for (Node& part : question_part_fields(context, opened, scope, question))
+    node.children.push_back(std::move(part));
+  return node;
+}
+
+}  // namespace peil::app::screens

@@ -1,0 +1,125 @@
+#include "app/app.hpp"
+#include "app/view/parts.hpp"
+
+namespace peil::app {
+
+namespace {
+
+const char* theme_key(ThemeChoice theme) {
+  switch (theme) {
+    case ThemeChoice::light:
+      return "said.theme_light";
+    case ThemeChoice::dark:
+      return "said.theme_dark";
+    case ThemeChoice::contrast:
+      return "said.theme_contrast";
+    case ThemeChoice::system:
+      break;
+  }
+  return "said.theme_system";
+}
+
+std::string window_title(const parts::Context& context, const std::optional<parts::Opened>& open) {
+  const std::string brand = context.word("brand");
+  if (!open) return brand;
+  return context.of(open->definition.title, open->definition) + " · " + brand;
+}
+
+// What was done, to whoever can't see it happen.
+std::string said(const parts::Context& context) {
+  const Said& said = context.state.said;
+  switch (said.kind) {
+    case Said::Kind::nothing:
+      return {};
+    case Said::Kind::language:
+      return context.word("said.language");
+    case Said::Kind::theme:
+      return context.word(theme_key(context.state.theme));
+    case Said::Kind::undone:
+    case Said::Kind::redone:
+      break;
+  }
+  std::string what;
+  const std::optional<parts::Opened> open = parts::opened(context.state);
+  const Question* question = open ? open->definition.find_question(said.at.question) : nullptr;
+  if (question) {
+    what = parts::code_of(*question);
+    if (what.empty()) what = context.of(question->title, open->definition);
+  }
+  const bool undone = said.kind == Said::Kind::undone;
+  if (what.empty()) return context.word(undone ? "said.undone_plain" : "said.redone_plain");
+  return context.word(undone ? "said.undone" : "said.redone", {{"what", what}});
+}
+
+// Said after an answer, to whoever can't see the score change.
+std::string score_said(const parts::Context& context, const parts::Opened& open) {
+  // What was typed and can't be read is said before anything else.
+  for (const auto& [field, text] : context.state.drafts) {
+    if (field.first != context.state.question) continue;
+    const Question* question = open.definition.find_question(field.first.question);
+    if (question) return parts::fault_of(context, *question, field.second, text);
+  }
+  const Score* score = parts::main_score(open.definition);
+  if (!score) return {};
+  const ScoreOutcome& outcome = parts::main_outcome(open);
+  if (!outcome.value) return {};
+  return context.word("score.announced",
+                      {{"value", parts::score_text(*outcome.value, context, score->rule)},
+                       {"answered", std::to_string(outcome.coverage.answered)},
+                       {"total", std::to_string(outcome.coverage.applicable)}});
+}
+
+}  // namespace
+
+ViewTree view(const State& state) {
+  const parts::Context context(state);
+  const bool in_record = is_of_record(state.screen) || state.screen == Screen::migration;
+  const std::optional<parts::Opened> open = in_record ? parts::opened(state) : std::nullopt;
+
+  ViewTree tree;
+  tree.language = state.language;
+  tree.palette = state.palette();
+  tree.scale = state.scale();
+  tree.title = window_title(context, open);
+  tree.root.id = "root";
+  tree.root.role = Role::root;
+  tree.root.look = Look::page;
+  tree.root.name = tree.title;
+  tree.root.children.push_back(parts::bar(context));
+  if (std::optional<Node> notice = parts::notice(context)) {
+    tree.root.children.push_back(std::move(*notice));
+  }
+  if (state.screen == Screen::plugins) {
+    tree.root.children.push_back(screens::plugins(context));
+  } else if (state.screen == Screen::settings) {
+    tree.root.children.push_back(screens::settings(context));
+  } else if (!open) {
+    tree.root.children.push_back(screens::home(context));
+  } else if (state.screen == Screen::migration) {
+    tree.root.children.push_back(screens::migration(context, *open));
+  } else if (state.screen == Screen::about) {
+    tree.root.children.push_back(screens::about(context, *open));
+  } else if (state.screen == Screen::result) {
+    tree.root.children.push_back(screens::result(context, *open));
+  } else {
+    tree.root.children.push_back(screens::questions(context, *open));
+  }
+  if (state.dialog != Dialog::none) {
+    const bool searching = state.dialog == Dialog::search;
+    tree.root.children.push_back(searching ? screens::search_dialog(context)
+                                           : screens::shortcuts_dialog(context));
+    // Under a dialog nothing else is said than what it found.
+    if (const Node* count = tree.find("search/count")) tree.announcement = count->name;
+  } else {
+    tree.announcement = said(context);
+    const std::string score = open ? score_said(context, *open) : std::string();
+    if (!tree.announcement.empty() && !score.empty()) tree.announcement += ' ';
+    tree.announcement += score;
+  }
+  tree.bring_into_view = state.bring_into_view.question.empty()
+                             ? state.node_in_view
+                             : parts::question_id(state.bring_into_view);
+  return tree;
+}
+
+}  // namespace peil::app
