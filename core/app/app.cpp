@@ -1,7 +1,7 @@
 #include "app/app.hpp"
 
 #include "app/shortcuts.hpp"
-#include "app/update/handler.hpp"
+#include "app/update.hpp"
 
 #include <utility>
 

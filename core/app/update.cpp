@@ -1,6 +1,7 @@
 // Carries out an action, and what its handlers share.
-#include "app/update/handler.hpp"
+#include "app/update.hpp"
 
+#include "app/update/handler.hpp"
 #include "engine/base/version.hpp"
 #include "engine/format/record.hpp"
 

@@ -1,7 +1,9 @@
 #include "app/facts/search.hpp"
 
+#include "app/facts/conclusions.hpp"
+#include "app/facts/opened.hpp"
 #include "app/facts/search_match.hpp"
-#include "app/view/parts.hpp"
+#include "app/in_order.hpp"
 
 #include <algorithm>
 

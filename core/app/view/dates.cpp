@@ -1,6 +1,6 @@
 // The dates that come next, over all assessments and records: targets, duties that begin, and the levels that somebody wants
 // to reach.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 #include <map>

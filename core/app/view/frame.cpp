@@ -1,5 +1,7 @@
 // What stands around every screen: the bar at the top, and the message after something went wrong or arrived.
-#include "app/view/parts.hpp"
+#include "app/view/frame.hpp"
+
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // What changes in a record when it follows its assessment to another version: shown before it is done.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // What a person is told above the screen (notice.hpp).
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,5 +1,5 @@
 // Of Home: the files that were opened before. Outside the browser only, which can't open a file again by itself.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 namespace peil::app::screens {
 

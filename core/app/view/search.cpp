@@ -1,6 +1,6 @@
 // The dialog that searches everything as one types.
 #include "app/facts/search.hpp"
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 namespace peil::app::screens {
 

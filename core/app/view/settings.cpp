@@ -1,5 +1,5 @@
 // Settings: language, look and text size, whose answers these are, where they are kept, plugins, and what this program is.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // The list of keys that work everywhere or move the focus.
 #include "app/shortcuts.hpp"
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 namespace peil::app::screens {
 

@@ -1,5 +1,5 @@
 #include "app/app.hpp"
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 namespace peil::app {
 

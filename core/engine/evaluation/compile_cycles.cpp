@@ -115,45 +115,45 @@ std::vector<std::uint32_t> CycleReport::shortest_way_back(std::uint32_t start) c
 }
 
 std::optional<ExpressionPlace> CycleReport::expression_of(std::uint32_t index) const {
-  using Kind = Program::Compiled::Node::Kind;
+  using NodeKind = Program::Compiled::Node::Kind;
   using Member = ExpressionPlace::Member;
   const auto& node = compiled_.nodes[index];
   switch (node.kind) {
-    case Kind::section:
+    case NodeKind::section:
       return ExpressionPlace{Member::section_visible, node.index};
-    case Kind::question:
+    case NodeKind::question:
       if (compiled_.questions[node.index].visible == no_index) return std::nullopt;
       return ExpressionPlace{Member::question_visible, node.index};
-    case Kind::condition: {
+    case NodeKind::condition: {
       const auto& condition = compiled_.conditions[node.index];
       return ExpressionPlace{condition.member, condition.index};
     }
-    case Kind::group:
-    case Kind::item:
+    case NodeKind::group:
+    case NodeKind::item:
       break;
   }
   return std::nullopt;
 }
 
 std::string CycleReport::name_of(std::uint32_t index) const {
-  using Kind = Program::Compiled::Node::Kind;
+  using NodeKind = Program::Compiled::Node::Kind;
   const auto& node = compiled_.nodes[index];
   switch (node.kind) {
-    case Kind::section:
+    case NodeKind::section:
       return definition_.sections[node.index].id;
-    case Kind::question:
+    case NodeKind::question:
       return definition_.questions[node.index].id;
-    case Kind::item: {
+    case NodeKind::item: {
       const auto& item = compiled_.items[node.index];
       return item.of_section ? definition_.sections[item.index].id
                              : definition_.scores[item.index].id;
     }
-    case Kind::condition: {
+    case NodeKind::condition: {
       const auto& condition = compiled_.conditions[node.index];
       // Nothing follows from a finding or benchmark.
       return condition.slot != no_index ? definition_.labels[condition.index].id : std::string();
     }
-    case Kind::group:
+    case NodeKind::group:
       break;
   }
   return {};

@@ -16,28 +16,28 @@ void DefinitionCompiler::make_nodes() {
     made_.nodes.push_back(node);
     return static_cast<std::uint32_t>(made_.nodes.size() - 1);
   };
-  using Kind = Compiled::Node::Kind;
+  using NodeKind = Compiled::Node::Kind;
   for (std::uint32_t i = 0; i < made_.sections.size(); ++i) {
     auto& section = made_.sections[i];
-    if (section.visible != no_index) section.node = add(Kind::section, i, section.scope);
+    if (section.visible != no_index) section.node = add(NodeKind::section, i, section.scope);
   }
   for (std::uint32_t i = 0; i < made_.questions.size(); ++i) {
     auto& question = made_.questions[i];
-    question.node = add(Kind::question, i, question.scope);
+    question.node = add(NodeKind::question, i, question.scope);
     auto& slots = made_.scopes[question.scope].slot_nodes;
     if (question.value_slot != no_index) slots[question.value_slot] = question.node;
     if (question.score_slot != no_index) slots[question.score_slot] = question.node;
   }
   for (std::uint32_t i = 0; i < made_.groups.size(); ++i)
-    add(Kind::group, i, made_.groups[i].scope);
+    add(NodeKind::group, i, made_.groups[i].scope);
   for (std::uint32_t i = 0; i < made_.items.size(); ++i) {
     auto& item = made_.items[i];
-    item.node = add(Kind::item, i, item.scope);
+    item.node = add(NodeKind::item, i, item.scope);
     made_.scopes[item.scope].slot_nodes[item.slot] = item.node;
   }
   for (std::uint32_t i = 0; i < made_.conditions.size(); ++i) {
     auto& condition = made_.conditions[i];
-    condition.node = add(Kind::condition, i, condition.scope);
+    condition.node = add(NodeKind::condition, i, condition.scope);
     if (condition.slot != no_index)
       made_.scopes[condition.scope].slot_nodes[condition.slot] = condition.node;
   }

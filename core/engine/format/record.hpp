@@ -32,4 +32,7 @@ std::string write_record(const Record& record);
 // `locate` (json_place.hpp) finds line and column in its text. Cost: linear in the record and the definition.
 Problems check_record(const Record& record, const Definition& definition);
 
+// True where the record answers an older version than the definition's.
+bool is_older(const Record& record, const Definition& definition);
+
 }  // namespace peil

@@ -154,9 +154,4 @@ Result<Migration> migrate(const Record& record, const Definition& definition) {
   return RecordMigration(record, definition).run();
 }
 
-bool is_older(const Record& record, const Definition& definition) {
-  return record.assessment == definition.id &&
-         compare_versions(record.assessment_version, definition.version) < 0;
-}
-
 }  // namespace peil

@@ -54,7 +54,4 @@ struct Migration {
 // fingerprint. Cost: linear in the record, times the number of changes; where answers are merged that number squared.
 Result<Migration> migrate(const Record& record, const Definition& definition);
 
-// True where the record answers an older version than the definition's.
-bool is_older(const Record& record, const Definition& definition);
-
 }  // namespace peil

@@ -23,12 +23,12 @@ ScopeOutcome evaluate(const std::vector<std::pair<std::string, std::string>>& an
 }
 
 TEST(Evaluate, WhatMayBeLeftOpenDoesntCountAsOpen) {
-  const auto outcome_with = [](const std::string& members, AnswerState state) {
+  const auto outcome_with = [](const std::string& more_members, AnswerState state) {
     auto text = test::small_definition();
     const std::string first = "\"questions\": [";
     text.insert(
         text.find(first) + first.size(),
-        R"({"id":"pace","type":"number","title":{"nl":"Tempo","en":"Pace"})" + members + "},");
+        R"({"id":"pace","type":"number","title":{"nl":"Tempo","en":"Pace"})" + more_members + "},");
     const auto definition = test::definition_of(text);
     auto record = test::record_of(definition, {});
     Answer answer;

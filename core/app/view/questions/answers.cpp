@@ -1,6 +1,6 @@
 // Where an answer is given: one control, or a group of them, for each type of question.
 #include "app/answer_input.hpp"
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 #include "engine/base/limits.hpp"
 
 #include <algorithm>

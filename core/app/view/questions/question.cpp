@@ -1,5 +1,5 @@
 // One question on its card: what is asked, the answer, what the answer means, and what else can be said to it.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // What stands beside the answer on a question's card: the quiet buttons at its foot, and the fields that they show: note,
 // evidence, the level that is wanted with its day and owner, and where there is no panel for them, the sources.
 #include "app/answer_input.hpp"
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 #include "engine/base/limits.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Questions: the outline with progress, one section's questions, and the score so far with its reasons.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Of the result: the sections' values under each other, where a radar would be too small to read.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

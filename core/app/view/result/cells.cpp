@@ -1,5 +1,5 @@
 // Of the result: every question as a coloured, numbered cell, and where the largest gain is.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 #include <cmath>

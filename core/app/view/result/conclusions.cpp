@@ -1,6 +1,6 @@
 // What follows from the answers in words: labels and findings that hold, those that can't be said yet with the questions
 // that would settle them, and the subjects with their values.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // A finding in words, whoever found it: how grave it is, what it says, since when, and where it stands.
 #include "app/facts/judged_text.hpp"
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 namespace peil::app::screens {
 

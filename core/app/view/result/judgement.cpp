@@ -1,6 +1,6 @@
 // Of the result: what the plugin's program says about the record, beside what follows from the answers alone.
 #include "app/facts/judged_text.hpp"
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Of the result: the sections as a radar, against the target, an earlier round and what others scored, or the same as a table.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

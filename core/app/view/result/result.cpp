@@ -1,5 +1,5 @@
 // Result: the headline values, and where everything else of it stands.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Of the result: the steps that the plugin's program puts in an order, such as a plan or a calendar.
-#include "app/view/parts.hpp"
+#include "app/view/screens.hpp"
 
 #include <algorithm>
 

@@ -6,7 +6,6 @@
 #include "engine/base/words.hpp"
 #include "engine/json/canonical.hpp"
 #include "engine/json/reading.hpp"
-#include "engine/migration/migration.hpp"
 
 #include <algorithm>
 

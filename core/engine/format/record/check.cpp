@@ -3,7 +3,6 @@
 #include "engine/format/record.hpp"
 #include "engine/format/record/answer_check.hpp"
 #include "engine/json/scan.hpp"
-#include "engine/migration/migration.hpp"
 #include "engine/model/record.hpp"
 
 #include <algorithm>
@@ -166,6 +165,11 @@ Problems check_record(const Record& record, const Definition& definition) {
              {{}, "/assessment/id", 0, 0}}};
   }
   return RecordCheck(record, definition).run();
+}
+
+bool is_older(const Record& record, const Definition& definition) {
+  return record.assessment == definition.id &&
+         compare_versions(record.assessment_version, definition.version) < 0;
 }
 
 }  // namespace peil

@@ -1,5 +1,6 @@
-// What others scored, beside one's own scores: which benchmark is shown, and its survey in words.
-#include "app/view/parts.hpp"
+#include "app/facts/benchmark.hpp"
+
+#include "app/facts/score_words.hpp"
 
 #include <algorithm>
 #include <cmath>

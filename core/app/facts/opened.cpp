@@ -1,0 +1,138 @@
+#include "app/facts/opened.hpp"
+
+#include "app/answer_input.hpp"
+
+#include <algorithm>
+
+namespace peil::app::parts {
+
+std::optional<Opened> opened(const State& state, const OpenedRecord& record) {
+  if (!record.evaluation) return std::nullopt;
+  const Assessment* assessment = state.find_assessment(record.record.assessment);
+  if (!assessment) return std::nullopt;
+  return Opened{record, *assessment, *assessment->definition, *record.evaluation,
+                record.evaluation->outcome()};
+}
+
+std::optional<Opened> opened(const State& state) {
+  const OpenedRecord* record = state.current_record();
+  return record ? opened(state, *record) : std::nullopt;
+}
+
+Scope record_scope(const Opened& opened) {
+  return {no_index, no_index, {}, opened.record.record.answers, opened.outcome.record};
+}
+
+std::vector<Scope> subjects_of(const Opened& opened, std::uint32_t kind) {
+  std::vector<Scope> scopes;
+  const auto& subjects = opened.record.record.subjects;
+  const auto found = subjects.find(opened.definition.subject_kinds[kind].id);
+  if (found == subjects.end()) return scopes;
+  const std::vector<ScopeOutcome>& outcomes = opened.outcome.subjects[kind];
+  const std::size_t count = std::min(found->second.size(), outcomes.size());
+  for (std::size_t index = 0; index < count; ++index) {
+    const Subject& subject = found->second[index];
+    scopes.push_back(
+        {kind, static_cast<std::uint32_t>(index), subject.id, subject.answers, outcomes[index]});
+  }
+  return scopes;
+}
+
+std::string subject_name(const Context& context, const Opened& opened, const Scope& subject) {
+  const SubjectKind& kind = opened.definition.subject_kinds[subject.kind];
+  if (kind.name_question != no_index) {
+    const auto answer = subject.answers.find(opened.definition.questions[kind.name_question].id);
+    if (answer != subject.answers.end() && !answer->second.text().empty()) {
+      return std::string(answer->second.text());
+    }
+  }
+  return context.of(kind.one.empty() ? kind.title : kind.one, opened.definition) + ' ' +
+         std::to_string(subject.index + 1);
+}
+
+bool is_asked(const Definition& definition, const Section& section, const Scope& scope) {
+  for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
+    if (is_asked(definition.questions[section.first_question + offset], scope)) return true;
+  }
+  return false;
+}
+
+std::size_t questions_of(const Definition& definition) {
+  return static_cast<std::size_t>(
+      std::count_if(definition.questions.begin(), definition.questions.end(),
+                    [](const Question& question) { return !question.optional; }));
+}
+
+Coverage whole_progress(const Opened& opened) {
+  Coverage sum = opened.outcome.record.coverage;
+  for (const auto& kind : opened.outcome.subjects) {
+    for (const ScopeOutcome& subject : kind)
+      sum += subject.coverage;
+  }
+  return sum;
+}
+
+const Answer* answer_of(const Scope& scope, const Question& question) {
+  const auto found = scope.answers.find(question.id);
+  return found == scope.answers.end() ? nullptr : &found->second;
+}
+
+std::string code_of(const Question& question) {
+  const bool numbered = std::any_of(question.id.begin(), question.id.end(),
+                                    [](char c) { return c >= '0' && c <= '9'; });
+  return numbered && is_code(question.id) ? question.id : std::string();
+}
+
+bool is_code(std::string_view id) {
+  return std::none_of(id.begin(), id.end(),
+                      [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+ConclusionSource conclusion_source(const Context& context, const Opened& opened) {
+  const std::optional<Judgement>& judgement = opened.record.judging.judgement;
+  return {opened.definition, opened.record.record, opened.evaluation,
+          judgement ? &*judgement : nullptr, tag(context.language)};
+}
+
+std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope) {
+  if (scope.subject_kind == no_index) return {};
+  for (const Scope& subject : subjects_of(opened, scope.subject_kind)) {
+    if (subject.subject == scope.subject)
+      return " (" + subject_name(context, opened, subject) + ")";
+  }
+  return {};
+}
+
+std::string question_title(const Context& context, const Opened& opened, std::uint32_t index) {
+  const Question& question = opened.definition.questions[index];
+  const std::string code = code_of(question);
+  const std::string title = context.of(question.title, opened.definition);
+  return code.empty() ? title : code + " " + title;
+}
+
+const Section* first_asked(const Definition& definition, const Scope& subject) {
+  const Section* first = nullptr;
+  for (const Section& section : definition.sections) {
+    if (section.subject_kind != subject.kind) continue;
+    if (is_asked(definition, section, subject)) return &section;
+    if (!first) first = &section;
+  }
+  return first;
+}
+
+std::string question_id(const QuestionKey& at) {
+  return "question/" + at.question + (at.subject.empty() ? "" : "@" + at.subject);
+}
+
+std::string fault_of(const Context& context, const Question& question, std::string_view part,
+                     const std::string& text) {
+  // Beside the answer only dates are read.
+  const bool beside = part.find('/') != part.npos;
+  if (beside) return read_day(text).empty() ? context.word("input.not_a_date") : std::string();
+  Answer nothing;
+  const auto fault = enter(nothing, question, part, text, context.language);
+  if (!fault) return {};
+  return context.word(fault->key, {{"lowest", fault->lowest}, {"highest", fault->highest}});
+}
+
+}  // namespace peil::app::parts

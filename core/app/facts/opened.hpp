@@ -1,0 +1,85 @@
+// A record with all that belongs to it, and what is true of its questions and subjects.
+#pragma once
+
+#include "app/facts/conclusions.hpp"
+#include "app/facts/context.hpp"
+#include "app/state.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::app::parts {
+
+// The record on the screen with its assessment, all there.
+struct Opened {
+  const OpenedRecord& record;
+  const Assessment& assessment;
+  const Definition& definition;
+  const Evaluation& evaluation;
+  const Outcome& outcome;
+};
+// None where no record is open, or its definition isn't there.
+std::optional<Opened> opened(const State& state);
+
+std::optional<Opened> opened(const State& state, const OpenedRecord& record);
+
+// What belongs together: the record as a whole, or one of its subjects.
+struct Scope {
+  std::uint32_t kind = no_index;
+  std::uint32_t index = no_index;  // of the subject in the record's list
+  std::string subject;             // its id; empty for the record
+  const Answers& answers;
+  const ScopeOutcome& outcome;
+};
+Scope record_scope(const Opened& opened);
+// The subjects of a kind that are computed, in the record's order.
+std::vector<Scope> subjects_of(const Opened& opened, std::uint32_t kind);
+
+// What a subject is called: the answer to its kind's name question, else its number.
+std::string subject_name(const Context& context, const Opened& opened, const Scope& subject);
+
+// Whether the question is asked now.
+inline bool is_asked(const Question& question, const Scope& scope) {
+  return scope.outcome.states[question.place] != QuestionState::hidden;
+}
+// Whether any of the section's questions is.
+bool is_asked(const Definition& definition, const Section& section, const Scope& scope);
+// How many questions there are to answer, without those that may be left open.
+std::size_t questions_of(const Definition& definition);
+// What is answered, of the record and all its subjects.
+Coverage whole_progress(const Opened& opened);
+const Answer* answer_of(const Scope& scope, const Question& question);
+
+// The question's id where people know it as a number (`RM.01`); empty where it is only a name for the file (`uses_ai`).
+std::string code_of(const Question& question);
+
+// Whether people may know something by this id (`RM`, `RM.01`): it isn't only a name for the file.
+bool is_code(std::string_view id);
+
+// Its code, where it has one, before its title.
+std::string question_title(const Context& context, const Opened& opened, std::uint32_t index);
+
+// What follows from the record, the data's and the program's, in the reader's language.
+ConclusionSource conclusion_source(const Context& context, const Opened& opened);
+
+// The subject that something is about, in brackets behind a space; nothing for the record.
+std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope);
+
+// The first section in which the subject is asked something; else the first of its kind. Null where the kind has none.
+const Section* first_asked(const Definition& definition, const Scope& subject);
+
+// The id of the question's card.
+std::string question_id(const QuestionKey& at);
+
+// Why what was typed into a question's field (of its answer, or beside it) can't be read; empty where it can.
+std::string fault_of(const Context& context, const Question& question, std::string_view part,
+                     const std::string& text);
+
+// `2026`: of which year the record is; empty where it doesn't say.
+std::string year_of(const OpenedRecord& record);
+
+}  // namespace peil::app::parts
