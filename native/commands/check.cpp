@@ -1,6 +1,7 @@
+#include "native/commands/check.hpp"
+
 #include "native/commands/check_report.hpp"
 #include "native/commands/checked_file.hpp"
-#include "native/commands/commands.hpp"
 #include "native/disk/files.hpp"
 #include "native/disk/paths.hpp"
 #include "native/disk/plugin_files.hpp"

@@ -1,10 +1,14 @@
 #include "engine/format/definition.hpp"
 
 #include "command_line.hpp"
+#include "native/commands/check.hpp"
+#include "native/disk/paths.hpp"
 
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
+#include <map>
+#include <sstream>
 
 namespace peil::native {
 namespace {
@@ -90,6 +94,36 @@ TEST_F(CommandLine, CheckComparesARecordWithTheAssessmentThatIsNamed) {
   EXPECT_EQ(other.code, 1);
   EXPECT_TRUE(has(other.out, "[wrong_assessment]")) << other.out;
   EXPECT_EQ(run_peil({"check", "--assessment", record, record}).code, 2);
+}
+
+TEST_F(CommandLine, CheckReadsEachFileOnce) {
+  const std::string plugin = folder_ / "small";
+  const std::string assessment = small();
+  const std::string record = answers();
+  const std::string texts = file("own.peiltexts.json", R"({"peil_texts": 1, "languages": ["en"]})");
+  const std::string shipped =
+      file("share/plugins/other/assessment.json",
+           replaced(small_definition(), "org.example.small", "org.example.other"));
+  const std::string for_shipped =
+      file("other.peil.json", replaced(small_record(), "org.example.small", "org.example.other"));
+  const Places places{.share = folder_ / "share"};
+  std::map<std::string, int> reads;
+  const auto counted = [&](const std::filesystem::path& path) {
+    ++reads[path.string()];
+    return read_file(path);
+  };
+  const std::map<std::string, int> once = {
+      {assessment, 1}, {record, 1}, {texts, 1}, {shipped, 1}, {for_shipped, 1}};
+  std::ostringstream out;
+  std::ostringstream err;
+  check({.paths = {plugin, record, texts, for_shipped, for_shipped, assessment, record, plugin}},
+        places, out, err, counted);
+  EXPECT_EQ(reads, once) << out.str();
+  EXPECT_EQ(err.str(), "");
+
+  reads.clear();
+  check({.paths = {plugin, record, texts}, .assessment = assessment}, places, out, err, counted);
+  EXPECT_EQ(reads, (std::map<std::string, int>{{assessment, 1}, {record, 1}, {texts, 1}}));
 }
 
 TEST_F(CommandLine, CheckRunsTheExamples) {

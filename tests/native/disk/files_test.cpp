@@ -64,6 +64,31 @@ TEST(ReadFile, SaysWhyAFileCantBeRead) {
   EXPECT_EQ(directory.error().arguments, std::vector<std::string>{"Is a directory"});
 }
 
+TEST(ReadingOnce, AsksForAFileOnceByWhateverPath) {
+  const TemporaryFolder folder;
+  put(folder / "deep" / "a", "first");
+  std::filesystem::create_symlink(folder / "deep" / "a", folder / "link");
+  int reads = 0;
+  const FileReader read = reading_once([&](const std::filesystem::path& path) {
+    ++reads;
+    return read_file(path);
+  });
+  EXPECT_EQ(*read(folder / "deep" / "a"), "first");
+  put(folder / "deep" / "a", "second");
+  EXPECT_EQ(*read(folder / "deep" / ".." / "deep" / "a"), "first");
+  EXPECT_EQ(*read(folder / "link"), "first");
+  EXPECT_EQ(reads, 1);
+}
+
+TEST(ReadingOnce, NamesTheFileThatCantBeReadAsItWasAsked) {
+  const TemporaryFolder folder;
+  const FileReader read = reading_once();
+  EXPECT_EQ(read(folder / "none").error().place.file, (folder / "none").string());
+  std::filesystem::create_directory(folder / "deep");
+  const std::filesystem::path round = folder / "deep" / ".." / "none";
+  EXPECT_EQ(read(round).error().place.file, round.string());
+}
+
 TEST(WriteFile, MakesAFileForItsOwnerOnly) {
   const TemporaryFolder folder;
   ASSERT_TRUE(write_file(folder / "file", "text"));
