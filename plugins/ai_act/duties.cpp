@@ -56,9 +56,11 @@ void add_duties(std::vector<Duty>& duties, const std::vector<DutyQuestion>& ques
   }
 }
 
-std::vector<Day> days_of(const std::vector<Duty>& duties) {
-  std::vector<Day> days;
-  const auto later = [](Day a, Day b) { return b != 0 && (a == 0 || a > b); };
+std::vector<std::optional<Day>> days_of(const std::vector<Duty>& duties) {
+  std::vector<std::optional<Day>> days;
+  const auto later = [](std::optional<Day> a, std::optional<Day> b) {
+    return b && (!a || *a > *b);
+  };
   for (const Duty& duty : duties) {
     auto at = days.begin();
     while (at != days.end() && later(duty.day, *at))

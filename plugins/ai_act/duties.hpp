@@ -5,6 +5,7 @@
 
 #include "timing.hpp"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,9 +15,9 @@ struct Duty {
   std::string_view question;
   std::string_view aim;     // the option that meets it
   std::string_view system;  // empty: the institution's
-  Day day = 0;              // none: only after a significant change
+  std::optional<Day> day;   // none: only after a significant change
 
-  bool holds_on(Day when) const { return day != 0 && day <= when; }
+  bool holds_on(Day when) const { return day && *day <= when; }
 };
 
 // A question that is a duty, as the definition has it.
@@ -37,6 +38,6 @@ void add_duties(std::vector<Duty>& duties, const std::vector<DutyQuestion>& ques
                 const Calendar& calendar);
 
 // The days of these duties, ascending, each once; “none” is the last one.
-std::vector<Day> days_of(const std::vector<Duty>& duties);
+std::vector<std::optional<Day>> days_of(const std::vector<Duty>& duties);
 
 }  // namespace peil::ai_act

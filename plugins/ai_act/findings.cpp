@@ -43,8 +43,8 @@ class Findings {
     else if (place != nullptr)
       piece.text(place, filled);
   }
-  void dated(const char* id, const Verdict& verdict, Day day) {
-    finding(id, verdict, "day", iso(day), true);
+  void dated(const char* id, const Verdict& verdict, std::optional<Day> day) {
+    if (day) finding(id, verdict, "day", day_text(*day), true);
   }
   // From the day of the annex that makes it high-risk.
   void becomes(const char* id, const Verdict& verdict) {

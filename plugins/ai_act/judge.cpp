@@ -56,12 +56,12 @@ void say_law(Reply& reply, const std::vector<System>& systems, const Facts& inst
     filtered = filtered || (system.what.filtered & system.what.provider).yes();
   }
   if (annex3 && !institution.given(Fact::authority))
-    reply.finding("law_authority").date("day", iso(calendar.authorities));
+    reply.finding("law_authority").date("day", day_text(calendar.authorities));
   if (annex3 && !institution.given(Fact::fria)) reply.finding("law_fria");
   if (filtered && !institution.given(Fact::registration))
     reply.finding("law_register")
-        .date("early", iso(calendar.general))
-        .date("late", iso(calendar.annex3));
+        .date("early", day_text(calendar.general))
+        .date("late", day_text(calendar.annex3));
 }
 
 void say_duties(Reply& reply, const std::vector<Duty>& duties, const Calendar& calendar) {
@@ -70,18 +70,18 @@ void say_duties(Reply& reply, const std::vector<Duty>& duties, const Calendar& c
     now += duty.holds_on(calendar.shown) ? 1 : 0;
   const auto all = static_cast<std::int64_t>(duties.size());
   reply.finding("on_day")
-      .date("day", iso(calendar.shown))
+      .date("day", day_text(calendar.shown))
       .number("now", now)
       .number("later", all - now);
   std::size_t said = 0;
-  for (const Day day : days_of(duties)) {
+  for (const std::optional<Day> day : days_of(duties)) {
     for (const Duty& duty : duties) {
       if (duty.day != day || said == most_steps) continue;
       const bool now_due = duty.holds_on(calendar.shown);
       const bool own = duty.system.empty();
       Piece step = reply.action(now_due ? own ? "own_now" : "now" : own ? "own_later" : "later");
       step.set("question", duty.question).set("option", duty.aim);
-      if (day != 0) step.set("by", iso(day));
+      if (day) step.set("by", day_text(*day));
       if (!own) step.subject(kind, duty.system);
       ++said;
     }

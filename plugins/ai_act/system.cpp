@@ -61,13 +61,14 @@ constexpr Step steps[] = {{"provider", "role_provider", &Classification::provide
                           {"model", "gpai_provider", &Classification::model},
                           {"minimal", "minimal", &Classification::minimal}};
 
-void note(Reply& reply, const System& system, const Step& step, const Verdict& verdict, Day day) {
+void note(Reply& reply, const System& system, const Step& step, const Verdict& verdict,
+          std::optional<Day> day) {
   const std::string message = std::string(step.name) + (verdict.yes()  ? "_yes"
                                                         : verdict.no() ? "_no"
                                                                        : "_open");
   Piece piece = reply.note(message);
   piece.set("about", step.about).subject(kind, system.id);
-  if (day != 0) piece.date("day", iso(day));
+  if (day) piece.date("day", day_text(*day));
 }
 
 }  // namespace
@@ -130,7 +131,7 @@ void say_labels(Reply& reply, const System& system, const Calendar& calendar) {
 void say_steps(Reply& reply, const System& system, const Calendar& calendar) {
   const Classification& what = system.what;
   for (const Step& step : first_steps) {
-    note(reply, system, step, what.*step.verdict, 0);
+    note(reply, system, step, what.*step.verdict, {});
     if (what.ai.no()) return;
   }
   if (!what.scope.yes()) return;
@@ -138,7 +139,7 @@ void say_steps(Reply& reply, const System& system, const Calendar& calendar) {
     if (step.verdict == nullptr) {
       note(reply, system, step, prohibited(what, calendar, true), calendar.shown);
     } else if (step.verdict != &Classification::filtered || what.listed.yes()) {
-      note(reply, system, step, what.*step.verdict, 0);
+      note(reply, system, step, what.*step.verdict, {});
     }
   }
 }

@@ -6,7 +6,7 @@ namespace {
 
 Verdict before(const Facts& facts, Fact fact, Day day) {
   if (!facts.given(fact)) return {Truth::open, 0, question(fact)};
-  return {day_of(facts.text(fact)) < day ? Truth::yes : Truth::no, question(fact), 0};
+  return {plugin::day_of(facts.text(fact)) < day ? Truth::yes : Truth::no, question(fact), 0};
 }
 
 bool is_before(const Facts& facts, Day day) { return before(facts, Fact::placed, day).yes(); }
@@ -19,13 +19,14 @@ Legacy legacy_of(const Facts& facts, const Timing& timing) {
 
 // The day of the high-risk duties. Where the age isn't known, or the system isn't older: the usual one. After a change of the
 // design: that of the change, but for public authorities (in either reading that allows it) no later than their last day.
-Day begin_of(const Facts& facts, const Timing& timing, const Calendar& calendar) {
+std::optional<Day> begin_of(const Facts& facts, const Timing& timing, const Calendar& calendar) {
   if (timing.legacy == Legacy::none) return timing.route;
-  if (timing.legacy == Legacy::change) return 0;
+  if (timing.legacy == Legacy::change) return {};
   if (timing.legacy != Legacy::changed) return calendar.authorities;
-  const Day changed = day_of(facts.text(Fact::changed));
+  const auto changed = plugin::day_of(facts.text(Fact::changed));
   const bool last = changed > calendar.authorities && !facts.is(Fact::authority, "no").yes();
-  return last ? calendar.authorities : changed;
+  if (last) return calendar.authorities;
+  return changed;
 }
 
 }  // namespace
@@ -33,15 +34,15 @@ Day begin_of(const Facts& facts, const Timing& timing, const Calendar& calendar)
 Timing timing_of(const Facts& facts, const Classification& what, const Calendar& calendar) {
   Timing timing;
   if (what.annex3.yes()) timing.route = calendar.annex3;
-  if (what.annex1.yes() && (timing.route == 0 || calendar.annex1 < timing.route))
+  if (what.annex1.yes() && (!timing.route || calendar.annex1 < *timing.route))
     timing.route = calendar.annex1;
   timing.older = never;
   bool changed_since = false;
-  if (timing.route != 0) {
-    timing.older = before(facts, Fact::placed, timing.route);
+  if (timing.route) {
+    timing.older = before(facts, Fact::placed, *timing.route);
     // That the design hasn't changed needs no answer: the question may be left open.
     const bool changed =
-        facts.given(Fact::changed) && !before(facts, Fact::changed, timing.route).yes();
+        facts.given(Fact::changed) && !before(facts, Fact::changed, *timing.route).yes();
     changed_since = changed && timing.older.yes();
     if (changed) timing.older = {Truth::no, timing.older.because | question(Fact::changed), 0};
   }
@@ -54,14 +55,14 @@ Timing timing_of(const Facts& facts, const Classification& what, const Calendar&
   return timing;
 }
 
-Day Timing::of(std::string_view tag, const Calendar& calendar) const {
+std::optional<Day> Timing::of(std::string_view tag, const Calendar& calendar) const {
   if (tag == "on_high_risk") return high_risk;
   if (tag == "on_marking") return marking;
   if (tag == "on_models") return models;
   if (tag == "on_register") return registration;
   if (tag == "on_general") return calendar.general;
   if (tag == "on_prohibitions") return calendar.prohibitions;
-  return 0;
+  return {};
 }
 
 }  // namespace peil::ai_act

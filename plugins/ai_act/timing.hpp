@@ -6,6 +6,7 @@
 #include "calendar.hpp"
 #include "classify.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace peil::ai_act {
@@ -22,15 +23,16 @@ enum class Legacy : std::uint8_t {
 struct Timing {
   Verdict older;  // than the day of the high-risk duties, and not changed from then on
   Legacy legacy = Legacy::none;
-  Day route = 0;  // of the high-risk duties as such: the earlier one of both annexes
-  Day high_risk =
-      0;  // of these for this system; none: after a change. Of “either” the first reading's
-  Day marking = 0;       // Art. 50(2), 111(4)
-  Day models = 0;        // chapter V, Art. 111(3)
-  Day registration = 0;  // Art. 49(2), in the chosen reading, else the earlier one
+  // Of the high-risk duties as such: the earlier one of both annexes.
+  std::optional<Day> route;
+  // Of these for this system; none: after a change. Of “either” the first reading's.
+  std::optional<Day> high_risk;
+  std::optional<Day> marking;       // Art. 50(2), 111(4)
+  std::optional<Day> models;        // chapter V, Art. 111(3)
+  std::optional<Day> registration;  // Art. 49(2), in the chosen reading, else the earlier one
 
   // The day of the duties with this tag (on_high_risk, …), or none.
-  Day of(std::string_view tag, const Calendar& calendar) const;
+  std::optional<Day> of(std::string_view tag, const Calendar& calendar) const;
 };
 
 // Of a system whose age isn't known the duties hold from the usual day: that is the careful reading.

@@ -15,11 +15,11 @@ using plugin::Reply;
 constexpr std::int64_t notice_warning_days = 180;
 constexpr std::int64_t end_warning_days = 365;
 
-bool is_within(const Day& today, const Day& day, std::int64_t days) {
+bool is_within(Day today, Day day, std::int64_t days) {
   return day >= today && days_between(today, day) <= days;
 }
 
-void say_notice(const Service& service, const Contract& contract, const Day& today, Reply& reply) {
+void say_notice(const Service& service, const Contract& contract, Day today, Reply& reply) {
   const auto day = notice_day(contract);
   if (!day) return;
   const bool is_automatic = contract.renewal == Renewal::automatic;
@@ -38,7 +38,7 @@ void say_notice(const Service& service, const Contract& contract, const Day& tod
       .because(Fact::notice);
 }
 
-void say_end(const Service& service, const Contract& contract, const Day& today, Reply& reply) {
+void say_end(const Service& service, const Contract& contract, Day today, Reply& reply) {
   const bool ends = contract.renewal == Renewal::option || contract.renewal == Renewal::fixed;
   if (!ends || !is_within(today, *contract.end, end_warning_days)) return;
   Say(reply, Finding{"end_soon"}, service)
@@ -47,16 +47,15 @@ void say_end(const Service& service, const Contract& contract, const Day& today,
       .because(Fact::end);
 }
 
-void say_late_exit(const Service& service, const Contract& contract, const Day& today,
-                   Reply& reply) {
+void say_late_exit(const Service& service, const Contract& contract, Day today, Reply& reply) {
   if (!contract.exit_months) return;
   // By the switch itself: that the day of notice has passed is said by say_notice, and an option needs none to end.
-  const Day day = plus_months(*contract.end, -*contract.exit_months);
-  if (day >= today) return;
+  const auto day = plus_months(*contract.end, -*contract.exit_months);
+  if (!day || *day >= today) return;
   Say(reply, Finding{"exit_late"}, service)
       .number("months", *contract.exit_months)
       .date("end", *contract.end)
-      .date("day", day)
+      .date("day", *day)
       .because(Fact::exit_months)
       .because(Fact::end);
 }
@@ -73,7 +72,7 @@ Contract read_contract(const Service& service) {
   const auto given_day = [&service](Fact fact) -> std::optional<Day> {
     const Given& answer = service.fact(fact);
     if (!answer.is_given) return {};
-    return day_of(answer.text);
+    return plugin::day_of(answer.text);
   };
   contract.since = given_day(Fact::since);
   contract.end = given_day(Fact::end);
@@ -92,7 +91,7 @@ std::optional<Day> exit_day(const Contract& contract) {
   return plus_months(*contract.end, -std::max(*contract.exit_months, contract.notice.value_or(0)));
 }
 
-std::vector<Entry> calendar(const Situation& situation, const Rules& rules, const Day& today) {
+std::vector<Entry> calendar(const Situation& situation, const Rules& rules, Day today) {
   std::vector<Entry> entries;
   const auto add = [&](const std::optional<Day>& day, std::size_t service, std::string_view action,
                        bool is_of_contract = true) {
@@ -120,7 +119,7 @@ std::vector<Entry> calendar(const Situation& situation, const Rules& rules, cons
   return entries;
 }
 
-void say_calendar(const Situation& situation, const Rules& rules, const Day& today, Reply& reply) {
+void say_calendar(const Situation& situation, const Rules& rules, Day today, Reply& reply) {
   for (const Service& service : situation.services) {
     const Contract contract = read_contract(service);
     if (!contract.end) continue;
@@ -136,7 +135,7 @@ void say_calendar(const Situation& situation, const Rules& rules, const Day& tod
   for (const Entry& entry : entries) {
     Say(reply, Step{"calendar"}, situation.services[entry.service])
         .set("action", entry.action)
-        .set("by", text_of(entry.day));
+        .set("by", day_text(entry.day));
   }
   const auto next = std::find_if(entries.begin(), entries.end(),
                                  [](const Entry& entry) { return entry.is_of_contract; });

@@ -35,14 +35,12 @@ struct Entry {
 };
 
 // All entries from today on, in order of day and service.
-std::vector<Entry> calendar(const Situation& situation, const Rules& rules, const Day& today);
+std::vector<Entry> calendar(const Situation& situation, const Rules& rules, Day today);
 
 // The calendar, and findings about the days of contracts.
-void say_calendar(const Situation& situation, const Rules& rules, const Day& today,
-                  plugin::Reply& reply);
+void say_calendar(const Situation& situation, const Rules& rules, Day today, plugin::Reply& reply);
 
 // Whether the Data Act's rules on switching apply to a service, and where its contract differs from them.
-void say_data_act(const Situation& situation, const Rules& rules, const Day& today,
-                  plugin::Reply& reply);
+void say_data_act(const Situation& situation, const Rules& rules, Day today, plugin::Reply& reply);
 
 }  // namespace peil::digital_sovereignty

@@ -49,24 +49,28 @@ void say_periods(const Service& service, const Rules& rules, Reply& reply) {
   }
 }
 
-// What the law gives at most, or the contract where it gives better.
-void say_right(const Service& service, const Rules& rules, const Day& today, Reply& reply) {
+// What the law gives at most, or the contract if it gives better. Nothing is said of days beyond the calendar.
+void say_right(const Service& service, const Rules& rules, Day today, Reply& reply) {
   const std::int64_t notice =
       std::min(service.number(Fact::act_notice).value_or(rules.notice_months), rules.notice_months);
   const std::int64_t transition = std::min(
       service.number(Fact::act_transition).value_or(rules.transition_days), rules.transition_days);
   const std::int64_t retrieval = std::max(
       service.number(Fact::act_retrieval).value_or(rules.retrieval_days), rules.retrieval_days);
-  const Day noticed = plus_months(today, notice);
+  const auto noticed = plus_months(today, notice);
+  if (!noticed) return;
+  const auto day = plus_days(*noticed, transition);
+  const auto latest = plus_months(*noticed, rules.extended_months);
+  if (!day || !latest) return;
   Say(reply, Finding{"act_right"}, service)
-      .date("day", plus_days(noticed, transition))
-      .date("latest", plus_months(noticed, rules.extended_months))
+      .date("day", *day)
+      .date("latest", *latest)
       .number("days", retrieval)
       .because(Fact::act_kind);
 }
 
 // Art. 29: the costs until the day in 29(1), nothing from then on. Not for custom-built services: Art. 31(1).
-void say_charges(const Service& service, const Rules& rules, const Day& today, Reply& reply) {
+void say_charges(const Service& service, const Rules& rules, Day today, Reply& reply) {
   const bool is_more = service.chose(Fact::act_charges, "more");
   if (!is_more && !service.chose(Fact::act_charges, "cost")) return;
   const bool is_banned = today >= rules.no_charges;
@@ -80,7 +84,7 @@ void say_charges(const Service& service, const Rules& rules, const Day& today, R
       .because(Fact::act_charges);
 }
 
-void say_service(const Service& service, const Rules& rules, const Day& today, Reply& reply) {
+void say_service(const Service& service, const Rules& rules, Day today, Reply& reply) {
   const bool is_in_force = today >= rules.applies;
   const Given& kind = service.fact(Fact::act_kind);
   say_applies(service, is_in_force, reply);
@@ -110,7 +114,7 @@ void say_service(const Service& service, const Rules& rules, const Day& today, R
 
 }  // namespace
 
-void say_data_act(const Situation& situation, const Rules& rules, const Day& today, Reply& reply) {
+void say_data_act(const Situation& situation, const Rules& rules, Day today, Reply& reply) {
   for (const Service& service : situation.services)
     say_service(service, rules, today, reply);
   Say(reply, Note{"how_act", "act_applies"})

@@ -11,7 +11,7 @@ namespace peil::digital_sovereignty {
 
 void judge(const plugin::Request& request, plugin::Reply& reply) {
   const auto rules = read_rules(request.assessment());
-  const auto today = day_of(request.today());
+  const auto today = plugin::day_of(request.today());
   const auto situation = read_situation(request);
   if (!rules || !today || !situation) return reply.fail();
   Say(reply, Finding{"as_of"}).date("day", *today).date("checked", rules->checked);

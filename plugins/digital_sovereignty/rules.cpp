@@ -12,7 +12,7 @@ std::optional<Rules> read_rules(const plugin::Assessment& assessment) {
     return value.value_or(0);
   };
   const auto day = [&](std::string_view id) {
-    const auto found = day_of(number(id));
+    const auto found = Day::of_digits(number(id));
     is_whole = is_whole && found;
     return found.value_or(Day{});
   };

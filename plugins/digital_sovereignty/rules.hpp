@@ -2,13 +2,14 @@
 // `data_act`, so that a change of the law is a change of data.
 #pragma once
 
-#include "day.hpp"
-
+#include <peil/day.hpp>
 #include <peil/request.hpp>
 
 #include <optional>
 
 namespace peil::digital_sovereignty {
+
+using plugin::Day;
 
 struct Rules {
   Day checked;                       // when somebody last compared these facts with their sources

@@ -47,8 +47,8 @@ Say& Say::number(const char* name, std::int64_t number) {
   return *this;
 }
 
-Say& Say::date(const char* name, const Day& day) {
-  piece_.date(name, text_of(day));
+Say& Say::date(const char* name, plugin::Day day) {
+  piece_.date(name, day_text(day));
   return *this;
 }
 

@@ -6,9 +6,9 @@
 // hundred calls makes a view or a text of its own is a quarter larger.
 #pragma once
 
-#include "day.hpp"
 #include "service.hpp"
 
+#include <peil/day.hpp>
 #include <peil/reply.hpp>
 
 namespace peil::digital_sovereignty {
@@ -46,7 +46,7 @@ class Say {
   Say& set(const char* member, std::string_view text);
 
   Say& number(const char* name, std::int64_t number);
-  Say& date(const char* name, const Day& day);
+  Say& date(const char* name, plugin::Day day);
   Say& text(const char* name, const std::string& text);
   Say& question(const char* name, std::string_view id);
   // {count} and {services}: how many services, and which.

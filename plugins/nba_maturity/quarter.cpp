@@ -1,5 +1,6 @@
 #include "quarter.hpp"
 
+#include <peil/day.hpp>
 #include <peil/number.hpp>
 
 #include <algorithm>
@@ -8,48 +9,36 @@ namespace peil::nba_maturity {
 
 namespace {
 
-struct Day {
-  std::int64_t year = 0;
-  std::int64_t month = 0;
-  std::int64_t day = 0;
-};
+using plugin::Date;
 
-std::optional<Day> day_of(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
-  const auto year = plugin::integer(text.substr(0, 4));
-  const auto month = plugin::integer(text.substr(5, 2));
-  const auto day = plugin::integer(text.substr(8, 2));
-  if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1 || *day > 31) return {};
-  return Day{*year, *month, *day};
-}
-
-std::int64_t quarter_with(const Day& day) { return day.year * 4 + (day.month - 1) / 3; }
-
-constexpr std::string_view last_days[] = {"-03-31", "-06-30", "-09-30", "-12-31"};
+std::int64_t quarter_with(const Date& date) { return date.year * 4 + (date.month - 1) / 3; }
 
 }  // namespace
 
-std::optional<std::int64_t> first_whole_quarter(std::string_view day) {
-  const auto parts = day_of(day);
-  if (!parts) return {};
-  const bool begins = parts->day == 1 && parts->month % 3 == 1;
-  return quarter_with(*parts) + (begins ? 0 : 1);
+std::optional<std::int64_t> first_whole_quarter(std::string_view text) {
+  const auto day = plugin::day_of(text);
+  if (!day) return {};
+  const Date date = day->date();
+  const bool begins = date.day == 1 && date.month % 3 == 1;
+  return quarter_with(date) + (begins ? 0 : 1);
 }
 
 std::string last_day(std::int64_t quarter) {
   const std::int64_t year = quarter / 4;
   if (year > 9999) return {};
-  std::string day = plugin::integer_text(year);
-  day.insert(0, 4 - day.size(), '0');
-  return day.append(last_days[quarter % 4]);
+  const auto last_month = static_cast<std::int32_t>(quarter % 4 * 3 + 3);
+  Date date{static_cast<std::int32_t>(year), last_month, 0};
+  date.day = plugin::days_in_month(date.year, date.month);
+  const auto day = plugin::day_of(date);
+  return day ? day_text(*day) : std::string();
 }
 
 std::optional<std::int64_t> whole_quarters(std::int64_t first, std::string_view until) {
-  const auto parts = day_of(until);
-  if (!parts) return {};
-  const std::int64_t quarter = quarter_with(*parts);
-  const bool ends = until.substr(4) == last_days[quarter % 4];
-  return std::max<std::int64_t>(0, quarter + (ends ? 1 : 0) - first);
+  const auto day = plugin::day_of(until);
+  if (!day) return {};
+  const Date date = day->date();
+  const bool ends = date.month % 3 == 0 && date.day == plugin::days_in_month(date.year, date.month);
+  return std::max<std::int64_t>(0, quarter_with(date) + (ends ? 1 : 0) - first);
 }
 
 std::int64_t quarter_of(std::int64_t first, std::int64_t spent, std::int64_t capacity) {

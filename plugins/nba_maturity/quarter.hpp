@@ -8,14 +8,15 @@
 
 namespace peil::nba_maturity {
 
-// The first quarter that begins on the day or after it: work is planned in whole quarters. Nothing where the text isn't a
-// date as in 2026-11-22.
-std::optional<std::int64_t> first_whole_quarter(std::string_view day);
+// The first quarter that begins on the day or after it: work is planned in whole quarters. Nothing if the text isn't a
+// day (see peil::plugin::day_of).
+std::optional<std::int64_t> first_whole_quarter(std::string_view text);
 
 // The last day of the quarter; empty beyond the year 9999.
 std::string last_day(std::int64_t quarter);
 
-// How many quarters from `first` on have ended when the day is over; 0 where none has. Nothing where it isn't a date.
+// How many quarters from `first` on have ended when the day is over; 0 if none has. Nothing if the text isn't a
+// day.
 std::optional<std::int64_t> whole_quarters(std::int64_t first, std::string_view until);
 
 // The quarter in which the point of effort number `spent` (1, 2, …) is done, at `capacity` points a quarter from `first` on:

@@ -6,6 +6,7 @@
 #include "tests/places.hpp"
 
 #include <peil/json_reader.hpp>
+#include <peil/number.hpp>
 
 #include <gtest/gtest.h>
 
@@ -80,12 +81,19 @@ TEST_F(DefinitionTest, WhatDecidesCanBeDenied) {
 
 TEST_F(DefinitionTest, DaysOfFindingsStandInTheCalendar) {
   std::set<Day> days;
-  for (const plugin::Value option : root()["scales"]["calendar"]["options"])
-    days.insert(day_of(option["value"].text()));
+  for (const plugin::Value option : root()["scales"]["calendar"]["options"]) {
+    const auto digits = plugin::integer(option["value"].text());
+    if (!digits) continue;
+    const auto day = Day::of_digits(*digits);
+    ASSERT_TRUE(day) << option["id"].text();
+    days.insert(*day);
+  }
   const auto check = [&days](plugin::Value findings) {
     for (const plugin::Value finding : findings) {
       if (!finding["applies_from"].exists()) continue;
-      EXPECT_EQ(days.count(day_of(finding["applies_from"].text())), 1u) << finding["id"].text();
+      const auto day = plugin::day_of(finding["applies_from"].text());
+      ASSERT_TRUE(day) << finding["id"].text();
+      EXPECT_EQ(days.count(*day), 1u) << finding["id"].text();
     }
   };
   check(root()["findings"]);

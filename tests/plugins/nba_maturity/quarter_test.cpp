@@ -25,8 +25,9 @@ TEST(Quarter, WorkBeginsWithTheNextWholeQuarter) {
 }
 
 TEST(Quarter, OtherTextsAreNoDays) {
-  for (const char* text : {"", "2026", "2026-13-01", "2026-00-01", "2026-01-32", "2026-1-1",
-                           "22-11-2026", "2026/11/22", "2026-11-2x"}) {
+  for (const char* text :
+       {"", "2026", "2026-13-01", "2026-00-01", "2026-01-32", "2026-1-1", "22-11-2026",
+        "2026/11/22", "2026-11-2x", "2026-02-29", "2026-04-31", "0000-01-01"}) {
     EXPECT_EQ(first_whole_quarter(text), std::nullopt) << text;
     EXPECT_EQ(whole_quarters(0, text), std::nullopt) << text;
   }

@@ -21,7 +21,9 @@ constexpr std::int64_t power_of_ten(unsigned exponent) {
 
 // -?digits(.digits)? as a multiple of 10^-decimals: fixed("2.345", 2) is 235. Rounded to the nearest, halves away from zero.
 // Nothing where the text has another form (an exponent, a plus sign, blanks), or the number doesn't fit.
-inline std::optional<std::int64_t> fixed(std::string_view text, unsigned decimals) {
+// Not inlined: programs read numbers in many places, and each would have these loops.
+[[gnu::noinline]] inline std::optional<std::int64_t> fixed(std::string_view text,
+                                                           unsigned decimals) {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
