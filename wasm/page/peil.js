@@ -1,5 +1,5 @@
-// Starts Peil in the page and keeps its parts together: the program (WebAssembly), the elements over its canvas, the input,
-// and what is kept.
+// Starts Peil in the page and keeps its parts together: the program (WebAssembly), the elements
+// over its canvas, the input, and what is kept.
 //
 // `window.peilDiagnostics.frames` counts the frames drawn since the start: it stands still while nobody does anything.
 
@@ -144,7 +144,9 @@ async function start() {
   const changed = () => {
     for (const effect of program.effects()) {
       if (effect.do === 'save_record') {
-        if (effect.former_text) files.download(`${effect.record}-${effect.former_version}.peil.json`, effect.former_text);
+        if (effect.former_text) {
+          files.download(`${effect.record}-${effect.former_version}.peil.json`, effect.former_text);
+        }
         keeping.saveRecord(effect.record, effect.text);
       }
       if (effect.do === 'save_preferences') keeping.savePreferences(effect.text);

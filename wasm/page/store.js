@@ -1,5 +1,6 @@
-// What is kept in this browser: records, preferences and added plugins, as the texts that the program writes, in IndexedDB.
-// Every record carries a revision, so that a tab that fell behind can't write over what another one saved.
+// What is kept in this browser: records, preferences and added plugins, as the texts that the
+// program writes, in IndexedDB. Every record carries a revision, so that a tab that fell behind
+// can't write over what another one saved.
 
 const version = 2;  // of the stores
 const stores = { records: 'records', preferences: 'preferences', plugins: 'plugins' };
@@ -66,7 +67,8 @@ export class Store {
     });
   }
 
-  // Everything kept: { preferences: text or undefined, plugins: [{ id, text, savedAt }], records: [{ id, text, savedAt }] }.
+  // Everything kept: { preferences: text or undefined, plugins: [{ id, text, savedAt }], records:
+  // [{ id, text, savedAt }] }.
   async load() {
     const transaction = this.#database.transaction(Object.values(stores));
     const [records, preferences, plugins] = await Promise.all([
@@ -78,8 +80,8 @@ export class Store {
     return { preferences, plugins, records };
   }
 
-  // Resolves to the moment of saving when the record is safely on disk. Fails with ChangedElsewhere, or with the browser's
-  // reason; then what was kept before is still there.
+  // Resolves to the moment of saving when the record is safely on disk. Fails with
+  // ChangedElsewhere, or with the browser's reason; then what was kept before is still there.
   async saveRecord(id, text) {
     const savedAt = Date.now();
     await this.#write(stores.records, async (store) => {
