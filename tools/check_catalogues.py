@@ -1,8 +1,9 @@
 """Checks the strings for people: core/app/catalogue/*.json beside the code of core/app that uses them.
 
-Finds keys that a language lacks, keys that nothing uses, keys in code that no catalogue has, keys out of order, empty texts,
-places ({count}) that differ between languages, texts too long for where they stand, and words for people in the code of the
-views. Prints each on a line and exits with 1 where there are any. Usage: check_catalogues.py [ROOT]
+Finds keys that a language lacks, keys that nothing uses, keys in code that no catalogue has, keys
+out of order, empty texts, places ({count}) that differ between languages, texts too long for where
+they stand, and words for people in the code of the views. Prints each on a line and exits with 1
+if there are any. Usage: check_catalogues.py [ROOT]
 """
 
 import json
@@ -14,7 +15,10 @@ LANGUAGES = ("nl", "en")
 
 # Keys that no code names whole, since it puts them together.
 MADE = (
-    (r"problem\.(message|hint)\.\w+", "by the problem's code, in locale.cpp; tests/app/locale_test.cpp knows all codes"),
+    (
+        r"problem\.(message|hint)\.\w+",
+        "by the problem's code, in locale.cpp; tests/app/locale_test.cpp knows all codes",
+    ),
     (r"score\.bar(_none)?(_plain)?", "by whether there is a value and a target, in view_parts.cpp"),
     (r"card\.(begin|continue|view|update)_name", "the button's name beside its label, in view_home.cpp"),
     (r"key\.[A-Z]\w*", "a key of the keyboard with a name of its own, in view_shortcuts.cpp"),
@@ -36,7 +40,11 @@ LONGEST = (
     (r"\w+\.\w*heading", 40, "a title"),
     (r"card\.(begin|continue|view|update)|answer\.\w*(clear|none|unknown|not_applicable|note)", 28, "a button"),
     (r"chart\.as_\w+|outline\.(show|hide)|search\.(to_questions|kind_\w+)|settings\.plugins_show", 28, "a button"),
-    (r"question\.(to_\w+|next_section|previous_section)|settings\.(language|theme|text_size|storage|about)", 28, "a button or a heading"),
+    (
+        r"question\.(to_\w+|next_section|previous_section)|settings\.(language|theme|text_size|storage|about)",
+        28,
+        "a button or a heading",
+    ),
     (r"shortcut\.\w+", 44, "a line of the list of shortcuts"),
     (r"input\.\w+", 90, "under a field"),
     (r"said\.\w+|search\.count\w*", 90, "said while a person works on"),
@@ -52,7 +60,10 @@ WRITTEN_OUT = re.compile(r'\bLook::\w+,\s*(?:\d+,\s*)?"([^"]*)"')  # in text(…
 
 def without_comments(code):
     """The code with comments and includes blanked, so that lines keep their numbers."""
-    blank = lambda found: re.sub(r"[^\n]", " ", found.group(0)) if found.group(0)[0] != '"' else found.group(0)
+
+    def blank(found):
+        return found.group(0) if found.group(0)[0] == '"' else re.sub(r"[^\n]", " ", found.group(0))
+
     code = re.sub(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/', blank, code, flags=re.S)
     return re.sub(r"^[ \t]*#[ \t]*include[^\n]*", blank, code, flags=re.M)
 
@@ -89,7 +100,9 @@ def check(root):
     codes = {path: without_comments(path.read_text(encoding="utf-8")) for path in sorted(app.glob("*.[ch]pp"))}
     named = {literal for code in codes.values() for _, literal in literals(code)}
     everything = set().union(*catalogues.values())
-    made = lambda key: any(re.fullmatch(pattern, key) for pattern, _ in MADE)
+
+    def made(key):
+        return any(re.fullmatch(pattern, key) for pattern, _ in MADE)
 
     for key in sorted(everything):
         for language, texts in catalogues.items():
@@ -104,7 +117,9 @@ def check(root):
             length = len(PLACE.sub("", text))
             if length > most:
                 faults.append(f"{language}.json: {key} has {length} signs; {where} has room for {most}")
-        places = {language: sorted(set(PLACE.findall(texts[key]))) for language, texts in catalogues.items() if key in texts}
+        places = {
+            language: sorted(set(PLACE.findall(texts[key]))) for language, texts in catalogues.items() if key in texts
+        }
         if len({tuple(each) for each in places.values()}) > 1:
             faults.append(f"{key} has other places in each language: {places}")
         if key not in named and not made(key):
@@ -121,7 +136,11 @@ def check(root):
                 faults.append(f"{path.name}:{line}: no catalogue has {found.group(1)}")
         if not path.name.startswith("view") and path.name != "search.cpp" or path.name == "view_tree.cpp":
             continue
-        written_out = {found.group(1) for found in WRITTEN_OUT.finditer(code) if has_letters(re.sub(r"\\u\w{4}", "", found.group(1)))}
+        written_out = {
+            found.group(1)
+            for found in WRITTEN_OUT.finditer(code)
+            if has_letters(re.sub(r"\\u\w{4}", "", found.group(1)))
+        }
         for line, literal in literals(code):
             if is_for_people(literal) or literal in written_out:
                 faults.append(f'{path.name}:{line}: "{literal}" belongs in the catalogues')

@@ -2,10 +2,11 @@
 
 Usage: test.py [SUITE…]     none: all. `quick`: style, and the unit tests and vectors of the machine's own compiler.
 
-Two things are done at a time, of which at most one compiles, so that a suite which waits for a window or a disk costs nothing
-beside a compiler. A suite that doesn't build counts as one failure, and the others still run. Logs, reports and screenshots
-are kept in build/test-output. At the end stand the time of each suite and the ten slowest tests; the last line is
-`N passed, N failed`, and the exit status is 0 when nothing failed.
+Two things are done at a time, of which at most one compiles, so that a suite which waits for a
+window or a disk costs nothing beside a compiler. A suite that doesn't build counts as one failure,
+and the others still run. Logs, reports and screenshots are kept in build/test-output. At the end
+stand the time of each suite and the ten slowest tests; the last line is `N passed, N failed`, and
+the exit status is 0 when nothing failed.
 """
 
 import os
@@ -42,8 +43,8 @@ class Build:
 
 @dataclass(frozen=True)
 class Suite:
-    """What is run once its builds are there. `ctest` names the tree whose tests are run, `labels` which of them; else `command`
-    is run, and its output ends with the line of counts."""
+    """What is run once its builds are there. `ctest` names the tree whose tests are run, `labels`
+    which of them; else `command` is run, and its output ends with the line of counts."""
 
     builds: tuple = ()
     command: tuple = ()
@@ -89,12 +90,17 @@ class Outcome:
 def run(command, log, environment=None):
     """Runs a command with its output in the file `log`, open for writing. Gives the exit status."""
     process = subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})}
+        command,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, **(environment or {})},
     )
     return process.wait()
 
 
-# --- builds ---------------------------------------------------------------------------------------------------------------
+# --- builds ---------------------------------------------------------------------------------------
 
 
 def build(wanted):
@@ -103,7 +109,10 @@ def build(wanted):
     statistics = OUTPUT / f"{name}.ccache"
     statistics.unlink(missing_ok=True)
     outcome = Outcome()
-    steps = [["cmake", "--preset", wanted.preset, "-DPEIL_BUILD_TESTS=ON", "-DPEIL_WERROR=ON"], ["cmake", "--build", f"build/{wanted.preset}"]]
+    steps = [
+        ["cmake", "--preset", wanted.preset, "-DPEIL_BUILD_TESTS=ON", "-DPEIL_WERROR=ON"],
+        ["cmake", "--build", f"build/{wanted.preset}"],
+    ]
     if wanted.targets:
         steps[1] += ["--target", *wanted.targets]
     with open(OUTPUT / f"{name}.log", "w", encoding="utf-8") as log:
@@ -120,7 +129,7 @@ def build(wanted):
     return outcome
 
 
-# --- suites ---------------------------------------------------------------------------------------------------------------
+# --- suites ---------------------------------------------------------------------------------------
 
 
 def run_suite(name, suite):
@@ -131,7 +140,8 @@ def run_suite(name, suite):
     command = suite.command
     if suite.ctest:
         command = ["ctest", "--test-dir", f"build/{suite.ctest}", "-j", str(PROCESSORS), "--output-on-failure"]
-        command += ["--output-junit", str(report), "--test-output-size-passed", "100000000", "--test-output-size-failed", "100000000"]
+        command += ["--output-junit", str(report)]
+        command += ["--test-output-size-passed", "100000000", "--test-output-size-failed", "100000000"]
         command += ["--label-regex", suite.labels] if suite.labels else []
     with open(path, "w", encoding="utf-8") as log:
         status = run(command, log, suite.environment)
@@ -159,8 +169,9 @@ def count_lines(text, outcome):
 
 
 def count_report(report, outcome):
-    """Of a JUnit report by CTest: the tests that a GoogleTest program says it ran, one for every other program. A program that
-    ended badly without naming a failed test (a crash, a leak) counts as one failure."""
+    """Of a JUnit report by CTest: the tests that a GoogleTest program says it ran, one for every
+    other program. A program that ended badly without naming a failed test (a crash, a leak) counts
+    as one failure."""
     for case in ElementTree.parse(report).iter("testcase"):
         name, bad = case.get("name"), case.get("status") != "run"
         output = case.findtext("system-out") or ""
@@ -183,7 +194,7 @@ def show_end(path, lines):
     print(f"-- the whole log: {path.relative_to(ROOT)}", flush=True)
 
 
-# --- the order of things --------------------------------------------------------------------------------------------------
+# --- the order of things --------------------------------------------------------------------------
 
 
 def tasks_of(suites):
@@ -242,7 +253,8 @@ def do_all(suites):
 def line_of(task, outcome):
     if isinstance(task, Build):
         came = "didn't build" if outcome.failed else "built"
-        return f"{task.preset + ' ' + ' '.join(task.targets):<34} {came} in {outcome.seconds:.0f} s{cache_words(outcome)}"
+        what = task.preset + " " + " ".join(task.targets)
+        return f"{what:<34} {came} in {outcome.seconds:.0f} s{cache_words(outcome)}"
     return f"{task:<34} {outcome.passed} passed, {outcome.failed} failed in {outcome.seconds:.0f} s"
 
 
@@ -265,8 +277,10 @@ def print_table(suites, done):
         seconds = f"{sum(done[one].seconds for one in new):.0f} s" if new else "–"
         compiled = Outcome(compiled=sum(done[one].compiled for one in new), cached=sum(done[one].cached for one in new))
         words = cache_words(compiled).removeprefix(", ")
-        print(f"{name:<10} {outcome.passed:>7} {outcome.failed:>7} {seconds:>9} {outcome.seconds:>6.0f} s  {words}".rstrip())
-    slowest = sorted(((seconds, test, name) for name in suites for seconds, test in done[name].tests), reverse=True)[:10]
+        counts = f"{name:<10} {outcome.passed:>7} {outcome.failed:>7}"
+        print(f"{counts} {seconds:>9} {outcome.seconds:>6.0f} s  {words}".rstrip())
+    tests = [(seconds, test, name) for name in suites for seconds, test in done[name].tests]
+    slowest = sorted(tests, reverse=True)[:10]
     if slowest:
         print("\nThe slowest tests:")
         for seconds, test, name in slowest:

@@ -3,9 +3,10 @@
 
 goldens.py PROGRAM PLUGINS [--write]
 
-PLUGINS is a folder of built plugins, named like the folders beside this file. Each of these holds a text for each example of
-its assessment: the answers, and what Peil says of them, in the assessment's own language. --write writes them anew: read the
-difference before you keep it. Exit code: 0, 1 where something differs, 77 where a plugin was built without its program.
+PLUGINS is a folder of built plugins, named like the folders beside this file. Each of these holds a
+text for each example of its assessment: the answers, and what Peil says of them, in the
+assessment's own language. --write writes them anew: read the difference before you keep it. Exit
+code: 0, 1 where something differs, 77 where a plugin was built without its program.
 """
 
 import difflib
@@ -30,7 +31,9 @@ def answer_of(value):
 
 
 def record_of(definition, example):
-    answers = lambda given: {question: answer_of(value) for question, value in given.items()}
+    def answers(given):
+        return {question: answer_of(value) for question, value in given.items()}
+
     subjects = {kind: [{"id": each.get("id", str(place)), "answers": answers(each.get("answers", {}))}
                        for place, each in enumerate(some, 1)]
                 for kind, some in example.get("subjects", {}).items()}

@@ -3,9 +3,10 @@
 
 same_bytes.py PROGRAM PLUGINS
 
-Fills in examples of every assessment twice: as they stand, and as somebody else would, with everything in another order and
-with notes, owners and another organisation. The outcomes must be the same to the byte, but for the lines that name the record.
-Exit code: 0, 1 where one differs, 77 where a plugin was built without its program.
+Fills in examples of every assessment twice: as they stand, and as somebody else would, with
+everything in another order and with notes, owners and another organisation. The outcomes must be
+the same to the byte, but for the lines that name the record. Exit code: 0, 1 where one differs, 77
+where a plugin was built without its program.
 """
 
 import json
@@ -43,7 +44,9 @@ def outcome(program, plugin, record, today):
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "example.peil.json")
         file.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-        done = subprocess.run([program, "score", plugin, file, "--json", "--today", today], capture_output=True, timeout=120)
+        done = subprocess.run(
+            [program, "score", plugin, file, "--json", "--today", today], capture_output=True, timeout=120
+        )
     if done.returncode != 0:
         raise SystemExit(f"peil score ended with {done.returncode}\n{done.stderr.decode()}")
     # `record` says whose it is; nothing else may.

@@ -3,8 +3,9 @@
 
 texts.py ASSESSMENTS
 
-ASSESSMENTS is the folder with the assessments. A sentence has so many words at most, a text so many characters, by what it is.
-Notes to sources may be longer: they name what they were compared with. Exit code: 0, 1 where a text is too long.
+ASSESSMENTS is the folder with the assessments. A sentence has so many words at most, a text so many
+characters, by what it is. Notes to sources may be longer: they name what they were compared with.
+Exit code: 0, 1 where a text is too long.
 """
 
 import json
@@ -14,8 +15,19 @@ from pathlib import Path
 
 words_of_a_sentence = 32
 # Characters, by the member that holds the text.
-most = {"title": 100, "subtitle": 70, "description": 640, "label": 90, "intro": 280, "help": 340, "why": 160, "levels": 180,
-        "reach": 140, "hint": 160, "text": 360}
+most = {
+    "title": 100,
+    "subtitle": 70,
+    "description": 640,
+    "label": 90,
+    "intro": 280,
+    "help": 340,
+    "why": 160,
+    "levels": 180,
+    "reach": 140,
+    "hint": 160,
+    "text": 360,
+}
 
 
 def texts(value, member="", path=""):

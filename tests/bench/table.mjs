@@ -51,11 +51,21 @@ for (const size of Object.keys(native)) {
 
 const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
 for (const row of rows) {
-  console.log(row.map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[0]))).join('  ').trimEnd());
+  console.log(
+    row
+      .map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[0])))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 console.log(over === 0 ? 'All within budget.' : `${over} beyond budget (!).`);
 for (const [size, { means_compared: compared, differences, answers }] of Object.entries(peer)) {
   const verdict = differences.length === 0 ? 'all the same as ours' : `DIFFERENT: ${differences.join('; ')}`;
-  console.log(`Peer, survey-core, ${Number(size).toLocaleString('en')} questions, ${answers} answers: ${compared} means compared, ${verdict}.`);
+  const asked = `${Number(size).toLocaleString('en')} questions, ${answers} answers`;
+  console.log(`Peer, survey-core, ${asked}: ${compared} means compared, ${verdict}.`);
 }
-process.exit(Object.values(peer).every(({ differences, means_compared }) => differences.length === 0 && means_compared > 0) ? 0 : 1);
+process.exit(
+  Object.values(peer).every(({ differences, means_compared }) => differences.length === 0 && means_compared > 0)
+    ? 0
+    : 1,
+);

@@ -18,7 +18,10 @@ GOOD = {
     "score.bar": "{value}",
     "tab.result": "Resultaat",
 }
-VIEW = 'Node f() { return text("id", Look::body, word("tab.result")); }  // Words in a comment\nauto g = word("chart.as_table");\n'
+VIEW = (
+    'Node f() { return text("id", Look::body, word("tab.result")); }  // Words in a comment\n'
+    'auto g = word("chart.as_table");\n'
+)
 
 
 class Check(unittest.TestCase):

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""What a plugin's author does who has Peil installed and nothing of its sources: begin one with a program, build it with the
-SDK, test it, watch it while changing it, pack it.
+"""What a plugin's author does who has Peil installed and nothing of its sources: begin one with a
+program, build it with the SDK, test it, watch it while changing it, pack it.
 
 Usage: author.py PREFIX FOLDER     PREFIX is where Peil and its SDK are installed, FOLDER is made anew
 Exit code 77 where Emscripten is missing.

@@ -1,5 +1,6 @@
-"""What a desktop reads of the installed program: the menu entry, the file types, the software centre's page and the icon fit
-together, and the desktop's own tools find nothing to say about them, where those are there.
+"""What a desktop reads of the installed program: the menu entry, the file types, the software
+centre's page and the icon fit together, and the desktop's own tools find nothing to say about them,
+where those are there.
 
 Usage: desktop_files.py PREFIX
 """

@@ -22,7 +22,8 @@ export const pointerOf = (keys) =>
 
 export const at = (document, pointer) => parts(pointer).reduce((value, key) => value[key], document);
 
-// A copy in which the value at `pointer` is another one; undefined takes it away. In a list “-” is a new place at the end.
+// A copy in which the value at `pointer` is another one; undefined takes it away. In a list “-” is
+// a new place at the end.
 export function changed(document, pointer, value) {
   const copy = structuredClone(document);
   const keys = parts(pointer);

@@ -125,11 +125,21 @@ test('the outcomes of the shipped assessments fit, with all, some and no answers
       const answers = {};
       questions.forEach((question, index) => {
         const options = question.options ?? definition.scales?.[question.scale]?.options;
-        if (options && (question.type === 'scale' || question.type === 'choice') && index % step === 0 && step < Infinity) {
+        if (
+          options &&
+          (question.type === 'scale' || question.type === 'choice') &&
+          index % step === 0 &&
+          step < Infinity
+        ) {
           answers[question.id] = { value: options[index % options.length].id };
         }
       });
-      const record = { peil_record: 1, id: 'r', assessment: { id: definition.id, version: definition.version }, answers };
+      const record = {
+        peil_record: 1,
+        id: 'r',
+        assessment: { id: definition.id, version: definition.version },
+        answers,
+      };
       const ended = peil('score', path, written(record), '--json');
       assert.equal(ended.code, 0, ended.err);
       accept('outcome-1', JSON.parse(ended.out));
@@ -226,7 +236,9 @@ function words(...sources) {
   const found = new Set(['zzz']);
   for (const file of readdirSync(`${root}core/engine`)) {
     if (!file.endsWith('.cpp') || !sources.some((each) => file.startsWith(each))) continue;
-    for (const [, word] of readFileSync(`${root}core/engine/${file}`, 'utf8').matchAll(/"([a-z_]{1,40})"/g)) found.add(word);
+    for (const [, word] of readFileSync(`${root}core/engine/${file}`, 'utf8').matchAll(/"([a-z_]{1,40})"/g)) {
+      found.add(word);
+    }
   }
   return found;
 }
@@ -241,7 +253,10 @@ function places(name) {
 }
 
 test('the reader of assessments knows every member of the schema', () => {
-  assert.deepEqual(problemsIn([full['assessment-1']])[0].filter((each) => each.severity === 'error' || each.code === 'unknown_member'), []);
+  assert.deepEqual(
+    problemsIn([full['assessment-1']])[0].filter((each) => each.severity === 'error' || each.code === 'unknown_member'),
+    [],
+  );
 });
 
 test('the reader of assessments knows no member that the schema doesn’t', () => {

@@ -10,8 +10,9 @@ function could(schema, value) {
   return (schema.required ?? []).every((name) => Object.hasOwn(value, name));
 }
 
-// Calls `visit(pointer, part, value, keys)` for every part of the schema with `properties` that describes an object of the
-// document: where the part is in the schema, the part, the object, and the keys that lead to it.
+// Calls `visit(pointer, part, value, keys)` for every part of the schema with `properties` that
+// describes an object of the document: where the part is in the schema, the part, the object, and
+// the keys that lead to it.
 export function walk(schema, document, visit) {
   const step = (part, pointer, value, keys) => {
     if (typeof part !== 'object' || part === null) return;

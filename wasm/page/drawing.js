@@ -1,4 +1,5 @@
-// The canvas: its size in pixels, its context, and when a frame is drawn. A frame is drawn only after something asked for it.
+// The canvas: its size in pixels, its context, and when a frame is drawn. A frame is drawn only
+// after something asked for it.
 
 export class Drawing {
   #canvas;
@@ -8,7 +9,8 @@ export class Drawing {
   #due = false;
   #size;
 
-  // `draw` is called once for every frame, after the size was set: the window's, so that it is the same on the plain page.
+  // `draw` is called once for every frame, after the size was set: the window's, so that it is the
+  // same on the plain page.
   constructor(canvas, program, draw) {
     this.#canvas = canvas;
     this.#program = program;
@@ -47,7 +49,8 @@ export class Drawing {
   #measure() {
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     const density = window.devicePixelRatio;
-    const same = this.#size && this.#size.width === width && this.#size.height === height && this.#size.density === density;
+    const same =
+      this.#size && this.#size.width === width && this.#size.height === height && this.#size.density === density;
     if (same || width === 0 || height === 0) return;
     this.#size = { width, height, density, applied: false };
     this.request();

@@ -1,11 +1,12 @@
-// The view tree as real elements: over the canvas for screen readers, keyboard, touch, find-in-page and input methods, and on
-// the plain page for everybody. Takes the tree as JSON (app/view_tree.hpp) and the painter's boxes (wasm/element_boxes.hpp; none
-// on the plain page), and changes only what differs.
+// The view tree as real elements: over the canvas for screen readers, keyboard, touch, find-in-page
+// and input methods, and on the plain page for everybody. Takes the tree as JSON
+// (app/view_tree.hpp) and the painter's boxes (wasm/element_boxes.hpp; none on the plain page), and
+// changes only what differs.
 
 import { dress, make, wrap } from './plain.js';
 
-// How each role becomes an element. Roles that are written out repeat the element's own, which some browsers take away from
-// elements that aren't laid out in the usual way.
+// How each role becomes an element. Roles that are written out repeat the element's own, which some
+// browsers take away from elements that aren't laid out in the usual way.
 const makers = {
   root: () => make('div'),
   banner: () => make('header'),
@@ -182,7 +183,11 @@ export class Elements {
     this.#describe(handle, group);
     if (node.role === 'heading') this.#heading = node.name;
     const inner = node.role === 'radio_group' ? node : group;
-    const wanted = [handle.legend, ...(node.children ?? []).map((child) => this.#update(child, inner, boxOf)), handle.extent];
+    const wanted = [
+      handle.legend,
+      ...(node.children ?? []).map((child) => this.#update(child, inner, boxOf)),
+      handle.extent,
+    ];
     if (node.children || handle.legend || handle.extent) this.#order(handle.element, wanted.filter(Boolean));
     return handle.wrapping?.outer ?? handle.element;
   }
@@ -270,7 +275,9 @@ export class Elements {
           setAttribute(element, 'placeholder', node.placeholder);
           setAttribute(element, 'aria-invalid', node.invalid);
           // What is being typed is the person's.
-          if (document.activeElement !== element && element.value !== (node.value ?? '')) element.value = node.value ?? '';
+          if (document.activeElement !== element && element.value !== (node.value ?? '')) {
+            element.value = node.value ?? '';
+          }
         }
     }
   }
@@ -290,8 +297,8 @@ export class Elements {
     if (handle.description.textContent !== text) handle.description.textContent = text;
   }
 
-  // Makes `wanted` the element's children without taking out what stays: an element that is moved loses the focus and its
-  // place of scrolling.
+  // Makes `wanted` the element's children without taking out what stays: an element that is moved
+  // loses the focus and its place of scrolling.
   #order(element, wanted) {
     const staying = new Set(wanted);
     for (const child of [...element.childNodes]) {
@@ -307,11 +314,13 @@ export class Elements {
     }
   }
 
-  // The focus goes to what was asked to be seen, else to the first control that is left around the one that went, else to the
-  // title of the screen.
+  // The focus goes to what was asked to be seen, else to the first control that is left around the
+  // one that went, else to the title of the screen.
   #focusNear(around, wanted) {
     const find = (place) => place?.querySelector('input:checked') ?? place?.querySelector(control);
-    const left = around.find((element, index) => index > 0 && element.isConnected && !element.querySelector('main, nav'));
+    const left = around.find(
+      (element, index) => index > 0 && element.isConnected && !element.querySelector('main, nav'),
+    );
     const target = find(this.element(wanted)) ?? (left?.matches('main, header') ? undefined : find(left)) ??
       this.#root.querySelector('main h1');
     target?.focus({ preventScroll: true });

@@ -29,7 +29,8 @@ export class Files {
     this.#chooser.click();
   }
 
-  // Hands a file to the person, among the browser's downloads. Some browsers give it another ending where the type doesn't fit.
+  // Hands a file to the person, among the browser's downloads. Some browsers give it another ending
+  // where the type doesn't fit.
   download(name, text) {
     const type = name.endsWith('.csv') ? 'text/csv' : 'application/json';
     const link = document.createElement('a');

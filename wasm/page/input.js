@@ -1,4 +1,5 @@
-// What a person does with the elements, as calls to the program: clicks, typing, focus, digits, hovering, scrolling, files.
+// What a person does with the elements, as calls to the program: clicks, typing, focus, digits,
+// hovering, scrolling, files.
 
 import { fields } from './elements.js';
 
@@ -8,8 +9,8 @@ const pause_in_live_typing = 120;
 
 const is_mac = /^(Mac|iP)/.test(navigator.platform);
 
-// The keys of the event as the program writes them (app/shortcuts.hpp); undefined for those that only type, move or belong to
-// the field that is being edited.
+// The keys of the event as the program writes them (app/shortcuts.hpp); undefined for those that
+// only type, move or belong to the field that is being edited.
 function chordOf({ key, ctrlKey, metaKey, altKey, shiftKey }, in_field) {
   const command = is_mac ? metaKey : ctrlKey;
   // The other modifier of the two, and AltGr, which types, are the system's.
@@ -19,7 +20,8 @@ function chordOf({ key, ctrlKey, metaKey, altKey, shiftKey }, in_field) {
   if (in_field && ['z', 'y', 'a', 'c', 'v', 'x'].includes(key.toLowerCase())) return undefined;
   const is_letter = /^[a-z]$/i.test(key);
   const is_named = key.length > 1;
-  const modifiers = [command && 'Ctrl', altKey && 'Alt', shiftKey && (is_letter || is_named) && 'Shift'].filter(Boolean);
+  const shift = shiftKey && (is_letter || is_named);
+  const modifiers = [command && 'Ctrl', altKey && 'Alt', shift && 'Shift'].filter(Boolean);
   return [...modifiers, is_letter ? key.toUpperCase() : key].join('+');
 }
 

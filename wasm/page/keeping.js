@@ -1,5 +1,5 @@
-// Carries out what the app asks to be kept, one save of a record at a time and only its newest state, and tells the app how
-// it went.
+// Carries out what the app asks to be kept, one save of a record at a time and only its newest
+// state, and tells the app how it went.
 
 import { keptUnder, keyOf } from './kept.js';
 import { ChangedElsewhere, HeldElsewhere, Store, Superseded } from './store.js';
@@ -135,8 +135,9 @@ export class Keeping {
     navigator.storage?.persist?.().catch(() => {});
   }
 
-  // What another tab saved is read anew by loading the page again, as soon as nobody works in this one: everything of this
-  // tab is saved already. Until then a save that would undo the other tab's is refused.
+  // What another tab saved is read anew by loading the page again, as soon as nobody works in this
+  // one: everything of this tab is saved already. Until then a save that would undo the other tab's
+  // is refused.
   #followOtherTabs() {
     if (!this.#store) return;
     let behind = false;

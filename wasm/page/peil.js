@@ -1,5 +1,5 @@
-// Starts Peil in the page and keeps its parts together: the program (WebAssembly), the elements over its canvas, the input,
-// and what is kept.
+// Starts Peil in the page and keeps its parts together: the program (WebAssembly), the elements
+// over its canvas, the input, and what is kept.
 //
 // `window.peilDiagnostics.frames` counts the frames drawn since the start: it stands still while nobody does anything.
 

@@ -1,5 +1,5 @@
-// The plain page: the same elements, laid out by plain.css instead of over the canvas. What only a painter shows otherwise gets
-// words here: the names of controls and the descriptions under them.
+// The plain page: the same elements, laid out by plain.css instead of over the canvas. What only a
+// painter shows otherwise gets words here: the names of controls and the descriptions under them.
 
 export const make = (tag, attributes = {}) => {
   const element = document.createElement(tag);
@@ -35,7 +35,10 @@ function showBars(element, { bars, lowest, highest }) {
   const key = JSON.stringify([bars, lowest, highest, document.documentElement.lang]);
   if (element.dataset.bars === key) return;
   element.dataset.bars = key;
-  const number = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(document.documentElement.lang, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const along = (value) => `${(100 * (value - lowest)) / (highest - lowest)}%`;
   element.replaceChildren(
     ...bars.flatMap(({ label, value, target }) => {

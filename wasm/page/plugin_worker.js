@@ -1,6 +1,6 @@
-// Runs one plugin's program in a Worker of its own, so that whatever the program does, the page goes on. The page ends this
-// Worker when a program takes too long (plugins.js); everything else that can go wrong is told from here, in the words of
-// PluginFault in core/engine/plugin/host.hpp.
+// Runs one plugin's program in a Worker of its own, so that whatever the program does, the page
+// goes on. The page ends this Worker when a program takes too long (plugins.js); everything else
+// that can go wrong is told from here, in the words of PluginFault in core/engine/plugin/host.hpp.
 //
 // First message: { module: the bytes }, answered by {} or { fault, detail }. Every further one is a call,
 // { requests: [text], memory_mib }, answered by { replies: a JSON array of texts, log } or { fault, detail, log }.
@@ -24,8 +24,8 @@ class Fault extends Error {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-// Nothing but what the contract names: check_module of core/engine/plugin/module.hpp has refused such modules already, and
-// here is where it would matter.
+// Nothing but what the contract names: check_module of core/engine/plugin/module.hpp has refused
+// such modules already, and here is where it would matter.
 function checkDoors(module) {
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     if (from !== 'peil' || name !== 'log' || kind !== 'function') throw new Fault('refused', `import ${from}.${name}`);
@@ -132,7 +132,8 @@ function call({ requests, memory_mib }) {
     const replies = requests.map((request) => instance.answer(encoder.encode(request)));
     return { replies: JSON.stringify(replies), log: log.text };
   } catch (error) {
-    // What isn't ours was thrown by the program: traps, and errors for too deep a recursion, which differ between browsers.
+    // What isn't ours was thrown by the program: traps, and errors for too deep a recursion, which
+    // differ between browsers.
     const fault = error instanceof Fault ? error.word : 'trap';
     return { fault, detail: String(error?.message ?? error), log: log.text };
   }

@@ -1,5 +1,5 @@
-// Runs plugins' programs, one Worker each, so that none keeps the page or another plugin waiting. The app asks for calls and
-// is told what came of them (PluginHost in core/engine/plugin/host.hpp).
+// Runs plugins' programs, one Worker each, so that none keeps the page or another plugin waiting.
+// The app asks for calls and is told what came of them (PluginHost in core/engine/plugin/host.hpp).
 
 const startingTime = 10_000;  // milliseconds for compiling a program in a Worker, before its first call
 
@@ -47,8 +47,8 @@ class Runner {
   #calls = [];  // the first one is the one that runs
   #deadline;
 
-  // `take()` gives a Worker. `module()` gives the program's bytes. `report(call, outcome)` tells what came of a call: replies,
-  // or a fault.
+  // `take()` gives a Worker. `module()` gives the program's bytes. `report(call, outcome)` tells
+  // what came of a call: replies, or a fault.
   constructor(take, module, report) {
     this.#take = take;
     this.#module = module;
@@ -112,7 +112,8 @@ class Runner {
     this.#next();
   }
 
-  // The Worker is no good any more. The call that ran fails, and every call where none could run; the others get a new one.
+  // The Worker is no good any more. The call that ran fails, and every call where none could run;
+  // the others get a new one.
   #fail(fault, detail) {
     const failed = this.#calls.splice(0, this.#compiled ? 1 : this.#calls.length);
     this.#stop();
@@ -120,7 +121,8 @@ class Runner {
     this.#next();
   }
 
-  // Nothing that the program does can lengthen this. Where the page itself was late, what had come by then still counts.
+  // Nothing that the program does can lengthen this. Where the page itself was late, what had come
+  // by then still counts.
   #wait(milliseconds, fault) {
     this.#deadline = setTimeout(() => {
       this.#deadline = setTimeout(() => this.#fail(fault, `${milliseconds} ms`));

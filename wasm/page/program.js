@@ -22,10 +22,10 @@ export class Program {
     const failure = new Promise((_, reject) => (failed = reject));
     const module = createModule({
       instantiateWasm(imports, done) {
-        WebAssembly.instantiateStreaming(response, imports).then(({ instance, module }) => {
+        WebAssembly.instantiateStreaming(response, imports).then((made) => {
           // Its name in the exports differs between versions and builds.
-          program.#memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
-          done(instance, module);
+          program.#memory = Object.values(made.instance.exports).find((one) => one instanceof WebAssembly.Memory);
+          done(made.instance, made.module);
         }, failed);
         return {};
       },

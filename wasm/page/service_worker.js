@@ -1,5 +1,6 @@
-// Keeps the files of one version of the site, so that it opens without a connection. A page gets all its files from one
-// version: a new one is fetched as a whole, checked, and takes over when the site is opened next with no other page of it open.
+// Keeps the files of one version of the site, so that it opens without a connection. A page gets
+// all its files from one version: a new one is fetched as a whole, checked, and takes over when the
+// site is opened next with no other page of it open.
 'use strict';
 
 const version = '@version@';
@@ -31,7 +32,8 @@ async function install() {
 
 async function tidy() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(prefix) && name !== prefix + version).map((name) => caches.delete(name)));
+  const old = names.filter((name) => name.startsWith(prefix) && name !== prefix + version);
+  await Promise.all(old.map((name) => caches.delete(name)));
 }
 
 async function answer(request, path) {

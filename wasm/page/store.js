@@ -1,6 +1,6 @@
-// What is kept in this browser, as the texts that the program writes, in IndexedDB: records, preferences, and other files by the
-// keys of kept.js.
-// Every record carries a revision, so that a tab that fell behind can't write over what another one saved.
+// What is kept in this browser, as the texts that the program writes, in IndexedDB: records,
+// preferences, and other files by the keys of kept.js. Every record carries a revision, so that a
+// tab that fell behind can't write over what another one saved.
 
 const version = 2;  // of the stores
 const stores = { records: 'records', preferences: 'preferences', plugins: 'plugins' };
@@ -67,7 +67,8 @@ export class Store {
     });
   }
 
-  // Everything kept: { preferences: text or undefined, files: [{ key, text }], records: [{ id, text, savedAt }] }.
+  // Everything kept: { preferences: text or undefined, files: [{ key, text }],
+  // records: [{ id, text, savedAt }] }.
   async load() {
     const transaction = this.#database.transaction(Object.values(stores));
     const [records, preferences, plugins] = await Promise.all([
@@ -80,8 +81,8 @@ export class Store {
     return { preferences, files, records };
   }
 
-  // Resolves to the moment of saving when the record is safely on disk. Fails with ChangedElsewhere, or with the browser's
-  // reason; then what was kept before is still there.
+  // Resolves to the moment of saving when the record is safely on disk. Fails with
+  // ChangedElsewhere, or with the browser's reason; then what was kept before is still there.
   async saveRecord(id, text) {
     const savedAt = Date.now();
     await this.#write(stores.records, async (store) => {

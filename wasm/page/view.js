@@ -1,5 +1,5 @@
-// How the page shows the program: drawn on the canvas with the elements over it, or as a plain page that the style sheet lays
-// out; in which colours, and how large.
+// How the page shows the program: drawn on the canvas with the elements over it, or as a plain page
+// that the style sheet lays out; in which colours, and how large.
 
 const place = 'peil-view';
 
@@ -27,7 +27,8 @@ export class View {
   #changed;
   #isPlain = false;
 
-  // `text(key)` gives a sentence in the page's language. `changed(isPlain)` is called when the elements must be made anew.
+  // `text(key)` gives a sentence in the page's language. `changed(isPlain)` is called when the
+  // elements must be made anew.
   constructor(canDraw, text, changed) {
     this.#canDraw = canDraw;
     this.#text = text;

@@ -1,5 +1,5 @@
-// For a plugin's author, whose `peil watch` serves this page: every new state of the plugin comes in as it is saved. Loaded
-// only then.
+// For a plugin's author, whose `peil watch` serves this page: every new state of the plugin comes
+// in as it is saved. Loaded only then.
 
 export function watch(program, changed) {
   let last = 0;

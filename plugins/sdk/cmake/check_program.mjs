@@ -1,5 +1,6 @@
-// Whether a plugin's program keeps to its contract (plugin.h): node check_program.mjs logic.wasm memory_mib budget_bytes.
-// Says its size and gives 0; else says on a line each what is wrong, and gives 1. A budget of 0 is none.
+// Whether a plugin's program keeps to its contract (plugin.h): node check_program.mjs logic.wasm
+// memory_mib budget_bytes. Says its size and gives 0; else says on a line each what is wrong, and
+// gives 1. A budget of 0 is none.
 
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -7,7 +8,15 @@ import { gzipSync } from 'node:zlib';
 
 const [path, memoryMib, budget] = process.argv.slice(2);
 const bytes = readFileSync(path);
-const functions = ['peil_abi_version', 'peil_init', 'peil_alloc', 'peil_free', 'peil_call', 'peil_reply', 'peil_reply_size'];
+const functions = [
+  'peil_abi_version',
+  'peil_init',
+  'peil_alloc',
+  'peil_free',
+  'peil_call',
+  'peil_reply',
+  'peil_reply_size',
+];
 const wrong = [];
 
 // The most pages of the first memory; undefined where it declares no maximum.
@@ -52,7 +61,9 @@ if (module) {
   }
   const exported = new Map(WebAssembly.Module.exports(module).map((one) => [one.name, one.kind]));
   for (const name of functions) {
-    if (exported.get(name) !== 'function') wrong.push(`doesn't export the function ${name}: is PEIL_PLUGIN in one of its sources?`);
+    if (exported.get(name) !== 'function') {
+      wrong.push(`doesn't export the function ${name}: is PEIL_PLUGIN in one of its sources?`);
+    }
   }
   if (exported.get('memory') !== 'memory') wrong.push("doesn't export its memory as “memory”");
   const pages = memoryMaximum();

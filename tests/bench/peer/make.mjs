@@ -1,5 +1,6 @@
-// Makes one description of a large assessment, and writes it twice: as our definition and as the peer's survey. Random
-// answers go beside them. The same arguments give the same bytes. Of an assessment that is there, only answers are made.
+// Makes one description of a large assessment, and writes it twice: as our definition and as the
+// peer's survey. Random answers go beside them. The same arguments give the same bytes. Of an
+// assessment that is there, only answers are made.
 //
 //   node make.mjs FOLDER QUESTIONS…    writes FOLDER/<n>/{assessment,survey,answers,record}.json for each number
 //   node make.mjs FOLDER NAME          copies assessments/NAME and writes FOLDER/NAME/{assessment,record}.json
@@ -143,7 +144,8 @@ function make(count) {
   const made = describe(count);
   const definition = ours(made, count);
   const answers = answersTo(made, count);
-  console.log(`${count} questions: ${made.sections.length} sections, ${made.conditions} conditions, ${made.sections.length + 1} means`);
+  const sections = made.sections.length;
+  console.log(`${count} questions: ${sections} sections, ${made.conditions} conditions, ${sections + 1} means`);
   return {
     'assessment.json': definition,
     'survey.json': theirs(made),
@@ -156,5 +158,7 @@ const [folder, ...names] = process.argv.slice(2);
 for (const name of names) {
   mkdirSync(`${folder}/${name}`, { recursive: true });
   const files = /^[0-9]+$/.test(name) ? make(Number(name)) : copy(name);
-  for (const [file, content] of Object.entries(files)) writeFileSync(`${folder}/${name}/${file}`, JSON.stringify(content));
+  for (const [file, content] of Object.entries(files)) {
+    writeFileSync(`${folder}/${name}/${file}`, JSON.stringify(content));
+  }
 }

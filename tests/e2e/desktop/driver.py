@@ -1,10 +1,10 @@
-"""A real window under a virtual display, driven as a person drives it: by mouse and keyboard, and by what is on the screen.
+"""A real window under a virtual display, driven as a person drives it: by mouse and keyboard, and
+by what is on the screen.
 
-The program says where things are (PEIL_TREE_DUMP, native/desktop/tree_dump.hpp); clicks go to those pixels. Waiting is for
-a state to come, never for time to pass.
+The program says where things are (PEIL_TREE_DUMP, native/desktop/tree_dump.hpp); clicks go to those
+pixels. Waiting is for a state to come, never for time to pass.
 """
 
-import ctypes
 import json
 import os
 import signal
@@ -38,8 +38,12 @@ class Display:
     def __init__(self, width=1600, height=1000, dpi=96):
         read_end, write_end = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-noreset", "-nolisten", "tcp"],
-            pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24"]
+            + ["-noreset", "-nolisten", "tcp"],
+            pass_fds=[write_end],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         os.close(write_end)
         with os.fdopen(read_end) as pipe:
             self.name = ":" + pipe.readline().strip()
@@ -61,19 +65,28 @@ class Window:
         self.dump_file.unlink(missing_ok=True)
         self.seen = (None, None)  # the state of the file, and what was in it
         self.environment = {
-            "HOME": str(home), "DISPLAY": display.name, "PATH": path or os.environ["PATH"], "LIBGL_ALWAYS_SOFTWARE": "1",
-            "LANG": "C.UTF-8", "PEIL_TREE_DUMP": str(self.dump_file)}
+            "HOME": str(home),
+            "DISPLAY": display.name,
+            "PATH": path or os.environ["PATH"],
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "LANG": "C.UTF-8",
+            "PEIL_TREE_DUMP": str(self.dump_file),
+        }
         self.for_tools = {**os.environ, "DISPLAY": display.name}
         with open(home / "stderr.txt", "ab") as stderr:
-            self.process = subprocess.Popen([program, "desktop", *map(str, arguments)], env=self.environment, stderr=stderr)
+            self.process = subprocess.Popen(
+                [program, "desktop", *map(str, arguments)], env=self.environment, stderr=stderr
+            )
         self.wait_for(lambda screen: screen["settled"], "the first screen")
-        self.id = int(wait_until(lambda: self.xdotool("search", "--onlyvisible", "--pid", self.process.pid), "the window"))
+        self.id = int(
+            wait_until(lambda: self.xdotool("search", "--onlyvisible", "--pid", self.process.pid), "the window")
+        )
 
     def xdotool(self, *words):
         done = subprocess.run(["xdotool", *map(str, words)], env=self.for_tools, capture_output=True, text=True)
         return done.stdout.strip()
 
-    # --- what is on the screen ------------------------------------------------------------------------------------------
+    # --- what is on the screen --------------------------------------------------------------------
 
     def screen(self):
         """The last frame; None before the first. It is replaced by renaming, so it is always whole."""
@@ -98,6 +111,7 @@ class Window:
     def among(screen, role, name, within=None):
         """The nodes with this role and a name that begins so; `within` is the id of a node above."""
         nodes = screen["nodes"]
+
         def is_within(node):
             while node["parent"] >= 0 and node["id"] != within:
                 node = nodes[node["parent"]]
@@ -113,7 +127,7 @@ class Window:
     def texts(self):
         return [node["name"] for node in self.screen()["nodes"]]
 
-    # --- what a person does -----------------------------------------------------------------------------------------------
+    # --- what a person does -----------------------------------------------------------------------
 
     def point_at(self, rect):
         scale = self.screen()["scale"]
@@ -150,7 +164,9 @@ class Window:
     def click_into(self, name, role="text_field"):
         """Gives a field the cursor."""
         self.click(role, name)
-        self.wait_for(lambda screen: any(node["focused"] for node in self.among(screen, role, name)), f"the cursor in “{name}”")
+        self.wait_for(
+            lambda screen: any(node["focused"] for node in self.among(screen, role, name)), f"the cursor in “{name}”"
+        )
 
     @staticmethod
     def focused(screen):
@@ -171,13 +187,16 @@ class Window:
         self.display.connection.type(text)
 
     def press(self, *keys):
-        """As a person does: a modifier is held until its key was let go. (`xdotool key` lets go of the modifier first.)"""
+        """As a person does: a modifier is held until its key was let go. (`xdotool key` lets go of
+        the modifier first.)"""
         for keys_together in keys:
             self.display.connection.press(keys_together.split("+"))
 
     def resize(self, width, height):
         self.xdotool("windowsize", self.id, width, height)
-        self.wait_for(lambda screen: (screen["width"], screen["height"]) == (width, height), f"a size of {width}×{height}")
+        self.wait_for(
+            lambda screen: (screen["width"], screen["height"]) == (width, height), f"a size of {width}×{height}"
+        )
 
     def move(self, x, y):
         self.xdotool("windowmove", self.id, x, y)
@@ -199,7 +218,7 @@ class Window:
         self.wait_for(lambda screen: True, "a quiet screen")
         self.display.connection.picture(self.id, file)
 
-    # --- how it ends --------------------------------------------------------------------------------------------------------
+    # --- how it ends ------------------------------------------------------------------------------
 
     def close(self):
         self.display.connection.ask_to_close(self.id)

@@ -1,5 +1,5 @@
-"""The window itself: where it opens, how large its text is, the colours that it follows, files that were opened before, keys,
-and two windows on one computer. Each test has a home of its own."""
+"""The window itself: where it opens, how large its text is, the colours that it follows, files that
+were opened before, keys, and two windows on one computer. Each test has a home of its own."""
 
 import json
 import tempfile
@@ -55,7 +55,9 @@ def it_opens_where_it_was_closed(journey):
         window = journey.open(home=home)
         equal(size(window), expected, f"size after {kept}")
         x, y = window.corner()
-        assert 0 <= x and x + expected[0] <= 1600 and 0 <= y and y + expected[1] <= 1000, f"it is on the screen: {x}, {y}"
+        assert (
+            0 <= x and x + expected[0] <= 1600 and 0 <= y and y + expected[1] <= 1000
+        ), f"it is on the screen: {x}, {y}"
         window.close()
 
 
@@ -84,6 +86,7 @@ def it_follows_the_systems_colours(journey):
     home = fresh_home(journey)
     programs = home / "programs"
     programs.mkdir()
+
     def system_says(words):
         script = programs / "new"
         script.write_text(f"#!/bin/sh\necho \"$2 {words}\"\n")
@@ -174,8 +177,10 @@ def two_windows_on_one_record_lose_nothing(journey):
 
 def keys_work_everywhere(journey):
     window = journey.open(home=fresh_home(journey))
+
     def dialogs(screen):
         return [node for node in screen["nodes"] if node["role"] == "dialog"]
+
     def is_closed(screen):
         return not dialogs(screen)
     window.take_keyboard()
@@ -196,8 +201,12 @@ def keys_work_everywhere(journey):
     window.node("radio_group", "")
     answer(window, "GO.01", 3)
     window.press("ctrl+z")
-    window.wait_for(lambda screen: not any(node["selected"] for node in window.among(screen, "radio", "3", "question/GO.01/options")),
-                    "the answer is taken back")
+    window.wait_for(
+        lambda screen: not any(
+            node["selected"] for node in window.among(screen, "radio", "3", "question/GO.01/options")
+        ),
+        "the answer is taken back",
+    )
     # What is typed into a field is text.
     window.click("button", "Peil")
     window.click_into("Naam van uw instelling")
@@ -246,6 +255,7 @@ def it_stands_beside_the_pictures(journey):
             equal(window.screen()["palette"], theme, "palette")
             for width, height in ((1440, 900), (390, 844)):
                 window.resize(width, height)
+
                 def look(screen):
                     window.picture(journey.pictures / f"{screen}-{language}-{theme}-{width}.png")
                 look("home")

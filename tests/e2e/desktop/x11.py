@@ -1,4 +1,5 @@
-"""A connection to a display: what a hand at mouse and keyboard does there (XTest), what stands on it, and what its desktop says.
+"""A connection to a display: what a hand at mouse and keyboard does there (XTest), what stands on
+it, and what its desktop says.
 
 By the X libraries themselves: a program started for each click, key and picture takes longer than what it does.
 """
@@ -16,10 +17,20 @@ Id = ctypes.c_ulong
 
 
 class Image(ctypes.Structure):
-    _fields_ = [("width", ctypes.c_int), ("height", ctypes.c_int), ("xoffset", ctypes.c_int), ("format", ctypes.c_int),
-                ("data", Handle), ("byte_order", ctypes.c_int), ("bitmap_unit", ctypes.c_int), ("bitmap_bit_order", ctypes.c_int),
-                ("bitmap_pad", ctypes.c_int), ("depth", ctypes.c_int), ("bytes_per_line", ctypes.c_int),
-                ("bits_per_pixel", ctypes.c_int)]
+    _fields_ = [
+        ("width", ctypes.c_int),
+        ("height", ctypes.c_int),
+        ("xoffset", ctypes.c_int),
+        ("format", ctypes.c_int),
+        ("data", Handle),
+        ("byte_order", ctypes.c_int),
+        ("bitmap_unit", ctypes.c_int),
+        ("bitmap_bit_order", ctypes.c_int),
+        ("bitmap_pad", ctypes.c_int),
+        ("depth", ctypes.c_int),
+        ("bytes_per_line", ctypes.c_int),
+        ("bits_per_pixel", ctypes.c_int),
+    ]
 
 
 class ClientMessage(ctypes.Structure):
@@ -46,9 +57,20 @@ declare(lib, "XWarpPointer", ctypes.c_int, Handle, Id, Id, ctypes.c_int, ctypes.
 declare(lib, "XStringToKeysym", ctypes.c_ulong, ctypes.c_char_p)
 declare(lib, "XKeysymToKeycode", ctypes.c_ubyte, Handle, ctypes.c_ulong)
 declare(lib, "XkbKeycodeToKeysym", ctypes.c_ulong, Handle, ctypes.c_ubyte, ctypes.c_int, ctypes.c_int)
-declare(lib, "XGetGeometry", ctypes.c_int, Handle, Id, ctypes.POINTER(Id), ctypes.POINTER(ctypes.c_int),
-        ctypes.POINTER(ctypes.c_int), ctypes.POINTER(ctypes.c_uint), ctypes.POINTER(ctypes.c_uint), ctypes.POINTER(ctypes.c_uint),
-        ctypes.POINTER(ctypes.c_uint))
+declare(
+    lib,
+    "XGetGeometry",
+    ctypes.c_int,
+    Handle,
+    Id,
+    ctypes.POINTER(Id),
+    ctypes.POINTER(ctypes.c_int),
+    ctypes.POINTER(ctypes.c_int),
+    ctypes.POINTER(ctypes.c_uint),
+    ctypes.POINTER(ctypes.c_uint),
+    ctypes.POINTER(ctypes.c_uint),
+    ctypes.POINTER(ctypes.c_uint),
+)
 declare(lib, "XGetImage", ctypes.POINTER(Image), Handle, Id, ctypes.c_int, ctypes.c_int, ctypes.c_uint, ctypes.c_uint,
         ctypes.c_ulong, ctypes.c_int)
 declare(lib, "XDestroyImage", ctypes.c_int, ctypes.POINTER(Image))
@@ -95,7 +117,7 @@ class Connection:
         lib.XSendEvent(self.display, window, False, 0, ctypes.byref(event))
         self.sync()
 
-    # --- mouse and keyboard -------------------------------------------------------------------------------------------------
+    # --- mouse and keyboard -----------------------------------------------------------------------
 
     def point(self, window, x, y):
         lib.XWarpPointer(self.display, 0, window, 0, 0, 0, 0, x, y)
@@ -136,7 +158,7 @@ class Connection:
             return [code]
         return [lib.XKeysymToKeycode(self.display, lib.XStringToKeysym(b"Shift_L")), code]
 
-    # --- what is to be seen ---------------------------------------------------------------------------------------------------
+    # --- what is to be seen -----------------------------------------------------------------------
 
     def picture(self, window, file):
         """Writes what stands in the place of the window as PNG, compressed little: it is looked at once."""
@@ -158,6 +180,6 @@ class Connection:
             rows += b"\0" + row
         with open(file, "wb") as png:
             png.write(b"\x89PNG\r\n\x1a\n")
-            for kind, data in ((b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(rows, 1)),
-                               (b"IEND", b"")):
+            header = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)
+            for kind, data in ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b"")):
                 png.write(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))

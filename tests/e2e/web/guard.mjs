@@ -1,5 +1,5 @@
-// Watches a browser profile during a test for what must never happen: errors on the console or in a script, violations of
-// the content security policy, requests to anywhere else.
+// Watches a browser profile during a test for what must never happen: errors on the console or in a
+// script, violations of the content security policy, requests to anywhere else.
 
 import assert from 'node:assert/strict';
 

@@ -1,11 +1,13 @@
-// Plugins as files: those that do something wrong (tests/plugins/hostile, built), those of the site, and ones made here.
+// Plugins as files: those that do something wrong (tests/plugins/hostile, built), those of the
+// site, and ones made here.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const fromRoot = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
 
-// Of each hostile plugin: { name, fault?: of its program, module?: the code of the problem that keeps it from being added }.
+// Of each hostile plugin: { name, fault?: of its program, module?: the code of the problem that
+// keeps it from being added }.
 export const hostilePlugins = fromRoot('tests/plugins/hostile/expected.json');
 
 // What programs reply on the desktop: [{ name, plugin, requests, replies }].
@@ -17,7 +19,8 @@ const shipped = `${process.env.PEIL_SITE}/plugins`;
 // The files of a plugin by name, as buffers.
 export function files(name) {
   // What is shipped is named after its assessment, not after the folder of its sources.
-  const folder = [`${hostile}/${name}`, `${shipped}/${name.replaceAll('_', '-')}`].find((each) => existsSync(`${each}/plugin.json`));
+  const folders = [`${hostile}/${name}`, `${shipped}/${name.replaceAll('_', '-')}`];
+  const folder = folders.find((each) => existsSync(`${each}/plugin.json`));
   if (!folder) throw new Error(`no such plugin: ${name} (in ${hostile} and ${shipped})`);
   const names = readdirSync(folder).filter((each) => !/\.(gz|br)$/.test(each));
   return Object.fromEntries(names.map((each) => [each, readFileSync(`${folder}/${each}`)]));

@@ -1,5 +1,6 @@
-// A canvas that is painted only when somebody looks. Without a graphics card painting takes most of a test's time; without
-// painting the program still lays out, counts its frames, and mirrors its tree.
+// A canvas that is painted only when somebody looks. Without a graphics card painting takes most of
+// a test's time; without painting the program still lays out, counts its frames, and mirrors its
+// tree.
 
 import { settled } from './screen.mjs';
 
@@ -15,15 +16,15 @@ export const leaveUnpainted = (context) =>
     }
   });
 
-// Does `look` while the page is painted as it is now. Everything is painted anew as after a lost context: nothing else has a
-// frame drawn in which nothing changes.
+// Does `look` while the page is painted as it is now. Everything is painted anew as after a lost
+// context: nothing else has a frame drawn in which nothing changes.
 export async function painted(page, look) {
   const isDrawn = await page.evaluate(() => {
     window.isLookedAt = true;
     const canvas = document.getElementById('canvas');
-    const isDrawn = document.body?.classList.contains('running') && canvas.checkVisibility();
-    if (isDrawn) canvas.dispatchEvent(new Event('webglcontextrestored'));
-    return isDrawn;
+    const isThere = document.body?.classList.contains('running') && canvas.checkVisibility();
+    if (isThere) canvas.dispatchEvent(new Event('webglcontextrestored'));
+    return isThere;
   });
   if (isDrawn) await settled(page);
   try {

@@ -1,5 +1,5 @@
-// Looking at what is painted: screenshots as pixels. Reads the one kind of PNG that the browser writes: 8 bits, RGB or RGBA,
-// not interlaced.
+// Looking at what is painted: screenshots as pixels. Reads the one kind of PNG that the browser
+// writes: 8 bits, RGB or RGBA, not interlaced.
 
 import { inflateSync } from 'node:zlib';
 

@@ -6,13 +6,14 @@ export async function openBare(page, address) {
   await page.goto(address);
 }
 
-// What comes of calls: [{ program: bytes, requests, milliseconds, memory_mib, plugin }], all asked at once. Gives, in the order
-// in which they were reported, { ticket: the index of the call, fault, replies }.
+// What comes of calls: [{ program: bytes, requests, milliseconds, memory_mib, plugin }], all asked
+// at once. Gives, in the order in which they were reported, { ticket: the index of the call, fault,
+// replies }.
 export function run(page, calls) {
   const wire = calls.map((call) => ({ ...call, program: call.program.toString('base64') }));
-  return page.evaluate(async (calls) => {
+  return page.evaluate(async (asked) => {
     const { Plugins } = await import('/plugins.js');
-    const programs = new Map(calls.map(({ plugin, program }) => [plugin ?? 'one', program]));
+    const programs = new Map(asked.map(({ plugin, program }) => [plugin ?? 'one', program]));
     return new Promise((resolve) => {
       const reports = [];
       const host = new Plugins(
@@ -23,12 +24,12 @@ export function run(page, calls) {
           },
         },
         () => {
-          if (reports.length < calls.length) return;
+          if (reports.length < asked.length) return;
           for (const plugin of programs.keys()) host.forget(plugin);
           resolve(reports);
         },
       );
-      calls.forEach(({ plugin = 'one', requests, milliseconds = 2000, memory_mib = 16 }, index) =>
+      asked.forEach(({ plugin = 'one', requests, milliseconds = 2000, memory_mib = 16 }, index) =>
         host.call({ ticket: String(index), plugin, requests, milliseconds, memory_mib }),
       );
     });

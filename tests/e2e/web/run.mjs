@@ -12,13 +12,13 @@ const journeys = new URL('./journeys/', import.meta.url);
 // Programs of plugins have so much time and no more: nothing else may take it from them.
 const alone = new Set(['programs.mjs']);
 // What is painted is looked at in these; elsewhere only where a picture is taken.
-const paint = new Set(['painting.mjs', 'sizes.mjs']);
+const painting = new Set(['painting.mjs', 'sizes.mjs']);
 for (const file of readdirSync(journeys).sort()) {
   const from = tests.length;
   await import(new URL(file, journeys));
   for (const { options } of tests.slice(from)) {
     options.alone ||= alone.has(file);
-    options.paint ||= paint.has(file);
+    options.paint ||= painting.has(file);
   }
 }
 
@@ -45,7 +45,8 @@ const browser = await chromium.launch({
     '--enable-unsafe-swiftshader',
     // What the page is put together from needs no such detour: that took more time than all the rest.
     '--disable-gpu-compositing',
-    // Every test has a fresh profile, so that the program is compiled for each. Only what runs for long is worth a second time.
+    // Every test has a fresh profile, so that the program is compiled for each. Only what runs for
+    // long is worth a second time.
     '--js-flags=--wasm-tiering-budget=200000000',
     '--disable-background-networking',
     '--disable-component-update',
@@ -80,8 +81,8 @@ async function run({ name, options, body }) {
     failed += 1;
     console.log(`FAILED  ${name} (${Date.now() - started} ms)\n${error.stack ?? error}`);
     for (const line of guard.seen()) console.log(`        ${line}`);
-    const failed = picture(`failed-${name.replace(/[^a-z0-9]+/gi, '-')}`).catch(() => {});
-    await Promise.race([failed, new Promise((resolve) => setTimeout(resolve, 30_000))]);  // the page may hang
+    const shown = picture(`failed-${name.replace(/[^a-z0-9]+/gi, '-')}`).catch(() => {});
+    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 30_000))]);  // the page may hang
   }
   await context.close();
 }

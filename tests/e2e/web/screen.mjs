@@ -61,9 +61,9 @@ export const showResult = (page, language = 'nl') =>
 // Drops a file on the page.
 export const drop = (page, name, text) =>
   page.evaluate(
-    ([name, text]) => {
+    ([called, content]) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], name));
+      dataTransfer.items.add(new File([content], called));
       const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
       if (document.body.dispatchEvent(over)) throw new Error('the page takes no files');
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));

@@ -1,10 +1,14 @@
-// The words that a person sees, from the program's own catalogues and the assessment, so that the tests find things by them.
+// The words that a person sees, from the program's own catalogues and the assessment, so that the
+// tests find things by them.
 
 import { readFileSync } from 'node:fs';
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
 
-export const nbaText = readFileSync(new URL('../../../assessments/nba-maturity/assessment.json', import.meta.url), 'utf8');
+export const nbaText = readFileSync(
+  new URL('../../../assessments/nba-maturity/assessment.json', import.meta.url),
+  'utf8',
+);
 export const nba = JSON.parse(nbaText);
 export const nbaPlugin = read('assessments/nba-maturity/plugin.json');
 
@@ -13,7 +17,8 @@ export const assessment = (folder) => read(`assessments/${folder}/assessment.jso
 
 // An example as the record of who has filled it in.
 export function recordOf(definition, example) {
-  const answerOf = (value) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : { value });
+  const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+  const answerOf = (value) => (isObject(value) ? value : { value });
   const answers = (given = {}) => Object.fromEntries(Object.entries(given).map(([id, value]) => [id, answerOf(value)]));
   const subjects = Object.entries(example.subjects ?? {}).map(([kind, all]) => [
     kind,
@@ -32,7 +37,9 @@ export function recordOf(definition, example) {
 export const nbaSections = nba.sections.filter((section) => section.id !== 'review');
 
 // How many questions count as open until they are answered.
-export const nbaTotal = nba.sections.flatMap((section) => section.questions).filter((one) => one.required !== false).length;
+export const nbaTotal = nba.sections
+  .flatMap((section) => section.questions)
+  .filter((one) => one.required !== false).length;
 
 // Every type of question, subjects, labels and findings.
 export const typesText = readFileSync(new URL('../../app/every_type.json', import.meta.url), 'utf8');
@@ -47,9 +54,12 @@ export function word(language, key, values = {}) {
   return string.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-// A regular expression for the string of the key, whatever stands in its places. What is in square brackets may be left out.
+// A regular expression for the string of the key, whatever stands in its places. What is in square
+// brackets may be left out.
 export function pattern(language, key, values = {}) {
-  const holes = Object.fromEntries([...catalogues[language][key].matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '\u0000']));
+  const holes = Object.fromEntries(
+    [...catalogues[language][key].matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, '\u0000']),
+  );
   const filled = word(language, key, { ...holes, ...values }).replace(/\[.*?\]/g, '\u0000');
   const escaped = filled.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replaceAll('\u0000', '.*')}$`);

@@ -1,7 +1,19 @@
 // Begin, answer, see the score, come back, in either language.
 
 import assert from 'node:assert/strict';
-import { answer, begin, goOn, keptRecords, open, radio, ready, saved, settled, showSection, until } from '../screen.mjs';
+import {
+  answer,
+  begin,
+  goOn,
+  keptRecords,
+  open,
+  radio,
+  ready,
+  saved,
+  settled,
+  showSection,
+  until,
+} from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { nba, nbaTotal, number, word } from '../words.mjs';
 
@@ -33,7 +45,10 @@ test('home shows what can be begun, and that nothing is sent', async ({ page, ad
   assert.equal(await page.getAttribute('html', 'lang'), 'nl');
   await page.getByRole('heading', { level: 1, name: word('nl', 'home.heading') }).waitFor();
   await page.getByText(word('nl', 'about.local')).last().waitFor();
-  await page.getByRole('list', { name: word('nl', 'cards.name') }).getByRole('heading', { name: nba.title.nl }).waitFor();
+  await page
+    .getByRole('list', { name: word('nl', 'cards.name') })
+    .getByRole('heading', { name: nba.title.nl })
+    .waitFor();
   await page.getByText(word('nl', 'card.not_begun')).first().waitFor();
   await picture('home-first-visit');
 });

@@ -1,5 +1,6 @@
-// The assessments that come with Peil, from the first question to the result, in both languages: what a program concludes, where
-// it stands in the law, what decided it, and what can be taken along.
+// The assessments that come with Peil, from the first question to the result, in both languages:
+// what a program concludes, where it stands in the law, what decided it, and what can be taken
+// along.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -131,7 +132,8 @@ test('texts of one’s own stand in the place of the assessment’s, stay here, 
   await open(page, address);
   await drop(page, 'licensed.peiltexts.json', JSON.stringify(texts));
   await page.getByRole('status').filter({ hasText: 'Teksten van onze licentie' }).waitFor();
-  const begin = () => page.getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) }).click();
+  const begin = () =>
+    page.getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) }).click();
   await begin();
   await page.getByRole('radiogroup', { name: 'De stelling uit de licentie', exact: true }).waitFor();
   await settled(page);

@@ -13,10 +13,11 @@ const [first] = nba.sections;
 
 async function violations(page, contrast) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const found = await page.evaluate(async (contrast) => {
-    const rules = { 'color-contrast': { enabled: contrast } };
-    const { violations } = await window.axe.run(document, { rules, resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ').slice(0, 600)}`);
+  const found = await page.evaluate(async (enabled) => {
+    const rules = { 'color-contrast': { enabled } };
+    const result = await window.axe.run(document, { rules, resultTypes: ['violations'] });
+    const told = (nodes) => nodes.map(({ html }) => html).join(' | ');
+    return result.violations.map(({ id, nodes }) => `${id}: ${told(nodes).slice(0, 600)}`);
   }, contrast);
   return found;
 }
@@ -27,8 +28,8 @@ const themes = {
   contrast: { colorScheme: 'light', contrast: 'more' },
 };
 
-// The screen as it is drawn, and as a plain page in every theme. Over the canvas the elements' own text is transparent, so that
-// its contrast means nothing; the plain page has the same colours.
+// The screen as it is drawn, and as a plain page in every theme. Over the canvas the elements' own
+// text is transparent, so that its contrast means nothing; the plain page has the same colours.
 async function checkScreen(page, title) {
   await settled(page);
   assert.deepEqual(await violations(page, false), [], `${title}, drawn`);
@@ -87,7 +88,9 @@ for (const [language, locale] of Object.entries({ nl: 'nl-NL', en: 'en-GB' })) {
   test(`every type of question and subjects break no rule of axe-core (${language})`, { locale }, async ({ page, address }) => {
     await open(page, address);
     await drop(page, 'types.json', typesText);
-    await page.getByRole('button', { name: word(language, 'card.begin_name', { title: types.title[language] }) }).click();
+    await page
+      .getByRole('button', { name: word(language, 'card.begin_name', { title: types.title[language] }) })
+      .click();
     const [asked] = types.sections[0].questions;
     await page.getByRole('radio', { name: asked.options[0].label[language], exact: true }).click();
     await checkScreen(page, 'every type');

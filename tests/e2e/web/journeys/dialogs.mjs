@@ -35,8 +35,8 @@ for (const plain of [false, true]) {
     for (let presses = 0; presses < 12; ++presses) {
       await page.keyboard.press('Tab');
       const outside = await page.evaluate(() => {
-        const dialog = document.querySelector('[role="dialog"]');
-        return document.activeElement !== document.body && !dialog.contains(document.activeElement);
+        const { activeElement, body } = document;
+        return activeElement !== body && !document.querySelector('[role="dialog"]').contains(activeElement);
       });
       assert.equal(outside, false, 'Tab stays in the dialog, or leaves the page');
     }
@@ -53,7 +53,10 @@ for (const plain of [false, true]) {
     const wanted = nba.sections.at(-3).questions[0];
     const dialog = await openByKey(page, 'Control+k');
     await page.keyboard.type(wanted.id, { delay: 20 });
-    const found = dialog.getByRole('button', { name: wanted.title.nl }).or(dialog.getByRole('link', { name: wanted.title.nl })).first();
+    const found = dialog
+      .getByRole('button', { name: wanted.title.nl })
+      .or(dialog.getByRole('link', { name: wanted.title.nl }))
+      .first();
     await found.waitFor();
     await settled(page);
     await picture(`search-found${plain ? '-plain' : ''}`);
@@ -64,7 +67,9 @@ for (const plain of [false, true]) {
     await settled(page);
     const { y } = await heading.boundingBox();
     assert.ok(y > 0 && y < 900, `it is in view: ${y}`);
-    const near = await page.evaluate(() => document.activeElement.closest('[data-node^="question/"]')?.dataset.node ?? '');
+    const near = await page.evaluate(
+      () => document.activeElement.closest('[data-node^="question/"]')?.dataset.node ?? '',
+    );
     assert.ok(near.startsWith(`question/${wanted.id}`), `the focus is at ${near}`);
   });
 

@@ -41,7 +41,11 @@ const bad = [
     said: pattern('nl', 'problem.message.wrong_type'),
   },
   { name: 'notes.json', text: '{"shopping": ["bread"]}', said: pattern('nl', 'problem.message.not_a_definition') },
-  { name: 'picture.json', text: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), said: pattern('nl', 'problem.message.json_encoding') },
+  {
+    name: 'picture.json',
+    text: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]),
+    said: pattern('nl', 'problem.message.json_encoding'),
+  },
   { name: 'empty.json', text: '', said: /\S/ },
 ];
 

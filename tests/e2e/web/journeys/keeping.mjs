@@ -93,7 +93,9 @@ test('a kept record that can’t be read is told, stays, and harms no other', as
         const request = indexedDB.open('peil');
         request.onsuccess = () => {
           const transaction = request.result.transaction('records', 'readwrite');
-          transaction.objectStore('records').put({ id: 'broken', text: '{"peil_record": 1, ', savedAt: 0, revision: 1 });
+          transaction
+            .objectStore('records')
+            .put({ id: 'broken', text: '{"peil_record": 1, ', savedAt: 0, revision: 1 });
           transaction.oncomplete = resolve;
         };
       }),
@@ -112,14 +114,14 @@ test('a kept record that can’t be read is told, stays, and harms no other', as
 // The stores as the first version of the program made them.
 const makeFirstStores = (page, text) =>
   page.evaluate(
-    (text) =>
+    (record) =>
       new Promise((resolve, reject) => {
         const request = indexedDB.open('peil', 1);
         request.onerror = () => reject(request.error);
         request.onupgradeneeded = () => {
           const records = request.result.createObjectStore('records', { keyPath: 'id' });
           request.result.createObjectStore('preferences');
-          if (text) records.put({ id: JSON.parse(text).id, text, savedAt: Date.now(), revision: 1 });
+          if (record) records.put({ id: JSON.parse(record).id, text: record, savedAt: Date.now(), revision: 1 });
         };
         request.onsuccess = () => {
           window.firstStores = request.result;

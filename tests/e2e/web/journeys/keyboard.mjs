@@ -39,7 +39,10 @@ test('the whole way to a score and its result by keyboard alone', async ({ page,
   await page.keyboard.press('4');
   await until(() => radio(page, first.questions[1], 4).isChecked(), 'the digit answered with 4');
   assert.equal(await radio(page, first.questions[0], 3).isChecked(), true);
-  assert.equal(await radio(page, first.questions[1], 4).evaluate((element) => element === document.activeElement), true);
+  assert.equal(
+    await radio(page, first.questions[1], 4).evaluate((element) => element === document.activeElement),
+    true,
+  );
 
   // Between tabs by arrows, once the focus is on one of them.
   const questions = page.getByRole('tab', { name: word('nl', 'tab.questions') });
@@ -87,7 +90,9 @@ test('where a control goes away, the focus goes to something near', async ({ pag
   await page.keyboard.press('Enter');
   await until(async () => !(await option.isChecked()), 'the answer is cleared');
   await settled(page);
-  const near = await page.evaluate(() => document.activeElement.closest('[data-node^="question/"]')?.dataset.node ?? '');
+  const near = await page.evaluate(
+    () => document.activeElement.closest('[data-node^="question/"]')?.dataset.node ?? '',
+  );
   assert.ok(near.startsWith(`question/${first.questions[1].id}`), `the focus is at ${near}`);
 });
 

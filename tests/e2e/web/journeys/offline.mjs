@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { answer, begin, goOn, open, radio, ready, saved, showResult } from '../screen.mjs';
 import { serve } from '../server.mjs';
 import { test } from '../tests.mjs';
-import { nba, word } from '../words.mjs';
+import { nba } from '../words.mjs';
 
 const [first] = nba.sections;
 const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
@@ -51,7 +51,10 @@ function renew(root, mark) {
   const renewed = page.replace(/data-version="[^"]*"/, `data-version="${mark}"`);
   const worker = readFileSync(at('service_worker.js'), 'utf8');
   writeFileSync(at('index.html'), renewed);
-  writeFileSync(at('service_worker.js'), worker.replace(hash(page), hash(renewed)).replace(/version = '[^']*'/, `version = '${mark}'`));
+  writeFileSync(
+    at('service_worker.js'),
+    worker.replace(hash(page), hash(renewed)).replace(/version = '[^']*'/, `version = '${mark}'`),
+  );
 }
 
 const version = (page) => page.evaluate(() => document.documentElement.dataset.version);

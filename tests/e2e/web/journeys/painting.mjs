@@ -13,7 +13,9 @@ const accent_wash = 'e6f1f6';
 const text_colour = '17202b';
 
 const [first] = nba.sections;
-const longest = nba.sections.filter((section) => section.score).reduce((a, b) => (b.questions.length > a.questions.length ? b : a));
+const longest = nba.sections
+  .filter((section) => section.score)
+  .reduce((a, b) => (b.questions.length > a.questions.length ? b : a));
 
 // The ground of a radio, a little inside its corner.
 async function ground(page, option) {
@@ -104,7 +106,10 @@ test('no frame is drawn in ten seconds of doing nothing', async ({ page, address
 
 test('a screen of twice the density is painted sharply', { deviceScaleFactor: 2 }, async ({ page, address }) => {
   await open(page, address);
-  const size = await page.evaluate(() => [document.getElementById('canvas').width, document.getElementById('canvas').height]);
+  const size = await page.evaluate(() => [
+    document.getElementById('canvas').width,
+    document.getElementById('canvas').height,
+  ]);
   assert.deepEqual(size, [2880, 1800]);
   await begin(page);
   await answer(page, first.questions[0], 2);

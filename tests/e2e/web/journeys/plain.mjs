@@ -38,7 +38,12 @@ test('on the plain page everything can be read and selected, and what is typed s
   await answer(page, first.questions[0], 4);
   const card = page.locator(`[data-node="question/${first.questions[0].id}"]`);
   const shown = await card.innerText();
-  for (const words of [first.questions[0].title.nl, first.questions[0].help.nl, '4 Beheerst', word('nl', 'answer.clear')]) {
+  for (const words of [
+    first.questions[0].title.nl,
+    first.questions[0].help.nl,
+    '4 Beheerst',
+    word('nl', 'answer.clear'),
+  ]) {
     assert.ok(shown.includes(words), `“${words}” in ${shown}`);
   }
   const selected = await page.evaluate((id) => {
@@ -63,7 +68,9 @@ test('another screen begins at its top on the plain page', async ({ page, addres
   await openPlain(page, address);
   await begin(page);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  await page.getByRole('button', { name: word('nl', 'question.next_section', { title: nba.sections[1].title.nl }) }).click();
+  await page
+    .getByRole('button', { name: word('nl', 'question.next_section', { title: nba.sections[1].title.nl }) })
+    .click();
   await page.getByRole('heading', { level: 1, name: nba.sections[1].title.nl, exact: true }).waitFor();
   await until(async () => (await page.evaluate(() => scrollY)) === 0, 'it begins at the top');
 });
@@ -123,7 +130,8 @@ for (const [name, size] of Object.entries({
 
 test('the plain page grows with the reader’s own text size', async ({ page, address }) => {
   await openPlain(page, address);
-  const size = () => page.getByRole('heading', { level: 1 }).evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const size = () =>
+    page.getByRole('heading', { level: 1 }).evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   const before = await size();
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
@@ -145,7 +153,12 @@ test('the plain page takes the reader’s own spacing of text', { viewport: { wi
   await noSidewaysScrolling(page);
   const cut = await page.evaluate(() =>
     [...document.querySelectorAll('#tree :is(p, h1, h2, h3, button, a, .words)')]
-      .filter((element) => element.checkVisibility() && element.scrollHeight > element.clientHeight + 1 && getComputedStyle(element).overflow !== 'visible')
+      .filter(
+        (element) =>
+          element.checkVisibility() &&
+          element.scrollHeight > element.clientHeight + 1 &&
+          getComputedStyle(element).overflow !== 'visible',
+      )
       .map((element) => element.dataset.node),
   );
   assert.deepEqual(cut, []);

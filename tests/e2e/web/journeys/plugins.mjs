@@ -1,4 +1,5 @@
-// Plugins as a person has them: added, listed, removed and kept; programs that do what they may not; what a good one adds.
+// Plugins as a person has them: added, listed, removed and kept; programs that do what they may
+// not; what a good one adds.
 
 import assert from 'node:assert/strict';
 import { files, hostilePlugins, pack, plainPack } from '../packs.mjs';
@@ -138,7 +139,10 @@ test('the answers stay when their plugin goes, and are there when it comes back'
   await showPlugins(page);
   await remove(page, ownTitle.nl, '1.0.0');
   await home(page);
-  assert.equal(await page.getByRole('button', { name: word('nl', 'card.continue_name', { title: own.title.nl }) }).count(), 0);
+  assert.equal(
+    await page.getByRole('button', { name: word('nl', 'card.continue_name', { title: own.title.nl }) }).count(),
+    0,
+  );
   await add(page, 'own', ownPack('1.0.0'));
   await page.getByRole('button', { name: word('nl', 'card.continue_name', { title: own.title.nl }) }).click();
   await radio(page, first.questions[0], 4).waitFor();
@@ -187,7 +191,10 @@ test('a newer version takes the older one’s place, and nothing else does', asy
   await added(page, ownTitle.nl, '1.10.0');
   await showPlugins(page);
   assert.equal(await listed(page, ownTitle.nl).count(), 1);
-  await until(async () => JSON.parse((await kept(page))['nl.example.own-plugin']).plugin.version === '1.10.0', 'it is kept');
+  await until(
+    async () => JSON.parse((await kept(page))['nl.example.own-plugin']).plugin.version === '1.10.0',
+    'it is kept',
+  );
 });
 
 test('a plugin that can’t be kept is told, and works until then', async ({ page, address }) => {
@@ -246,7 +253,9 @@ async function removeTrial(page) {
 // That one message says what went wrong with the program.
 async function failed(page, code) {
   const alert = page.getByRole('alert');
-  await alert.getByRole('heading', { name: pattern('nl', `problem.message.plugin_fault_${code}`, { 0: trial.nl }) }).waitFor();
+  await alert
+    .getByRole('heading', { name: pattern('nl', `problem.message.plugin_fault_${code}`, { 0: trial.nl }) })
+    .waitFor();
   await alert.getByText(word('nl', `problem.hint.plugin_fault_${code}`)).waitFor();
   assert.equal(await alert.count(), 1);
 }
@@ -314,8 +323,8 @@ test('each program that fails is told once, in words, and harms nothing else', i
   await untouched(page);
 });
 
-// The longest time in which nothing could be drawn, until there is an alert; and how long it was watched. The last two ticks
-// are those of the alert itself.
+// The longest time in which nothing could be drawn, until there is an alert; and how long it was
+// watched. The last two ticks are those of the alert itself.
 const watchFrames = (page) =>
   page.evaluate(
     () =>

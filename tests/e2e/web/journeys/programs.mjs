@@ -10,8 +10,8 @@ const describe = '{"method":"describe"}';
 const evaluate = '{"method":"evaluate"}';
 const program = (name) => files(name)['logic.wasm'];
 
-// Where a browser says something else than the interpreter on the desktop: what isn't UTF-8 can't be handed on as a text, and
-// growing a table takes a browser long.
+// Where a browser says something else than the interpreter on the desktop: what isn't UTF-8 can't
+// be handed on as a text, and growing a table takes a browser long.
 const inBrowser = { reply_no_utf8: ['reply_place'], table_bomb: ['trap', 'time'] };
 
 test('of every program that does something wrong the fault is told', async ({ page, address }) => {
@@ -78,21 +78,27 @@ test('a program runs without a connection', async ({ page, context, address }) =
   await openBare(page, address);
   const report = await page.evaluateHandle(async () => {
     const { Plugins } = await import('/plugins.js');
-    const report = {};
-    report.host = new Plugins(
-      { pluginModule: () => report.program, pluginReported: (ticket, fault) => report.told(fault) },
+    const made = {};
+    made.host = new Plugins(
+      { pluginModule: () => made.program, pluginReported: (ticket, fault) => made.told(fault) },
       () => {},
     );
-    return report;
+    return made;
   });
   await until(() => page.workers().length === 1, 'a Worker is there before it is needed');
   await context.setOffline(true);
-  const fault = await report.evaluate(async (report, program) => {
-    report.program = Uint8Array.from(atob(program), (each) => each.charCodeAt(0));
-    const call = { ticket: '1', plugin: 'one', requests: ['{"method":"describe"}'], memory_mib: 16, milliseconds: 2000 };
+  const fault = await report.evaluate(async (made, encoded) => {
+    made.program = Uint8Array.from(atob(encoded), (each) => each.charCodeAt(0));
+    const call = {
+      ticket: '1',
+      plugin: 'one',
+      requests: ['{"method":"describe"}'],
+      memory_mib: 16,
+      milliseconds: 2000,
+    };
     return new Promise((told) => {
-      report.told = told;
-      report.host.call(call);
+      made.told = told;
+      made.host.call(call);
     });
   }, program('good').toString('base64'));
   assert.equal(fault, '');

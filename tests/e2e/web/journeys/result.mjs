@@ -34,7 +34,9 @@ test('the result shows value, coverage, range, radar and a cell for every questi
   const sum = given.reduce((before, [, , value]) => before + value, 0);
   const open_ones = total - given.length;
   await main.getByText(number(sum / given.length, 2, 'nl'), { exact: true }).waitFor();
-  await main.getByText(word('nl', 'result.coverage_note', { answered: given.length, total }), { exact: true }).waitFor();
+  await main
+    .getByText(word('nl', 'result.coverage_note', { answered: given.length, total }), { exact: true })
+    .waitFor();
   const low = number((sum + open_ones) / total, 1, 'nl');
   const high = number((sum + 5 * open_ones) / total, 1, 'nl');
   await main.getByText(word('nl', 'result.value_note', { low, high })).waitFor();

@@ -5,8 +5,8 @@ import { open } from '../screen.mjs';
 import { test } from '../tests.mjs';
 
 const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; " +
-  "img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
+  "connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'";
 
 test('the content security policy is sent, and evaluating text is refused', { allow: [/unsafe-eval|security policy/i] }, async ({ page, address }) => {
   const response = await page.goto(address);
@@ -25,7 +25,9 @@ test('every file comes compressed, and all of them together are small', async ({
   });
   await open(page, address);
   const total = [...sizes.values()].reduce((a, b) => a + b, 0);
-  for (const [path, size] of [...sizes].sort((a, b) => b[1] - a[1])) console.log(`        ${String(size).padStart(7)} ${path}`);
+  for (const [path, size] of [...sizes].sort((a, b) => b[1] - a[1])) {
+    console.log(`        ${String(size).padStart(7)} ${path}`);
+  }
   console.log(`        ${String(total).padStart(7)} in all`);
   assert.ok(sizes.has('/peil_program.wasm'));
   assert.deepEqual(larger, [], 'Brotli would be smaller');

@@ -59,7 +59,9 @@ for (const language of ['nl', 'en']) {
     await field(page, title('story', language)).fill('Het begin is er.\nDe rest komt.');
     await type(page, title('since', language), '2-12-2026');
     await until(
-      async () => (await field(page, title('since', language)).inputValue()) === (language === 'nl' ? '2 dec 2026' : '2 Dec 2026'),
+      async () =>
+        (await field(page, title('since', language)).inputValue()) ===
+        (language === 'nl' ? '2 dec 2026' : '2 Dec 2026'),
       'the date is written as the language does',
     );
     await type(page, label('effort', 'people', language), '60');
@@ -103,7 +105,10 @@ test('not applicable asks for a reason, and a note is kept', async ({ page, addr
   await card.getByRole('button', { name: word('nl', 'answer.not_applicable') }).click();
   await page.getByText(word('nl', 'answer.reason_missing')).first().waitFor();
   await type(page, word('nl', 'answer.reason'), 'Wij zijn te klein');
-  await until(async () => (await page.getByText(word('nl', 'answer.reason_missing')).count()) === 0, 'the reason is there');
+  await until(
+    async () => (await page.getByText(word('nl', 'answer.reason_missing')).count()) === 0,
+    'the reason is there',
+  );
   await card.getByRole('button', { name: word('nl', 'answer.note') }).click();
   await field(page, word('nl', 'answer.note')).fill('Vragen aan HR');
   await settled(page);
@@ -177,7 +182,10 @@ test('a record of an older version is updated after a preview, and the old file 
   await page.getByRole('button', { name: word('nl', 'migration.do', { version: types.version }) }).click();
   assert.equal((await handed).suggestedFilename(), 'old-one-1.0.0.peil.json');
   await page.getByRole('heading', { name: word('nl', 'notice.migrated') }).waitFor();
-  await until(async () => (await field(page, title('officer', 'nl')).inputValue()) === 'Jan', 'the answer has come along');
+  await until(
+    async () => (await field(page, title('officer', 'nl')).inputValue()) === 'Jan',
+    'the answer has come along',
+  );
   await until(async () => (await record(page)).assessment.version === types.version, 'the new record is kept');
 });
 

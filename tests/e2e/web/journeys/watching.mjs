@@ -19,7 +19,7 @@ const begins = (page, title) => page.getByRole('button', { name: word('nl', 'car
 
 test('what the author saves is on the screen at once', async ({ page, address }) => {
   let text = pack('Eerste versie');
-  let waiting = [];
+  const waiting = [];
   await page.route(address, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('<html ', '<html data-watch ') });

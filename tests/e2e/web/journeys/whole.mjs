@@ -38,7 +38,10 @@ async function answerAll(page) {
       await page.keyboard.press(String(given.at(-1)));
     }
     const next = nbaSections[index + 1];
-    await pressOn(page, next ? word('nl', 'question.next_section', { title: next.title.nl }) : word('nl', 'question.to_result'));
+    await pressOn(
+      page,
+      next ? word('nl', 'question.next_section', { title: next.title.nl }) : word('nl', 'question.to_result'),
+    );
   }
   assert.equal(given.length, nbaTotal);
   return given.reduce((a, b) => a + b) / given.length;
