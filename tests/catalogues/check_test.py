@@ -31,7 +31,8 @@ class Check(unittest.TestCase):
             (app / "catalogue").mkdir(parents=True)
             for language, texts in (("nl", nl or GOOD), ("en", en or GOOD)):
                 (app / "catalogue" / f"{language}.json").write_text(json.dumps(texts), encoding="utf-8")
-            (app / "view_one.cpp").write_text(view, encoding="utf-8")
+            (app / "view").mkdir()
+            (app / "view" / "one.cpp").write_text(view, encoding="utf-8")
             return check_catalogues.check(Path(folder))[0]
 
     def assert_one(self, words, **sources):
@@ -53,7 +54,7 @@ class Check(unittest.TestCase):
         self.assert_one("no code in core/app names unused", nl=more, en=more)
 
     def test_a_key_that_no_catalogue_has(self):
-        self.assert_one("view_one.cpp:3: no catalogue has no.such", view=VIEW + 'auto h = word("no.such");')
+        self.assert_one("one.cpp:3: no catalogue has no.such", view=VIEW + 'auto h = word("no.such");')
 
     def test_other_places(self):
         self.assert_one("score.bar has other places", en={**GOOD, "score.bar": "{values}"})
@@ -68,10 +69,10 @@ class Check(unittest.TestCase):
         self.assert_one("belongs before", nl=dict(reversed(list(GOOD.items())[:2])) | dict(list(GOOD.items())[2:]))
 
     def test_words_in_the_code(self):
-        self.assert_one('view_one.cpp:3: "Two words"', view=VIEW + 'auto h = std::string("Two words");')
+        self.assert_one('one.cpp:3: "Two words"', view=VIEW + 'auto h = std::string("Two words");')
 
     def test_a_single_word_that_is_shown(self):
-        self.assert_one('view_one.cpp:3: "word"', view=VIEW + 'auto h = text("id", Look::small, "word");')
+        self.assert_one('one.cpp:3: "word"', view=VIEW + 'auto h = text("id", Look::small, "word");')
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ export default [
     rules: {
       // A body that doesn't fit on the line of its condition has braces.
       curly: ['error', 'multi-line'],
-      // New lines have at most 100; a tenth of the older ones is longer. The beginning of a test has
+      // New lines have at most 100; some older ones are longer. The beginning of a test has
       // its name, wishes and fixtures on one line, however long: broken up it would indent the test.
       'max-len': ['error', { code: 120, ignorePattern: '^ *test\\(.*\\{$' }],
       eqeqeq: 'error',
@@ -43,7 +43,7 @@ export default [
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   { files: pages, languageOptions: { globals: globals.browser } },
-  // Loaded as scripts: a module can't be a Worker in every browser that runs the program.
+  // The page loads these as scripts, not as modules.
   {
     files: workers,
     languageOptions: { sourceType: 'script', globals: { ...globals.worker, ...globals.serviceworker } },

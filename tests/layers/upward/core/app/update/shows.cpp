@@ -1,0 +1,3 @@
+#include "app/view/screens.hpp"
+
+const char* mark = "+texts";

@@ -1,0 +1,1 @@
+int count(const Opened& opened) { return opened.outcome.record.findings[0].state; }

@@ -1,0 +1,1 @@
+#include "engine/format/record.hpp"

@@ -1,0 +1,1 @@
+#include "engine/migration/migration.hpp"
