@@ -30,7 +30,7 @@ set(deny_core/app/view "^app/update")
 set(forbid_core/engine/model
   "^[A-Za-z].*[ &*](read|write|check)_[a-z_]+\\(" "a model declares no reader, writer or check")
 set(forbid_core/app/view
-  "(judging\\.judgement|\\.findings\\[|outcome\\.findings|outcome\\.labels)"
+  "(judging[.]judgement|(outcome|record|scope|subject)[.](findings|labels)[^a-z_;])"
   "views take conclusions from app/facts")
 set(forbid_core/app
   "\"\\+texts\"" "a suffix tells no kinds of files apart")

@@ -4,6 +4,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/evaluation/evaluation.hpp"
 #include "engine/format/definition.hpp"
+#include "engine/format/file_kind.hpp"
 #include "engine/json/canonical.hpp"
 #include "engine/json/scan.hpp"
 #include "engine/json/text.hpp"

@@ -88,10 +88,14 @@ bool is_code(std::string_view id) {
                       [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
-ConclusionSource conclusion_source(const Context& context, const Opened& opened) {
+const Judgement* program_result(const Opened& opened) {
   const std::optional<Judgement>& judgement = opened.record.judging.judgement;
-  return {opened.definition, opened.record.record, opened.evaluation,
-          judgement ? &*judgement : nullptr, tag(context.language)};
+  return judgement ? &*judgement : nullptr;
+}
+
+ConclusionSource conclusion_source(const Context& context, const Opened& opened) {
+  return {opened.definition, opened.record.record, opened.evaluation, program_result(opened),
+          tag(context.language)};
 }
 
 std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope) {

@@ -63,6 +63,9 @@ bool is_code(std::string_view id);
 // Its code, where it has one, before its title.
 std::string question_title(const Context& context, const Opened& opened, std::uint32_t index);
 
+// What the plugin's program said last: also of answers that have changed since, while it is asked. Null: nothing yet.
+const Judgement* program_result(const Opened& opened);
+
 // What follows from the record, the data's and the program's, in the reader's language.
 ConclusionSource conclusion_source(const Context& context, const Opened& opened);
 

@@ -10,7 +10,7 @@ namespace peil {
 namespace {
 
 // The places of the replies in a report.
-constexpr std::size_t description = 0;
+constexpr std::size_t description_reply = 0;
 constexpr std::size_t reply = 1;
 constexpr std::size_t second_reply = 2;
 
@@ -78,7 +78,7 @@ std::optional<JudgingFailure> check_report(const PluginReport& report, const Plu
     return JudgingFailure{
         fault_problem(PluginFault::ended, plugin, std::string(title), {}), {}, {}};
   }
-  if (const auto other = check_description(report.replies[description], plugin.manifest))
+  if (const auto other = check_description(report.replies[description_reply], plugin.manifest))
     return unreadable(title, *other);
   if (report.replies.size() > second_reply &&
       report.replies[reply] != report.replies[second_reply]) {

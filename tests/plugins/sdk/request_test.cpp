@@ -18,7 +18,7 @@ class RequestTest : public testing::Test {
   Document document_;
 };
 
-constexpr const char* whole = R"({
+constexpr const char* whole_request = R"({
   "assessment": { "id": "nl.example.backup", "version": "1.2.0",
     "scales": { "yes_no": [{ "id": "yes", "value": "1" }, { "id": "no" }] },
     "sections": [{ "id": "basics", "tags": ["first"] }, { "id": "systems", "for": "system" }],
@@ -40,7 +40,7 @@ constexpr const char* whole = R"({
 })";
 
 TEST_F(RequestTest, GivesTheAssessment) {
-  const Request request = read(whole);
+  const Request request = read(whole_request);
   const Assessment assessment = request.assessment();
   EXPECT_EQ(assessment.id(), "nl.example.backup");
   EXPECT_EQ(assessment.version(), "1.2.0");
@@ -70,7 +70,7 @@ TEST_F(RequestTest, GivesTheAssessment) {
 }
 
 TEST_F(RequestTest, GivesTheAnswersAndWhatFollows) {
-  const Answers record = read(whole).record();
+  const Answers record = read(whole_request).record();
   EXPECT_EQ(record.answer("made").state(), AnswerState::counted);
   EXPECT_TRUE(record.answer("made").given());
   EXPECT_TRUE(record.answer("made").chose("yes"));
@@ -90,7 +90,7 @@ TEST_F(RequestTest, GivesTheAnswersAndWhatFollows) {
 }
 
 TEST_F(RequestTest, GivesSubjects) {
-  const Request request = read(whole);
+  const Request request = read(whole_request);
   std::string names;
   for (const Answers subject : request.subjects("system"))
     names.append(subject.id()).append(subject.answer("name").text());

@@ -213,7 +213,8 @@ std::vector<Node> judgement(const Context& context, const Opened& opened,
   const Judging& judging = opened.record.judging;
   if (judging.state() == Judging::State::failed) cards.push_back(failed_card(context, opened));
   if (judging.state() == Judging::State::pending) cards.push_back(pending_card(context, opened));
-  if (!judging.judgement) return cards;
+  const Judgement* result = program_result(opened);
+  if (!result) return cards;
   const std::string title = plugin_title(context, opened);
   const auto add = [&](const char* id, std::string name, std::vector<Node> items) {
     if (!items.empty()) cards.push_back(list_of(id, std::move(name), std::move(items)));
@@ -222,13 +223,13 @@ std::vector<Node> judgement(const Context& context, const Opened& opened,
   add("judged/labels", context.word("judged.labels", {{"title", title}}),
       labels(context, opened, said));
   add("judged/scores", context.word("judged.scores", {{"title", title}}),
-      scores(context, opened, *judging.judgement));
+      scores(context, opened, *result));
   for (std::uint32_t index = 0; index < opened.definition.additions.lists.size(); ++index) {
-    if (std::optional<Node> one = judged_list(context, opened, *judging.judgement, index))
+    if (std::optional<Node> one = judged_list(context, opened, *result, index))
       cards.push_back(std::move(*one));
   }
   add("judged/notes", context.word("judged.notes", {{"title", title}}),
-      notes(context, opened, *judging.judgement));
+      notes(context, opened, *result));
   return cards;
 }
 

@@ -193,7 +193,7 @@ Node result(const Context& context, const Opened& opened) {
       Node cells = cells_card(context, opened);
       if (!cells.children.empty()) main.children.push_back(std::move(cells));
       // A program that plans steps says more about the same.
-      const std::optional<Judgement>& judgement = opened.record.judging.judgement;
+      const Judgement* judgement = program_result(opened);
       const bool planned = judgement && !judgement->steps.empty();
       if (target && is_mean_of_questions(*score) && !planned) {
         main.children.push_back(gains_card(context, opened, *target));
