@@ -12,7 +12,7 @@ namespace peil::plugin {
 namespace {
 
 constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
-constexpr std::int64_t whole = 3'652'058;  // days from the first one to the last
+constexpr std::int64_t whole_calendar = 3'652'058;  // days from the first one to the last
 constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
 
 Day day(std::string_view text) { return day_of(text).value(); }
@@ -110,8 +110,8 @@ TEST(Day, DaysAreCounted) {
   EXPECT_EQ(days_between(day("2027-11-22"), day("2028-11-22")), 366);
   EXPECT_EQ(days_between(day("2028-03-01"), day("2028-02-28")), -2);
   EXPECT_EQ(days_between(day("2027-01-12"), day("2027-01-12")), 0);
-  EXPECT_EQ(days_between(day("0001-01-01"), day("9999-12-31")), whole);
-  EXPECT_EQ(days_between(day("9999-12-31"), day("0001-01-01")), -whole);
+  EXPECT_EQ(days_between(day("0001-01-01"), day("9999-12-31")), whole_calendar);
+  EXPECT_EQ(days_between(day("9999-12-31"), day("0001-01-01")), -whole_calendar);
   EXPECT_EQ(text_of(plus_days(day("2026-12-31"), 1)), "2027-01-01");
   EXPECT_EQ(text_of(plus_days(day("2027-01-01"), -1)), "2026-12-31");
   EXPECT_EQ(text_of(plus_days(day("2027-01-01"), 0)), "2027-01-01");
@@ -157,7 +157,7 @@ TEST(Day, TheCalendarEndsOnBothSides) {
   EXPECT_EQ(text_of(plus_days(day("9999-12-31"), 1)), "none");
   EXPECT_EQ(text_of(plus_days(day("0001-01-02"), -1)), "0001-01-01");
   EXPECT_EQ(text_of(plus_days(day("0001-01-01"), -1)), "none");
-  EXPECT_EQ(text_of(plus_days(day("0001-01-01"), whole)), "9999-12-31");
+  EXPECT_EQ(text_of(plus_days(day("0001-01-01"), whole_calendar)), "9999-12-31");
   EXPECT_EQ(months_from("9999-11-30", 1), "9999-12-30");
   EXPECT_EQ(months_from("9999-12-01", 1), "none");
   EXPECT_EQ(months_from("0001-02-28", -1), "0001-01-28");
