@@ -11,7 +11,7 @@ namespace {
 
 // The places of the replies in a report.
 constexpr std::size_t description_reply = 0;
-constexpr std::size_t reply = 1;
+constexpr std::size_t evaluate_reply = 1;
 constexpr std::size_t second_reply = 2;
 
 Problem fault_problem(PluginFault fault, const Plugin& plugin, std::string title,
@@ -81,7 +81,7 @@ std::optional<JudgingFailure> check_report(const PluginReport& report, const Plu
   if (const auto other = check_description(report.replies[description_reply], plugin.manifest))
     return unreadable(title, *other);
   if (report.replies.size() > second_reply &&
-      report.replies[reply] != report.replies[second_reply]) {
+      report.replies[evaluate_reply] != report.replies[second_reply]) {
     return JudgingFailure{
         fault_problem(PluginFault::unsteady, plugin, std::string(title), {}), {}, {}};
   }
@@ -92,7 +92,7 @@ std::variant<Judgement, JudgingFailure> read_judgement(const PluginReport& repor
                                                        const Plugin& plugin, std::string_view title,
                                                        const Record& record) {
   Result<Judgement> judgement =
-      read_reply(report.replies[reply], plugin.manifest, *plugin.definition, record);
+      read_reply(report.replies[evaluate_reply], plugin.manifest, *plugin.definition, record);
   if (judgement) return std::move(*judgement);
   return unreadable(title, judgement.error());
 }

@@ -11,9 +11,9 @@
 namespace peil::plugin {
 namespace {
 
-constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
-constexpr std::int64_t calendar_days = 3'652'058;  // days from the first one to the last
-constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t lowest_number = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t whole_calendar = 3'652'058;  // days from the first one to the last
+constexpr std::int64_t highest_number = std::numeric_limits<std::int64_t>::max();
 
 Day day(std::string_view text) { return day_of(text).value(); }
 
@@ -53,7 +53,7 @@ TEST(Day, DigitsAreADay) {
   EXPECT_EQ(text_of(Day::of_digits(9999'12'31)), "9999-12-31");
   for (const std::int64_t digits :
        {std::int64_t{20270230}, std::int64_t{7}, std::int64_t{0}, std::int64_t{-20270112},
-        std::int64_t{123456789}, 20270112 + (std::int64_t{1} << 32), lowest, highest})
+        std::int64_t{123456789}, 20270112 + (std::int64_t{1} << 32), lowest_number, highest_number})
     EXPECT_FALSE(Day::of_digits(digits)) << digits;
 }
 
@@ -110,8 +110,8 @@ TEST(Day, DaysAreCounted) {
   EXPECT_EQ(days_between(day("2027-11-22"), day("2028-11-22")), 366);
   EXPECT_EQ(days_between(day("2028-03-01"), day("2028-02-28")), -2);
   EXPECT_EQ(days_between(day("2027-01-12"), day("2027-01-12")), 0);
-  EXPECT_EQ(days_between(day("0001-01-01"), day("9999-12-31")), calendar_days);
-  EXPECT_EQ(days_between(day("9999-12-31"), day("0001-01-01")), -calendar_days);
+  EXPECT_EQ(days_between(day("0001-01-01"), day("9999-12-31")), whole_calendar);
+  EXPECT_EQ(days_between(day("9999-12-31"), day("0001-01-01")), -whole_calendar);
   EXPECT_EQ(text_of(plus_days(day("2026-12-31"), 1)), "2027-01-01");
   EXPECT_EQ(text_of(plus_days(day("2027-01-01"), -1)), "2026-12-31");
   EXPECT_EQ(text_of(plus_days(day("2027-01-01"), 0)), "2027-01-01");
@@ -157,7 +157,7 @@ TEST(Day, TheCalendarEndsOnBothSides) {
   EXPECT_EQ(text_of(plus_days(day("9999-12-31"), 1)), "none");
   EXPECT_EQ(text_of(plus_days(day("0001-01-02"), -1)), "0001-01-01");
   EXPECT_EQ(text_of(plus_days(day("0001-01-01"), -1)), "none");
-  EXPECT_EQ(text_of(plus_days(day("0001-01-01"), calendar_days)), "9999-12-31");
+  EXPECT_EQ(text_of(plus_days(day("0001-01-01"), whole_calendar)), "9999-12-31");
   EXPECT_EQ(months_from("9999-11-30", 1), "9999-12-30");
   EXPECT_EQ(months_from("9999-12-01", 1), "none");
   EXPECT_EQ(months_from("0001-02-28", -1), "0001-01-28");
@@ -166,7 +166,7 @@ TEST(Day, TheCalendarEndsOnBothSides) {
   EXPECT_EQ(months_from("0001-01-31", 9998 * 12 + 11), "9999-12-31");
   EXPECT_EQ(months_from("9999-12-31", -(9998 * 12 + 11)), "0001-01-31");
   for (const std::int64_t far :
-       {lowest, highest, std::int64_t{1} << 32, -(std::int64_t{1} << 32)}) {
+       {lowest_number, highest_number, std::int64_t{1} << 32, -(std::int64_t{1} << 32)}) {
     EXPECT_EQ(text_of(plus_days(day("2027-01-12"), far)), "none") << far;
     EXPECT_EQ(months_from("2027-01-12", far), "none") << far;
   }
