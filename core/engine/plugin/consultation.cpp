@@ -64,7 +64,7 @@ Result<PluginCall> judging_call(const Plugin& plugin, const Record& record,
   call.module = plugin.program;
   call.limits = plugin.manifest.limits;
   call.requests = {describe_request(), std::move(*request)};
-  if (twice) call.requests.push_back(call.requests[reply]);
+  if (twice) call.requests.push_back(call.requests[evaluate_reply]);
   return call;
 }
 
@@ -74,7 +74,7 @@ std::optional<JudgingFailure> check_report(const PluginReport& report, const Plu
     return JudgingFailure{
         fault_problem(*report.fault, plugin, std::string(title), report.detail), {}, report.detail};
   }
-  if (report.replies.size() <= reply) {
+  if (report.replies.size() <= evaluate_reply) {
     return JudgingFailure{
         fault_problem(PluginFault::ended, plugin, std::string(title), {}), {}, {}};
   }
