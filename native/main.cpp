@@ -25,7 +25,7 @@ namespace {
 
 using namespace peil::native;
 
-// What is wrong with a day; empty where nothing is.
+// What is wrong with a day; empty if nothing is.
 std::string fault_of_day(const std::string& text) {
   return peil::is_date(text) ? std::string() : text + " is not a day, such as 2026-11-22";
 }

@@ -1,4 +1,5 @@
-// Where this build keeps what tests read. A test program has those that its CMakeLists.txt gives values (PeilTest.cmake).
+// Where this build keeps what tests read. A test program has those that its CMakeLists.txt gives
+// values (PeilTest.cmake).
 #pragma once
 
 #include <string>

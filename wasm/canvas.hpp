@@ -1,5 +1,5 @@
-// The canvas: a WebGL 2 context with Dear ImGui's renderer on it. The only file here that knows of graphics; the shell
-// paints between `begin` and `end`.
+// The canvas: a WebGL 2 context with Dear ImGui's renderer on it. The only file here that knows of
+// graphics; the shell paints between `begin` and `end`.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@ namespace peil::web {
 
 class Canvas {
  public:
-  // Makes an ImGui context, and a WebGL 2 context on the element that the CSS selector names. Where the browser has none,
-  // `is_open` is false and nothing else may be called.
+  // Makes an ImGui context, and a WebGL 2 context on the element that the CSS selector names. Where
+  // the browser has none, `is_open` is false and nothing else may be called.
   explicit Canvas(const std::string& selector);
   ~Canvas();
   Canvas(const Canvas&) = delete;
@@ -26,7 +26,8 @@ class Canvas {
   float width() const { return width_ / zoom_; }
   float height() const { return height_ / zoom_; }
 
-  // The browser took the context away, or gave it back empty. In between frames are laid out, but not drawn.
+  // The browser took the context away, or gave it back empty. In between frames are laid out, but
+  // not drawn.
   void lose();
   void restore();
 

@@ -11,8 +11,9 @@
 
 namespace peil::web {
 
-// An array of objects, of which `do` is the effect's name in snake_case and the other members are its own:
-// {"do": "save_preferences", "text": …}. The calls of programs, which the host words, come last.
+// An array of objects, of which `do` is the effect's name in snake_case and the other members are
+// its own: {"do": "save_preferences", "text": …}. The calls of programs, which the host words, come
+// last.
 std::string effects_json(std::vector<app::Effect> effects, WorkerHost& host);
 
 // The kind with this name, as it stands in the effects on kept files; none: there is no such kind.

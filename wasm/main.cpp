@@ -1,5 +1,6 @@
-// What the page's scripts can call: the shell as C functions. Texts travel by slots: the script asks `peil_text` for room,
-// writes UTF-8 there, and calls; an answer lies at `peil_answer` until the next call. program.js is the other side of this.
+// What the page's scripts can call: the shell as C functions. Texts travel by slots: the script
+// asks `peil_text` for room, writes UTF-8 there, and calls; an answer lies at `peil_answer` until
+// the next call. program.js is the other side of this.
 #include "engine/base/limits.hpp"
 #include "wasm/effects_json.hpp"
 #include "wasm/shell.hpp"
@@ -60,7 +61,8 @@ std::unique_ptr<web::Shell>& shell() {
 
 app::App& the_app() { return shell()->app(); }
 
-// Of the first two slots. A word that is no kind ends the program: the scripts have it from the app.
+// Of the first two slots. A word that is no kind ends the program: the scripts have it from the
+// app.
 app::KeptFile kept_file() { return {web::kept_kind_named(take(0)).value(), take(1)}; }
 
 app::FileRefused refused(Code code, std::vector<std::string> arguments, std::string file) {
@@ -83,7 +85,8 @@ EMSCRIPTEN_KEEPALIVE char* peil_text(int index, std::size_t size) {
 EMSCRIPTEN_KEEPALIVE const void* peil_answer() { return post().answer; }
 EMSCRIPTEN_KEEPALIVE std::size_t peil_answer_size() { return post().answer_size; }
 
-// Selector of the canvas, the two fonts' bytes. False where there is no WebGL 2: then everything but drawing works.
+// Selector of the canvas, the two fonts' bytes. False if there is no WebGL 2: then everything
+// but drawing works.
 EMSCRIPTEN_KEEPALIVE bool peil_start() {
   shell() = std::make_unique<web::Shell>(slot(0), web::Fonts{take(1), take(2)});
   return shell()->can_draw();
@@ -92,7 +95,7 @@ EMSCRIPTEN_KEEPALIVE bool peil_start() {
 // The time in UTC, the local time, a fresh id.
 EMSCRIPTEN_KEEPALIVE void peil_ambient() { shell()->set_ambient({take(0), take(1), take(2)}); }
 
-// --- what was kept and what came with the program ---------------------------------------------------------------
+// --- what was kept and what came with the program ------------------------------------------------
 
 // Folder, file name, bytes: one file of a plugin that came with the program.
 EMSCRIPTEN_KEEPALIVE void peil_plugin_file() { shipped()[slot(0)][slot(1)] = take(2); }
@@ -120,7 +123,7 @@ EMSCRIPTEN_KEEPALIVE void peil_preferences() {
 
 EMSCRIPTEN_KEEPALIVE void peil_ready() { the_app().dispatch(app::StartupFinished{}); }
 
-// --- files and storage ------------------------------------------------------------------------------------------
+// --- files and storage ---------------------------------------------------------------------------
 
 // File name, content.
 EMSCRIPTEN_KEEPALIVE void peil_file_arrived() {
@@ -160,7 +163,7 @@ EMSCRIPTEN_KEEPALIVE void peil_effects() {
   post().give(web::effects_json(the_app().take_effects(), shell()->host()));
 }
 
-// --- plugins and their programs ---------------------------------------------------------------------------------
+// --- plugins and their programs ------------------------------------------------------------------
 
 // File name, text of a pack that its author is working on.
 EMSCRIPTEN_KEEPALIVE void peil_plugin_watched() {
@@ -178,15 +181,15 @@ EMSCRIPTEN_KEEPALIVE void peil_plugin_reported() {
   shell()->take_reports();
 }
 
-// --- input ------------------------------------------------------------------------------------------------------
+// --- input ---------------------------------------------------------------------------------------
 
-// Node. False where nothing came of it.
+// Node. False if nothing came of it.
 EMSCRIPTEN_KEEPALIVE bool peil_activate() { return the_app().activate(slot(0)); }
 
 // Node, value.
 EMSCRIPTEN_KEEPALIVE bool peil_enter() { return the_app().enter(slot(0), slot(1)); }
 
-// Keys that work everywhere, as app/shortcuts.hpp writes them. False where they mean nothing now.
+// Keys that work everywhere, as app/shortcuts.hpp writes them. False if they mean nothing now.
 EMSCRIPTEN_KEEPALIVE bool peil_press() { return the_app().press(slot(0)); }
 
 // Node; empty: the focus is elsewhere.
@@ -198,7 +201,8 @@ EMSCRIPTEN_KEEPALIVE void peil_focus(bool keyboard) {
   }
 }
 
-// Node that has the focus. Answers with the node that the digit (a character) belongs to, or nothing.
+// Node that has the focus. Answers with the node that the digit (a character) belongs to, or
+// nothing.
 EMSCRIPTEN_KEEPALIVE void peil_shortcut(int digit) {
   post().give(shell()->shortcut(slot(0), static_cast<char>(digit)));
 }
@@ -214,7 +218,7 @@ EMSCRIPTEN_KEEPALIVE void peil_pointer(float x, float y, bool inside) {
   }
 }
 
-// --- drawing ----------------------------------------------------------------------------------------------------
+// --- drawing -------------------------------------------------------------------------------------
 
 EMSCRIPTEN_KEEPALIVE void peil_resize(float width, float height, float density) {
   shell()->resize(width, height, density);

@@ -1,6 +1,6 @@
-// The program in a browser tab: the app, the painter and the canvas, driven by the page's scripts. It draws and lays out;
-// the page's elements take the input and the scrolling. On the plain page, and where there is no WebGL, nothing is drawn: the
-// elements are all there is.
+// The program in a browser tab: the app, the painter and the canvas, driven by the page's scripts.
+// It draws and lays out; the page's elements take the input and the scrolling. On the plain page,
+// and where there is no WebGL, nothing is drawn: the elements are all there is.
 #pragma once
 
 #include "app/app.hpp"
@@ -26,7 +26,8 @@ class Shell {
   // Takes the canvas as `Canvas` does.
   Shell(const std::string& canvas_selector, Fonts fonts);
 
-  // Whether there is anything to draw on. Where there isn't, frames only bring the tree, and there are no boxes.
+  // Whether there is anything to draw on. Where there isn't, frames only bring the tree, and there
+  // are no boxes.
   bool can_draw() const { return canvas_.is_open(); }
 
   // The elements are laid out by the page itself: frames only bring the tree.

@@ -1,5 +1,5 @@
-// The plugin host of the browser: hands calls to the page's scripts, which run each plugin in a Worker of its own
-// (page/plugins.js), and takes their reports.
+// The plugin host of the browser: hands calls to the page's scripts, which run each plugin in a
+// Worker of its own (page/plugins.js), and takes their reports.
 #pragma once
 
 #include "engine/plugin/host.hpp"
@@ -26,7 +26,8 @@ class WorkerHost final : public PluginHost {
   // The bytes of the module that a Worker is to run. Empty where no call named it.
   std::string_view module(std::string_view plugin) const;
 
-  // A script reports: a fault's word or none, and the replies as a JSON array of texts. What doesn't fit counts as `ended`.
+  // A script reports: a fault's word or none, and the replies as a JSON array of texts. What
+  // doesn't fit counts as `ended`.
   void report(std::string_view ticket, std::string_view fault, std::string detail,
               std::string_view replies);
 

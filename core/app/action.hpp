@@ -1,5 +1,5 @@
-// What can happen: a person's clicks and typing, files that arrive, and what the outside reports back. An action is
-// data; `update` (update.hpp) is the only place that carries one out.
+// What can happen: a person's clicks and typing, files that arrive, and what the outside reports
+// back. An action is data; `update` (update.hpp) is the only place that carries one out.
 #pragma once
 
 #include "app/kept_file.hpp"
@@ -21,7 +21,8 @@
 
 namespace peil::app {
 
-// What only the outside knows at the moment of an action. Shells fill it in; the app has no clock and no randomness.
+// What only the outside knows at the moment of an action. Shells fill it in; the app has no clock
+// and no randomness.
 struct Ambient {
   std::string utc;         // RFC 3339, to the second: 2026-11-22T13:32:05Z
   std::string local_time;  // 14:32
@@ -31,14 +32,14 @@ struct Ambient {
 // A question: of the record, or of one of its subjects.
 struct QuestionKey {
   std::string question;
-  std::string subject;  // its id; empty where the question is asked once
+  std::string subject;  // its id; empty if the question is asked once
 
   friend bool operator==(const QuestionKey&, const QuestionKey&) = default;
   // Not every library compares texts in three ways: the type of the result is needed.
   friend std::strong_ordering operator<=>(const QuestionKey&, const QuestionKey&) = default;
 };
 
-// --- how it looks ------------------------------------------------------------------------------------------------
+// --- how it looks --------------------------------------------------------------------------------
 
 enum class ThemeChoice : std::uint8_t { system, light, dark, contrast };
 
@@ -75,7 +76,7 @@ enum class QuestionPart : std::uint8_t {
 // The fields of a piece of evidence. `place` is a link, or the name of a file.
 enum class EvidencePart : std::uint8_t { title, place, date };
 
-// --- a person did something -------------------------------------------------------------------------------------
+// --- a person did something ----------------------------------------------------------------------
 
 struct GoHome {};
 struct BeginRecord {
@@ -84,7 +85,8 @@ struct BeginRecord {
 struct OpenRecord {
   std::string record;
 };
-// Empty: the section shown last. A section that is asked for each subject of a kind, without one: the list of them.
+// Empty: the section shown last. A section that is asked for each subject of a kind, without one:
+// the list of them.
 struct ShowQuestions {
   std::string section;
   std::string subject;
@@ -242,7 +244,7 @@ struct ToggleList {
 };                       // all steps of a program's list, or the first ones
 struct RetryProgram {};  // ask the program again that failed for the record on the screen
 
-// --- the outside did something ----------------------------------------------------------------------------------
+// --- the outside did something -------------------------------------------------------------------
 
 struct FileArrived {
   std::string file;
@@ -256,7 +258,8 @@ struct PluginShipped {
   std::string folder;
   PluginFiles files;  // an assessment.json alone will do
 };                    // came with the program
-// A file that was kept is there again. What it holds is what counts, not its kind: somebody may have put it there by hand.
+// A file that was kept is there again. What it holds is what counts, not its kind: somebody may
+// have put it there by hand.
 struct KeptFileLoaded {
   KeptFile kept;
   std::string file;  // its name, for people
@@ -289,8 +292,8 @@ struct RecordReplaced {
   std::string local_time;
   std::string file;
   std::string text;
-  std::string
-      copy;  // where the last answers of this window are, for people; empty: there were none
+  // where the last answers of this window are, for people; empty: there were none
+  std::string copy;
 };
 struct RecordSaved {
   std::string record;
@@ -363,8 +366,9 @@ using AllActions = ActionKinds<
 template <class Kind>
 concept IsAction = AllActions::has<Kind>;
 
-// One of the kinds above. It never changes, so copies share it: every node of a view carries one or two. (A variant of so many
-// kinds would be taken apart by the compiler anew in every file that moves or drops a node; here, only where one is visited.)
+// One of the kinds above. It never changes, so copies share it: every node of a view carries one or
+// two. (A variant of so many kinds would be taken apart by the compiler anew in every file that
+// moves or drops a node; here, only where one is visited.)
 class Action {
  public:
   template <IsAction Kind>
@@ -372,7 +376,7 @@ class Action {
       : index_(AllActions::index_of<Kind>()),
         what_(std::make_shared<const Kind>(std::move(what))) {}
 
-  // Null where it is of another kind.
+  // Null if it is of another kind.
   template <IsAction Kind>
   const Kind* as() const {
     return index_ == AllActions::index_of<Kind>() ? static_cast<const Kind*>(what_.get()) : nullptr;

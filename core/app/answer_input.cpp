@@ -71,7 +71,8 @@ std::optional<double> read_number(std::string_view text, Language language) {
     text.remove_prefix(1);
   }
   std::size_t end = text.find(mark);
-  // A point is the decimal mark of every spreadsheet: where it can't part thousands, it is meant so in Dutch too.
+  // A point is the decimal mark of every spreadsheet: where it can't part thousands, it is meant so
+  // in Dutch too.
   if (end == text.npos && std::count(text.begin(), text.end(), parting) == 1 &&
       text.size() - text.find(parting) != 4 && language == Language::nl) {
     end = text.find(parting);

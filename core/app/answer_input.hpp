@@ -1,5 +1,6 @@
-// Reading what a person typed as an answer, and writing an answer as a person would type it. Numbers and dates are read as
-// the reader's language writes them, and in the one form that can't be mistaken.
+// Reading what a person typed as an answer, and writing an answer as a person would type it.
+// Numbers and dates are read as the reader's language writes them, and in the one form that can't
+// be mistaken.
 #pragma once
 
 #include "app/locale.hpp"
@@ -20,22 +21,25 @@ struct InputFault {
   std::string highest;
 };
 
-// `1.250,5` (nl), `1,250.5` (en) and `1250.5` where it can't be a thousand: digits, one decimal mark, thousands parted in
-// threes by the language's sign or a space, a minus. None where the text is something else.
+// `1.250,5` (nl), `1,250.5` (en) and `1250.5` where it can't be a thousand: digits, one decimal
+// mark, thousands parted in threes by the language's sign or a space, a minus. None if the text
+// is something else.
 std::optional<double> read_number(std::string_view text, Language language);
 
-// `2-12-2027`, `2/12/2027`, `2 dec 2027` or `2027-12-02`, as `2027-12-02`. Empty where it isn't a day of the calendar.
+// `2-12-2027`, `2/12/2027`, `2 dec 2027` or `2027-12-02`, as `2027-12-02`. Empty where it isn't a
+// day of the calendar.
 std::string read_day(std::string_view text);
 
 // The shortest digits that are this number, with the language's decimal mark.
 std::string typed_number(double value, Language language);
 
-// Puts what was typed into an answer's value; `part` as in EnterAnswer. Nothing typed takes the value away. Where the text
-// can't be read, says why and leaves the answer as it is.
+// Puts what was typed into an answer's value; `part` as in EnterAnswer. Nothing typed takes the
+// value away. Where the text can't be read, says why and leaves the answer as it is.
 std::optional<InputFault> enter(Answer& answer, const Question& question, std::string_view part,
                                 const std::string& text, Language language);
 
-// What stands beside an answer is typed too; its fields are named so in State::drafts, which no option's id is.
+// What stands beside an answer is typed too; its fields are named so in State::drafts, which no
+// option's id is.
 inline constexpr std::string_view desired_by_field = "desired/by";
 inline constexpr std::string_view evidence_fields = "evidence/";
 std::string evidence_date_field(std::size_t index);

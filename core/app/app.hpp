@@ -1,5 +1,5 @@
-// The program without a window: takes actions and events on nodes, gives the view tree and what the outside must do.
-// Both shells and the tests hold one of these and nothing else of this layer.
+// The program without a window: takes actions and events on nodes, gives the view tree and what the
+// outside must do. Both shells and the tests hold one of these and nothing else of this layer.
 #pragma once
 
 #include "app/effect.hpp"
@@ -20,21 +20,23 @@ class App {
 
   void dispatch(const Action& action);
 
-  // A person activated the node (click, Enter, Space, a digit). False where there is no such node, it is disabled, or
-  // does nothing.
+  // A person activated the node (click, Enter, Space, a digit). False if there is no such node,
+  // it is disabled, or does nothing.
   bool activate(std::string_view node_id);
 
   // A person entered a value into the field. False as above.
   bool enter(std::string_view node_id, std::string_view value);
 
-  // A person pressed keys that work everywhere: `Ctrl+K`, `Ctrl+Z`, `Escape`, `?` (app/shortcuts.hpp). The outside doesn't
-  // offer those that a field needs itself while one is edited. False where they mean nothing now.
+  // A person pressed keys that work everywhere: `Ctrl+K`, `Ctrl+Z`, `Escape`, `?`
+  // (app/shortcuts.hpp). The outside doesn't offer those that a field needs itself while one is
+  // edited. False if they mean nothing now.
   bool press(std::string_view chord);
 
   // The focus reached the node.
   void focused(std::string_view node_id);
 
-  // The tree of the current state; the same object until something changed. Cost: builds it after a change.
+  // The tree of the current state; the same object until something changed. Cost: builds it after a
+  // change.
   std::shared_ptr<const ViewTree> view();
 
   // What the outside must do since it was last asked, in order.

@@ -1,5 +1,6 @@
-// What the app asks of the outside. An effect is data; a shell carries it out and reports by actions (action.hpp) what came of
-// it. Each shell handles every kind: the page's scripts know one by its name here in snake_case.
+// What the app asks of the outside. An effect is data; a shell carries it out and reports by
+// actions (action.hpp) what came of it. Each shell handles every kind: the page's scripts know one
+// by its name here in snake_case.
 #pragma once
 
 #include "app/kept_file.hpp"
@@ -14,8 +15,8 @@ namespace peil::app {
 struct SaveRecord {
   std::string record;
   std::string text;
-  // The file as it was before it followed its assessment to another version, which is kept beside the new one; both empty
-  // where that didn't happen.
+  // The file as it was before it followed its assessment to another version, which is kept beside
+  // the new one; both empty if that didn't happen.
   std::string former_text;
   std::string former_version;
 };
@@ -23,8 +24,9 @@ struct SavePreferences {
   std::string text;
 };
 struct AskForFile {};
-// Offer a file to be kept where a person wants it. A browser downloads it and reports nothing; elsewhere it is answered with
-// FileSaved or FileSaveFailed, or with nothing where the person thinks better of it.
+// Offer a file to be kept where a person wants it. A browser downloads it and reports nothing;
+// elsewhere it is answered with FileSaved or FileSaveFailed, or with nothing if the person
+// thinks better of it.
 struct OfferFile {
   std::string name;  // letters, digits, hyphens and an ending
   std::string text;
@@ -33,7 +35,8 @@ struct OfferFile {
 struct OpenFile {
   std::string path;  // of a recent file
 };
-// Keep a file in the place of the one of the same kind with the same id. A failure is answered with KeptFileSaveFailed.
+// Keep a file in the place of the one of the same kind with the same id. A failure is answered with
+// KeptFileSaveFailed.
 struct SaveKeptFile {
   KeptFile kept;
   std::string text;
@@ -49,8 +52,8 @@ struct CallProgram {
 struct ForgetProgram {
   std::string fingerprint;
 };
-// Show a page of the web outside the program: only ever one that a definition names as its source, and only where a person
-// asks for it. Answered with AddressNotOpened where that can't be.
+// Show a page of the web outside the program: only ever one that a definition names as its source,
+// and only where a person asks for it. Answered with AddressNotOpened where that can't be.
 struct ShowAddress {
   std::string address;  // http or https
 };

@@ -1,5 +1,5 @@
-// What a person did to a record, to undo it and do it again. A step holds what was there before; taking it back puts that
-// in place and holds what it replaced.
+// What a person did to a record, to undo it and do it again. A step holds what was there before;
+// taking it back puts that in place and holds what it replaced.
 #pragma once
 
 #include "app/action.hpp"
@@ -15,29 +15,30 @@ namespace peil::app {
 
 struct AnswerBefore {
   QuestionKey at;
-  std::string kind;              // of the subject; empty where the question is asked once
+  std::string kind;              // of the subject; empty if the question is asked once
   std::optional<Answer> answer;  // none: there was none
 };
 
 struct SubjectBefore {
   std::string kind;
   std::size_t place = 0;  // in the record's list
-  std::optional<Subject>
-      subject;  // that stood there; none: it was added, and undoing takes it away
+  // that stood there; none: it was added, and undoing takes it away
+  std::optional<Subject> subject;
 };
 
 using HistoryStep = std::variant<AnswerBefore, SubjectBefore>;
 
 class History {
  public:
-  // `field` names the field that is typed in; what is typed into one field without a pause for something else is one step.
+  // `field` names the field that is typed in; what is typed into one field without a pause for
+  // something else is one step.
   void did(HistoryStep before, const std::string& field = {});
 
   bool can_undo() const { return !done_.empty(); }
   bool can_redo() const { return !undone_.empty(); }
 
-  // Changes the record back by one step. Gives what to compute anew: the step, as it is now to be redone; null where there
-  // is none. Valid until the next change.
+  // Changes the record back by one step. Gives what to compute anew: the step, as it is now to be
+  // redone; null if there is none. Valid until the next change.
   const HistoryStep* undo(Record& record);
   const HistoryStep* redo(Record& record);
 
@@ -49,10 +50,10 @@ class History {
   std::string field_;
 };
 
-// The record's subject of that kind; null where there is no such subject.
+// The record's subject of that kind; null if there is no such subject.
 Subject* subject_of(Record& record, const std::string& kind, const std::string& id);
 
-// The answers of the record, or of its subject; null where there is no such subject.
+// The answers of the record, or of its subject; null if there is no such subject.
 Answers* answers_of(Record& record, const std::string& kind, const std::string& subject);
 
 }  // namespace peil::app

@@ -1,5 +1,5 @@
-// A file that is kept between two runs beside records and preferences. The app says what it is; where each kind lies is the
-// shell's to know.
+// A file that is kept between two runs beside records and preferences. The app says what it is;
+// where each kind lies is the shell's to know.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
-// What a person must be told: what went wrong with a file or with saving, or what was done. A notice stands above the screen
-// until it is dismissed (view_notice.cpp shows it); one that is news goes when a person goes on.
+// What a person must be told: what went wrong with a file or with saving, or what was done. A
+// notice stands above the screen until it is dismissed (view_notice.cpp shows it); one that is news
+// goes when a person goes on.
 #pragma once
 
 #include "engine/base/problem.hpp"

@@ -20,8 +20,9 @@
 
 namespace peil::app {
 
-// A plugin that is here. Of those that bring the same assessment one is in use: what its author is working on before what a
-// person added, and that before what came with the program, unless that is newer.
+// A plugin that is here. Of those that bring the same assessment one is in use: what its author is
+// working on before what a person added, and that before what came with the program, unless that is
+// newer.
 struct OpenedPlugin {
   enum class Origin : std::uint8_t { shipped, added, watched };
 
@@ -37,7 +38,8 @@ struct BrokenFile {
   Problem problem;
 };
 
-// A file of an institution's own texts that is kept (own_texts.hpp), whether its assessment is here or not.
+// A file of an institution's own texts that is kept (own_texts.hpp), whether its assessment is here
+// or not.
 struct KeptTexts {
   std::string assessment;  // its id
   std::string file;
@@ -55,8 +57,8 @@ struct TextsInUse {
 struct Assessment {
   std::shared_ptr<const Plugin> plugin;
   bool program_is_steady = false;  // its program has given the same reply twice
-  std::shared_ptr<const Definition>
-      definition;  // with the institution's own texts, where it has them
+  // with the institution's own texts, where it has them
+  std::shared_ptr<const Definition> definition;
   std::optional<TextsInUse> own_texts;
   std::shared_ptr<const Program> program;
   Problems warnings;

@@ -32,7 +32,7 @@ void narrow(const Node& row, const RowLine& line, float room, float wanted,
   }
 }
 
-// Gives what is left over to the children that grow, or takes what is lacking from those that can
+// Returns what is left over to the children that grow, or takes what is lacking from those that can
 // be narrower.
 void share_out(const Node& row, const RowLine& line, float width, std::vector<float>& widths,
                NodeMeasure& measure) {

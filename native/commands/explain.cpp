@@ -249,7 +249,7 @@ class Explainer {
     }
   }
 
-  // How far the score is from a value; empty where there is no score.
+  // How far the score is from a value; empty if there is no score.
   static std::string now_from(double value, const ScoreOutcome& outcome) {
     if (!outcome.value) return {};
     const double difference = *outcome.value - value;

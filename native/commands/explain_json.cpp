@@ -31,7 +31,8 @@ json::value as_json(const AnswerValue& value) {
   return points;
 }
 
-// The answer as records have it, but for what is only of interest there; null where nothing was said.
+// The answer as records have it, but for what is only of interest there; null if nothing was
+// said.
 json::value as_json(const Answer* answer) {
   if (answer == nullptr) return nullptr;
   json::object object;

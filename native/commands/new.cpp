@@ -39,7 +39,8 @@ std::vector<Template> files_of(bool with_logic) {
           {"README.md", templates::with_logic::README_md}};
 }
 
-// Lower-case letters and digits, with hyphens between them; safe as the name of a folder and within an id.
+// Lower-case letters and digits, with hyphens between them; safe as the name of a folder and within
+// an id.
 bool is_plugin_name(std::string_view name) {
   if (name.empty() || name.size() > longest_name || name.back() == '-') return false;
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };

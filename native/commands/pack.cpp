@@ -27,8 +27,8 @@ int report(const Problem& problem, std::ostream& err) {
   return problem.code == Code::file_unreadable ? 2 : 1;
 }
 
-// What `peil unpack` writes as plugin.json: without the hashes, which would have to follow every change, but where they name
-// files that would be lost without.
+// What `peil unpack` writes as plugin.json: without the hashes, which would have to follow every
+// change, but where they name files that would be lost without.
 std::string manifest_to_edit(const Plugin& plugin, bool& keeps_hashes) {
   Manifest manifest = plugin.manifest;
   keeps_hashes =

@@ -24,8 +24,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_words = 64 * 1024;
 
-// This process's environment, with the prefix among those in which CMake looks for packages: the last one, so that the
-// person's own choice goes before it.
+// This process's environment, with the prefix among those in which CMake looks for packages: the
+// last one, so that the person's own choice goes before it.
 std::vector<std::string> environment_with(const fs::path& prefix) {
   constexpr std::string_view name = "CMAKE_PREFIX_PATH=";
   std::string prefixes(name);
@@ -50,8 +50,8 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
   return result;
 }
 
-// Starts it in the folder, with its output in a descriptor, and in a group of its own: a Ctrl C is ours to pass on. Gives the
-// system's error.
+// Starts it in the folder, with its output in a descriptor, and in a group of its own: a Ctrl C is
+// ours to pass on. Gives the system's error.
 int start(std::vector<std::string> words, const fs::path& folder, const fs::path& prefix,
           int output, pid_t& process) {
   std::vector<std::string> variables = environment_with(prefix);
@@ -74,7 +74,7 @@ int start(std::vector<std::string> words, const fs::path& folder, const fs::path
 
 fs::path plugins_in(const fs::path& folder) { return folder / "build" / "plugins"; }
 
-// Reads all of it; the last part where it is much. False where `stop` came first.
+// Reads all of it; the last part where it is much. False if `stop` came first.
 bool read_output(int output, int stop, std::string& words) {
   std::array<pollfd, 2> waiting{{{output, POLLIN, 0}, {stop, POLLIN, 0}}};
   std::array<char, 4096> block;

@@ -24,7 +24,8 @@ int report(const Problems& problems, std::string_view text, std::ostream& err) {
   return has_errors(problems) ? 1 : 0;
 }
 
-// The problems of a plugin's files, each shown with the text that it stands in where that is at hand.
+// The problems of a plugin's files, each shown with the text that it stands in where that is at
+// hand.
 int report(const ReadPlugin& read, std::ostream& err) {
   const auto first =
       std::find_if(read.problems.begin(), read.problems.end(),

@@ -1,4 +1,5 @@
-// A plugin and a record that belong together, as several commands read them: each says on `err` what is wrong.
+// A plugin and a record that belong together, as several commands read them: each says on `err`
+// what is wrong.
 #pragma once
 
 #include "engine/evaluation/evaluation.hpp"
@@ -18,14 +19,15 @@ struct PluginAndRecord {
   Record record;
 };
 
-// Reads both. What in the record doesn't fit the definition is a warning. Nothing where one has errors or can't be read, or
-// they don't belong together: then `code` is what the program ends with, 1 or 2.
+// Reads both. What in the record doesn't fit the definition is a warning. Nothing if one has
+// errors or can't be read, or they don't belong together: then `code` is what the program ends
+// with, 1 or 2.
 std::optional<PluginAndRecord> read_both(const std::filesystem::path& definition,
                                          const std::filesystem::path& record, std::ostream& err,
                                          int& code);
 
-// What the plugin's program, if it has one, says about the record, which `evaluation` was made of. Prints what it logs. Where it
-// failed, `code` is 1 and there is nothing.
+// What the plugin's program, if it has one, says about the record, which `evaluation` was made of.
+// Prints what it logs. Where it failed, `code` is 1 and there is nothing.
 std::optional<Judgement> judgement_of(const PluginAndRecord& both, const Evaluation& evaluation,
                                       const std::string& today, std::ostream& err, int& code);
 

@@ -6,7 +6,8 @@ namespace peil::native {
 namespace {
 
 constexpr std::uint16_t usual_port = 8321;
-// A browser keeps a site that was served for use offline, and would show that in the place of the watched one.
+// A browser keeps a site that was served for use offline, and would show that in the place of the
+// watched one.
 constexpr std::uint16_t usual_port_for_watching = 8351;
 // Tried after the usual one, before the system chooses.
 constexpr std::uint16_t ports_tried = 20;

@@ -10,7 +10,8 @@
 
 namespace peil::native {
 
-// Listens at the port; without one at 8321, with a feed at 8351, or the first free one after it. Where that can't be, `err` says so and what to do.
+// Listens at the port; without one at 8321, with a feed at 8351, or the first free one after it.
+// Where that can't be, `err` says so and what to do.
 std::optional<Server> listen_for_people(const std::filesystem::path& folder,
                                         std::optional<std::uint16_t> port, Server::Feed feed,
                                         std::ostream& err);

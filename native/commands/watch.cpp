@@ -26,7 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Told from one thread to another that it is over; a descriptor, so that it ends waits of every kind.
+// Told from one thread to another that it is over; a descriptor, so that it ends waits of every
+// kind.
 class Stop {
  public:
   Stop() : descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {

@@ -1,5 +1,6 @@
-// What commands print about definitions and records, in the words of the command line: English, with the assessment's own
-// texts in the language that is asked for, and nothing in it that a terminal would act on.
+// What commands print about definitions and records, in the words of the command line: English,
+// with the assessment's own texts in the language that is asked for, and nothing in it that a
+// terminal would act on.
 #pragma once
 
 #include "engine/model/definition.hpp"
@@ -28,12 +29,12 @@ std::string shown(const Text& text, std::size_t language);
 // The first line of it, cut after about 60 characters.
 std::string in_short(const Text& text, std::size_t language);
 
-// An answer: the option's label, the number with its unit, … ; empty where nothing is answered.
+// An answer: the option's label, the number with its unit, … ; empty if nothing is answered.
 std::string in_words(const Answer& answer, const Definition& definition, const Question& question,
                      std::size_t language);
 
-// How a question stands: the answer that counts, or “open”, “don't know”, “not applicable” with its reason, “hidden”
-// with the answer that is kept.
+// How a question stands: the answer that counts, or “open”, “don't know”, “not applicable” with its
+// reason, “hidden” with the answer that is kept.
 std::string in_words(QuestionState state, const Answer* answer, const Definition& definition,
                      const Question& question, std::size_t language);
 
@@ -49,7 +50,7 @@ std::string in_words(const Reference& reference, const Definition& definition,
 // The value, and what its survey was.
 std::string in_words(const Benchmark& benchmark, std::size_t language);
 
-// The answers of the record, or of the subject in that place; null where there is no such subject.
+// The answers of the record, or of the subject in that place; null if there is no such subject.
 const Answers* answers_of(const Definition& definition, const Record& record,
                           std::uint32_t subject_kind, std::uint32_t subject);
 

@@ -20,7 +20,8 @@
 namespace peil::native {
 namespace {
 
-// A font's file, or nothing, with a word about it: the painter then has a font of its own, less pleasant but readable.
+// A font's file, or nothing, with a word about it: the painter then has a font of its own, less
+// pleasant but readable.
 std::string read_font(const std::filesystem::path& path, std::ostream& err) {
   Result<std::string> font = read_file(path);
   if (font) return std::move(*font);
@@ -99,7 +100,8 @@ class Desktop {
     if (!files.empty()) window_.request_frames();
   }
 
-  // Who comes back from elsewhere may have changed something there: records in another window, the system's settings.
+  // Who comes back from elsewhere may have changed something there: records in another window, the
+  // system's settings.
   void notice_arrival() {
     if (window_.take_arrival()) {
       session_.look_around();

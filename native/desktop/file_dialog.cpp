@@ -11,7 +11,7 @@ namespace {
 
 using Command = std::vector<std::string>;
 
-// The program that fits this desktop and is there; empty where there is none.
+// The program that fits this desktop and is there; empty if there is none.
 Command fitting(Command zenity, Command kdialog) {
   const char* desktop = std::getenv("XDG_CURRENT_DESKTOP");
   const bool is_kde =

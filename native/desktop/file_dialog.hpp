@@ -1,5 +1,5 @@
-// The desktop's own dialogs for choosing a file to open, or a place to save one, as a program beside this one (zenity or
-// kdialog), so that the window goes on drawing while one is open.
+// The desktop's own dialogs for choosing a file to open, or a place to save one, as a program
+// beside this one (zenity or kdialog), so that the window goes on drawing while one is open.
 #pragma once
 
 #include "native/desktop/side_program.hpp"
@@ -22,10 +22,11 @@ class FileDialog {
   // `wake` is called in another thread when a dialog was closed.
   explicit FileDialog(std::function<void()> wake) : program_(std::move(wake)) {}
 
-  // Opens a dialog; while one is open, does nothing. False where neither program is on the PATH or it doesn't start.
+  // Opens a dialog; while one is open, does nothing. False if neither program is on the PATH or
+  // it doesn't start.
   bool open(const std::string& title);
-  // The same for a place to save a file; it asks before it gives that of a file that is there already. False also while a
-  // dialog of the other kind is open. `suggested` is an absolute path.
+  // The same for a place to save a file; it asks before it gives that of a file that is there
+  // already. False also while a dialog of the other kind is open. `suggested` is an absolute path.
   bool save(const std::string& title, const std::filesystem::path& suggested);
 
   bool is_open() const { return program_.is_running(); }

@@ -1,4 +1,5 @@
-// The files that a person opened last, so that they are found again: their paths, kept in a small file.
+// The files that a person opened last, so that they are found again: their paths, kept in a small
+// file.
 #pragma once
 
 #include "app/action.hpp"
@@ -16,8 +17,8 @@ class RecentFiles {
   // Reads what is kept; what isn't a list of absolute paths counts as none.
   explicit RecentFiles(Places places);
 
-  // Puts the file before the others, or takes it from the list, and keeps the list. A failure is not worth a message. A path
-  // that isn't UTF-8 can't be kept, and isn't.
+  // Puts the file before the others, or takes it from the list, and keeps the list. A failure is
+  // not worth a message. A path that isn't UTF-8 can't be kept, and isn't.
   void add(const std::filesystem::path& file);
   void remove(const std::filesystem::path& file);
 

@@ -7,7 +7,8 @@
 namespace peil::native {
 namespace {
 
-// What must be kept beside a record is asked for once only, and not forgotten with a state that was passed over.
+// What must be kept beside a record is asked for once only, and not forgotten with a state that was
+// passed over.
 void keep_former(app::SaveRecord& later, app::SaveRecord& earlier) {
   if (!later.former_text.empty()) return;
   later.former_text = std::move(earlier.former_text);

@@ -1,5 +1,6 @@
-// Saves in a thread of its own, so that the window doesn't wait for the disk: in the order in which it was asked, of each
-// record only the last state. Says how it went when asked, and looks for what other programs changed.
+// Saves in a thread of its own, so that the window doesn't wait for the disk: in the order in which
+// it was asked, of each record only the last state. Says how it went when asked, and looks for what
+// other programs changed.
 #pragma once
 
 #include "app/action.hpp"
@@ -20,7 +21,8 @@ namespace peil::native {
 
 class Saver {
  public:
-  // While it lives, the store is used by its thread alone. `wake` is called from that thread when `take_done` has something.
+  // While it lives, the store is used by its thread alone. `wake` is called from that thread when
+  // `take_done` has something.
   Saver(Store& store, std::function<void()> wake);
   // Does what was asked, then ends.
   ~Saver();

@@ -1,4 +1,5 @@
-// The desktop program without its window: the app, what is kept on disk, and the effects that go from one to the other.
+// The desktop program without its window: the app, what is kept on disk, and the effects that go
+// from one to the other.
 #pragma once
 
 #include "app/app.hpp"
@@ -21,7 +22,7 @@ namespace peil::native {
 
 class Session {
  public:
-  // What opens beside the window; false where this computer has nothing for it.
+  // What opens beside the window; false if this computer has nothing for it.
   struct Dialogs {
     std::function<bool()> choose_file;  // to open; `open` follows
     // To save a file at; this place is suggested. `save_offered` follows.
@@ -29,22 +30,24 @@ class Session {
     std::function<bool(const std::string&)> show_address;  // of a web page, in the browser
   };
 
-  // `host` runs the plugins' programs. `wake` is called, from another thread, when `catch_up` has something to do.
+  // `host` runs the plugins' programs. `wake` is called, from another thread, when `catch_up` has
+  // something to do.
   Session(const Places& places, Dialogs dialogs, std::unique_ptr<PluginHost> host,
           const std::function<void()>& wake);
 
-  // Hands the app everything: the definitions that came with the program, what was kept, and the files named when it was
-  // started. Cost: reads all of them.
+  // Hands the app everything: the definitions that came with the program, what was kept, and the
+  // files named when it was started. Cost: reads all of them.
   void start(const std::vector<std::filesystem::path>& files);
 
   // A file was opened or dropped.
   void open(const std::filesystem::path& file);
 
-  // The dialog was closed that asked where to save the file that the app had offered; none: it was cancelled.
+  // The dialog was closed that asked where to save the file that the app had offered; none: it was
+  // cancelled.
   void save_offered(const std::optional<std::filesystem::path>& place);
 
-  // Takes what came meanwhile: how saving went, replies of programs, what other programs and a plugin's author changed. False
-  // where nothing came.
+  // Takes what came meanwhile: how saving went, replies of programs, what other programs and a
+  // plugin's author changed. False if nothing came.
   bool catch_up();
 
   // A person comes back to the window: another one may have changed records.

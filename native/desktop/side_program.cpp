@@ -20,7 +20,8 @@ namespace {
 // No setting and no path is longer: what prints more is not what was asked for.
 constexpr std::size_t most_output = 1 << 20;
 
-// Starts the command with its output in a pipe. Gives its process and the pipe's end; none where it doesn't start.
+// Starts the command with its output in a pipe. Gives its process and the pipe's end; none if it
+// doesn't start.
 std::optional<std::pair<pid_t, int>> spawn(std::vector<std::string> command) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
@@ -86,8 +87,8 @@ void SideProgram::wait_for(pid_t child, int pipe) {
     output.append(block.data(), static_cast<std::size_t>(count));
   }
   ::close(pipe);
-  // Waits without taking the process off the list, so that its number can't belong to another one while the destructor
-  // may still use it.
+  // Waits without taking the process off the list, so that its number can't belong to another one
+  // while the destructor may still use it.
   siginfo_t ignored{};
   while (::waitid(P_PID, static_cast<id_t>(child), &ignored, WEXITED | WNOWAIT) != 0 &&
          errno == EINTR) {

@@ -1,5 +1,5 @@
-// A program beside this one of which only what it prints matters: a dialog of the desktop's, a question to its settings. It
-// runs while the window goes on drawing.
+// A program beside this one of which only what it prints matters: a dialog of the desktop's, a
+// question to its settings. It runs while the window goes on drawing.
 #pragma once
 
 #include <sys/types.h>
@@ -34,7 +34,8 @@ class SideProgram {
 
   bool is_running() const { return is_running_; }
 
-  // Starts the command, which is looked for on the PATH; not while one is running. False where it doesn't start.
+  // Starts the command, which is looked for on the PATH; not while one is running. False if it
+  // doesn't start.
   bool start(std::vector<std::string> command);
 
   // How the last program ended, once; none while it is running.

@@ -1,5 +1,6 @@
-// What the desktop's settings ask programs to look like: dark, or with more contrast. They are read without waiting, by the
-// desktop's own program for them; what can't be found out counts as not asked for.
+// What the desktop's settings ask programs to look like: dark, or with more contrast. They are read
+// without waiting, by the desktop's own program for them; what can't be found out counts as not
+// asked for.
 #pragma once
 
 #include "app/action.hpp"
@@ -23,7 +24,8 @@ class SystemAppearance {
   // `wake` is called in another thread when an answer has come.
   explicit SystemAppearance(std::function<void()> wake) : settings_(std::move(wake)) {}
 
-  // Asks, unless it is being asked already. GTK_THEME goes before the settings, as it does for other programs.
+  // Asks, unless it is being asked already. GTK_THEME goes before the settings, as it does for
+  // other programs.
   void ask();
 
   // What was answered since last asked, where it differs from before.

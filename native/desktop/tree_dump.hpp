@@ -1,5 +1,5 @@
-// For tests and for looking at: what is on the screen, as a file. Written only where the environment variable
-// PEIL_TREE_DUMP names one.
+// For tests and for looking at: what is on the screen, as a file. Written only where the
+// environment variable PEIL_TREE_DUMP names one.
 //
 //   {
 //     "title": "Peil", "language": "nl", "palette": "light",
@@ -11,7 +11,8 @@
 //                 "value": …, "selected": …, "disabled": …, "focused": …,
 //                 "rect": [x, y, width, height],     in the window, in units
 //                 "shown": [x, y, width, height]     the part that isn't scrolled away; null: none
-//               }, … ]                   in the order of the tree; `parent` is an index in this list, or -1
+//               }, … ]                   in the order of the tree; `parent` is an index in this
+//                                        list, or -1
 //   }
 #pragma once
 

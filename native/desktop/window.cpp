@@ -3,7 +3,8 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
-// For the queue of input that Dear ImGui spreads over several frames; nothing public tells whether it is empty.
+// For the queue of input that Dear ImGui spreads over several frames; nothing public tells whether
+// it is empty.
 #include <imgui_internal.h>
 
 #include <GLFW/glfw3.h>
@@ -115,8 +116,8 @@ void Window::remember_place() {
   if (glfwGetError(nullptr) == GLFW_NO_ERROR) place_.corner = std::pair(x, y);
 }
 
-// Where window coordinates are pixels (X11), a logical pixel is as many of them as the desktop's scale says; where they
-// are logical already (Wayland, macOS), it is one.
+// Where window coordinates are pixels (X11), a logical pixel is as many of them as the desktop's
+// scale says; where they are logical already (Wayland, macOS), it is one.
 void Window::measure() {
   float content_x = 1, content_y = 1;
   glfwGetWindowContentScale(window_, &content_x, &content_y);
@@ -128,8 +129,8 @@ void Window::measure() {
   scale_ = std::clamp(content_x / density, 0.5f, 8.0f);
 }
 
-// Every callback passes the input on and asks for frames. The backend could install its own, but takes window
-// coordinates for logical pixels.
+// Every callback passes the input on and asks for frames. The backend could install its own, but
+// takes window coordinates for logical pixels.
 void Window::install_callbacks() {
   glfwSetWindowUserPointer(window_, this);
   glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {

@@ -1,6 +1,7 @@
-// The window on the screen: opens it, passes a person's input to Dear ImGui, and shows what was painted. Knows when a frame
-// is due, so that none is drawn while nothing happens. A logical pixel is as large on every screen, whatever its density; a unit,
-// in which is painted, is a logical pixel times the size of the text.
+// The window on the screen: opens it, passes a person's input to Dear ImGui, and shows what was
+// painted. Knows when a frame is due, so that none is drawn while nothing happens. A logical pixel
+// is as large on every screen, whatever its density; a unit, in which is painted, is a logical
+// pixel times the size of the text.
 #pragma once
 
 #include "native/desktop/window_place.hpp"
@@ -25,8 +26,9 @@ class Window {
     bool operator==(const Size&) const = default;
   };
 
-  // Opens the window at its place, as far as the monitors have room for it, with an OpenGL context and a Dear ImGui context
-  // current in this thread. Fails with the system's reason where there is no display or no OpenGL 3. One at a time.
+  // Opens the window at its place, as far as the monitors have room for it, with an OpenGL context
+  // and a Dear ImGui context current in this thread. Fails with the system's reason where there is
+  // no display or no OpenGL 3. One at a time.
   static boost::system::result<std::unique_ptr<Window>, std::string> open(const std::string& title,
                                                                           const WindowPlace& place);
   ~Window();
@@ -35,28 +37,31 @@ class Window {
 
   bool should_close() const;
 
-  // Takes the input that is there. `wait`: sleeps until there is some, or until `wake`; no longer than `most` seconds, where
-  // that is given.
+  // Takes the input that is there. `wait`: sleeps until there is some, or until `wake`; no longer
+  // than `most` seconds, where that is given.
   void take_input(bool wait, double most = 0);
 
   // Ends a wait. May be called from any thread.
   static void wake();
 
-  // Asks for at least so many frames. A change needs three: Dear ImGui settles hovering, focus and sizes after it.
+  // Asks for at least so many frames. A change needs three: Dear ImGui settles hovering, focus and
+  // sizes after it.
   void request_frames(int count = 3);
   bool wants_frame() const;
 
   // In logical pixels.
   Size size() const;
 
-  // Between these, Dear ImGui paints one frame, in units of so many logical pixels. Gives the window's size in units.
+  // Between these, Dear ImGui paints one frame, in units of so many logical pixels. Gives the
+  // window's size in units.
   Size begin_frame(float unit);
   void end_frame();
 
   // Window coordinates to one unit.
   float scale() const { return scale_ * unit_; }
 
-  // Where it stands now; where it is maximised or minimised, with the size and corner that it has otherwise.
+  // Where it stands now; where it is maximised or minimised, with the size and corner that it has
+  // otherwise.
   const WindowPlace& place() const { return place_; }
 
   // Whether the window got the keyboard since last asked: a person comes from elsewhere.

@@ -28,7 +28,7 @@ class Descriptor {
   int get() const { return number_; }
   explicit operator bool() const { return number_ >= 0; }
 
-  // False where the system reports a failed write only now, as network file systems do.
+  // False if the system reports a failed write only now, as network file systems do.
   bool close() {
     const int number = std::exchange(number_, -1);
     return number < 0 || ::close(number) == 0;
@@ -62,7 +62,8 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
-// Makes a rename or a new file in the folder survive a power cut. File systems that can't do it say EINVAL.
+// Makes a rename or a new file in the folder survive a power cut. File systems that can't do it say
+// EINVAL.
 bool flush_folder(const std::filesystem::path& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   return descriptor && (::fsync(descriptor.get()) == 0 || errno == EINVAL);
@@ -126,7 +127,8 @@ FileReader reading_once(FileReader read) {
 
 Result<void> write_file(const std::filesystem::path& path, std::string_view text) {
   const std::filesystem::path target = behind_links(path);
-  // In the same folder, since a rename is atomic only within a file system; hidden, since it isn't anybody's file yet.
+  // In the same folder, since a rename is atomic only within a file system; hidden, since it isn't
+  // anybody's file yet.
   std::string temporary = folder_of(target) / ("." + target.filename().string() + ".XXXXXX");
   Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!descriptor) return unreadable(path, errno);

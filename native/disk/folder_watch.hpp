@@ -1,4 +1,5 @@
-// Notices that something in a folder changed: a file was written, replaced, removed. Sleeps meanwhile (inotify).
+// Notices that something in a folder changed: a file was written, replaced, removed. Sleeps
+// meanwhile (inotify).
 #pragma once
 
 #include <atomic>
@@ -10,9 +11,9 @@ namespace peil::native {
 
 class FolderWatch {
  public:
-  // Watches the folder's own entries, not those of folders within it. The folder is made where it isn't there. `changed` is
-  // called from another thread, shortly after a change or several, and must come back soon. An empty path, or a system that
-  // refuses, watches nothing.
+  // Watches the folder's own entries, not those of folders within it. The folder is made where it
+  // isn't there. `changed` is called from another thread, shortly after a change or several, and
+  // must come back soon. An empty path, or a system that refuses, watches nothing.
   FolderWatch(const std::filesystem::path& folder, std::function<void()> changed);
   ~FolderWatch();
   FolderWatch(const FolderWatch&) = delete;

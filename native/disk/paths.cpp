@@ -18,8 +18,8 @@ std::filesystem::path variable(const char* name) {
   return value == nullptr ? std::filesystem::path() : std::filesystem::path(value);
 }
 
-// A folder of user-dirs.dirs: `XDG_DOCUMENTS_DIR="$HOME/Documenten"`, as its specification says an absolute path or one in the
-// home. Empty where it isn't there.
+// A folder of user-dirs.dirs: `XDG_DOCUMENTS_DIR="$HOME/Documenten"`, as its specification says an
+// absolute path or one in the home. Empty where it isn't there.
 std::filesystem::path user_folder(std::string_view text, std::string_view name,
                                   const std::filesystem::path& home) {
   std::filesystem::path folder;

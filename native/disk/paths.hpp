@@ -20,8 +20,8 @@ Environment current_environment();
 
 struct Places {
   std::filesystem::path share;  // came with the program: <executable>/../../share/peil
-  std::filesystem::path
-      data;  // kept for the person: $XDG_DATA_HOME/peil or ~/.local/share/peil; empty: nowhere
+  // kept for the person: $XDG_DATA_HOME/peil or ~/.local/share/peil; empty: nowhere
+  std::filesystem::path data;
   std::filesystem::path home;
   std::filesystem::path config;  // of all programs: $XDG_CONFIG_HOME or ~/.config; empty: nowhere
 
@@ -38,16 +38,17 @@ struct Places {
   std::filesystem::path recent_files() const { return data / "recent.json"; }
   std::filesystem::path window() const { return data / "window.json"; }
 
-  // Where a person looks for what a program made: the folder for documents, else that for downloads, as the desktop's
-  // user-dirs.dirs names them, else the home; the first that there is. Empty where there is none.
+  // Where a person looks for what a program made: the folder for documents, else that for
+  // downloads, as the desktop's user-dirs.dirs names them, else the home; the first that there is.
+  // Empty where there is none.
   std::filesystem::path for_documents() const;
 
   // The path as a person would write it: with ~ for the home.
   std::string for_people(const std::filesystem::path& path) const;
 };
 
-// The places that follow from an environment. As the XDG Base Directory Specification says, a relative XDG_DATA_HOME
-// counts as not set.
+// The places that follow from an environment. As the XDG Base Directory Specification says, a
+// relative XDG_DATA_HOME counts as not set.
 Places places_of(const Environment& environment);
 
 // The end of the name of every record's file.

@@ -22,7 +22,8 @@ bool names_a_pack(const std::filesystem::path& path) {
 
 ReadPlugin unreadable(Problem problem) { return {std::nullopt, {std::move(problem)}, {}}; }
 
-// Behind the id in the name of a file with texts, which lies among the packs: no plugin has such an id.
+// Behind the id in the name of a file with texts, which lies among the packs: no plugin has such an
+// id.
 constexpr std::string_view texts_mark = "+texts";
 
 std::filesystem::path file_for(const Places& places, const app::KeptFile& kept) {

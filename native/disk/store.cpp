@@ -21,7 +21,8 @@ bool names_a_record(const std::filesystem::path& path) {
   return !name.starts_with('.') && name.ends_with(record_suffix);
 }
 
-// When the file was last written, if that was today: an hour and minute of another day would mislead.
+// When the file was last written, if that was today: an hour and minute of another day would
+// mislead.
 std::string time_of_change(const std::filesystem::path& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 || !is_today(status.st_mtime)) return {};
@@ -70,8 +71,8 @@ std::vector<app::Action> Store::load() {
   std::vector<app::Action> refused;
   for (const std::filesystem::path& path : entries(places_.records(), refused)) {
     if (!names_a_record(path)) continue;
-    const std::optional<Stamp> stamp =
-        stamp_of(path);  // before: a change meanwhile is noticed later
+    // before: a change meanwhile is noticed later
+    const std::optional<Stamp> stamp = stamp_of(path);
     Result<std::string> text = read_file(path);
     if (!text) {
       refused.emplace_back(app::FileRefused{text.error()});
@@ -111,8 +112,8 @@ std::filesystem::path Store::new_file_for(const std::string& record) const {
   const std::string name = is_record_id(record) ? record : random_uuid();
   std::filesystem::path path = places_.records() / (name + std::string(record_suffix));
   std::error_code ignored;
-  // A file that stands there already couldn't be read, or it would be in files_: it may be all that is left of somebody's
-  // work, so it keeps its name.
+  // A file that stands there already couldn't be read, or it would be in files_: it may be all that
+  // is left of somebody's work, so it keeps its name.
   for (int copy = 2; std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
        ++copy) {
     path = places_.records() / (name + "-" + std::to_string(copy) + std::string(record_suffix));
@@ -120,8 +121,8 @@ std::filesystem::path Store::new_file_for(const std::string& record) const {
   return path;
 }
 
-// A file that isn't there yet, beside the record's own. Its name doesn't end as records do, so that it isn't one of them at
-// the next start; a person can open it.
+// A file that isn't there yet, beside the record's own. Its name doesn't end as records do, so that
+// it isn't one of them at the next start; a person can open it.
 std::filesystem::path Store::file_beside(const std::filesystem::path& file,
                                          const std::string& word) {
   std::string stem = file.filename().string();
@@ -211,7 +212,8 @@ std::vector<app::Action> Store::changes() {
   return actions;
 }
 
-// What is in the file now, which is what is known of it from here on; none where it isn't this record.
+// What is in the file now, which is what is known of it from here on; none if it isn't this
+// record.
 std::optional<app::RecordReplaced> Store::replaced(const std::string& id, File& file) const {
   const std::optional<Stamp> stamp = stamp_of(file.path);
   Result<std::string> text = read_file(file.path);

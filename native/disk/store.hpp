@@ -1,5 +1,6 @@
-// What is kept between two runs: records and preferences as files in the person's data folder. Turns files into actions for
-// the app, and the app's effects into files. Plugins are in plugin_files.hpp.
+// What is kept between two runs: records and preferences as files in the person's data folder.
+// Turns files into actions for the app, and the app's effects into files. Plugins are in
+// plugin_files.hpp.
 #pragma once
 
 #include "app/action.hpp"
@@ -16,11 +17,13 @@
 
 namespace peil::native {
 
-// A file that was opened, dropped or named on the command line: FileArrived, or FileRefused where it can't be read.
+// A file that was opened, dropped or named on the command line: FileArrived, or FileRefused where
+// it can't be read.
 app::Action opened_file(const std::filesystem::path& path);
 
-// The entries of a folder by name, so that two runs do the same. A folder that isn't there has none; one that can't be read
-// adds a FileRefused to `refused`, since what is in it would seem lost.
+// The entries of a folder by name, so that two runs do the same. A folder that isn't there has
+// none; one that can't be read adds a FileRefused to `refused`, since what is in it would seem
+// lost.
 std::vector<std::filesystem::path> entries(const std::filesystem::path& folder,
                                            std::vector<app::Action>& refused);
 
@@ -28,26 +31,29 @@ class Store {
  public:
   explicit Store(Places places) : places_(std::move(places)) {}
 
-  // Everything kept: preferences, then the records by file name. A record's file that can't be read becomes FileRefused;
-  // it stays as it is, and nothing is ever saved over it. Where two files hold the same record, the one that was changed
-  // last is loaded, and the other refused.
+  // Everything kept: preferences, then the records by file name. A record's file that can't be read
+  // becomes FileRefused; it stays as it is, and nothing is ever saved over it. Where two files hold
+  // the same record, the one that was changed last is loaded, and the other refused.
   std::vector<app::Action> load();
 
-  // Saves a record in the file that it was loaded from, else in one named after its id; what it was in a former version of its
-  // assessment goes into a file beside it first. Gives RecordSaved or SaveFailed. Where another program has changed the file
-  // since it was read or written here, that stays, what had to be saved goes into a file beside it, and RecordReplaced says so.
-  // Cost: waits for the disk.
+  // Saves a record in the file that it was loaded from, else in one named after its id; what it was
+  // in a former version of its assessment goes into a file beside it first. Gives RecordSaved or
+  // SaveFailed. Where another program has changed the file since it was read or written here, that
+  // stays, what had to be saved goes into a file beside it, and RecordReplaced says so. Cost: waits
+  // for the disk.
   app::Action save(const app::SaveRecord& effect);
 
-  // As `save` does where another program has changed the file, for what was answered before a change was heard of.
+  // As `save` does where another program has changed the file, for what was answered before a
+  // change was heard of.
   app::Action save_aside(const app::SaveRecord& effect);
 
-  // What other programs have changed since it was read or written here: RecordReplaced for records that were here,
-  // RecordLoaded for new ones. What can't be read is left alone, without a word. Cost: that of asking when each file was
-  // changed, and of reading those that were.
+  // What other programs have changed since it was read or written here: RecordReplaced for records
+  // that were here, RecordLoaded for new ones. What can't be read is left alone, without a word.
+  // Cost: that of asking when each file was changed, and of reading those that were.
   std::vector<app::Action> changes();
 
-  // Saves the preferences. Their loss costs a choice of language, so a failure is not worth a message.
+  // Saves the preferences. Their loss costs a choice of language, so a failure is not worth a
+  // message.
   void save(const app::SavePreferences& effect) const;
 
  private:

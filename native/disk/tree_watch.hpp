@@ -1,6 +1,6 @@
-// Notices that something in a folder, or in the folders in it, changed: for whoever has nothing else to do meanwhile. Sleeps
-// until then (inotify). What is made from other files (folders named `build` or `node_modules`), is hidden, or is an editor's
-// backup (name~), doesn't count.
+// Notices that something in a folder, or in the folders in it, changed: for whoever has nothing
+// else to do meanwhile. Sleeps until then (inotify). What is made from other files (folders named
+// `build` or `node_modules`), is hidden, or is an editor's backup (name~), doesn't count.
 #pragma once
 
 #include <filesystem>
@@ -17,8 +17,9 @@ class TreeWatch {
   TreeWatch(const TreeWatch&) = delete;
   TreeWatch& operator=(const TreeWatch&) = delete;
 
-  // Waits until something has changed since the last time and nothing more has for a tenth of a second: editors save in
-  // several steps. False where `stop`, a file descriptor, became readable first.
+  // Waits until something has changed since the last time and nothing more has for a tenth of a
+  // second: editors save in several steps. False if `stop`, a file descriptor, became readable
+  // first.
   bool wait(int stop);
 
  private:

@@ -149,7 +149,7 @@ class ChildHost::Lane {
     return call;
   }
 
-  // Nothing where it was interrupted.
+  // Nothing if it was interrupted.
   std::optional<PluginReport> perform(const PluginCall& call) {
     if (!within_limits(call)) {
       return fault_of(call, PluginFault::refused, "the module or a request is too large");
@@ -167,7 +167,8 @@ class ChildHost::Lane {
                std::chrono::milliseconds(call.limits.milliseconds), false);
   }
 
-  // Sends the frame and makes of the answer a report, without replies where it was about the module.
+  // Sends the frame and makes of the answer a report, without replies where it was about the
+  // module.
   std::optional<PluginReport> ask(const PluginCall& call, std::string_view frame,
                                   std::chrono::milliseconds time, bool module) {
     const Exchange exchange = child_->exchange(frame, time, bell_.descriptor());

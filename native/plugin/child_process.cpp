@@ -35,7 +35,8 @@ class Instructions {
       ::posix_spawn_file_actions_addopen(&files_, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     }
     ::posix_spawnattr_init(&attributes_);
-    // The thread that starts it keeps signals out, and a terminal's Ctrl+C is for the program alone.
+    // The thread that starts it keeps signals out, and a terminal's Ctrl+C is for the program
+    // alone.
     sigset_t none;
     sigset_t all;
     sigemptyset(&none);
@@ -81,8 +82,9 @@ std::chrono::nanoseconds time_worked(int process) {
   return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
-// How long a child is waited for. What counts is the time that it worked: on a busy machine it has to wait for its turn, which
-// isn't its fault. The clock counts too, so that one that doesn't work at all keeps nobody waiting for ever.
+// How long a child is waited for. What counts is the time that it worked: on a busy machine it has
+// to wait for its turn, which isn't its fault. The clock counts too, so that one that doesn't work
+// at all keeps nobody waiting for ever.
 class Patience {
  public:
   Patience(int process, std::chrono::milliseconds time)

@@ -106,7 +106,7 @@ struct Interpreter::Loaded {
 
 namespace {
 
-// One instance and what is done with it. Each step is false where the run has come to its end.
+// One instance and what is done with it. Each step is false if the run has come to its end.
 class Steps {
  public:
   Steps(const InterpreterLimits& limits, Run& run) : limits_(limits), run_(run) {}
@@ -157,7 +157,8 @@ class Steps {
   }
 
  private:
-  // A program may log while it is being instantiated, when its memory can't be known yet: it is the caller's only one.
+  // A program may log while it is being instantiated, when its memory can't be known yet: it is the
+  // caller's only one.
   interp::HostFunc::Ptr log_function() {
     return interp::HostFunc::New(
         store_, interp::FuncType({Type::I32, Type::I32}, {}),
@@ -205,7 +206,8 @@ std::string Interpreter::load(std::string_view module) {
   auto loaded = std::make_unique<Loaded>();
   wabt::Errors errors;
   wabt::ReadBinaryOptions options;
-  // A damaged section of names, say, changes nothing of what the program does; browsers ignore it too.
+  // A damaged section of names, say, changes nothing of what the program does; browsers ignore it
+  // too.
   options.fail_on_custom_section_error = false;
   if (interp::ReadBinaryInterp("", module.data(), module.size(), options, &errors,
                                &loaded->module) != wabt::Result::Ok) {

@@ -1,5 +1,6 @@
-// Runs a program's module in wabt's interpreter, in this very process: only for a process that has confined itself (runner.hpp).
-// C++17 with nothing of ours included, since wabt's headers don't compile as C++20 everywhere.
+// Runs a program's module in wabt's interpreter, in this very process: only for a process that has
+// confined itself (runner.hpp). C++17 with nothing of ours included, since wabt's headers don't
+// compile as C++20 everywhere.
 #pragma once
 
 #include <cstddef>
@@ -45,12 +46,14 @@ class Interpreter {
   Interpreter(const Interpreter&) = delete;
   Interpreter& operator=(const Interpreter&) = delete;
 
-  // Reads and validates the module, and looks whether it is what the contract asks: at most peil.log imported, the seven
-  // functions and a bounded memory exported. Gives why it can't be run; nothing where it can. Cost: linear in the module.
+  // Reads and validates the module, and looks whether it is what the contract asks: at most
+  // peil.log imported, the seven functions and a bounded memory exported. Gives why it can't be
+  // run; nothing if it can. Cost: linear in the module.
   std::string load(std::string_view module);
 
-  // Puts the requests to a fresh instance, in the contract's order. Only after a load that gave nothing. Doesn't end where
-  // the program doesn't; where memory runs out the process's new_handler is called and must not come back.
+  // Puts the requests to a fresh instance, in the contract's order. Only after a load that gave
+  // nothing. Doesn't end where the program doesn't; where memory runs out the process's new_handler
+  // is called and must not come back.
   Run run(const std::vector<std::string>& requests) const;
 
  private:

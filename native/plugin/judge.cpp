@@ -8,7 +8,8 @@
 namespace peil::native {
 namespace {
 
-// What the plugin's author is told: where it is the reply, what is wrong in it rather than that it can't be read.
+// What the plugin's author is told: where it is the reply, what is wrong in it rather than that it
+// can't be read.
 Problem for_author(const JudgingFailure& failure, const Plugin& plugin) {
   if (!failure.in_reply) return failure.problem;
   Problem problem = *failure.in_reply;

@@ -1,4 +1,5 @@
-// Asks plugins' programs for judgements and waits for them: for the command line, whose reader is often a plugin's author.
+// Asks plugins' programs for judgements and waits for them: for the command line, whose reader is
+// often a plugin's author.
 #pragma once
 
 #include "engine/evaluation/evaluation.hpp"
@@ -19,10 +20,11 @@ class Judge {
  public:
   Judge();
 
-  // What the plugin's program, which there must be, says about the record. The request is put to it twice, which shows whether
-  // it keeps to one reply. `today`: ISO 8601; what it is told. Refuses faults of the program; and what is wrong in its replies, with the pointer into the reply.
-  // `log` gets the lines that it logged, harmless in a terminal. Cost: at most the time that the manifest allows, and that of
-  // starting a process.
+  // What the plugin's program, which there must be, says about the record. The request is put to it
+  // twice, which shows whether it keeps to one reply. `today`: ISO 8601; what it is told. Refuses
+  // faults of the program; and what is wrong in its replies, with the pointer into the reply. `log`
+  // gets the lines that it logged, harmless in a terminal. Cost: at most the time that the manifest
+  // allows, and that of starting a process.
   Result<Judgement> ask(const Plugin& plugin, const Record& record, const Evaluation& evaluation,
                         std::string_view today, std::string& log);
 

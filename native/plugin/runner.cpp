@@ -58,10 +58,10 @@ std::string& out_of_memory() {
   ::_exit(0);
 }
 
-// What the program's memory and a table may take, each three times: growing one takes a new piece of up to twice the size
-// while the old one is there. A compiler's module takes some twenty times its own bytes with the copy that an instance is
-// made of (one of nothing but empty functions takes two hundred, and is refused where it is large). The rest is for
-// requests, replies and stacks.
+// What the program's memory and a table may take, each three times: growing one takes a new piece
+// of up to twice the size while the old one is there. A compiler's module takes some twenty times
+// its own bytes with the copy that an instance is made of (one of nothing but empty functions takes
+// two hundred, and is refused where it is large). The rest is for requests, replies and stacks.
 std::uint64_t memory_for(const PluginLimits& limits, std::size_t module_bytes) {
   return 6 * limits.memory_mib * mebibyte + 64 * module_bytes + 96 * mebibyte;
 }

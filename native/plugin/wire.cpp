@@ -58,7 +58,8 @@ std::string write_texts(Kind kind, std::span<const std::string> texts, std::stri
   return finish(std::move(frame));
 }
 
-// Takes parts off the beginning of a body. After the first part that isn't there or is too large, nothing is.
+// Takes parts off the beginning of a body. After the first part that isn't there or is too large,
+// nothing is.
 class Body {
  public:
   explicit Body(std::string_view bytes) : bytes_(bytes) {}

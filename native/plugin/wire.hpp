@@ -1,14 +1,19 @@
-// What ChildHost and its child processes (`peil plugin-runner`) say to each other over a socket. Neither side trusts the
-// other: a size is checked before anything is kept for it, and a frame that isn't whole and exact is no frame.
+// What ChildHost and its child processes (`peil plugin-runner`) say to each other over a socket.
+// Neither side trusts the other: a size is checked before anything is kept for it, and a frame that
+// isn't whole and exact is no frame.
 //
 //   frame    size (of kind and body), kind (1 byte), body
 //   module   memory in MiB, milliseconds, the module's bytes          host to child, once, first
 //   call     number of requests, requests                             host to child
-//   ready    nothing                                                  child to host: the module can be run
-//   replies  number of replies, replies, log                          child to host: what came of a call
-//   fault    fault (1 byte), detail, log                              child to host: of the module or a call; it ends then
+//   ready    nothing                                                  child to host: the module can
+//            be run
+//   replies  number of replies, replies, log                          child to host: what came of a
+//            call
+//   fault    fault (1 byte), detail, log                              child to host: of the module
+//            or a call; it ends then
 //
-// Numbers are 32 bits, little-endian. A text is its size and its bytes; the module's bytes are all that is left.
+// Numbers are 32 bits, little-endian. A text is its size and its bytes; the module's bytes are all
+// that is left.
 #pragma once
 
 #include "engine/base/limits.hpp"
@@ -52,21 +57,25 @@ struct FaultFrame {
 using ToChild = std::variant<ModuleFrame, CallFrame>;
 using FromChild = std::variant<ReadyFrame, RepliesFrame, FaultFrame>;
 
-// Whole frames, with their size. What is over its limit has to be refused before (requests, module) or is cut (detail, log).
+// Whole frames, with their size. What is over its limit has to be refused before (requests, module)
+// or is cut (detail, log).
 std::string write_module(const PluginLimits& limits, std::string_view module);
 std::string write_call(std::span<const std::string> requests);
 std::string write_ready();
 std::string write_replies(std::span<const std::string> replies, std::string_view log);
 std::string write_fault(PluginFault fault, std::string_view detail, std::string_view log);
 
-// The frame, given without its size; nothing where it isn't exactly one that may go this way. Cost: linear.
+// The frame, given without its size; nothing if it isn't exactly one that may go this way. Cost:
+// linear.
 std::optional<ToChild> read_to_child(std::string_view frame);
 std::optional<FromChild> read_from_child(std::string_view frame);
 
-// Puts frames together from bytes as they come. Holds no more than one frame's limit and what came last.
+// Puts frames together from bytes as they come. Holds no more than one frame's limit and what came
+// last.
 class Frames {
  public:
-  // False where the bytes announce an empty frame or one over frame_bytes: nothing that follows can be read then.
+  // False if the bytes announce an empty frame or one over frame_bytes: nothing that follows can
+  // be read then.
   bool add(std::string_view bytes);
 
   // The next whole frame without its size, in the order of coming.

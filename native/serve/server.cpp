@@ -41,7 +41,8 @@ constexpr std::uint32_t header_bytes = 16 * 1024;
 constexpr auto patience = std::chrono::seconds(30);
 // A browser opens six or so. More wait in the system's queue until one of these is done.
 constexpr int most_connections = 64;
-// How long a request waits for something new, and how many do at a time; the longest waiting is answered before there are more.
+// How long a request waits for something new, and how many do at a time; the longest waiting is
+// answered before there are more.
 constexpr auto longest_wait = std::chrono::seconds(20);
 constexpr std::size_t most_waiting = 64;
 
@@ -57,7 +58,8 @@ class Connection;
 // What connections tell their server. It lives longer than they do.
 struct Listener {
   virtual void ended() = 0;
-  // It waits for something new, and counts as no connection meanwhile: pages that wait never keep others out.
+  // It waits for something new, and counts as no connection meanwhile: pages that wait never keep
+  // others out.
   virtual void waits(const std::shared_ptr<Connection>& connection) = 0;
   virtual void resumes(const Connection* connection) = 0;
 

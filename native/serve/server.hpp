@@ -1,5 +1,5 @@
-// A small web server for one folder, on this machine's own address only. Moves the requests and replies of a Site over
-// the network; knows nothing of what they mean.
+// A small web server for one folder, on this machine's own address only. Moves the requests and
+// replies of a Site over the network; knows nothing of what they mean.
 #pragma once
 
 #include <boost/system/result.hpp>
@@ -13,10 +13,12 @@ namespace peil::native {
 
 class Server {
  public:
-  // Whether the site also tells its page about a plugin that its author is working on (watch_feed.hpp).
+  // Whether the site also tells its page about a plugin that its author is working on
+  // (watch_feed.hpp).
   enum class Feed : bool { none, plugin };
 
-  // Listens on 127.0.0.1 at `port`; 0 lets the system choose. Fails where the port is taken or not allowed.
+  // Listens on 127.0.0.1 at `port`; 0 lets the system choose. Fails where the port is taken or not
+  // allowed.
   static boost::system::result<Server> listen(const std::filesystem::path& root, std::uint16_t port,
                                               Feed feed = Feed::none);
 
@@ -26,11 +28,12 @@ class Server {
 
   std::uint16_t port() const;
 
-  // Serves until `stop`, or until the process is interrupted or asked to end (SIGINT, SIGTERM, SIGHUP); also where that happened
-  // between listening and this.
+  // Serves until `stop`, or until the process is interrupted or asked to end (SIGINT, SIGTERM,
+  // SIGHUP); also where that happened between listening and this.
   void run();
 
-  // Tells the site's pages of a newer pack, by the name of its file. May be called from any thread, also before `run`.
+  // Tells the site's pages of a newer pack, by the name of its file. May be called from any thread,
+  // also before `run`.
   void publish(std::string file, std::string pack);
 
   // Ends `run`. May be called from any thread.

@@ -106,8 +106,8 @@ int hexadecimal(char c) {
   return -1;
 }
 
-// The path of a request's target, decoded; none where it is malformed or could mean two things: control characters,
-// backslashes, encoded slashes.
+// The path of a request's target, decoded; none if it is malformed or could mean two things:
+// control characters, backslashes, encoded slashes.
 std::optional<std::string> decoded_path(std::string_view target) {
   target = target.substr(0, target.find('?'));
   if (!target.starts_with('/')) return std::nullopt;
@@ -130,7 +130,8 @@ std::optional<std::string> decoded_path(std::string_view target) {
   return path;
 }
 
-// The path below the root: `/` leads to the page of a folder. None for anything hidden, `.` and `..`, and for empty parts.
+// The path below the root: `/` leads to the page of a folder. None for anything hidden, `.` and
+// `..`, and for empty parts.
 std::optional<std::filesystem::path> relative_path(std::string_view path) {
   std::filesystem::path relative;
   path.remove_prefix(1);
@@ -213,7 +214,8 @@ std::optional<Site::FoundFile> Site::find(const std::filesystem::path& relative)
   return open_regular(path);
 }
 
-// The file, or its smallest compressed sibling that the browser takes and that is not older than what it was made from.
+// The file, or its smallest compressed sibling that the browser takes and that is not older than
+// what it was made from.
 SiteReply Site::reply_with(FoundFile found, const std::filesystem::path& relative,
                            const SiteRequest& request) const {
   SiteReply reply;

@@ -1,5 +1,6 @@
-// A folder of static files as a web server gives them: from the parts of a request that matter to the status, headers and
-// file of the reply. No sockets here, so that every rule of it can be tested by itself.
+// A folder of static files as a web server gives them: from the parts of a request that matter to
+// the status, headers and file of the reply. No sockets here, so that every rule of it can be
+// tested by itself.
 #pragma once
 
 #include <cstdint>
@@ -42,12 +43,12 @@ struct SiteRequest {
 
 struct SiteReply {
   unsigned status = 200;
-  std::vector<std::pair<std::string, std::string>>
-      headers;       // all but Content-Length and the connection's own
+  // all but Content-Length and the connection's own
+  std::vector<std::pair<std::string, std::string>> headers;
   std::string text;  // the body where there is no file
   std::optional<OpenFile> file;
-  bool can_wait =
-      false;  // it says nothing new: better asked again when there is something, within some seconds
+  // it says nothing new: better asked again when there is something, within some seconds
+  bool can_wait = false;
 };
 
 // What a browser may do on our pages: run our own files, and nothing from elsewhere.
@@ -58,20 +59,22 @@ std::string_view media_type(std::string_view file_name);
 
 class Site {
  public:
-  // `root` must be a folder. `port` is where the server listens: a request must name it and this machine, or it comes
-  // from a page elsewhere whose name was made to lead here (DNS rebinding).
+  // `root` must be a folder. `port` is where the server listens: a request must name it and this
+  // machine, or it comes from a page elsewhere whose name was made to lead here (DNS rebinding).
   Site(const std::filesystem::path& root, std::uint16_t port);
 
-  // Pages that are no files: the reply for a path (/watch/pack), or nothing where there is no such page.
+  // Pages that are no files: the reply for a path (/watch/pack), or nothing if there is no such
+  // page.
   using Pages = std::function<std::optional<SiteReply>(std::string_view path, const SiteRequest&)>;
 
-  // Adds such pages, in the place of files of that name; and `data-watch` to the root's index.html, which tells its script
-  // that the site follows a plugin that its author is working on.
+  // Adds such pages, in the place of files of that name; and `data-watch` to the root's index.html,
+  // which tells its script that the site follows a plugin that its author is working on.
   void follow(Pages pages) { pages_ = std::move(pages); }
 
-  // The reply to a request. Total. Refuses with a status: a host that isn't this machine (421), other methods than GET
-  // and HEAD (405), malformed paths (400), and everything that isn't a regular file inside the root (404): hidden files,
-  // folders without index.html, links that lead out. Cost: two files looked up.
+  // The reply to a request. Total. Refuses with a status: a host that isn't this machine (421),
+  // other methods than GET and HEAD (405), malformed paths (400), and everything that isn't a
+  // regular file inside the root (404): hidden files, folders without index.html, links that lead
+  // out. Cost: two files looked up.
   SiteReply reply(const SiteRequest& request) const;
 
   struct FoundFile {
@@ -88,7 +91,7 @@ class Site {
   SiteReply reply_with(FoundFile found, const std::filesystem::path& relative,
                        const SiteRequest& request) const;
 
-  std::filesystem::path root_;  // empty where it isn't a folder: then there are no files
+  std::filesystem::path root_;  // empty if it isn't a folder: then there are no files
   std::vector<std::string> hosts_;
   Pages pages_;
 };

@@ -1,5 +1,6 @@
-// What a site tells its page about a plugin that its author is working on: the newest pack, and when there is a newer one. Two
-// pages beside the site's files; no sockets here, and no thread: publish and reply in the same one.
+// What a site tells its page about a plugin that its author is working on: the newest pack, and
+// when there is a newer one. Two pages beside the site's files; no sockets here, and no thread:
+// publish and reply in the same one.
 #pragma once
 
 #include "native/serve/site.hpp"
@@ -16,8 +17,8 @@ class WatchFeed {
   // A newer pack, and the name of its file.
   void publish(std::string file, std::string pack);
 
-  // /watch/pack    the newest pack; 404 before there is one
-  // /watch/events  for an EventSource: which pack is the newest, where it isn't the one that the request knows (Last-Event-ID);
+  // /watch/pack    the newest pack; 404 before there is one /watch/events  for an EventSource:
+  // which pack is the newest, where it isn't the one that the request knows (Last-Event-ID);
   //                else a reply that says nothing, and can wait
   std::optional<SiteReply> reply(std::string_view path, const SiteRequest& request) const;
 

@@ -1,5 +1,6 @@
-// The days on which parts of the AI Act begin to apply. They stand in the assessment (the scale “calendar”, whose values are
-// days written as 20271202), so that a later amendment changes data and no program.
+// The days on which parts of the AI Act begin to apply. They stand in the assessment (the scale
+// “calendar”, whose values are days written as 20271202), so that a later amendment changes data
+// and no program.
 #pragma once
 
 #include <peil/day.hpp>

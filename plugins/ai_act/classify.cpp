@@ -9,23 +9,24 @@ namespace {
 Verdict yes(const Facts& facts, Fact fact) { return facts.is(fact, "yes"); }
 Verdict no(const Facts& facts, Fact fact) { return facts.is(fact, "no"); }
 
-// What holds within the Act only. That a system is within it is no reason of its own for what holds there.
+// What holds within the Act only. That a system is within it is no reason of its own for what holds
+// there.
 Verdict within(const Verdict& scope, const Verdict& own) {
   Verdict both = scope & own;
   if (both.yes()) both.because = own.because;
   return both;
 }
 
-// Art. 3(1). The rest of its definition (machine-based, objectives) holds for all software; adapting after deployment is
-// optional there, so nobody is asked.
+// Art. 3(1). The rest of its definition (machine-based, objectives) holds for all software;
+// adapting after deployment is optional there, so nobody is asked.
 void is_ai(const Facts& facts, Classification& result) {
   result.ai = no(facts, Fact::rules) & yes(facts, Fact::infer) & yes(facts, Fact::autonomy) &
               yes(facts, Fact::output);
   result.contradiction = (yes(facts, Fact::rules) & yes(facts, Fact::infer)).yes();
 }
 
-// Art. 2(3), (4), (6), (8), (10). Research and testing stop being exceptions in practice: (6) asks for research as the sole
-// purpose, (8) leaves out testing in real world conditions.
+// Art. 2(3), (4), (6), (8), (10). Research and testing stop being exceptions in practice: (6) asks
+// for research as the sole purpose, (8) leaves out testing in real world conditions.
 void is_excepted(const Facts& facts, Classification& result) {
   result.excepted = never;
   for (std::size_t i = 0; i < std::size(grounds); ++i) {
@@ -57,15 +58,17 @@ void is_prohibited(const Facts& facts, Classification& result) {
       within(result.scope, facts.is(Fact::banned, "f") & yes(facts, Fact::safety));
 }
 
-// Art. 6(1): both conditions, and a product of Annex I, section A; of section B Art. 2(2) leaves little.
+// Art. 6(1): both conditions, and a product of Annex I, section A; of section B Art. 2(2) leaves
+// little.
 void is_product(const Facts& facts, Classification& result) {
   result.annex1 = within(result.scope, facts.is(Fact::product, "a") & yes(facts, Fact::component) &
                                            yes(facts, Fact::assessed));
   result.section_b = within(result.scope, facts.is(Fact::product, "b"));
 }
 
-// Art. 6(2) and Annex III; whether detection in work that was handed in belongs there is disputed. Art. 6(3): no material
-// influence and one of the grounds, never with profiling; Art. 6(4): the provider has documented it.
+// Art. 6(2) and Annex III; whether detection in work that was handed in belongs there is disputed.
+// Art. 6(3): no material influence and one of the grounds, never with profiling; Art. 6(4): the
+// provider has documented it.
 void is_listed(const Facts& facts, Classification& result) {
   Verdict named = facts.any(Fact::education) | facts.any(Fact::work) | facts.any(Fact::other);
   for (const Point& point : points) {
@@ -82,7 +85,8 @@ void is_listed(const Facts& facts, Classification& result) {
   result.high = result.annex1 | result.annex3;
 }
 
-// Art. 3(3)-(7) and 25. A configured general system makes a provider in one reading of Art. 3(3) only.
+// Art. 3(3)-(7) and 25. A configured general system makes a provider in one reading of Art. 3(3)
+// only.
 void who_is_who(const Facts& facts, Classification& result) {
   // The change first: without one, that is the reason.
   result.becomes_by_name = facts.is(Fact::change, "name") & result.high;
@@ -119,8 +123,8 @@ void is_transparent(const Facts& facts, Classification& result) {
   result.touched = within(result.scope, talks | marks | senses | fakes | informs);
 }
 
-// Chapter V; Art. 3(63) and (66). From a third of the original computing power on, who changes a model is a provider of it:
-// the Commission's guidelines, as far as known.
+// Chapter V; Art. 3(63) and (66). From a third of the original computing power on, who changes a
+// model is a provider of it: the Commission's guidelines, as far as known.
 void is_model(const Facts& facts, Classification& result) {
   result.uses_model =
       within(result.scope, (facts.is(Fact::model, "uses") | facts.is(Fact::model, "builds")));
@@ -130,8 +134,8 @@ void is_model(const Facts& facts, Classification& result) {
   result.systemic = result.model & yes(facts, Fact::systemic);
 }
 
-// Whoever has to meet it: a system under Art. 50 isn't of minimal risk, nor freed by being open source. A provider that uses the
-// filter has to document and register that, Art. 6(4) and 49(2).
+// Whoever has to meet it: a system under Art. 50 isn't of minimal risk, nor freed by being open
+// source. A provider that uses the filter has to document and register that, Art. 6(4) and 49(2).
 void is_minimal(Classification& result) {
   Verdict grave = result.high | result.touched;
   for (const Verdict& practice : result.practice)

@@ -1,6 +1,7 @@
-// The decision program: what one AI system is under Regulation (EU) 2024/1689 (the AI Act) as amended by Regulation (EU)
-// 2026/1744. Ten steps in the order of the Act; several conclusions can hold at once. Each conclusion carries the questions
-// that decided it, or that would. It reads answers only; dates and duties come after it (timing.hpp, duties.hpp).
+// The decision program: what one AI system is under Regulation (EU) 2024/1689 (the AI Act) as
+// amended by Regulation (EU) 2026/1744. Ten steps in the order of the Act; several conclusions can
+// hold at once. Each conclusion carries the questions that decided it, or that would. It reads
+// answers only; dates and duties come after it (timing.hpp, duties.hpp).
 #pragma once
 
 #include "facts.hpp"
@@ -10,7 +11,8 @@
 
 namespace peil::ai_act {
 
-// A prohibited practice of Article 5(1): the letter is the option and the end of the finding “prohibited_<letter>”.
+// A prohibited practice of Article 5(1): the letter is the option and the end of the finding
+// “prohibited_<letter>”.
 struct Practice {
   const char* letter;
   bool later;  // added by Regulation (EU) 2026/1744, with a later day
@@ -20,7 +22,8 @@ inline constexpr Practice practices[] = {{"a", false}, {"b", false}, {"ba", true
                                          {"c", false}, {"d", false}, {"e", false}, {"f", false},
                                          {"g", false}, {"h", false}};
 
-// A ground for being outside the Act, Article 2: the option, and the end of the finding “outside_<ground>”.
+// A ground for being outside the Act, Article 2: the option, and the end of the finding
+// “outside_<ground>”.
 inline constexpr const char* grounds[] = {"private", "research", "testing", "defence", "treaty"};
 
 struct Classification {
@@ -79,8 +82,8 @@ struct Classification {
   Verdict freed;  // Art. 2(12): open source, and neither high-risk, prohibited, nor under Art. 50
 };
 
-// Never fails; what isn't answered leaves conclusions open. Conclusions after step 2 hold within the Act only: each of them is
-// no where the system is none of AI, or excepted.
+// Never fails; what isn't answered leaves conclusions open. Conclusions after step 2 hold within
+// the Act only: each of them is no where the system is none of AI, or excepted.
 Classification classify(const Facts& facts);
 
 }  // namespace peil::ai_act

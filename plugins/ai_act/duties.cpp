@@ -9,7 +9,8 @@ namespace {
 constexpr std::string_view tags[] = {"on_prohibitions", "on_high_risk", "on_general",
                                      "on_marking",      "on_models",    "on_register"};
 
-// What an answer must count for: all of a duty's own scale, “arranged” on the institution's scale of 0 to 3.
+// What an answer must count for: all of a duty's own scale, “arranged” on the institution's scale
+// of 0 to 3.
 constexpr std::int64_t wanted_of(std::string_view scale) { return scale == "grip" ? 2 : 1; }
 
 bool is_met(const plugin::Answer& answer, std::string_view scale) {

@@ -1,6 +1,6 @@
-// The duties that aren't met yet: those that hold on the day looked at, and those that come later. A duty
-// is a question with a tag that says what its day hangs on (on_high_risk, …); whether it holds for a system is in the
-// definition, which hides it where it doesn't.
+// The duties that aren't met yet: those that hold on the day looked at, and those that come later.
+// A duty is a question with a tag that says what its day hangs on (on_high_risk, …); whether it
+// holds for a system is in the definition, which hides it where it doesn't.
 #pragma once
 
 #include "timing.hpp"

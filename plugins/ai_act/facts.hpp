@@ -1,5 +1,5 @@
-// What is known of one AI system: its answers and the institution's, by name. Read once, so that a system costs no more than
-// the length of its answers.
+// What is known of one AI system: its answers and the institution's, by name. Read once, so that a
+// system costs no more than the length of its answers.
 #pragma once
 
 #include "verdict.hpp"
@@ -79,7 +79,7 @@ class Facts {
 
   bool given(Fact fact) const { return known(fact).given; }
 
-  // The chosen option or the date; empty where it isn't given.
+  // The chosen option or the date; empty if it isn't given.
   std::string_view text(Fact fact) const { return known(fact).answer.text(); }
 
   // Whether the option is chosen. Open where nothing is; asked for where the question is asked.

@@ -91,7 +91,8 @@ class Findings {
     if_yes("emotion_allowed", what_.emotion_allowed);
   }
 
-  // Steps 5 and 6: a finding for each point that is named; detection by its reading alone counts as 3(d).
+  // Steps 5 and 6: a finding for each point that is named; detection by its reading alone counts as
+  // 3(d).
   void say_risk() {
     if_yes("high_1", what_.annex1);
     if_yes("annex1_b", what_.section_b);
@@ -173,7 +174,8 @@ class Findings {
       finding("unusual_talk", {Truth::yes, question(Fact::use) | question(Fact::talks), 0});
   }
 
-  // Where none of the points is chosen though their question is answered. All of these have two characters.
+  // Where none of the points is chosen though their question is answered. All of these have two
+  // characters.
   void say_missing_points(std::string_view wanted) {
     std::string missing;
     Questions asked = 0;

@@ -46,7 +46,8 @@ void say_counts(Reply& reply, const Counts& counts) {
       .number("open", counts.open);
 }
 
-// Open legal questions that make a difference for a system here, and for which no reading is chosen.
+// Open legal questions that make a difference for a system here, and for which no reading is
+// chosen.
 void say_law(Reply& reply, const std::vector<System>& systems, const Facts& institution,
              const Calendar& calendar) {
   bool annex3 = false;

@@ -1,4 +1,5 @@
-// One AI system, judged: what is known, what it is, and from which day its duties hold. And what is said about it.
+// One AI system, judged: what is known, what it is, and from which day its duties hold. And what is
+// said about it.
 #pragma once
 
 #include "timing.hpp"
@@ -21,14 +22,16 @@ struct System {
 System system_of(const plugin::Answers& answers, const Facts& institution,
                  const Calendar& calendar);
 
-// Whether a conclusion that matters can't be said yet: AI or not (also where two answers contradict each other), excepted,
-// prohibited, high-risk.
+// Whether a conclusion that matters can't be said yet: AI or not (also where two answers contradict
+// each other), excepted, prohibited, high-risk.
 bool is_open(const System& system);
 
-// Whether it is prohibited on the day looked at; or, where not `now`, by a practice whose day is still to come.
+// Whether it is prohibited on the day looked at; or, where not `now`, by a practice whose day is
+// still to come.
 Verdict prohibited(const Classification& what, const Calendar& calendar, bool now);
 
-// Its labels: those that hold, and those that can't be said yet though the steps before them don't rule them out.
+// Its labels: those that hold, and those that can't be said yet though the steps before them don't
+// rule them out.
 void say_labels(plugin::Reply& reply, const System& system, const Calendar& calendar);
 
 // Its findings: a conclusion each, with article and day in the definition.

@@ -17,8 +17,9 @@ Legacy legacy_of(const Facts& facts, const Timing& timing) {
   return facts.is(Fact::authority, "no").yes() ? Legacy::change : Legacy::either;
 }
 
-// The day of the high-risk duties. Where the age isn't known, or the system isn't older: the usual one. After a change of the
-// design: that of the change, but for public authorities (in either reading that allows it) no later than their last day.
+// The day of the high-risk duties. Where the age isn't known, or the system isn't older: the usual
+// one. After a change of the design: that of the change, but for public authorities (in either
+// reading that allows it) no later than their last day.
 std::optional<Day> begin_of(const Facts& facts, const Timing& timing, const Calendar& calendar) {
   if (timing.legacy == Legacy::none) return timing.route;
   if (timing.legacy == Legacy::change) return {};

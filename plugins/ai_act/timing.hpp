@@ -1,6 +1,7 @@
-// From which day the duties hold for one system. High-risk systems that were there before their day are treated apart, Article
-// 111(2): their duties begin on the day of a significant change of the design, and for public authorities at the latest on a day
-// of its own. Whether an mbo institution is one is an open legal question, so there can be two readings.
+// From which day the duties hold for one system. High-risk systems that were there before their day
+// are treated apart, Article 111(2): their duties begin on the day of a significant change of the
+// design, and for public authorities at the latest on a day of its own. Whether an mbo institution
+// is one is an open legal question, so there can be two readings.
 #pragma once
 
 #include "calendar.hpp"
@@ -35,7 +36,8 @@ struct Timing {
   std::optional<Day> of(std::string_view tag, const Calendar& calendar) const;
 };
 
-// Of a system whose age isn't known the duties hold from the usual day: that is the careful reading.
+// Of a system whose age isn't known the duties hold from the usual day: that is the careful
+// reading.
 Timing timing_of(const Facts& facts, const Classification& what, const Calendar& calendar);
 
 }  // namespace peil::ai_act

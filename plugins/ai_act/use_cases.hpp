@@ -1,5 +1,5 @@
-// What a use from the bank usually turns out to be, so that unlikely answers can be asked about. The uses themselves, with texts,
-// are the options of the question sys.use.
+// What a use from the bank usually turns out to be, so that unlikely answers can be asked about.
+// The uses themselves, with texts, are the options of the question sys.use.
 #pragma once
 
 #include "facts.hpp"
@@ -34,8 +34,8 @@ struct UseCase {
   const char* points;
 };
 
-// Uses that turn out in several ways aren't here. Sources: Annex III; the Commission's draft guideline on Article 6 of
-// 19 May 2026.
+// Uses that turn out in several ways aren't here. Sources: Annex III; the Commission's draft
+// guideline on Article 6 of 19 May 2026.
 inline constexpr UseCase use_cases[] = {
     {"intake", " 3a 3c "},   {"admission", " 3a "},   {"level_test", " 3c "}, {"progress", " 3b "},
     {"dropout", " 3b "},     {"grading", " 3b "},     {"proctoring", " 3d "}, {"talent", " 3a "},

@@ -1,5 +1,5 @@
-// A conclusion that may still be open, with the questions behind it: Kleene's three values, as in the conditions of a
-// definition. A set of questions is a mask of facts (facts.hpp).
+// A conclusion that may still be open, with the questions behind it: Kleene's three values, as in
+// the conditions of a definition. A set of questions is a mask of facts (facts.hpp).
 #pragma once
 
 #include <cstdint>

@@ -31,7 +31,7 @@ constexpr std::string_view legal_forms[] = {"bv",  "nv",      "vof", "inc",  "in
                                             "ag",  "se",      "sa",  "sas",  "srl",          "spa",
                                             "ab",  "oy",      "as",  "aps"};
 
-// What is compared: empty where the service can't be in a group.
+// What is compared: empty if the service can't be in a group.
 std::string key_of(const Given& answer, Origin origin) {
   if (origin != Origin::country) return comparable(answer.text);
   const std::string_view country = answer.text;
@@ -59,8 +59,9 @@ std::int64_t share(std::size_t part, std::size_t whole) {
                                 static_cast<std::int64_t>(whole));
 }
 
-// Of the critical services, how many depend on the largest; at least so many, since others may turn out to. Concentration in
-// one service means nothing. Where the importance of services is open, nobody can say how high it may become.
+// Of the critical services, how many depend on the largest; at least so many, since others may turn
+// out to. Concentration in one service means nothing. Where the importance of services is open,
+// nobody can say how high it may become.
 void say_score(Reply& reply, const Words& said, const Groups& groups, std::size_t total,
                bool is_bounded) {
   Say score(reply, Score{said.score});
@@ -74,7 +75,8 @@ void say_score(Reply& reply, const Words& said, const Groups& groups, std::size_
   score.share("high", share(groups.largest + groups.unknown.size(), total));
 }
 
-// A label is left out where it would need another service's answer: that one's own label is open then.
+// A label is left out where it would need another service's answer: that one's own label is open
+// then.
 void say_labels(const Situation& situation, const std::vector<std::size_t>& critical,
                 const Words& said, const Groups& groups, Reply& reply) {
   for (const std::size_t each : critical) {
@@ -99,7 +101,8 @@ void say_labels(const Situation& situation, const std::vector<std::size_t>& crit
   }
 }
 
-// The first supplier for whom different owners or countries were filled in, then the first owner with different countries.
+// The first supplier for whom different owners or countries were filled in, then the first owner
+// with different countries.
 void say_contradiction(const Situation& situation, Reply& reply) {
   const auto differ = [](const Given& a, const Given& b, Origin origin) {
     if (!is_known(a, origin) || !is_known(b, origin)) return false;

@@ -1,5 +1,5 @@
-// Where several critical services depend on the same supplier, owner or country. A single service says nothing about
-// concentration; that two or more fall away together is what a board must know.
+// Where several critical services depend on the same supplier, owner or country. A single service
+// says nothing about concentration; that two or more fall away together is what a board must know.
 #pragma once
 
 #include "service.hpp"
@@ -8,8 +8,8 @@
 
 namespace peil::digital_sovereignty {
 
-// A name as it is compared: without capitals (of A to Z), full stops, commas, double blanks and a legal form at its end.
-// "Voorbeeld  B.V." is "voorbeeld". A name that is nothing else stays.
+// A name as it is compared: without capitals (of A to Z), full stops, commas, double blanks and a
+// legal form at its end. "Voorbeeld  B.V." is "voorbeeld". A name that is nothing else stays.
 std::string comparable(std::string_view name);
 
 // Critical services that share something.

@@ -49,7 +49,8 @@ void say_end(const Service& service, const Contract& contract, Day today, Reply&
 
 void say_late_exit(const Service& service, const Contract& contract, Day today, Reply& reply) {
   if (!contract.exit_months) return;
-  // By the switch itself: that the day of notice has passed is said by say_notice, and an option needs none to end.
+  // By the switch itself: that the day of notice has passed is said by say_notice, and an option
+  // needs none to end.
   const auto day = plus_months(*contract.end, -*contract.exit_months);
   if (!day || *day >= today) return;
   Say(reply, Finding{"exit_late"}, service)
@@ -109,7 +110,8 @@ std::vector<Entry> calendar(const Situation& situation, const Rules& rules, Day 
     add(exit_day(contract), i, "cal_start_exit");
     add(notice_day(contract), i, is_automatic ? "cal_notice" : "cal_option");
     add(contract.end, i, is_automatic ? "cal_renews" : "cal_ends");
-    // Data Act, Art. 29(1); not for custom-built services, Art. 31(1), nor for a contract that is over by then.
+    // Data Act, Art. 29(1); not for custom-built services, Art. 31(1), nor for a contract that is
+    // over by then.
     const bool is_over =
         contract.renewal == Renewal::fixed && contract.end && *contract.end < rules.no_charges;
     if (service.chose(Fact::act_kind, "cloud") && !service.chose(Fact::act_charges, "none") &&

@@ -1,4 +1,5 @@
-// The contract of a service: its days, and what the Data Act says about switching. Dates of all services make one calendar.
+// The contract of a service: its days, and what the Data Act says about switching. Dates of all
+// services make one calendar.
 #pragma once
 
 #include "rules.hpp"
@@ -20,10 +21,11 @@ struct Contract {
 
 Contract read_contract(const Service& service);
 
-// The last day to give notice, or to ask for renewal; nothing where it isn't known or isn't needed.
+// The last day to give notice, or to ask for renewal; nothing if it isn't known or isn't needed.
 std::optional<Day> notice_day(const Contract& contract);
 
-// The last day to begin a switch that is to be done at the end: as early as the notice, at the latest.
+// The last day to begin a switch that is to be done at the end: as early as the notice, at the
+// latest.
 std::optional<Day> exit_day(const Contract& contract);
 
 // A day in the calendar, of one service.
@@ -40,7 +42,8 @@ std::vector<Entry> calendar(const Situation& situation, const Rules& rules, Day 
 // The calendar, and findings about the days of contracts.
 void say_calendar(const Situation& situation, const Rules& rules, Day today, plugin::Reply& reply);
 
-// Whether the Data Act's rules on switching apply to a service, and where its contract differs from them.
+// Whether the Data Act's rules on switching apply to a service, and where its contract differs from
+// them.
 void say_data_act(const Situation& situation, const Rules& rules, Day today, plugin::Reply& reply);
 
 }  // namespace peil::digital_sovereignty

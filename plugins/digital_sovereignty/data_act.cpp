@@ -1,5 +1,5 @@
-// Chapter VI of the Data Act, Regulation (EU) 2023/2854, applied to the contract of each service. The numbers come from the
-// definition (rules.hpp); which rule is which article stands beside it.
+// Chapter VI of the Data Act, Regulation (EU) 2023/2854, applied to the contract of each service.
+// The numbers come from the definition (rules.hpp); which rule is which article stands beside it.
 #include "contract.hpp"
 #include "say.hpp"
 
@@ -49,7 +49,8 @@ void say_periods(const Service& service, const Rules& rules, Reply& reply) {
   }
 }
 
-// What the law gives at most, or the contract if it gives better. Nothing is said of days beyond the calendar.
+// What the law gives at most, or the contract if it gives better. Nothing is said of days beyond
+// the calendar.
 void say_right(const Service& service, const Rules& rules, Day today, Reply& reply) {
   const std::int64_t notice =
       std::min(service.number(Fact::act_notice).value_or(rules.notice_months), rules.notice_months);
@@ -69,7 +70,8 @@ void say_right(const Service& service, const Rules& rules, Day today, Reply& rep
       .because(Fact::act_kind);
 }
 
-// Art. 29: the costs until the day in 29(1), nothing from then on. Not for custom-built services: Art. 31(1).
+// Art. 29: the costs until the day in 29(1), nothing from then on. Not for custom-built services:
+// Art. 31(1).
 void say_charges(const Service& service, const Rules& rules, Day today, Reply& reply) {
   const bool is_more = service.chose(Fact::act_charges, "more");
   if (!is_more && !service.chose(Fact::act_charges, "cost")) return;
@@ -105,7 +107,8 @@ void say_service(const Service& service, const Rules& rules, Day today, Reply& r
   } else {
     say_charges(service, rules, today, reply);
   }
-  // Whether the chapter covers contracts from before it applied: both readings are told, the first one is followed.
+  // Whether the chapter covers contracts from before it applied: both readings are told, the first
+  // one is followed.
   const Contract contract = read_contract(service);
   if (contract.since && *contract.since < rules.applies) {
     Say(reply, Finding{"act_before"}, service).date("day", rules.applies).because(Fact::since);

@@ -1,5 +1,5 @@
-// Where to begin, and what an exit depends on: the weakest statement of each service, the statements about switching that
-// hold it, and what several exits have in common.
+// Where to begin, and what an exit depends on: the weakest statement of each service, the
+// statements about switching that hold it, and what several exits have in common.
 #pragma once
 
 #include "service.hpp"
@@ -17,12 +17,12 @@ struct Weakness {
   std::int64_t level = 0;
 };
 
-// Of each service its weakest statement below level 3: the lowest level, then the heaviest, then the first. The most
-// important services come first, then the lowest levels.
+// Of each service its weakest statement below level 3: the lowest level, then the heaviest, then
+// the first. The most important services come first, then the lowest levels.
 std::vector<Weakness> weakest(const Situation& situation);
 
-// Statements tagged `exit` below level 3, of critical and important services: the most important services first, then in
-// their order; of each the lowest level first, then the heaviest.
+// Statements tagged `exit` below level 3, of critical and important services: the most important
+// services first, then in their order; of each the lowest level first, then the heaviest.
 std::vector<Weakness> obstacles(const Situation& situation);
 
 // The lists `first` and `exit`, and findings about what exits of critical services depend on.

@@ -24,7 +24,8 @@ constexpr std::array<Names, objectives> names{{{"gate_strategic", "below_strateg
                                                {"gate_security", "below_security"},
                                                {"gate_environment", "below_environment"}}};
 
-// The proposal: level 2 on law (SOV-2) and on data (SOV-3) for services with personal data. A choice of Peil's.
+// The proposal: level 2 on law (SOV-2) and on data (SOV-3) for services with personal data. A
+// choice of Peil's.
 constexpr std::size_t law = 1;
 constexpr std::size_t data = 2;
 constexpr std::int64_t proposed_level = 2;
@@ -37,8 +38,8 @@ Gate proposal() {
   return gate;
 }
 
-// What settles an open label: what decides whether the gate is for the service, what decides which items are asked, and the
-// open items themselves.
+// What settles an open label: what decides whether the gate is for the service, what decides which
+// items are asked, and the open items themselves.
 void settle(Say& label, const Situation& situation, const Gate& gate, const Service& service,
             Truth is_meant, const Verdict& verdict) {
   const bool is_hidden =
@@ -83,7 +84,8 @@ void say_labels(const Situation& situation, const Gate& gate, const Service& ser
   for (std::size_t objective = 0; objective < objectives; ++objective) {
     const auto verdict = judge_objective(gate, situation.items, service, objective);
     if (!verdict) continue;
-    // Nothing fails where it isn't certain that the gate is for the service; what passes, passes anyway.
+    // Nothing fails where it isn't certain that the gate is for the service; what passes, passes
+    // anyway.
     Truth below = verdict->below;
     if (below == Truth::yes && is_meant == Truth::open) below = Truth::open;
     is_open = is_open || below == Truth::open;

@@ -1,5 +1,6 @@
-// The minimum that an institution asks of a service for each objective, and whether a service meets it. The EU Cloud
-// Sovereignty Framework works with such minimums; which ones is a choice of the institution.
+// The minimum that an institution asks of a service for each objective, and whether a service meets
+// it. The EU Cloud Sovereignty Framework works with such minimums; which ones is a choice of the
+// institution.
 #pragma once
 
 #include "service.hpp"
@@ -36,8 +37,9 @@ struct Verdict {
   std::vector<std::size_t> open;     // items that can still fail
 };
 
-// One answer below the minimum is enough to fail: the lowest level counts (EU framework, SEAL). Without one, but with open
-// items, it can't be said. Nothing where nothing is asked for the objective.
+// One answer below the minimum is enough to fail: the lowest level counts (EU framework, SEAL).
+// Without one, but with open items, it can't be said. Nothing if nothing is asked for the
+// objective.
 std::optional<Verdict> judge_objective(const Gate& gate, const std::vector<Item>& items,
                                        const Service& service, std::size_t objective);
 

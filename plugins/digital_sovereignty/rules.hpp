@@ -1,5 +1,5 @@
-// The days and periods of Chapter VI of the Data Act, Regulation (EU) 2023/2854. They stand in the definition, as the scale
-// `data_act`, so that a change of the law is a change of data.
+// The days and periods of Chapter VI of the Data Act, Regulation (EU) 2023/2854. They stand in the
+// definition, as the scale `data_act`, so that a change of the law is a change of data.
 #pragma once
 
 #include <peil/day.hpp>
@@ -22,7 +22,7 @@ struct Rules {
   std::int64_t retrieval_days = 0;   // Art. 25(2)(g): at least
 };
 
-// Nothing where one is missing, or isn't a day or a sensible number.
+// Nothing if one is missing, or isn't a day or a sensible number.
 std::optional<Rules> read_rules(const plugin::Assessment& assessment);
 
 }  // namespace peil::digital_sovereignty

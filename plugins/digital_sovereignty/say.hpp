@@ -2,8 +2,8 @@
 //
 //   Say(reply, Finding{"end_soon"}, service).date("end", end).because("con_end");
 //
-// It is the SDK's builder (reply.hpp) with names as they stand in the code and days as days: a program in which each of the
-// hundred calls makes a view or a text of its own is a quarter larger.
+// It is the SDK's builder (reply.hpp) with names as they stand in the code and days as days: a
+// program in which each of the hundred calls makes a view or a text of its own is a quarter larger.
 #pragma once
 
 #include "service.hpp"

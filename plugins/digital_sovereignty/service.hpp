@@ -1,5 +1,5 @@
-// What a request says about the institution's services: what each is, where it comes from, and the levels of its statements.
-// Views into the request.
+// What a request says about the institution's services: what each is, where it comes from, and the
+// levels of its statements. Views into the request.
 #pragma once
 
 #include <peil/request.hpp>
@@ -64,7 +64,8 @@ inline constexpr std::size_t facts = 18;
 // The question's id.
 const char* id_of(Fact fact);
 
-// An answer, looked up once: programs are interpreted on the desktop, where a look-up takes its time.
+// An answer, looked up once: programs are interpreted on the desktop, where a look-up takes its
+// time.
 struct Given {
   bool is_given = false;
   bool is_open = true;  // not answered, or “don't know”; not hidden or not applicable
@@ -96,13 +97,14 @@ struct Situation {
   std::vector<std::size_t> critical() const;
 };
 
-// Nothing where an item isn't a scale from 0 to 4. Cost: linear.
+// Nothing if an item isn't a scale from 0 to 4. Cost: linear.
 std::optional<Situation> read_situation(const plugin::Request& request);
 
 // What the institution typed, cut off where it is long.
 std::string shortened(std::string_view text);
 
-// The names, with commas; cut off with … before they fill more than a text may have. The caller tells how many there are.
+// The names, with commas; cut off with … before they fill more than a text may have. The caller
+// tells how many there are.
 std::string names_of(const std::vector<Service>& services, const std::vector<std::size_t>& which);
 
 }  // namespace peil::digital_sovereignty

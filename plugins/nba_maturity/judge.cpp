@@ -46,7 +46,7 @@ struct Pace {
 
   bool in_time() const { return needed > 0 && capacity >= needed; }
 
-  // The last day of the quarter in which this point is spent; empty where nobody can say.
+  // The last day of the quarter in which this point is spent; empty if nobody can say.
   std::string day(std::int64_t spent) const {
     return capacity > 0 ? last_day(quarter_of(first, spent, capacity)) : std::string();
   }
@@ -63,7 +63,8 @@ Pace pace_of(const Request& request, std::int64_t first, std::int64_t quarters,
   return pace;
 }
 
-// Targets and benchmark are about all topics, so a part of them can't be compared with these (MBO Digitaliseringsroute).
+// Targets and benchmark are about all topics, so a part of them can't be compared with these (MBO
+// Digitaliseringsroute).
 void say_part(Reply& reply, const Situation& situation) {
   if (situation.hidden == 0) return;
   reply.finding("partial")
@@ -164,7 +165,8 @@ void say_when(Reply& reply, const plugin::Target& target, std::int64_t effort, c
   if (pace.given) finding.because(capacity_question);
 }
 
-// Where the institution stands when the sector's mean is due. For information: that target is for all of them together.
+// Where the institution stands when the sector's mean is due. For information: that target is for
+// all of them together.
 void say_sector(Reply& reply, const Request& request, const Situation& situation,
                 const std::vector<Step>& road, const Pace& pace) {
   const plugin::Target target = target_of(request, false);

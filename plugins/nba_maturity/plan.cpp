@@ -37,7 +37,8 @@ std::vector<Step> cheapest_road(std::span<const Topic> topics, unsigned levels,
       steps.push_back({topic, level, effort_of(topics[topic].size, level)});
     }
   }
-  // Each step of a topic costs more than the one before it, so the cheapest steps never lack one that must come first.
+  // Each step of a topic costs more than the one before it, so the cheapest steps never lack one
+  // that must come first.
   std::sort(steps.begin(), steps.end(), Order{topics});
   keep(steps, wanted);
   std::sort(steps.begin(), steps.end(), Order{topics, true});

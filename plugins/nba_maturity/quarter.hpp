@@ -8,19 +8,19 @@
 
 namespace peil::nba_maturity {
 
-// The first quarter that begins on the day or after it: work is planned in whole quarters. Nothing if the text isn't a
-// day (see peil::plugin::day_of).
+// The first quarter that begins on the day or after it: work is planned in whole quarters. Nothing
+// if the text isn't a day (see peil::plugin::day_of).
 std::optional<std::int64_t> first_whole_quarter(std::string_view text);
 
 // The last day of the quarter; empty beyond the year 9999.
 std::string last_day(std::int64_t quarter);
 
-// How many quarters from `first` on have ended when the day is over; 0 if none has. Nothing if the text isn't a
-// day.
+// How many quarters from `first` on have ended when the day is over; 0 if none has. Nothing if the
+// text isn't a day.
 std::optional<std::int64_t> whole_quarters(std::int64_t first, std::string_view until);
 
-// The quarter in which the point of effort number `spent` (1, 2, …) is done, at `capacity` points a quarter from `first` on:
-// what a quarter has left goes on with the next step. Both are above 0.
+// The quarter in which the point of effort number `spent` (1, 2, …) is done, at `capacity` points a
+// quarter from `first` on: what a quarter has left goes on with the next step. Both are above 0.
 std::int64_t quarter_of(std::int64_t first, std::int64_t spent, std::int64_t capacity);
 
 }  // namespace peil::nba_maturity

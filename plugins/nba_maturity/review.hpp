@@ -23,8 +23,9 @@ struct Reviews {
   std::int64_t others() const { return peer + design + operation; }
 };
 
-// From the answers to the questions whose id is a topic's with “.review” behind it. One about a topic without an answer, or with
-// an option that isn't known, says nothing. Cost: topics × answers.
+// From the answers to the questions whose id is a topic's with “.review” behind it. One about a
+// topic without an answer, or with an option that isn't known, says nothing. Cost: topics ×
+// answers.
 Reviews read_reviews(const plugin::Request& request, const Situation& situation);
 
 }  // namespace peil::nba_maturity

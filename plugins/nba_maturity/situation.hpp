@@ -35,13 +35,13 @@ struct Situation {
   // The mean in hundredths, after so many steps.
   std::int64_t mean(std::int64_t steps = 0) const;
 
-  // How many steps bring the mean to the target, in millionths; 0 or below: it is there. The mean reaches the target as it
-  // is, not as it is rounded.
+  // How many steps bring the mean to the target, in millionths; 0 or below: it is there. The mean
+  // reaches the target as it is, not as it is rounded.
   std::int64_t steps_to(std::int64_t target) const;
 };
 
-// Nothing where the request isn't about topics as this program knows them: questions of one scale with whole levels one above
-// the other, all of the same weight. Cost: linear.
+// Nothing if the request isn't about topics as this program knows them: questions of one scale
+// with whole levels one above the other, all of the same weight. Cost: linear.
 std::optional<Situation> read_situation(const plugin::Request& request);
 
 }  // namespace peil::nba_maturity

@@ -1,4 +1,5 @@
-// An app with an assessment that has every type of question, subjects, labels, findings and an older version, begun.
+// An app with an assessment that has every type of question, subjects, labels, findings and an
+// older version, begun.
 #pragma once
 
 #include "fixture.hpp"

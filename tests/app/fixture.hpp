@@ -1,4 +1,5 @@
-// A small assessment and an app that answers it, with a clock that stands still: what the tests of screens share.
+// A small assessment and an app that answers it, with a clock that stands still: what the tests of
+// screens share.
 #pragma once
 
 #include "app/app.hpp"

@@ -1,5 +1,5 @@
-// A plugin with a program, for tests that play the program's part themselves: its module has the form of the contract and is
-// never run.
+// A plugin with a program, for tests that play the program's part themselves: its module has the
+// form of the contract and is never run.
 #pragma once
 
 #include "fixture.hpp"
@@ -12,7 +12,8 @@
 
 namespace peil::app::testing {
 
-// A WebAssembly module with the contract's exports, all of them functions that give 0, and one page of memory.
+// A WebAssembly module with the contract's exports, all of them functions that give 0, and one page
+// of memory.
 inline std::string empty_module() {
   const auto section = [](char id, std::string content) {
     return std::string{id, static_cast<char>(content.size())} + content;

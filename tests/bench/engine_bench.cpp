@@ -1,7 +1,9 @@
-// How long the engine takes: loading a definition, and the complete outcome after one answer. The same program runs
-// natively and in WebAssembly; it prints JSON, in microseconds of the processor's time, for tests/bench/table.mjs.
+// How long the engine takes: loading a definition, and the complete outcome after one answer. The
+// same program runs natively and in WebAssembly; it prints JSON, in microseconds of the processor's
+// time, for tests/bench/table.mjs.
 //
-//   peil_bench FOLDER SIZE…    FOLDER/<size>/assessment.json and record.json, as tests/bench/peer/make.mjs writes them
+//   peil_bench FOLDER SIZE…    FOLDER/<size>/assessment.json and record.json, as
+//                              tests/bench/peer/make.mjs writes them
 #include "engine/evaluation/evaluation.hpp"
 #include "engine/format/definition.hpp"
 #include "engine/format/record.hpp"

@@ -1,4 +1,5 @@
-// What expressions cost: compiling the conditions of a large definition, and evaluating conditions of the usual kinds.
+// What expressions cost: compiling the conditions of a large definition, and evaluating conditions
+// of the usual kinds.
 #include "engine/expression/expression.hpp"
 
 #include <benchmark/benchmark.h>

@@ -1,5 +1,6 @@
-// What the interface costs where a section has 1,000 questions: painting a frame while it is scrolled, laying it out anew, and
-// laying it out after one answer. Natively, with Dear ImGui but without anything that draws. Each line has its budget.
+// What the interface costs where a section has 1,000 questions: painting a frame while it is
+// scrolled, laying it out anew, and laying it out after one answer. Natively, with Dear ImGui but
+// without anything that draws. Each line has its budget.
 #include "app/app.hpp"
 #include "tests/ui/headless.hpp"
 

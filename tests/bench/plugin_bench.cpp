@@ -1,5 +1,6 @@
-// What a call of the shipped plan's program costs on the desktop, from asking to the report: for a new child process, and for
-// one that runs already. The requests are those of the vectors, so that the replies are known to be right.
+// What a call of the shipped plan's program costs on the desktop, from asking to the report: for a
+// new child process, and for one that runs already. The requests are those of the vectors, so that
+// the replies are known to be right.
 #include "native/plugin/child_host.hpp"
 
 #include <benchmark/benchmark.h>

@@ -1,8 +1,8 @@
-// What the runners of vectors share. Each file of vectors is written again with what this implementation says, and must stay
-// the same to the last byte, natively and in WebAssembly.
+// What the runners of vectors share. Each file of vectors is written again with what this
+// implementation says, and must stay the same to the last byte, natively and in WebAssembly.
 //
-// After a change that is meant, PEIL_ACCEPT=1 in the environment writes the files instead; the difference is then read
-// before it is committed.
+// After a change that is meant, PEIL_ACCEPT=1 in the environment writes the files instead; the
+// difference is then read before it is committed.
 #pragma once
 
 #include "engine/base/problem.hpp"

@@ -1,4 +1,5 @@
-// A program of somebody else: reads a definition, answers its question, and prints what the engine makes of it.
+// A program of somebody else: reads a definition, answers its question, and prints what the engine
+// makes of it.
 #include "engine/evaluation/evaluation.hpp"
 #include "engine/format/definition.hpp"
 

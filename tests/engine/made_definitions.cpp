@@ -73,7 +73,8 @@ Rule made_rule(Random& random, bool shares) {
   }
 }
 
-// A condition about what stands before question or section `before`, or, for a label, about anything.
+// A condition about what stands before question or section `before`, or, for a label, about
+// anything.
 std::string made_condition(Random& random, const Definition& definition,
                            std::size_t before_question, std::size_t before_section,
                            bool in_subject) {

@@ -1,5 +1,5 @@
-// Definitions and records made by chance, small enough that every way to answer can be tried: all question types that
-// count, all rules, conditions, labels and one kind of subject.
+// Definitions and records made by chance, small enough that every way to answer can be tried: all
+// question types that count, all rules, conditions, labels and one kind of subject.
 #pragma once
 
 #include "engine/evaluation/evaluation.hpp"

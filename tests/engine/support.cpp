@@ -107,7 +107,8 @@ std::string_view text_at(std::string_view text, const Place& place) {
   return text;
 }
 
-// True where the place is inside the string that the pointer names: as of a mistake in an expression.
+// True if the place is inside the string that the pointer names: as of a mistake in an
+// expression.
 bool is_inside_string(const boost::json::value& value, std::string_view text,
                       const Problem& problem) {
   if (!value.is_string()) return false;
@@ -117,7 +118,8 @@ bool is_inside_string(const boost::json::value& value, std::string_view text,
          problem.place.column < begin.column + length;
 }
 
-// What a place shows must be the value that the pointer names, or the member's name where its end stands there.
+// What a place shows must be the value that the pointer names, or the member's name where its end
+// stands there.
 void compare_place(const boost::json::value& document, std::string_view text,
                    const Problem& problem) {
   const auto there = text_at(text, problem.place);

@@ -1,4 +1,5 @@
-// What the engine's tests share: a small definition to damage, and problems as short lines to compare.
+// What the engine's tests share: a small definition to damage, and problems as short lines to
+// compare.
 #pragma once
 
 #include "engine/base/problem.hpp"
@@ -17,7 +18,8 @@
 
 namespace peil::test {
 
-// Two sections, three questions, two scales; a mean over questions, a mean over sections, one target.
+// Two sections, three questions, two scales; a mean over questions, a mean over sections, one
+// target.
 std::string small_definition();
 
 // Everything that the format has: each type of question, each rule, subjects, conclusions, changes.
@@ -34,18 +36,20 @@ using Lines = std::vector<std::string>;
 // Each problem as `error code /pointer line:column (argument, argument)`, or without its place.
 Lines lines(const Problems& problems, bool places = true);
 
-// The lines, without places, of what reading `text` as a definition says. The places are compared with the text: what a
-// pointer names must stand there.
+// The lines, without places, of what reading `text` as a definition says. The places are compared
+// with the text: what a pointer names must stand there.
 Lines check(std::string_view text);
 
-// What checking says after `from` was replaced by `to`: in the small definition, and in the whole one.
+// What checking says after `from` was replaced by `to`: in the small definition, and in the whole
+// one.
 Lines damaged(std::string_view from, std::string_view to);
 Lines spoilt(std::string_view from, std::string_view to);
 
 // The definition in `text`; the test fails where it has errors.
 Definition definition_of(std::string_view text);
 
-// A record that answers the definition by option id; "?" is unknown, "-" not applicable with a reason.
+// A record that answers the definition by option id; "?" is unknown, "-" not applicable with a
+// reason.
 Record record_of(const Definition& definition,
                  const std::vector<std::pair<std::string, std::string>>& answers);
 

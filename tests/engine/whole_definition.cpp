@@ -1,4 +1,5 @@
-// A definition with everything that the format has: each type of question, each rule, subjects, conclusions, changes.
+// A definition with everything that the format has: each type of question, each rule, subjects,
+// conclusions, changes.
 #include "support.hpp"
 
 namespace peil::test {

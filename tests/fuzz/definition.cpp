@@ -1,5 +1,5 @@
-// Any bytes as a definition. They are refused with problems that have a place, or they are a definition that the rest of
-// the engine can work with.
+// Any bytes as a definition. They are refused with problems that have a place, or they are a
+// definition that the rest of the engine can work with.
 #include "engine/model/definition.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/evaluation/evaluation.hpp"
@@ -82,7 +82,8 @@ void check_outcome(const Definition& definition) {
   require(program.evaluate(record) == outcome, "the same record has the same outcome");
 }
 
-// What is wrong with its expressions has been said: nothing is left to say of a definition without errors.
+// What is wrong with its expressions has been said: nothing is left to say of a definition without
+// errors.
 void check_expressions(const Definition& definition) {
   const auto report = Program::check(definition, true);
   require(report.mistakes.empty() && report.cycles.empty(), "no mistake is left");

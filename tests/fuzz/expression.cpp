@@ -1,6 +1,6 @@
-// Any bytes as an expression: the source up to the first zero byte, then what is answered. It compiles or says why not, at
-// places inside the source; what compiles gives a value of its type, missing or an error, whatever is answered, and means
-// the same in its normal form.
+// Any bytes as an expression: the source up to the first zero byte, then what is answered. It
+// compiles or says why not, at places inside the source; what compiles gives a value of its type,
+// missing or an error, whatever is answered, and means the same in its normal form.
 #include "engine/expression/expression.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Any bytes as a record of an older version. It follows its assessment, or is refused; what comes out can be read, is of the
-// newest version, and stays as it is when it is asked to follow again.
+// Any bytes as a record of an older version. It follows its assessment, or is refused; what comes
+// out can be read, is of the newest version, and stays as it is when it is asked to follow again.
 #include "engine/migration/migration.hpp"
 #include "engine/base/limits.hpp"
 #include "engine/base/version.hpp"

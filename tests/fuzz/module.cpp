@@ -1,4 +1,5 @@
-// Any bytes as a program's module: they are refused with one problem, or may be instantiated; nothing outside them is read.
+// Any bytes as a program's module: they are refused with one problem, or may be instantiated;
+// nothing outside them is read.
 #include "engine/plugin/module.hpp"
 #include "engine/base/utf8.hpp"
 #include "require.hpp"

@@ -1,4 +1,5 @@
-// Any bytes as a pack. They are refused with a reason, or are a plugin that is packed again without loss.
+// Any bytes as a pack. They are refused with a reason, or are a plugin that is packed again without
+// loss.
 #include "engine/plugin/pack.hpp"
 #include "engine/base/utf8.hpp"
 #include "require.hpp"

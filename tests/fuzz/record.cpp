@@ -1,5 +1,5 @@
-// Any bytes as a record. They are refused with a place, or they are written again without loss and can be checked and
-// evaluated.
+// Any bytes as a record. They are refused with a place, or they are written again without loss and
+// can be checked and evaluated.
 #include "engine/model/record.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/evaluation/evaluation.hpp"

@@ -1,4 +1,5 @@
-// Any bytes as a program's reply. They are refused with a place, or everything in the judgement is there.
+// Any bytes as a program's reply. They are refused with a place, or everything in the judgement is
+// there.
 #include "engine/base/utf8.hpp"
 #include "engine/json/canonical.hpp"
 #include "engine/plugin/exchange.hpp"

@@ -1,4 +1,5 @@
-// What a fuzz target holds to be true; where it isn't, the program ends and the fuzzer keeps the input.
+// What a fuzz target holds to be true; where it isn't, the program ends and the fuzzer keeps the
+// input.
 #pragma once
 
 #include <cstdio>

@@ -1,5 +1,5 @@
-// A definition with every type of question, subjects, conclusions and a chain of changes: what the fuzz targets of records
-// and migrations answer.
+// A definition with every type of question, subjects, conclusions and a chain of changes: what the
+// fuzz targets of records and migrations answer.
 #pragma once
 
 #include "engine/format/definition.hpp"

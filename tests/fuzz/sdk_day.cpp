@@ -1,5 +1,5 @@
-// Any bytes as a day: the SDK accepts exactly what the standard library's calendar has, in ISO 8601's long form; counts days as it
-// does; and writes what it read.
+// Any bytes as a day: the SDK accepts exactly what the standard library's calendar has, in ISO
+// 8601's long form; counts days as it does; and writes what it read.
 #include "require.hpp"
 
 #include <peil/day.hpp>

@@ -1,6 +1,7 @@
-// Any bytes as a request to a program: the SDK's small reader accepts exactly what the engine's JSON library does (but for
-// numbers too large for that library's own: the reader keeps a number's text); what it read is the same when it is written and
-// read again; and the maturity plan replies with JSON, whatever it is asked.
+// Any bytes as a request to a program: the SDK's small reader accepts exactly what the engine's
+// JSON library does (but for numbers too large for that library's own: the reader keeps a number's
+// text); what it read is the same when it is written and read again; and the maturity plan replies
+// with JSON, whatever it is asked.
 #include "plugins/nba_maturity/judge.hpp"
 #include "require.hpp"
 
@@ -21,7 +22,8 @@ using peil::plugin::Document;
 using peil::plugin::Value;
 using peil::plugin::Writer;
 
-// Nothing where the library stopped at a number whose exponent it can't hold: the text may be JSON or not.
+// Nothing if the library stopped at a number whose exponent it can't hold: the text may be JSON
+// or not.
 std::optional<bool> library_accepts(std::string_view text) {
   boost::json::parse_options options;
   options.max_depth = Document::depth;

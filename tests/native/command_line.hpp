@@ -1,5 +1,5 @@
-// What the tests of the command line share: a folder for files, records of the shipped assessment, and a small assessment
-// with labels, findings and subjects.
+// What the tests of the command line share: a folder for files, records of the shipped assessment,
+// and a small assessment with labels, findings and subjects.
 #pragma once
 
 #include "engine/model/definition.hpp"
@@ -42,8 +42,8 @@ inline Answer answer(std::string value) {
 // A record of the shipped assessment with these answers.
 std::string nba_record(const Answers& answers);
 
-// An assessment of two rated questions, a hidden one, a kind of subject, a label and a finding of each scope, and two
-// examples that hold; and a record of it with two subjects.
+// An assessment of two rated questions, a hidden one, a kind of subject, a label and a finding of
+// each scope, and two examples that hold; and a record of it with two subjects.
 std::string small_definition();
 std::string small_record();
 

@@ -1,4 +1,5 @@
-// What the tests of the plugin host share: the hostile plugins, calls of them, and looks at what a host leaves behind.
+// What the tests of the plugin host share: the hostile plugins, calls of them, and looks at what a
+// host leaves behind.
 #pragma once
 
 #include "engine/plugin/host.hpp"
@@ -24,12 +25,13 @@ inline const std::string evaluate = R"({"method":"evaluate","params":{}})";
 
 std::shared_ptr<const std::string> hostile_module(const std::string& name);
 
-// A call of one of the plugins in tests/plugins/hostile, named by its folder: describe, evaluate, evaluate.
+// A call of one of the plugins in tests/plugins/hostile, named by its folder: describe, evaluate,
+// evaluate.
 PluginCall hostile_call(const std::string& name, std::uint64_t ticket,
                         PluginLimits limits = patient);
 
-// What must come of a plugin there: the fault that its program ends with, and what its user is told, each where there is to be
-// something.
+// What must come of a plugin there: the fault that its program ends with, and what its user is
+// told, each where there is to be something.
 struct Expected {
   std::string name;  // of its folder
   std::string fault;

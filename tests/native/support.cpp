@@ -95,7 +95,8 @@ SmallDisk::SmallDisk(unsigned bytes) {
   rlimit limit{};
   ::getrlimit(RLIMIT_FSIZE, &limit);
   before_ = limit.rlim_cur;
-  // Without this the signal would end the process; with it the write fails, as it does on a full disk.
+  // Without this the signal would end the process; with it the write fails, as it does on a full
+  // disk.
   handler_ = ::signal(SIGXFSZ, SIG_IGN);
   limit.rlim_cur = bytes;
   ::setrlimit(RLIMIT_FSIZE, &limit);

@@ -1,4 +1,5 @@
-// What the tests of the native program share: folders that go away, and running the program as a user does.
+// What the tests of the native program share: folders that go away, and running the program as a
+// user does.
 #pragma once
 
 #include <filesystem>
@@ -28,7 +29,8 @@ void put(const std::filesystem::path& path, std::string_view text);
 std::string contents(const std::filesystem::path& path);
 std::vector<std::string> names_in(const std::filesystem::path& folder);
 
-// While it lives, the process may do what an ordinary user may: root isn't held back by a folder's permissions.
+// While it lives, the process may do what an ordinary user may: root isn't held back by a folder's
+// permissions.
 class OrdinaryUser {
  public:
   OrdinaryUser();
@@ -59,7 +61,8 @@ struct Ended {
   std::string err;
 };
 
-// Runs the built `peil` and waits for its end. Each of `environment` is NAME=value; HOME leads to nowhere.
+// Runs the built `peil` and waits for its end. Each of `environment` is NAME=value; HOME leads to
+// nowhere.
 Ended run_peil(const std::vector<std::string>& arguments,
                const std::vector<std::string>& environment = {},
                const std::filesystem::path& folder = {});  // where it is run; empty: here

@@ -12,8 +12,8 @@
 
 namespace peil::plugin::test {
 
-// What `judge` replies to the request: its bytes in `text`, which `document` has read. A test fails where either of the two
-// can't be read.
+// What `judge` replies to the request: its bytes in `text`, which `document` has read. A test fails
+// where either of the two can't be read.
 template <class Judge>
 Value reply_to(const std::string& request, Judge judge, std::string& text, Document& document) {
   Document asked;

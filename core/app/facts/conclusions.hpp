@@ -1,6 +1,6 @@
-// What follows from a record in words, whoever concluded it: the labels and findings of the definition and those of the
-// plugin's program, in one list. The screens, the search, Home's dates and the register only choose from it, so that none of
-// them knows what another doesn't.
+// What follows from a record in words, whoever concluded it: the labels and findings of the
+// definition and those of the plugin's program, in one list. The screens, the search, Home's dates
+// and the register only choose from it, so that none of them knows what another doesn't.
 #pragma once
 
 #include "app/locale.hpp"
@@ -55,10 +55,11 @@ struct ConclusionSource {
   std::string_view language;             // BCP 47
 };
 
-// All that hold, that can't be said yet, or that can't be computed: findings first, the data's before the program's, each
-// in the order of its list and of the record's subjects. Left out: a label without a title, which only expressions use; and
-// what the data can't say while no question could settle it any more, since one that it asks about doesn't apply. Cost:
-// linear in what is concluded, and for what is open the look for what settles it (Evaluation::would_settle).
+// All that hold, that can't be said yet, or that can't be computed: findings first, the data's
+// before the program's, each in the order of its list and of the record's subjects. Left out: a
+// label without a title, which only expressions use; and what the data can't say while no question
+// could settle it any more, since one that it asks about doesn't apply. Cost: linear in what is
+// concluded, and for what is open the look for what settles it (Evaluation::would_settle).
 std::vector<Conclusion> conclusions(const ConclusionSource& source);
 
 // Those that hold. Cost: linear.
@@ -70,8 +71,8 @@ struct SameConclusion {
   const Conclusion& first() const { return all.front(); }
 };
 
-// Those of one origin, kind and state that say the same, in the order of their first. Cost: linear, times the different
-// things that one label or finding says.
+// Those of one origin, kind and state that say the same, in the order of their first. Cost: linear,
+// times the different things that one label or finding says.
 std::vector<SameConclusion> said_once(std::vector<Conclusion> conclusions);
 
 // The id of the node that shows it on the result, where `one` is the first that is said.

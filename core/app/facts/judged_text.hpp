@@ -1,5 +1,5 @@
-// What findings say, in words: the definition's texts with the places that a plugin's program fills, as the reader's language
-// writes numbers and days.
+// What findings say, in words: the definition's texts with the places that a plugin's program
+// fills, as the reader's language writes numbers and days.
 #pragma once
 
 #include "app/locale.hpp"

@@ -22,7 +22,7 @@ struct Opened {
   const Evaluation& evaluation;
   const Outcome& outcome;
 };
-// None where no record is open, or its definition isn't there.
+// None if no record is open, or its definition isn't there.
 std::optional<Opened> opened(const State& state);
 
 std::optional<Opened> opened(const State& state, const OpenedRecord& record);
@@ -54,7 +54,8 @@ std::size_t questions_of(const Definition& definition);
 Coverage whole_progress(const Opened& opened);
 const Answer* answer_of(const Scope& scope, const Question& question);
 
-// The question's id where people know it as a number (`RM.01`); empty where it is only a name for the file (`uses_ai`).
+// The question's id where people know it as a number (`RM.01`); empty if it is only a name for
+// the file (`uses_ai`).
 std::string code_of(const Question& question);
 
 // Whether people may know something by this id (`RM`, `RM.01`): it isn't only a name for the file.
@@ -63,7 +64,8 @@ bool is_code(std::string_view id);
 // Its code, where it has one, before its title.
 std::string question_title(const Context& context, const Opened& opened, std::uint32_t index);
 
-// What the plugin's program said last: also of answers that have changed since, while it is asked. Null: nothing yet.
+// What the plugin's program said last: also of answers that have changed since, while it is asked.
+// Null: nothing yet.
 const Judgement* program_result(const Opened& opened);
 
 // What follows from the record, the data's and the program's, in the reader's language.
@@ -72,17 +74,19 @@ ConclusionSource conclusion_source(const Context& context, const Opened& opened)
 // The subject that something is about, in brackets behind a space; nothing for the record.
 std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope);
 
-// The first section in which the subject is asked something; else the first of its kind. Null where the kind has none.
+// The first section in which the subject is asked something; else the first of its kind. Null if
+// the kind has none.
 const Section* first_asked(const Definition& definition, const Scope& subject);
 
 // The id of the question's card.
 std::string question_id(const QuestionKey& at);
 
-// Why what was typed into a question's field (of its answer, or beside it) can't be read; empty where it can.
+// Why what was typed into a question's field (of its answer, or beside it) can't be read; empty
+// where it can.
 std::string fault_of(const Context& context, const Question& question, std::string_view part,
                      const std::string& text);
 
-// `2026`: of which year the record is; empty where it doesn't say.
+// `2026`: of which year the record is; empty if it doesn't say.
 std::string year_of(const OpenedRecord& record);
 
 }  // namespace peil::app::parts

@@ -8,12 +8,13 @@
 
 namespace peil::app::parts {
 
-// The main score of an assessment: the first that isn't one of a kind of subject; null where it has none.
+// The main score of an assessment: the first that isn't one of a kind of subject; null if it has
+// none.
 const Score* main_score(const Definition& definition);
 ScoreAt main_score_at(const Definition& definition);
 const ScoreOutcome& main_outcome(const Opened& opened);
 
-// The earliest target of a score; null where it has none.
+// The earliest target of a score; null if it has none.
 const Target* first_target(const Definition& definition, const Score& score);
 
 // The lowest and highest value that a score can have.

@@ -299,8 +299,8 @@ class Search {
     return {open.record.record.id, section.id, {{}, subject}, "questions/title"};
   }
 
-  // Of a section that is asked for each subject: that of the subject on the screen, else of the first; without any, the
-  // list of them.
+  // Of a section that is asked for each subject: that of the subject on the screen, else of the
+  // first; without any, the list of them.
   GoTo to_section(const Opened& open, const Section& section) const {
     if (section.subject_kind == no_index) return to_subject(open, section, {});
     const std::string subject = subject_for(open, section.subject_kind);

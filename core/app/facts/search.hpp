@@ -1,5 +1,5 @@
-// Search over everything that is here: assessments, sections, questions, what was answered, subjects, conclusions, plugins,
-// settings and actions. A pure function of the state.
+// Search over everything that is here: assessments, sections, questions, what was answered,
+// subjects, conclusions, plugins, settings and actions. A pure function of the state.
 #pragma once
 
 #include "app/state.hpp"
@@ -39,19 +39,22 @@ struct Found {
   std::size_t total = 0;  // of which `hits` are the first
 };
 
-// What has all words of the query, in its title or in the rest of its text in the reader's language, compared as `fold`
-// writes them. In order: what is called exactly so or has that code; titles and codes that begin so; titles with words that
-// begin so; titles with that inside; the rest. Within these, actions and settings come first, then assessments, then the record on
-// the screen, then others, each in the definition's order. Of questions, only those that are asked. Nothing for a query without
-// words. Cost: linear in all texts that are here.
+// What has all words of the query, in its title or in the rest of its text in the reader's
+// language, compared as `fold` writes them. In order: what is called exactly so or has that code;
+// titles and codes that begin so; titles with words that begin so; titles with that inside; the
+// rest. Within these, actions and settings come first, then assessments, then the record on the
+// screen, then others, each in the definition's order. Of questions, only those that are asked.
+// Nothing for a query without words. Cost: linear in all texts that are here.
 Found find(const State& state, std::string_view query);
 
-// What a person may want who hasn't typed anything: the records worked on last, and what can be done here.
+// What a person may want who hasn't typed anything: the records worked on last, and what can be
+// done here.
 std::vector<Hit> suggestions(const State& state);
 
-// The text as it is compared: Latin letters in lower case and without accents (Latin-1 Supplement and Latin Extended-A, so
-// `ë` is `e`, `ß` is `ss`, `ĳ` is `ij`), combining accents and soft hyphens left out, spaces, quotes and hyphens of every width plain. Other
-// letters stay as they are. Cost: linear.
+// The text as it is compared: Latin letters in lower case and without accents (Latin-1 Supplement
+// and Latin Extended-A, so `ë` is `e`, `ß` is `ss`, `ĳ` is `ij`), combining accents and soft
+// hyphens left out, spaces, quotes and hyphens of every width plain. Other letters stay as they
+// are. Cost: linear.
 std::string fold(std::string_view text);
 
 }  // namespace peil::app

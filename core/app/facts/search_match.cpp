@@ -27,7 +27,7 @@ constexpr std::uint32_t first_latin = 0xC0;
 constexpr std::uint32_t last_latin = 0x17F;
 static_assert(latin.size() == 2 * (last_latin - first_latin + 1));
 
-// What a code point beyond ASCII becomes; none where it stays as it is.
+// What a code point beyond ASCII becomes; none if it stays as it is.
 std::optional<std::string_view> folded(std::uint32_t code_point) {
   if (code_point >= first_latin && code_point <= last_latin) {
     const std::string_view pair = latin.substr(2 * (code_point - first_latin), 2);
@@ -57,7 +57,8 @@ std::optional<std::string_view> folded(std::uint32_t code_point) {
 }  // namespace
 
 void fold_into(std::string& out, std::string_view text, std::vector<std::uint32_t>* places) {
-  // What it becomes is never longer than the text: written in place, since every text here passes by at each search.
+  // What it becomes is never longer than the text: written in place, since every text here passes
+  // by at each search.
   out.resize(text.size());
   if (places) places->assign(text.size(), 0);
   std::size_t end = 0;
@@ -100,7 +101,8 @@ bool is_letter(char c) {
   return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-// Where the word begins in the folded text: at the beginning of one of its words if it does so anywhere. npos: nowhere.
+// Where the word begins in the folded text: at the beginning of one of its words if it does so
+// anywhere. npos: nowhere.
 std::size_t place_of(std::string_view word, std::string_view folded) {
   std::size_t first = std::string_view::npos;
   for (std::size_t at = folded.find(word); at != folded.npos; at = folded.find(word, at + 1)) {

@@ -1,4 +1,5 @@
-// How search compares: texts without case and accents, and how well an entry fits a query. Private to search.
+// How search compares: texts without case and accents, and how well an entry fits a query. Private
+// to search.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +11,8 @@
 
 namespace peil::app {
 
-// As `fold` (search.hpp), into a text that keeps its room. `places` gets for every byte of `out` the offset in `text` that
-// it came from; null: not wanted.
+// As `fold` (search.hpp), into a text that keeps its room. `places` gets for every byte of `out`
+// the offset in `text` that it came from; null: not wanted.
 void fold_into(std::string& out, std::string_view text,
                std::vector<std::uint32_t>* places = nullptr);
 
@@ -39,8 +40,8 @@ class Matcher {
 
   bool empty() const { return words_.empty(); }
 
-  // None where a word is neither in the title, nor the beginning of the code, nor in a piece. Cost: linear; the pieces are
-  // looked at only for words that the title lacks.
+  // None if a word is neither in the title, nor the beginning of the code, nor in a piece. Cost:
+  // linear; the pieces are looked at only for words that the title lacks.
   std::optional<Match> match(std::string_view code, std::string_view title,
                              const std::vector<Piece>& pieces);
 

@@ -10,7 +10,8 @@ namespace peil::app {
 
 namespace {
 
-// Where a question stands; none where it isn't in the definition, or its subject isn't in the record.
+// Where a question stands; none if it isn't in the definition, or its subject isn't in the
+// record.
 struct FoundAnswer {
   const Question* question = nullptr;
   std::string kind;
@@ -97,7 +98,7 @@ void Update::after_change(OpenedRecord& opened) {
   judge(opened);
 }
 
-// What is said to the question so far; null where that is nothing, or the question isn't there.
+// What is said to the question so far; null if that is nothing, or the question isn't there.
 const Answer* Update::answer_at(const QuestionKey& at) {
   const std::optional<Work> here = shown();
   const std::optional<FoundAnswer> found =
@@ -113,7 +114,7 @@ void Update::forget_drafts(const QuestionKey& at, std::string_view prefix) {
   });
 }
 
-// The options of the question; null where this isn't one of them.
+// The options of the question; null if this isn't one of them.
 const Scale* Update::options_of(const QuestionKey& at, const std::string& option) {
   const std::optional<Work> here = work();
   const Question* question = here ? here->definition.find_question(at.question) : nullptr;
@@ -225,7 +226,7 @@ void Update::operator()(const ClearAnswer& action) {
   forget_drafts(action.at, {});
 }
 
-// --- taking back ------------------------------------------------------------------------------------
+// --- taking back ---------------------------------------------------------------------------------
 
 void Update::operator()(const Undo&) {
   if (const auto here = work())

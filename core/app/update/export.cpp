@@ -1,4 +1,5 @@
-// A record as a file, for a person to keep, send on, or open elsewhere: a copy of it, and the registers of its subjects.
+// A record as a file, for a person to keep, send on, or open elsewhere: a copy of it, and the
+// registers of its subjects.
 #include "app/facts/subject_register.hpp"
 #include "app/update/handler.hpp"
 #include "engine/format/record.hpp"
@@ -9,11 +10,13 @@ namespace peil::app {
 
 namespace {
 
-// The letters of Latin-1 from À to ÿ without what is on or under them; a hyphen where there is no such letter.
+// The letters of Latin-1 from À to ÿ without what is on or under them; a hyphen where there is no
+// such letter.
 constexpr std::string_view plain_letters =
     "AAAAAAACEEEEIIIIDNOOOOO-OUUUUYTsaaaaaaaceeeeiiiidnooooo-ouuuuyty";
 
-// The words with letters and digits of ASCII only, and one hyphen between them: a name that any file system takes.
+// The words with letters and digits of ASCII only, and one hyphen between them: a name that any
+// file system takes.
 std::string plain(std::string_view words) {
   std::string name;
   for (std::size_t at = 0; at < words.size(); ++at) {

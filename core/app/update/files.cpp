@@ -32,7 +32,8 @@ void Update::arrived_record(const FileArrived& action) {
   Result<Record> read = read_record(action.text, action.file);
   if (!read) return refuse(action.file, {read.error()});
   OpenedRecord* here = state_.find_record(read->id);
-  // Who goes on with a recent file means the record that it became, unless somebody changed the file since.
+  // Who goes on with a recent file means the record that it became, unless somebody changed the
+  // file since.
   if (action.again && here && read->changed <= here->record.changed) return open(*here);
   OpenedRecord opened;
   opened.record = std::move(*read);

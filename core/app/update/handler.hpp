@@ -1,7 +1,8 @@
-// The one function that changes the state, and what carries out one action for it. Private to core/app. The handlers are in
-// update_screens.cpp, update_answers.cpp, update_question_parts.cpp (what stands beside an answer), update_subjects.cpp,
-// update_preferences.cpp, update_plugins.cpp (with their programs), update_texts.cpp, update_files.cpp (that arrive and are
-// kept) and update_export.cpp (that are offered); what they share is in update.cpp.
+// The one function that changes the state, and what carries out one action for it. Private to
+// core/app. The handlers are in update_screens.cpp, update_answers.cpp, update_question_parts.cpp
+// (what stands beside an answer), update_subjects.cpp, update_preferences.cpp, update_plugins.cpp
+// (with their programs), update_texts.cpp, update_files.cpp (that arrive and are kept) and
+// update_export.cpp (that are offered); what they share is in update.cpp.
 #pragma once
 
 #include "app/action.hpp"
@@ -111,7 +112,8 @@ class Update {
   void operator()(const StartupFinished&);
 
  private:
-  // The record on the screen with its assessment; null where there is none, or it is only to be looked at.
+  // The record on the screen with its assessment; null if there is none, or it is only to be
+  // looked at.
   struct Work {
     OpenedRecord& opened;
     const Definition& definition;
@@ -131,19 +133,19 @@ class Update {
   void arrived_plugin(const FileArrived& action, ReadPlugin read);
   void arrived_record(const FileArrived& action);
 
-  // Changes one answer by `change`, computes and saves what follows; `field` as for History::did. Nothing happens where the
-  // question or its subject isn't there.
+  // Changes one answer by `change`, computes and saves what follows; `field` as for History::did.
+  // Nothing happens where the question or its subject isn't there.
   void change_answer(const QuestionKey& at, const std::function<void(Answer&)>& change,
                      const std::string& field = {});
   const Scale* options_of(const QuestionKey& at, const std::string& option);
   const Answer* answer_at(const QuestionKey& at);
   // What was typed in the question's fields whose names begin so, and can't be read.
   void forget_drafts(const QuestionKey& at, std::string_view prefix);
-  // The day that was typed, empty where nothing was; none where it can't be read, which is kept as a draft, or where nothing
-  // changed.
+  // The day that was typed, empty if nothing was; none if it can't be read, which is kept as
+  // a draft, or where nothing changed.
   std::optional<std::string> typed_day(const FieldKey& field, const std::string& before,
                                        const std::string& text);
-  // The first section that is asked of each subject of the kind; null where there is none.
+  // The first section that is asked of each subject of the kind; null if there is none.
   static const Section* first_section(const Definition& definition, const SubjectKind& kind);
   void mark(const QuestionKey& at, AnswerState state);
   void take_back(const HistoryStep* step, Said::Kind said);
@@ -151,7 +153,8 @@ class Update {
 
   void arrived_texts(const FileArrived& action);
   void kept_texts(const KeptFileLoaded& action);
-  // Lays the texts that are kept over the assessment, or takes them away. Gives what is wrong with them.
+  // Lays the texts that are kept over the assessment, or takes them away. Gives what is wrong with
+  // them.
   ReadOwnTexts dress(Assessment& assessment);
   void texts_not_saved(const KeptFileSaveFailed& action);
 

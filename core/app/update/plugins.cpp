@@ -12,7 +12,7 @@ namespace peil::app {
 
 using Origin = OpenedPlugin::Origin;
 
-// --- which plugins there are ------------------------------------------------------------------------
+// --- which plugins there are ---------------------------------------------------------------------
 
 std::string Update::title_of(const Plugin& plugin) const {
   return std::string(plugin.manifest.title.in(tag(state_.language)));
@@ -123,7 +123,8 @@ void Update::choose_assessments() {
   }
 }
 
-// Another definition has taken the place of the record's own, or it is gone: its answers stay as they are.
+// Another definition has taken the place of the record's own, or it is gone: its answers stay as
+// they are.
 void Update::rebind(OpenedRecord& opened) {
   opened.history = {};
   opened.judging = {};
@@ -240,7 +241,7 @@ void Update::operator()(const ToggleList& action) {
   if (state_.open_lists.erase(action.list) == 0) state_.open_lists.insert(action.list);
 }
 
-// --- what their programs say ------------------------------------------------------------------------
+// --- what their programs say ---------------------------------------------------------------------
 
 void Update::operator()(const RetryProgram&) {
   OpenedRecord* opened = state_.find_record(state_.record);
@@ -256,7 +257,8 @@ void Update::forget_failure() {
     state_.notice.reset();
 }
 
-// What programs conclude of the records is known before any of them is opened: search finds it, and Home tells its dates.
+// What programs conclude of the records is known before any of them is opened: search finds it, and
+// Home tells its dates.
 void Update::operator()(const StartupFinished&) {
   state_.ready = true;
   for (OpenedRecord& opened : state_.records) {

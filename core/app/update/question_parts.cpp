@@ -1,4 +1,5 @@
-// What stands beside the answer to a question: a note, evidence, an owner, and the level that is wanted by a day.
+// What stands beside the answer to a question: a note, evidence, an owner, and the level that is
+// wanted by a day.
 #include "app/answer_input.hpp"
 #include "app/update/handler.hpp"
 #include "engine/base/limits.hpp"

@@ -9,7 +9,7 @@ namespace peil::app {
 
 namespace {
 
-// An id that no subject of the list has; empty where there is none.
+// An id that no subject of the list has; empty if there is none.
 std::string fresh_id(const SubjectKind& kind, const std::vector<Subject>& subjects) {
   const auto taken = [&](const std::string& id) {
     return std::any_of(subjects.begin(), subjects.end(),
@@ -24,7 +24,7 @@ std::string fresh_id(const SubjectKind& kind, const std::vector<Subject>& subjec
   return taken(id) ? std::string() : id;
 }
 
-// The answer that is the subject's name; null where it has none yet, or isn't named by a text.
+// The answer that is the subject's name; null if it has none yet, or isn't named by a text.
 Answer* name_answer(const Definition& definition, const SubjectKind& kind, Subject& subject) {
   if (kind.name_question == no_index) return nullptr;
   const auto answer = subject.answers.find(definition.questions[kind.name_question].id);

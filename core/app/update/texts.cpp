@@ -1,4 +1,5 @@
-// An institution's own texts over those of an assessment: they come as a file, are kept on the device, and go again.
+// An institution's own texts over those of an assessment: they come as a file, are kept on the
+// device, and go again.
 #include "app/update/handler.hpp"
 
 #include <algorithm>
@@ -41,7 +42,8 @@ void Update::arrived_texts(const FileArrived& action) {
   if (!assessment && !id.empty())
     return refuse(action.file,
                   {{Code::texts_for_other, Severity::error, {id}, {action.file, {}, 0, 0}}});
-  // What doesn't say what it is for is read all the same: that names what is wrong with it, and where.
+  // What doesn't say what it is for is read all the same: that names what is wrong with it, and
+  // where.
   ReadOwnTexts read = read_own_texts(action.text, action.file,
                                      assessment ? *assessment->plugin->definition : Definition());
   if (!read.texts || !assessment) return refuse(action.file, std::move(read.problems));

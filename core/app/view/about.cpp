@@ -1,4 +1,5 @@
-// About: what the assessment is, whose texts it is shown with, and the sources of its facts, with what was checked of them.
+// About: what the assessment is, whose texts it is shown with, and the sources of its facts, with
+// what was checked of them.
 #include "app/view/screens.hpp"
 
 namespace peil::app {

@@ -1,5 +1,5 @@
-// The dates that come next, over all assessments and records: targets, duties that begin, and the levels that somebody wants
-// to reach.
+// The dates that come next, over all assessments and records: targets, duties that begin, and the
+// levels that somebody wants to reach.
 #include "app/view/screens.hpp"
 
 #include <algorithm>

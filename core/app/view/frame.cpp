@@ -1,4 +1,5 @@
-// What stands around every screen: the bar at the top, and the message after something went wrong or arrived.
+// What stands around every screen: the bar at the top, and the message after something went wrong
+// or arrived.
 #include "app/view/frame.hpp"
 
 #include "app/view/screens.hpp"
@@ -211,7 +212,8 @@ Node bar(const Context& context) {
   node.layout.height = 52;
   node.layout.padding_x = narrow ? 8.0f : 20.0f;
   if (narrow) node.layout.padding_y = 6;
-  // What doesn't fit stands on a line below: nothing is cut off, whatever a title or a text size takes.
+  // What doesn't fit stands on a line below: nothing is cut off, whatever a title or a text size
+  // takes.
   node.layout.wrap = true;
   return node;
 }

@@ -1,5 +1,5 @@
-// Home: a card for every assessment and record, what is the matter with those that can't be opened, and the dates that come
-// next.
+// Home: a card for every assessment and record, what is the matter with those that can't be opened,
+// and the dates that come next.
 #include "app/view/screens.hpp"
 
 namespace peil::app::screens {

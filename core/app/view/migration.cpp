@@ -1,4 +1,5 @@
-// What changes in a record when it follows its assessment to another version: shown before it is done.
+// What changes in a record when it follows its assessment to another version: shown before it is
+// done.
 #include "app/view/screens.hpp"
 
 #include <algorithm>

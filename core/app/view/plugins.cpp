@@ -1,4 +1,5 @@
-// Plugins: which ones are here, what they may do, and adding and removing them; likewise the institution's own texts.
+// Plugins: which ones are here, what they may do, and adding and removing them; likewise the
+// institution's own texts.
 #include "app/view/screens.hpp"
 
 #include <algorithm>

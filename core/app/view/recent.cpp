@@ -1,4 +1,5 @@
-// Of Home: the files that were opened before. Outside the browser only, which can't open a file again by itself.
+// Of Home: the files that were opened before. Outside the browser only, which can't open a file
+// again by itself.
 #include "app/view/screens.hpp"
 
 namespace peil::app::screens {

@@ -20,11 +20,12 @@
 
 namespace peil::app::screens {
 
-// The main part of each screen, under the bar; of `subjects`, what stands in its middle, in so much room.
+// The main part of each screen, under the bar; of `subjects`, what stands in its middle, in so much
+// room.
 Node home(const parts::Context& context);
-// Of Home: the files that were opened before; none where there are none.
+// Of Home: the files that were opened before; none if there are none.
 std::optional<Node> recent_files(const parts::Context& context);
-// Of Home: the dates that come next; none where there are none.
+// Of Home: the dates that come next; none if there are none.
 std::optional<Node> dates(const parts::Context& context);
 Node questions(const parts::Context& context, const parts::Opened& opened);
 Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section,
@@ -64,16 +65,17 @@ struct Earlier {
   std::string name;  // its title or date
   Outcome outcome;
 };
-// None where there is none of this version. Cost: that of evaluating its answers.
+// None if there is none of this version. Cost: that of evaluating its answers.
 std::optional<Earlier> earlier_of(const parts::Context& context, const parts::Opened& opened);
 
-// Of the result: the sections' scores as a radar or a table; none where sections have none.
+// Of the result: the sections' scores as a radar or a table; none if sections have none.
 std::optional<Node> radar_card(const parts::Context& context, const parts::Opened& opened,
                                const Target* target, const Earlier* earlier);
 // A column of figures in a table of the result.
 inline constexpr float figure_width = 96;
 
-// How wide the radar's card is in a window of that width, beside everything else; none where it stands above it.
+// How wide the radar's card is in a window of that width, beside everything else; none if it
+// stands above it.
 inline std::optional<float> result_side_width(float width) {
   if (width < 1000) return std::nullopt;
   return std::clamp(width * 0.38f, 400.0f, 560.0f);
@@ -82,19 +84,21 @@ inline std::optional<float> result_side_width(float width) {
 Node as_table_button(std::string id, const parts::Context& context, const std::string& title,
                      bool as_table);
 
-// Of the result: every question that counts, as a cell (without children where none does); and which questions would raise the main score most.
+// Of the result: every question that counts, as a cell (without children where none does); and
+// which questions would raise the main score most.
 Node cells_card(const parts::Context& context, const parts::Opened& opened);
 Node gains_card(const parts::Context& context, const parts::Opened& opened, const Target& target);
 
 // A radar's node with bars in its place, for where there is no room for a radar.
 Node as_bars(Node picture, const parts::Context& context, const parts::Opened& opened);
 
-// Of the result: labels, findings, what can't be said yet, and the subjects with their values. Those that have something
-// to say.
+// Of the result: labels, findings, what can't be said yet, and the subjects with their values.
+// Those that have something to say.
 std::vector<Node> conclusions(const parts::Context& context, const parts::Opened& opened,
                               const std::vector<SameConclusion>& said);
 
-// A finding in words, whoever found it: how grave it is, what it says, since when, and where it stands.
+// A finding in words, whoever found it: how grave it is, what it says, since when, and where it
+// stands.
 void add_finding_words(Node& node, const parts::Context& context, const parts::Opened& opened,
                        const Conclusion& finding);
 // The gravest findings first; what is equally grave keeps its order, and labels come last.
@@ -109,7 +113,7 @@ std::optional<Node> subject_link(const parts::Context& context, const parts::Ope
 std::vector<Node> judgement(const parts::Context& context, const parts::Opened& opened,
                             const std::vector<SameConclusion>& said);
 
-// The steps of one of its lists, those of a day together; none where there are none.
+// The steps of one of its lists, those of a day together; none if there are none.
 std::optional<Node> judged_list(const parts::Context& context, const parts::Opened& opened,
                                 const Judgement& judgement, std::uint32_t index);
 

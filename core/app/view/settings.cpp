@@ -1,4 +1,5 @@
-// Settings: language, look and text size, whose answers these are, where they are kept, plugins, and what this program is.
+// Settings: language, look and text size, whose answers these are, where they are kept, plugins,
+// and what this program is.
 #include "app/view/screens.hpp"
 
 #include <algorithm>

@@ -8,7 +8,8 @@ using namespace parts;
 
 namespace {
 
-// `Ctrl+Shift+Z` as a person reads it on the keys: `Ctrl Shift Z`, with the names that keys have in the language.
+// `Ctrl+Shift+Z` as a person reads it on the keys: `Ctrl Shift Z`, with the names that keys have in
+// the language.
 std::string keys_text(const Context& context, std::string_view keys) {
   std::string result;
   while (!keys.empty()) {

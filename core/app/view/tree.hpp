@@ -1,5 +1,6 @@
-// What is on the screen, as a tree of nodes with roles, names, values, states and actions. The ImGui painter draws it,
-// the browser mirrors it as real elements, tests query it. Nothing is drawn that isn't in the tree.
+// What is on the screen, as a tree of nodes with roles, names, values, states and actions. The
+// ImGui painter draws it, the browser mirrors it as real elements, tests query it. Nothing is drawn
+// that isn't in the tree.
 #pragma once
 
 #include "app/action.hpp"
@@ -14,7 +15,8 @@
 
 namespace peil::app {
 
-// What a node is, to a person who can't see it. `group` is a container without meaning of its own, unless it has a name.
+// What a node is, to a person who can't see it. `group` is a container without meaning of its own,
+// unless it has a name.
 enum class Role : std::uint8_t {
   root,
   banner,
@@ -94,7 +96,8 @@ enum class Flow : std::uint8_t {
 enum class Align : std::uint8_t { start, center, end, stretch };    // across the flow
 enum class Justify : std::uint8_t { start, center, end, between };  // along a row
 
-// Hints for placing a node's children and the node in its parent. Units are CSS pixels at text size 100 %.
+// Hints for placing a node's children and the node in its parent. Units are CSS pixels at text size
+// 100 %.
 struct Layout {
   Flow flow = Flow::stack;
   Align align = Align::stretch;
@@ -166,7 +169,8 @@ struct Bars {
 using Chart = std::variant<std::monostate, Radar, RangeBar, ProgressBar, Bars>;
 
 struct Node {
-  // Written out once, since every view makes, moves and drops them: the program stays a good deal smaller.
+  // Written out once, since every view makes, moves and drops them: the program stays a good deal
+  // smaller.
   Node();
   Node(const Node& other);
   Node(Node&& other) noexcept;
@@ -196,8 +200,8 @@ struct Node {
   std::optional<char> shortcut;  // the digit that activates it while the focus is in its group
   Layout layout;
   Chart chart;
-  // Of a container: its parts. Of a control (button, link, radio, tab, cell with an action): how it is painted; its
-  // name says the same in words.
+  // Of a container: its parts. Of a control (button, link, radio, tab, cell with an action): how it
+  // is painted; its name says the same in words.
   std::vector<Node> children;
 };
 
@@ -234,7 +238,8 @@ void for_each(const Node& node, Visit&& visit) {
     for_each(child, visit);
 }
 
-// The tree as JSON, for the browser's elements and for looking at. Leaf roles keep their painted children out.
+// The tree as JSON, for the browser's elements and for looking at. Leaf roles keep their painted
+// children out.
 std::string to_json(const ViewTree& tree);
 
 }  // namespace peil::app

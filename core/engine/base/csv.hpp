@@ -1,5 +1,6 @@
-// Tables as CSV (RFC 4180) that a spreadsheet opens with a double click: UTF-8 with a byte order mark, lines end with CR LF.
-// Texts come from people and files, so no cell becomes a formula, and no line of the file is anything but a row.
+// Tables as CSV (RFC 4180) that a spreadsheet opens with a double click: UTF-8 with a byte order
+// mark, lines end with CR LF. Texts come from people and files, so no cell becomes a formula, and
+// no line of the file is anything but a row.
 #pragma once
 
 #include <string>
@@ -10,12 +11,14 @@ namespace peil {
 
 class CsvWriter {
  public:
-  // `separator`: a comma, or a semicolon where the reader's decimal mark is a comma: spreadsheets expect that there.
+  // `separator`: a comma, or a semicolon where the reader's decimal mark is a comma: spreadsheets
+  // expect that there.
   explicit CsvWriter(char separator);
 
-  // Adds a cell to the row. A text that a spreadsheet would take for a formula, as it begins with = + - or @ (white space
-  // before it and wide forms included), gets an apostrophe before it; what can't be shown (utf8::harmless) becomes U+FFFD; line ends
-  // become LF. A text over `most_bytes` is cut, with “…”: spreadsheets have no longer cells.
+  // Adds a cell to the row. A text that a spreadsheet would take for a formula, as it begins with =
+  // + - or @ (white space before it and wide forms included), gets an apostrophe before it; what
+  // can't be shown (utf8::harmless) becomes U+FFFD; line ends become LF. A text over `most_bytes`
+  // is cut, with “…”: spreadsheets have no longer cells.
   void add(std::string_view text);
 
   // Adds a cell with a number, which has no separator in it: -2.5 stays what it is.

@@ -5,7 +5,8 @@
 namespace peil::expression {
 namespace {
 
-// Years begin in March here, so that the leap day comes last; an era is 400 years, after which the calendar repeats.
+// Years begin in March here, so that the leap day comes last; an era is 400 years, after which the
+// calendar repeats.
 constexpr std::int64_t days_of_era = 146'097;
 constexpr std::int64_t days_before_1970 = 719'468;  // from 0000-03-01
 

@@ -8,7 +8,8 @@
 
 namespace peil::expression {
 
-// The day that a text such as 2026-05-28 names, or nothing where it isn't one (see `is_date`: years 1900 to 2999).
+// The day that a text such as 2026-05-28 names, or nothing if it isn't one (see `is_date`: years
+// 1900 to 2999).
 std::optional<std::int64_t> day_of(std::string_view text);
 
 // The text of a day; the reverse of `day_of`.

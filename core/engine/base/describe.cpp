@@ -10,13 +10,14 @@ namespace {
 // How much of a line is shown, in characters.
 constexpr std::size_t window = 100;
 
-// Finds places in a text. Asked in rising order, as problems are listed, it passes over the text once, however long its
-// lines are.
+// Finds places in a text. Asked in rising order, as problems are listed, it passes over the text
+// once, however long its lines are.
 class Cursor {
  public:
   explicit Cursor(std::string_view text) : text_(text) {}
 
-  // Puts the cursor at a line and column, or at the end of a line that is shorter. False where there is no such line.
+  // Puts the cursor at a line and column, or at the end of a line that is shorter. False if
+  // there is no such line.
   bool seek(const Place& place) {
     if (place.line < line_ || (place.line == line_ && place.column < column_))
       *this = Cursor(text_);
@@ -34,7 +35,8 @@ class Cursor {
     return true;
   }
 
-  // The line around the cursor, cut on both sides, and the line of the caret under it, each after `indent`.
+  // The line around the cursor, cut on both sides, and the line of the caret under it, each after
+  // `indent`.
   std::string shown(const std::string& indent) const {
     std::size_t begin = offset_;
     std::size_t before = 0;

@@ -1,6 +1,7 @@
-// Weighted sums with twice the precision of a double, so that a mean that is 3 on paper is 3 here too, and not
-// 2.9999999999999996: results are compared with targets. Error-free transformations after Dekker (1971) and Knuth, TAOCP 2,
-// 4.2.2; sums after Ogita, Rump and Oishi (2005). No fused multiply-add, so that every platform gives the same bits.
+// Weighted sums with twice the precision of a double, so that a mean that is 3 on paper is 3 here
+// too, and not 2.9999999999999996: results are compared with targets. Error-free transformations
+// after Dekker (1971) and Knuth, TAOCP 2, 4.2.2; sums after Ogita, Rump and Oishi (2005). No fused
+// multiply-add, so that every platform gives the same bits.
 #pragma once
 
 namespace peil {
@@ -70,7 +71,8 @@ inline TwoPart operator/(TwoPart a, TwoPart b) {
   return exact::ordered_sum(first, (rest.high + (rest.low + (a.low - back.low))) / b.high);
 }
 
-// A sum in the making. What rounding loses is added up beside it, off the path that the next addition waits for.
+// A sum in the making. What rounding loses is added up beside it, off the path that the next
+// addition waits for.
 class ExactSum {
  public:
   void add(double value) {

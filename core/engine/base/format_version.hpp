@@ -1,4 +1,5 @@
-// The version of each kind of file that is read and written here, as the file's first member says it.
+// The version of each kind of file that is read and written here, as the file's first member says
+// it.
 #pragma once
 
 namespace peil::format_version {

@@ -1,5 +1,5 @@
-// The limits of format version 1. They are part of the format: a file over a limit is refused with the limit's name, so
-// that what one program accepts every other one accepts too.
+// The limits of format version 1. They are part of the format: a file over a limit is refused with
+// the limit's name, so that what one program accepts every other one accepts too.
 #pragma once
 
 #include <cstddef>
@@ -13,8 +13,8 @@ inline constexpr std::size_t values = 2'000'000;  // JSON values and member name
 inline constexpr std::size_t id_bytes = 64;
 inline constexpr std::size_t assessment_id_bytes = 128;
 
-// Of a definition. `terms` is the number of questions and sections that all scores together run over, so that no small
-// file can ask for an endless computation.
+// Of a definition. `terms` is the number of questions and sections that all scores together run
+// over, so that no small file can ask for an endless computation.
 inline constexpr std::size_t questions = 20'000;
 inline constexpr std::size_t sections = 2'000;
 inline constexpr std::size_t scores = 500;
@@ -43,7 +43,8 @@ inline constexpr double value_magnitude = 1e9;  // of an option's, target's or b
 inline constexpr double weight_highest = 1e6;
 inline constexpr double weight_lowest = 1e-6;  // above zero
 
-// Of an expression: its text, how deep its parts are nested, and the subjects of a kind that it can run over.
+// Of an expression: its text, how deep its parts are nested, and the subjects of a kind that it can
+// run over.
 inline constexpr std::size_t expression_bytes = 4u * 1024;
 inline constexpr std::size_t expression_depth = 64;
 inline constexpr std::size_t subjects = 500;

@@ -1,4 +1,5 @@
-// The {places} of a text that a program's reply fills: {hours}. A name is of the form [a-z][a-z0-9_]*.
+// The {places} of a text that a program's reply fills: {hours}. A name is of the form
+// [a-z][a-z0-9_]*.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +10,8 @@ namespace peil {
 
 struct TextPlaces {
   std::vector<std::string_view> names;  // in order of the alphabet, each once
-  // Where something else than a name stands between { and }: its offset, and what stands there with its brackets.
+  // Where something else than a name stands between { and }: its offset, and what stands there with
+  // its brackets.
   std::size_t fault = std::string_view::npos;
   std::string_view faulty;
 };

@@ -1,5 +1,5 @@
-// What can be wrong with a file from outside, and where: the one error type of the engine. Readers and checks make
-// problems; the command line, the browser and the desktop window show them.
+// What can be wrong with a file from outside, and where: the one error type of the engine. Readers
+// and checks make problems; the command line, the browser and the desktop window show them.
 #pragma once
 
 #include <boost/system/result.hpp>
@@ -11,7 +11,8 @@
 
 namespace peil {
 
-// Every kind of problem. The name (`code_name`) is part of the contract: editors and tests match on it.
+// Every kind of problem. The name (`code_name`) is part of the contract: editors and tests match on
+// it.
 enum class Code : std::uint8_t {
   file_too_large,   // arguments: size in bytes, limit in bytes
   file_unreadable,  // arguments: reason given by the system
@@ -22,16 +23,18 @@ enum class Code : std::uint8_t {
   json_byte_order_mark,  // the text begins with U+FEFF
   json_depth,            // arguments: limit
   duplicate_member,      // arguments: member
-  wrong_type,  // arguments: expected type, found type; in JSON's own words (object, array, string, number,
-               // boolean, null)
+  // arguments: expected type, found type; in JSON's own words (object, array, string, number,
+  wrong_type,
+  // boolean, null)
   missing_member,         // arguments: member
   unknown_member,         // arguments: member, nearest known member (may be empty)
   unsupported_format,     // arguments: found version, supported version
   not_a_definition,       // the JSON is neither an assessment nor a record
   record_not_definition,  // a record, where an assessment is asked for
   definition_not_record,  // an assessment, where a record is asked for
-  texts_for_other,  // arguments: assessment id that own texts are for, and that isn't this one or isn't here
-  bad_id,           // arguments: id
+  // arguments: assessment id that own texts are for, and that isn't this one or isn't here
+  texts_for_other,
+  bad_id,                 // arguments: id
   duplicate_id,           // arguments: id, pointer of the first
   dangling_id,            // arguments: id, kind, nearest known id (may be empty)
   bad_value,              // arguments: found, allowed
@@ -66,7 +69,8 @@ enum class Code : std::uint8_t {
   expression_type,       // arguments: operator or function, types that it takes, type that it got
   expression_operands,   // arguments: operator or function, type, other type
   expression_numbers,    // arguments: operator or function; an int and a decimal together
-  expression_option,  // arguments: option id, whose option it would be, nearest option (may be empty), all options
+  // arguments: option id, whose option it would be, nearest option (may be empty), all options
+  expression_option,
   expression_subject,     // arguments: name, kind of subject; asked for each of them, named outside
   expression_nested,      // arguments: function; over subjects, inside another one over subjects
   expression_error,       // a part without names that always gives an error
@@ -122,7 +126,8 @@ enum class Code : std::uint8_t {
 
 enum class Severity : std::uint8_t { error, warning };
 
-// Where in a file. `line` and `column` are counted from 1, in characters (code points); 0 means: not known.
+// Where in a file. `line` and `column` are counted from 1, in characters (code points); 0 means:
+// not known.
 struct Place {
   std::string file;
   std::string pointer;  // JSON Pointer, RFC 6901; empty is the whole document
@@ -143,7 +148,8 @@ using Problems = std::vector<Problem>;
 template <class T>
 using Result = boost::system::result<T, Problem>;
 
-// Called by Boost.System when `value()` is asked of a failed result: a programmer's mistake, so it ends the program.
+// Called by Boost.System when `value()` is asked of a failed result: a programmer's mistake, so it
+// ends the program.
 [[noreturn]] void throw_exception_from_error(const Problem& problem,
                                              const boost::source_location& where);
 
@@ -153,12 +159,14 @@ std::string_view code_name(Code code);
 // All codes, in order, for tests and catalogues.
 const std::vector<Code>& all_codes();
 
-// The English templates, with {0}, {1}, … for the arguments: what happened, and what to do about it.
+// The English templates, with {0}, {1}, … for the arguments: what happened, and what to do about
+// it.
 std::string_view message_template(Code code);
 std::string_view hint_template(Code code);
 
-// Fills {0}, {1}, … of `text` with `arguments`. A place without an argument becomes empty; a part between [ and ] is
-// left out where a place in it is empty, so that “[Did you mean “{1}”?]” appears only where there is something to mean.
+// Fills {0}, {1}, … of `text` with `arguments`. A place without an argument becomes empty; a part
+// between [ and ] is left out where a place in it is empty, so that “[Did you mean “{1}”?]” appears
+// only where there is something to mean.
 std::string fill(std::string_view text, const std::vector<std::string>& arguments);
 
 // The English message and hint of a problem. Cost: length of the text.
@@ -168,7 +176,8 @@ std::string hint(const Problem& problem);
 // True if any of the problems is an error.
 bool has_errors(const Problems& problems);
 
-// Sorts by line and column; what stands in one place keeps its order, and what has no place comes first.
+// Sorts by line and column; what stands in one place keeps its order, and what has no place comes
+// first.
 void sort_by_place(Problems& problems);
 
 // A problem for people at a terminal, several lines with a newline at the end:
@@ -179,8 +188,9 @@ void sort_by_place(Problems& problems);
 //      |       ^
 //     hint: what to do
 //
-// `source_text` is the whole file; empty or another file's text only costs the line with the caret. Long lines are cut
-// around the caret, and characters that a terminal would act on are made harmless everywhere. Cost: linear in the text.
+// `source_text` is the whole file; empty or another file's text only costs the line with the caret.
+// Long lines are cut around the caret, and characters that a terminal would act on are made
+// harmless everywhere. Cost: linear in the text.
 std::string describe(const Problem& problem, std::string_view source_text);
 
 // All of them, one after another, for one pass over the text.

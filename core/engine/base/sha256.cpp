@@ -18,8 +18,8 @@ constexpr std::array<std::uint32_t, 64> constants = {
 
 using State = std::array<std::uint32_t, 8>;
 
-// One round. Its result takes the place of `h`, and the sum is added to `d`: instead of moving all eight along, the next
-// round is called with the names moved.
+// One round. Its result takes the place of `h`, and the sum is added to `d`: instead of moving all
+// eight along, the next round is called with the names moved.
 inline void round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d,
                   std::uint32_t e, std::uint32_t f, std::uint32_t g, std::uint32_t& h,
                   std::uint32_t word) {

@@ -1,5 +1,5 @@
-// SHA-256 (FIPS 180-4), for fingerprints. Own code because no distribution package serves the native and the WebAssembly
-// build alike. It protects nothing secret.
+// SHA-256 (FIPS 180-4), for fingerprints. Own code because no distribution package serves the
+// native and the WebAssembly build alike. It protects nothing secret.
 #pragma once
 
 #include <array>

@@ -11,7 +11,8 @@ constexpr std::size_t longest = 64;
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// Optimal string alignment distance over bytes; more than `most` is given as `most` + 1. Takes what it costs from `budget`.
+// Optimal string alignment distance over bytes; more than `most` is given as `most` + 1. Takes what
+// it costs from `budget`.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t most,
                      std::size_t& budget) {
   using Row = std::array<std::uint8_t, longest + 1>;

@@ -7,12 +7,14 @@
 
 namespace peil {
 
-// Gives suggestions until its budget of work is spent, so that a file with thousands of unknown names against thousands
-// of known ones is still checked in bounded time. The same questions in the same order give the same answers.
+// Gives suggestions until its budget of work is spent, so that a file with thousands of unknown
+// names against thousands of known ones is still checked in bounded time. The same questions in the
+// same order give the same answers.
 class Suggester {
  public:
-  // The nearest of `known`, the first of equals; empty if none is near: within a third of the name's length in single
-  // changes (letters added, left out, replaced or swapped), where a change of case costs nothing.
+  // The nearest of `known`, the first of equals; empty if none is near: within a third of the
+  // name's length in single changes (letters added, left out, replaced or swapped), where a change
+  // of case costs nothing.
   std::string_view nearest(std::string_view name, const std::vector<std::string_view>& known);
 
  private:

@@ -1,19 +1,21 @@
-// The form of the small texts of the format: ids, dates, versions, language tags. Each function says only whether a text
-// has the form.
+// The form of the small texts of the format: ids, dates, versions, language tags. Each function
+// says only whether a text has the form.
 #pragma once
 
 #include <string_view>
 
 namespace peil {
 
-// Of a section, question, option, …: 1 to 64 letters, digits, “.”, “-”, “_”; the first a letter or digit.
+// Of a section, question, option, …: 1 to 64 letters, digits, “.”, “-”, “_”; the first a letter or
+// digit.
 bool is_id(std::string_view text);
 
-// Of an assessment: a reversed domain name, at least two parts of lower-case letters, digits and inner hyphens, joined by
-// dots; at most 128 bytes.
+// Of an assessment: a reversed domain name, at least two parts of lower-case letters, digits and
+// inner hyphens, joined by dots; at most 128 bytes.
 bool is_assessment_id(std::string_view text);
 
-// Of a record: 1 to 64 lower-case letters, digits and hyphens, the first no hyphen. Safe as a file name everywhere.
+// Of a record: 1 to 64 lower-case letters, digits and hyphens, the first no hyphen. Safe as a file
+// name everywhere.
 bool is_record_id(std::string_view text);
 
 // A day of the Gregorian calendar, 2026-05-28; years 1900 to 2999.
@@ -28,8 +30,8 @@ bool is_moment(std::string_view text);
 // Semantic Versioning 2.0.0.
 bool is_version(std::string_view text);
 
-// A language tag, the part of BCP 47 that languages of texts need: two or three letters and further parts of two to eight
-// letters or digits.
+// A language tag, the part of BCP 47 that languages of texts need: two or three letters and further
+// parts of two to eight letters or digits.
 bool is_language(std::string_view text);
 
 // “sha256:” and 64 lower-case hexadecimal digits.

@@ -5,7 +5,8 @@
 
 namespace peil {
 
-// The order of semantic versions: below 0 where `a` is the older one, 0 where neither is. What follows a “+” doesn't count.
+// The order of semantic versions: below 0 where `a` is the older one, 0 where neither is. What
+// follows a “+” doesn't count.
 int compare_versions(std::string_view a, std::string_view b);
 
 }  // namespace peil

@@ -1,5 +1,5 @@
-// The words that files have for the engine's enumerations, each list in the order of its enumerators: definitions are read
-// with them, and outcomes and problems written.
+// The words that files have for the engine's enumerations, each list in the order of its
+// enumerators: definitions are read with them, and outcomes and problems written.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// Whether an answer is one that its question takes. The evaluation, which has no definition at hand, counts what doesn't
-// fit as open; checking a record says why; both ask here.
+// Whether an answer is one that its question takes. The evaluation, which has no definition at
+// hand, counts what doesn't fit as open; checking a record says why; both ask here.
 #pragma once
 
 #include "engine/model/definition.hpp"
@@ -45,22 +45,26 @@ struct Misfit {
   };
   Kind kind = Kind::none;
   std::string found;  // the part that doesn't fit, as text
-  std::string
-      allowed;  // of what is outside: what would fit, in signs that need no translation: “≥ 0”, “Σ = 100”
+  // of what is outside: what would fit, in signs that need no translation: “≥ 0”, “Σ = 100”
+  std::string allowed;
 };
 
-// The first thing that is wrong with the value, or nothing. Cost: linear in the value, times the number of options.
+// The first thing that is wrong with the value, or nothing. Cost: linear in the value, times the
+// number of options.
 //
 //   scale, choice      the id of an option
-//   choices            ids of options, each at most once; an exclusive one only alone; none at all is an answer too
-//   number             between the bounds, bounds included; a whole one without fraction and at most 2^53 in magnitude
+//   choices            ids of options, each at most once; an exclusive one only alone; none at all
+//                      is an answer too
+//   number             between the bounds, bounds included; a whole one without fraction and at
+//                      most 2^53 in magnitude
 //   text, long_text    a text with something else than white space in it
 //   date               an existing day, 2026-05-28
-//   allocation         points by option, none negative, adding up to 100 (to a millionth, so that thirds can be written)
+//   allocation         points by option, none negative, adding up to 100 (to a millionth, so that
+//                      thirds can be written)
 //   plan               something in `what`; `when` a day or empty
 Misfit misfit(const AnswerValue& value, const AnswerRule& rule);
 
-// True where the value fits. The same as asking `misfit`, without making texts.
+// True if the value fits. The same as asking `misfit`, without making texts.
 bool fits(const AnswerValue& value, const AnswerRule& rule);
 
 // The index of the option with that id, or `no_index`.
@@ -69,7 +73,8 @@ std::uint32_t find_option(std::span<const AnswerOption> options, std::string_vie
 // A question's type as the format writes it: `long_text`.
 std::string_view type_word(QuestionType type);
 
-// A value as short text for people: an option's id, a number, `a, b`, `a 60, b 40`, what is planned.
+// A value as short text for people: an option's id, a number, `a, b`, `a 60, b 40`, what is
+// planned.
 std::string value_text(const AnswerValue& value);
 
 }  // namespace peil

@@ -15,7 +15,8 @@ std::optional<Bounds> option_bounds(const Scale& scale) {
   return bounds;
 }
 
-// Of the sum of what is chosen; nothing chosen is an answer too, and what is exclusive is chosen alone.
+// Of the sum of what is chosen; nothing chosen is an answer too, and what is exclusive is chosen
+// alone.
 std::optional<Bounds> choices_bounds(const Scale& scale) {
   if (!option_bounds(scale)) return std::nullopt;
   ExactSum least;

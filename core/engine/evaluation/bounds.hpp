@@ -1,5 +1,6 @@
-// Between which bounds the values of questions and scores can lie, whatever is answered: what checking a definition
-// compares shares, staircases and wishes for evidence with, and what a Program tells its expressions.
+// Between which bounds the values of questions and scores can lie, whatever is answered: what
+// checking a definition compares shares, staircases and wishes for evidence with, and what a
+// Program tells its expressions.
 #pragma once
 
 #include "engine/base/exact_sum.hpp"
@@ -18,11 +19,13 @@ struct Bounds {
 // The bounds that include both.
 std::optional<Bounds> joined(const std::optional<Bounds>& a, const std::optional<Bounds>& b);
 
-// What an answer to the question can count for. Nothing where its answers have no number. Cost: linear in its options.
+// What an answer to the question can count for. Nothing if its answers have no number. Cost:
+// linear in its options.
 std::optional<Bounds> value_bounds(const Question& question, const Definition& definition);
 
-// Makes the bounds of a score out of those of its terms, which must have a weight above zero. They are those of any part
-// of the terms too, since not all of them need be answered or apply; never narrower than what can happen.
+// Makes the bounds of a score out of those of its terms, which must have a weight above zero. They
+// are those of any part of the terms too, since not all of them need be answered or apply; never
+// narrower than what can happen.
 class ScoreBounds {
  public:
   // `times`: so often at most; for what runs over subjects.
@@ -32,7 +35,7 @@ class ScoreBounds {
 
   const std::optional<Bounds>& terms() const { return terms_; }
   const std::optional<Bounds>& steps() const { return steps_; }
-  // Of the score itself; nothing where there are no terms, or a staircase has no steps.
+  // Of the score itself; nothing if there are no terms, or a staircase has no steps.
   std::optional<Bounds> value(Rule rule, const std::vector<double>& levels) const;
 
  private:

@@ -103,7 +103,8 @@ void DefinitionCompiler::make_sections() {
   }
 }
 
-// The section's questions that count, in groups: all of them, or those that the score's tags let through.
+// The section's questions that count, in groups: all of them, or those that the score's tags let
+// through.
 std::vector<std::uint32_t> DefinitionCompiler::groups_of(std::uint32_t section,
                                                          std::uint32_t score) {
   std::string key = std::to_string(section);

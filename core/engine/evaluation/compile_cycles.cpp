@@ -19,7 +19,8 @@ CycleReport::CycleReport(const Definition& definition, const Program::Compiled& 
     left_[i] = left[i] > 0;
 }
 
-// Every round finds one: from any node that is left the way on never ends, so it comes back somewhere.
+// Every round finds one: from any node that is left the way on never ends, so it comes back
+// somewhere.
 void CycleReport::add_to(CompileReport& report) {
   for (std::size_t round = 0; round < most_cycles; ++round) {
     drop_dead_ends();
@@ -47,7 +48,8 @@ std::uint32_t CycleReport::next_left(std::uint32_t index) const {
   return no_index;
 }
 
-// Nodes are dropped in the reverse of the order in which they were reached, until each has one that follows.
+// Nodes are dropped in the reverse of the order in which they were reached, until each has one that
+// follows.
 void CycleReport::drop_dead_ends() {
   std::vector<std::uint32_t> following(left_.size());
   std::vector<std::vector<std::uint32_t>> leading(left_.size());
@@ -90,7 +92,7 @@ std::uint32_t CycleReport::expression_in_circle(std::uint32_t from) const {
   return found;
 }
 
-// The nodes of the shortest circle through `start`, from there on; none where there is none.
+// The nodes of the shortest circle through `start`, from there on; none if there is none.
 std::vector<std::uint32_t> CycleReport::shortest_way_back(std::uint32_t start) const {
   std::vector<std::uint32_t> before(compiled_.nodes.size(), no_index);
   std::vector<std::uint32_t> front{start};

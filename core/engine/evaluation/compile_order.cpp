@@ -62,8 +62,9 @@ void DefinitionCompiler::edges_of_expression(std::uint32_t index, std::uint32_t 
       case Reach::each:
         edge(made_.scopes[dependency.kind + 1].slot_nodes[dependency.slot], node, true);
         break;
+      // who the subjects are changes only together with everything
       case Reach::list:
-        break;  // who the subjects are changes only together with everything
+        break;
     }
   }
 }
@@ -96,7 +97,8 @@ void DefinitionCompiler::make_edges() {
     edges_of_expression(condition.expression, condition.node);
 }
 
-// Kahn's algorithm, the node that was made first first. What is left over depends on itself or on what does.
+// Kahn's algorithm, the node that was made first first. What is left over depends on itself or on
+// what does.
 void DefinitionCompiler::order() {
   auto& nodes = made_.nodes;
   std::stable_sort(raw_edges_.begin(), raw_edges_.end(),

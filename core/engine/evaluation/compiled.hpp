@@ -1,5 +1,6 @@
-// The flat form of a definition: what a Program holds. Everything that can be computed is a node; nodes stand in the order in
-// which they are computed, and each knows which others must follow it. Private to the engine's evaluation.
+// The flat form of a definition: what a Program holds. Everything that can be computed is a node;
+// nodes stand in the order in which they are computed, and each knows which others must follow it.
+// Private to the engine's evaluation.
 #pragma once
 
 #include "engine/evaluation/answer_fit.hpp"
@@ -63,8 +64,8 @@ struct Program::Compiled {
     std::uint32_t scope = 0;
     std::uint32_t place = 0;
     std::uint32_t visible = no_index;
-    std::uint32_t node = no_index;  // of its visibility; none where it is always visible
-    std::uint32_t item = no_index;  // its score; none where it has none
+    std::uint32_t node = no_index;  // of its visibility; none if it is always visible
+    std::uint32_t item = no_index;  // its score; none if it has none
     double weight = 1;
   };
 
@@ -161,8 +162,8 @@ struct Program::Compiled {
   }
 };
 
-// Makes the flat form. With a report, of a definition that may have mistakes, which are added to it; without, of one that has
-// none.
+// Makes the flat form. With a report, of a definition that may have mistakes, which are added to
+// it; without, of one that has none.
 class DefinitionCompiler {
  public:
   DefinitionCompiler(const Definition& definition, CompileReport* report, bool complete)

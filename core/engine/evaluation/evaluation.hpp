@@ -1,5 +1,6 @@
-// A definition made flat to be computed: expressions compiled, everything in the order in which it depends on another. A
-// Program is made once; an Evaluation holds the outcome of one record and keeps it up to date, answer by answer.
+// A definition made flat to be computed: expressions compiled, everything in the order in which it
+// depends on another. A Program is made once; an Evaluation holds the outcome of one record and
+// keeps it up to date, answer by answer.
 #pragma once
 
 #include "engine/base/problem.hpp"
@@ -25,8 +26,8 @@ struct ExpressionPlace {
     benchmark_visible
   };
   Member member{};
-  std::uint32_t index =
-      0;  // of the section, question, label, finding or benchmark in the definition
+  // of the section, question, label, finding or benchmark in the definition
+  std::uint32_t index = 0;
 };
 
 // What is wrong with a definition's expressions, in no particular order.
@@ -44,8 +45,8 @@ struct CompileReport {
     bool always = false;  // else never
   };
   std::vector<Constant> constants;
-  // Things that depend on themselves: the names along the way, the first one again at the end, and the expression where
-  // the way begins.
+  // Things that depend on themselves: the names along the way, the first one again at the end, and
+  // the expression where the way begins.
   struct Cycle {
     ExpressionPlace place;
     std::vector<std::string> names;
@@ -56,8 +57,8 @@ struct CompileReport {
 // A question, of the record or of a subject.
 struct QuestionAt {
   std::uint32_t question = 0;  // in the definition
-  std::uint32_t subject =
-      no_index;  // its place in the record's list; no_index where it is asked once
+  // its place in the record's list; no_index where it is asked once
+  std::uint32_t subject = no_index;
 
   friend bool operator==(const QuestionAt&, const QuestionAt&) = default;
 };
@@ -85,20 +86,22 @@ class Evaluation;
 
 class Program {
  public:
-  // Compiles a definition without errors. Keeps no reference to it. Cost: linear in the definition, but for its
-  // expressions, see expression::compile.
+  // Compiles a definition without errors. Keeps no reference to it. Cost: linear in the definition,
+  // but for its expressions, see expression::compile.
   explicit Program(const Definition& definition);
   ~Program();
   Program(Program&&) noexcept;
   Program& operator=(Program&&) noexcept;
 
-  // What is wrong with the expressions of a definition, which may have other mistakes too: parts that couldn't be read are
-  // left out. Nothing is reported about names that may stand in the parts that are missing, where `complete` is false.
+  // What is wrong with the expressions of a definition, which may have other mistakes too: parts
+  // that couldn't be read are left out. Nothing is reported about names that may stand in the parts
+  // that are missing, where `complete` is false.
   static CompileReport check(const Definition& definition, bool complete);
 
-  // Everything that follows from the record's answers. Total: any record gives an outcome; answers that don't fit the
-  // definition count as open, and subjects beyond the format's limit not at all. Deterministic: terms are added in
-  // definition order. Cost: linear in the definition and the record.
+  // Everything that follows from the record's answers. Total: any record gives an outcome; answers
+  // that don't fit the definition count as open, and subjects beyond the format's limit not at all.
+  // Deterministic: terms are added in definition order. Cost: linear in the definition and the
+  // record.
   Outcome evaluate(const Record& record) const;
 
   struct Compiled;
@@ -121,25 +124,27 @@ class Evaluation {
 
   const Outcome& outcome() const;
 
-  // After the answer to one question changed in `record`, and nothing else: computes anew what depends on it. The outcome is
-  // that of evaluating the whole record, to the bit. Cost: linear in what depends on the question.
+  // After the answer to one question changed in `record`, and nothing else: computes anew what
+  // depends on it. The outcome is that of evaluating the whole record, to the bit. Cost: linear in
+  // what depends on the question.
   void answer_changed(const Record& record, QuestionAt at);
 
   // After anything else changed: subjects came or went, or many answers at once.
   void record_changed(const Record& record);
 
-  // What a score is made of, in definition order, with what is left out and why. Of a score that isn't there nothing. Cost:
-  // linear in the terms.
+  // What a score is made of, in definition order, with what is left out and why. Of a score that
+  // isn't there nothing. Cost: linear in the terms.
   std::vector<Term> terms(ScoreAt score) const;
 
-  // The questions that keep a label or finding from being said, each once: answering all of them settles it, or tells which
-  // come next. Of one that is said but can still change, those that can change it. Empty where it is settled.
+  // The questions that keep a label or finding from being said, each once: answering all of them
+  // settles it, or tells which come next. Of one that is said but can still change, those that can
+  // change it. Empty where it is settled.
   std::vector<QuestionAt> would_settle(ConditionAt condition) const;
 
-  // True where the question must be answered now. False where that can't be said.
+  // True if the question must be answered now. False if that can't be said.
   bool required(QuestionAt at) const;
 
-  // False where it isn't asked now.
+  // False if it isn't asked now.
   bool visible(QuestionAt at) const;
 
  private:

@@ -1,5 +1,5 @@
-// Which questions have one of the tags that a score asks for: both checking a definition and making its flat form ask it of
-// every question of every score.
+// Which questions have one of the tags that a score asks for: both checking a definition and making
+// its flat form ask it of every question of every score.
 #pragma once
 
 #include "engine/base/limits.hpp"
@@ -13,8 +13,8 @@ namespace peil {
 
 class TagFilter {
  public:
-  // Tags that the definition hasn't are as if they weren't there. Cost: linear in the tags of questions and scores; nothing
-  // where no score asks for any.
+  // Tags that the definition hasn't are as if they weren't there. Cost: linear in the tags of
+  // questions and scores; nothing if no score asks for any.
   explicit TagFilter(const Definition& definition);
 
   // By index in the definition. A score without tags takes every question.

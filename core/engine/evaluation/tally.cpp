@@ -139,8 +139,9 @@ RuleResult RuleResult::of(const Tally& tally, Rule rule, std::span<const double>
   return result;
 }
 
-// The weighted mean, or the share of the highest: a sum ÷ another one. Of the terms that may come, those belong to the
-// lowest result that are below it; adding them lowers it further, until nothing changes (Dinkelbach 1967).
+// The weighted mean, or the share of the highest: a sum ÷ another one. Of the terms that may come,
+// those belong to the lowest result that are below it; adding them lowers it further, until nothing
+// changes (Dinkelbach 1967).
 void RuleResult::quotient(const Tally& tally, bool of_top) {
   const ExactSum& divisor = of_top ? tally.counted_top_ : tally.counted_weight_;
   if (of_top && !(divisor.sum().high > 0)) has_value = false;

@@ -1,6 +1,7 @@
-// What a score is made of, added up: the terms of a group of questions, of sections or of subjects, and what each rule makes
-// of them. Two sums are kept side by side: of what counts now, for the value, and of what will surely count with the
-// worst and the best answer, for the range. What may still be revealed or hidden is kept apart, term by term.
+// What a score is made of, added up: the terms of a group of questions, of sections or of subjects,
+// and what each rule makes of them. Two sums are kept side by side: of what counts now, for the
+// value, and of what will surely count with the worst and the best answer, for the range. What may
+// still be revealed or hidden is kept apart, term by term.
 #pragma once
 
 #include "engine/base/exact_sum.hpp"
@@ -54,7 +55,8 @@ class Tally {
   ExactSum counted_weight_;
   ExactSum counted_top_;
   ExactSum open_weight_;  // of what is asked and has no value
-  // Of the terms that surely count in the end: weight × the worst and the best that they can get, ….
+  // Of the terms that surely count in the end: weight × the worst and the best that they can get,
+  // ….
   ExactSum low_;
   ExactSum high_;
   ExactSum weight_;

@@ -1,5 +1,5 @@
-// What an Evaluation holds: the values of every scope, the sums of every group, and the outcome made of them. Private to the
-// engine's evaluation.
+// What an Evaluation holds: the values of every scope, the sums of every group, and the outcome
+// made of them. Private to the engine's evaluation.
 #pragma once
 
 #include "engine/evaluation/compiled.hpp"
@@ -39,8 +39,9 @@ class Evaluation::Work {
     expression::Value value;
     double number = 0;  // where counted
   };
-  // Whether an open answer can still change a thing. What may be left open keeps a conclusion from being final, for it could be
-  // answered; it doesn't keep the others waiting for what they are asked.
+  // Whether an open answer can still change a thing. What may be left open keeps a conclusion from
+  // being final, for it could be answered; it doesn't keep the others waiting for what they are
+  // asked.
   enum class Settled : std::uint8_t { no, but_for_optional, yes };
   struct Shown {
     bool now = true;
@@ -77,7 +78,8 @@ class Evaluation::Work {
   bool take(Given& into, const Compiled::Question& question, const Answer& answer,
             std::uint32_t subject);
 
-  // Each computes a node for one subject, and says whether anything that others read became different.
+  // Each computes a node for one subject, and says whether anything that others read became
+  // different.
   bool run(const Compiled::Node& node, std::uint32_t subject);
   bool run_section(const Compiled::Section& section, std::uint32_t subject);
   bool run_question(const Compiled::Question& question, std::uint32_t subject);

@@ -1,4 +1,5 @@
-// From a record's answers to the values that scores and expressions take. What doesn't fit its question counts as open.
+// From a record's answers to the values that scores and expressions take. What doesn't fit its
+// question counts as open.
 #include "engine/base/day.hpp"
 #include "engine/base/syntax.hpp"
 #include "engine/evaluation/work.hpp"

@@ -49,8 +49,9 @@ Evaluation::Work::Settled Evaluation::Work::all_settled(const expression::Expres
   return least;
 }
 
-// What an expression gives now, and what it will surely give: with everything missing that can still change, a value that is
-// there all the same stays, unless the expression asks for what is missing.
+// What an expression gives now, and what it will surely give: with everything missing that can
+// still change, a value that is there all the same stays, unless the expression asks for what is
+// missing.
 Evaluation::Work::Known Evaluation::Work::know(std::uint32_t index, std::uint32_t scope,
                                                std::uint32_t subject) const {
   const auto& formula = compiled_->expressions[index];
@@ -73,7 +74,8 @@ Evaluation::Work::Shown Evaluation::Work::shown(std::uint32_t expression, std::u
   return {known.now.is_true(), known.settled};
 }
 
-// Seen where its section is and its own condition holds; certain where one of them certainly isn't, or both are.
+// Seen where its section is and its own condition holds; certain where one of them certainly isn't,
+// or both are.
 Evaluation::Work::Shown Evaluation::Work::shown(const Compiled::Question& question,
                                                 std::uint32_t subject) const {
   const std::size_t sections = compiled_->scopes[question.scope].sections.size();
@@ -299,8 +301,8 @@ bool Evaluation::Work::run_item(const Compiled::Item& item, std::uint32_t subjec
   if (result.has_value) made.value = result.value.rounded();
   if (result.has_range)
     made.range = Range{result.low.rounded(), result.high.rounded(), result.exact};
-  // An extreme that nothing can pass any more is settled before all is answered. (What is made of parts isn't: a part may go
-  // its own way until it is whole.)
+  // An extreme that nothing can pass any more is settled before all is answered. (What is made of
+  // parts isn't: a part may go its own way until it is whole.)
   const bool extreme =
       item.over == Over::questions &&
       (item.rule == Rule::min || item.rule == Rule::max || item.rule == Rule::staircase);

@@ -1,5 +1,6 @@
-// When what is computed: of a record everything once, in order, and after an answer only what follows from it. A queue of
-// nodes by their place in the order, so that none is computed before what it reads.
+// When what is computed: of a record everything once, in order, and after an answer only what
+// follows from it. A queue of nodes by their place in the order, so that none is computed before
+// what it reads.
 #include "engine/evaluation/work.hpp"
 
 #include <algorithm>

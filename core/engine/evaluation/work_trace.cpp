@@ -108,8 +108,8 @@ struct Evaluation::Work::Search {
   std::vector<QuestionAt> found;
 };
 
-// Where it is missing: what it hinges on. Where nothing can be done about that, or it has a value that can still change:
-// everything that can change it.
+// Where it is missing: what it hinges on. Where nothing can be done about that, or it has a value
+// that can still change: everything that can change it.
 void Evaluation::Work::settle_expression(std::uint32_t index, std::uint32_t scope_index,
                                          std::uint32_t subject, Search& search) const {
   if (index == no_index) return;

@@ -1,4 +1,5 @@
-// What an example expects, compared with what came out. Every expectation that isn't met is a problem at its own place.
+// What an example expects, compared with what came out. Every expectation that isn't met is a
+// problem at its own place.
 #pragma once
 
 #include "engine/evaluation/evaluation.hpp"
@@ -30,7 +31,8 @@ class ExampleExpectations {
   ExampleExpectations(const Definition& definition, AnswerCheck& check,
                       const ExampleNumbers& numbers, Reading& reading);
 
-  // Compares; where not `sound`, only looks whether the expectation can be read. False where nothing is expected.
+  // Compares; where not `sound`, only looks whether the expectation can be read. False if
+  // nothing is expected.
   bool compare(const boost::json::value& expect, const Path& path, const Evaluation& evaluation,
                bool sound);
 

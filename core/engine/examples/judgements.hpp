@@ -24,7 +24,8 @@ class ProgramExpectations {
   ProgramExpectations(const Definition& definition, const ExampleNumbers& numbers,
                       Reading& reading);
 
-  // Compares; without a judgement, only looks whether the expectation can be read. `record`: the example's.
+  // Compares; without a judgement, only looks whether the expectation can be read. `record`: the
+  // example's.
   void compare(const boost::json::value& expect, const Path& path, const Record& record,
                const Judgement* judgement);
 
@@ -46,7 +47,8 @@ class ProgramExpectations {
   void compare_kind(const boost::json::object& subjects, const Path& path, const Part& part,
                     std::uint32_t kind);
 
-  // The addition with that id, which is for the scope of `part`; null, and reported, where there is none.
+  // The addition with that id, which is for the scope of `part`; null, and reported, where there is
+  // none.
   template <class Added>
   const Added* find(const std::vector<Added>& all, IdList& ids, std::string_view id,
                     std::string_view kind, const Part& part, const Path& path, Reading::At at);

@@ -1,5 +1,5 @@
-// The rules by which a tree is typed: those of operators and names in checker.cpp, those of functions in call_checker.cpp.
-// Private to both.
+// The rules by which a tree is typed: those of operators and names in checker.cpp, those of
+// functions in call_checker.cpp. Private to both.
 #pragma once
 
 #include "engine/expression/checker.hpp"
@@ -66,7 +66,7 @@ class Checker {
   bool adapt(std::uint32_t index, const Type& wanted, std::uint32_t leader);
   void set_constant(std::uint32_t index, const Value& value);
 
-  // Reports the operands that don't fit; true where all do.
+  // Reports the operands that don't fit; true if all do.
   template <class Fits>
   bool all_are(std::string_view who, std::string_view expected,
                std::span<const std::uint32_t> operands, Fits&& fits) {

@@ -66,8 +66,9 @@ void Checker::run() {
   }
 }
 
-// Names inside an aggregation are those of its subjects too, so before any name is looked up it must be known where it
-// stands. Parents come after their children: backwards, the outermost is met first.
+// Names inside an aggregation are those of its subjects too, so before any name is looked up it
+// must be known where it stands. Parents come after their children: backwards, the outermost is met
+// first.
 void Checker::find_aggregations() {
   each_.assign(tree_.tree.nodes.size(), record_scope);
   for (std::uint32_t i = tree_.tree.root() + 1; i-- > 0;) {
@@ -263,7 +264,8 @@ void Checker::list(std::uint32_t index) {
     mistake(Code::empty_list, tree_.node(index).at, {"[]"});
     return;
   }
-  // Where the list stands decides what its literals are, so that they are looked at with what they are compared with.
+  // Where the list stands decides what its literals are, so that they are looked at with what they
+  // are compared with.
   bool good = true;
   for (const auto each : items) {
     if (!is_scalar(each)) {
@@ -309,8 +311,8 @@ bool Checker::is_scalar(std::uint32_t index) const {
          type(index).kind != Type::Kind::subjects;
 }
 
-// The type that all operands have. A literal takes the type of the others: a text that of a choice, a whole number that of
-// a decimal; nothing else is ever converted.
+// The type that all operands have. A literal takes the type of the others: a text that of a choice,
+// a whole number that of a decimal; nothing else is ever converted.
 Type Checker::unify(std::string_view who, std::uint32_t offset,
                     std::span<const std::uint32_t> operands) {
   std::uint32_t leader = operands[0];
@@ -346,7 +348,8 @@ Type Checker::unify(std::string_view who, std::uint32_t offset,
   return good ? type(leader) : Type{};
 }
 
-// True where `index` is a literal that has become of type `wanted`. One that names no option has a mistake and no type.
+// True if `index` is a literal that has become of type `wanted`. One that names no option has a
+// mistake and no type.
 bool Checker::adapt(std::uint32_t index, const Type& wanted, std::uint32_t leader) {
   if (wanted.kind == Type::Kind::decimal && is_literal(index, Kind::integer)) {
     at(index).type = wanted;

@@ -1,5 +1,5 @@
-// From a tree to a typed tree: every name found, every operand of the right type, every constant part computed. This is
-// where most of what can be wrong with an expression is noticed.
+// From a tree to a typed tree: every name found, every operand of the right type, every constant
+// part computed. This is where most of what can be wrong with an expression is noticed.
 #pragma once
 
 #include "engine/base/suggest.hpp"
@@ -34,8 +34,9 @@ struct TypedTree {
   std::span<const std::uint32_t> arguments(std::uint32_t call) const;
 };
 
-// Types a tree of `source` in a scope: that of the record, or of a kind of subject. Adds a mistake for everything that is wrong; the
-// result is of use only where there was nothing. Cost: linear, but for suggestions, which have a budget.
+// Types a tree of `source` in a scope: that of the record, or of a kind of subject. Adds a mistake
+// for everything that is wrong; the result is of use only where there was nothing. Cost: linear,
+// but for suggestions, which have a budget.
 TypedTree check(Tree tree, const Symbols& symbols, std::uint32_t scope, std::string_view source,
                 Suggester& suggester, std::vector<Mistake>& mistakes);
 

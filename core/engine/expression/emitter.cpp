@@ -39,7 +39,8 @@ Relation swapped(Relation relation) {
   return relation;
 }
 
-// Recursion is as deep as the source is nested, which is limited: long chains of operators are loops.
+// Recursion is as deep as the source is nested, which is limited: long chains of operators are
+// loops.
 class Emitter {
  public:
   Emitter(const TypedTree& tree, std::uint32_t own_kind, const Substitutes* substitutes)
@@ -273,7 +274,8 @@ class Emitter {
     put(Operation::in_end);
   }
 
-  // What a constant operand doesn't decide, it leaves to the others; one that decides has made all of it constant.
+  // What a constant operand doesn't decide, it leaves to the others; one that decides has made all
+  // of it constant.
   void logic(std::span<const std::uint32_t> operands, bool all) {
     const std::size_t mark = jumps_.size();
     bool first = true;

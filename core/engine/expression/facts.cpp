@@ -67,7 +67,8 @@ class Facts {
   bool constant(std::uint32_t index) const { return tree_.typed(index).constant; }
   Type::Kind kind(std::uint32_t index) const { return tree_.typed(index).type.kind; }
 
-  // Node `index` is a variable from now on; `option` sets apart what is asked about one option of a set.
+  // Node `index` is a variable from now on; `option` sets apart what is asked about one option of a
+  // set.
   Variable& variable(std::uint32_t index, const Typed& what, std::uint32_t option = no_option) {
     const auto identity = what.symbol != nullptr
                               ? std::tuple(what.symbol, what.frame, option)

@@ -37,7 +37,7 @@ struct Signature {
 
 inline constexpr std::uint8_t any_number = 0xFF;
 
-// Null where there is none of that name.
+// Null if there is none of that name.
 const Signature* find_function(std::string_view name);
 
 const std::vector<std::string_view>& function_names();

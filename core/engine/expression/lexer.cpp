@@ -12,7 +12,8 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool word(char c) { return letter(c) || digit(c); }
 
-// Where the name that begins at `offset`, or nothing of one, ends. A dot belongs to it where a letter or digit follows.
+// Where the name that begins at `offset`, or nothing of one, ends. A dot belongs to it where a
+// letter or digit follows.
 std::size_t name_end(std::string_view source, std::size_t offset) {
   const auto at = [&](std::size_t place) { return place < source.size() ? source[place] : '\0'; };
   if (!letter(at(offset))) return offset;
@@ -58,7 +59,8 @@ std::optional<Token> Lexer::next() {
   return sign();
 }
 
-// A number is written as in JSON. What sticks to it belongs to what was meant, so it is refused together: 007, 3a, 1.2.3.
+// A number is written as in JSON. What sticks to it belongs to what was meant, so it is refused
+// together: 007, 3a, 1.2.3.
 std::optional<Token> Lexer::number() {
   const std::size_t begin = offset_;
   std::size_t end = begin;
@@ -138,7 +140,8 @@ std::optional<Token> Lexer::text() {
   return Token{Token::Kind::text, begin, offset_ - begin, std::string_view(texts_).substr(first)};
 }
 
-// CEL's escapes, without those that only repeat another one: \\ \' \" \` \n \r \t \uXXXX \UXXXXXXXX.
+// CEL's escapes, without those that only repeat another one: \\ \' \" \` \n \r \t \uXXXX
+// \UXXXXXXXX.
 bool Lexer::escape() {
   const std::size_t begin = offset_;
   const char c = at(begin + 1);

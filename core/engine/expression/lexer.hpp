@@ -1,4 +1,5 @@
-// The words of an expression: from characters to tokens, one at a time. Only ASCII stands outside texts.
+// The words of an expression: from characters to tokens, one at a time. Only ASCII stands outside
+// texts.
 #pragma once
 
 #include "engine/expression/mistake.hpp"
@@ -29,14 +30,14 @@ struct Token {
   bool is(std::string_view sign) const { return kind == Kind::sign && content == sign; }
 };
 
-// Reads forward through a source. The contents of texts are put in `texts`, which must have room for all of the source's
-// bytes, so that views of it stay good.
+// Reads forward through a source. The contents of texts are put in `texts`, which must have room
+// for all of the source's bytes, so that views of it stay good.
 class Lexer {
  public:
   Lexer(std::string_view source, std::string& texts) : source_(source), texts_(texts) {}
 
-  // The next token, or nothing: `mistake()` says why, and the lexer is of no further use. `true`, `false` and `in` are
-  // names here; `in` is given as a sign.
+  // The next token, or nothing: `mistake()` says why, and the lexer is of no further use. `true`,
+  // `false` and `in` are names here; `in` is given as a sign.
   std::optional<Token> next();
 
   const Mistake& mistake() const { return mistake_; }
@@ -58,7 +59,7 @@ class Lexer {
   Mistake mistake_;
 };
 
-// True where a name can be written as it is, without backticks.
+// True if a name can be written as it is, without backticks.
 bool is_plain_name(std::string_view name);
 
 }  // namespace peil::expression

@@ -15,8 +15,8 @@ struct NoTrail {
   void add(const Dependency&, std::uint32_t) {}
 };
 
-// For each value on the stack that is missing, the missing places it comes from: they follow one another in `open` as the
-// values do on the stack.
+// For each value on the stack that is missing, the missing places it comes from: they follow one
+// another in `open` as the values do on the stack.
 class Trail {
  public:
   explicit Trail(std::vector<Open>& open) : open_(open) {}

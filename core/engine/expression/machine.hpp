@@ -11,7 +11,8 @@
 
 namespace peil::expression {
 
-// The values of all subjects of a kind: those of the first, then those of the second, …, `width` each.
+// The values of all subjects of a kind: those of the first, then those of the second, …, `width`
+// each.
 struct Rows {
   const Value* values = nullptr;
   std::uint32_t count = 0;

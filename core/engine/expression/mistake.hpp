@@ -1,5 +1,5 @@
-// What is wrong with an expression, and at which byte of it. Whoever knows in which file the expression stands makes a
-// problem of it, with line and column.
+// What is wrong with an expression, and at which byte of it. Whoever knows in which file the
+// expression stands makes a problem of it, with line and column.
 #pragma once
 
 #include "engine/base/problem.hpp"

@@ -47,7 +47,8 @@ Value rounded(double number, unsigned digits, std::uint32_t at) {
   const double power = powers[std::min<std::size_t>(digits, powers.size() - 1)];
   const double size = std::fabs(number);
   if (size * power >= two_to_the_52) return Value::decimal(number, at);
-  // Divisions are rounded correctly, so each of these is the nearest decimal to what is written: k / power, (k + ½) / power.
+  // Divisions are rounded correctly, so each of these is the nearest decimal to what is written: k
+  // / power, (k + ½) / power.
   double below = std::floor(size * power);
   if (below / power > size) below -= 1;
   if ((below + 1) / power <= size) below += 1;

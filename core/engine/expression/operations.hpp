@@ -1,6 +1,6 @@
-// What each operation gives for values that may be missing or errors: the tables of the language. Strict operations give
-// an error where there is one, else missing where something is missing; && and || are certain wherever one operand
-// decides.
+// What each operation gives for values that may be missing or errors: the tables of the language.
+// Strict operations give an error where there is one, else missing where something is missing; &&
+// and || are certain wherever one operand decides.
 #pragma once
 
 #include "engine/base/exact_sum.hpp"
@@ -13,8 +13,8 @@
 
 namespace peil::expression {
 
-// Of two of which at least one is no value. An error is certain whatever is answered, so it wins over what is missing; of
-// two errors the first in the list of faults.
+// Of two of which at least one is no value. An error is certain whatever is answered, so it wins
+// over what is missing; of two errors the first in the list of faults.
 inline Value worse(const Value& a, const Value& b) {
   if (a.is_error() && b.is_error()) return b.fault() < a.fault() ? b : a;
   if (a.is_error()) return a;
@@ -29,7 +29,8 @@ inline Value strict(const Value& a, const Value& b, Operation&& operation) {
   return worse(a, b);
 }
 
-// false decides; else what is missing could still make it false, so that it is missing; else an error.
+// false decides; else what is missing could still make it false, so that it is missing; else an
+// error.
 inline Value and_values(const Value& a, const Value& b) {
   if (a.is_false() || b.is_true()) return a;
   if (b.is_false() || a.is_true()) return b;
@@ -88,15 +89,17 @@ inline Value divide(double a, double b, std::uint32_t at) {
   return b == 0 ? Value::error(Fault::division_by_zero, at) : Value::decimal(a / b, at);
 }
 
-// Half away from zero. What is as near to a half as a decimal can be is a half: 2.675 is rounded to 2.68.
+// Half away from zero. What is as near to a half as a decimal can be is a half: 2.675 is rounded to
+// 2.68.
 Value rounded(double number, std::uint32_t at);
 Value rounded(double number, unsigned digits, std::uint32_t at);
 
 // Code points of valid UTF-8.
 std::int64_t length(std::string_view text);
 
-// An aggregation in the making. Strict but for `all` and `any`; int sums can't overflow on the way, only at the end, and
-// decimals are added with twice their precision, so that the order doesn't matter.
+// An aggregation in the making. Strict but for `all` and `any`; int sums can't overflow on the way,
+// only at the end, and decimals are added with twice their precision, so that the order doesn't
+// matter.
 Value accumulator(Aggregate aggregate);
 Value accumulated(Aggregate aggregate, const Value& accumulator, const Value& value, bool first);
 Value aggregated(Aggregate aggregate, const Value& accumulator, std::uint64_t count,

@@ -43,8 +43,8 @@ std::string_view meant_by(std::string_view word) {
   return {};
 }
 
-// Recursive descent over the grammar in docs/expressions.md. A function gives the index of the node it made, or nothing
-// after the first mistake.
+// Recursive descent over the grammar in docs/expressions.md. A function gives the index of the node
+// it made, or nothing after the first mistake.
 class Parser {
  public:
   using Index = std::optional<std::uint32_t>;
@@ -93,7 +93,8 @@ class Parser {
     return std::nullopt;
   }
 
-  // Takes the operands that were pushed on `pending_` since it had `mark` entries as the node's children.
+  // Takes the operands that were pushed on `pending_` since it had `mark` entries as the node's
+  // children.
   std::uint32_t finish(Node node, std::size_t mark) {
     node.first = static_cast<std::uint32_t>(tree_.children.size());
     node.count = static_cast<std::uint32_t>(pending_.size() - mark);

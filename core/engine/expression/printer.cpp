@@ -87,7 +87,8 @@ void append_literal(std::string& out, const Node& node) {
   }
 }
 
-// Recursion is as deep as the source is nested, which is limited: long chains of operators are loops.
+// Recursion is as deep as the source is nested, which is limited: long chains of operators are
+// loops.
 class Printer {
  public:
   explicit Printer(const Tree& tree) : tree_(tree) {}
@@ -135,7 +136,8 @@ class Printer {
         print(children[0], unary_level);
         break;
       case Node::Form::logic:
-        // The operands of an inner && or || of the same kind go on in the same line: both are associative.
+        // The operands of an inner && or || of the same kind go on in the same line: both are
+        // associative.
         for (std::size_t i = 0; i < children.size(); ++i) {
           if (i > 0) append_sign(node.op);
           print(children[i], tightness(node));

@@ -1,5 +1,6 @@
-// The compiled form of an expression: instructions for a machine with a stack of values, in an array. Only forward jumps,
-// and one loop over subjects that can't stand inside another one, so that it always ends.
+// The compiled form of an expression: instructions for a machine with a stack of values, in an
+// array. Only forward jumps, and one loop over subjects that can't stand inside another one, so
+// that it always ends.
 #pragma once
 
 #include "engine/expression/value.hpp"
@@ -41,7 +42,9 @@ enum class Operation : std::uint8_t {
   skip_if_false,
   or_,  // combine the two on top; then as skip_if_true
   and_,
-  branch,  // pop the condition: true goes on, false jumps to `index`, else push it again and jump to `operand`
+  // pop the condition: true goes on, false jumps to `index`, else push it again and jump to
+  // `operand`
+  branch,
   jump,
   skip_if_there,  // jump to `index` where the top isn't missing
   otherwise,      // take the top instead of the missing one under it; then as skip_if_there
@@ -69,8 +72,10 @@ enum class Operation : std::uint8_t {
   end,    // make the result of `operand` values of the accumulator
 
   subjects_count,  // push the number of subjects of kind `index`
-  each_begin,  // begin the loop over the subjects of kind `index`; without any, push the result and jump to `operand`
-  each_step    // pop, add; go back to `index` for the next subject, or make the result
+  // begin the loop over the subjects of kind `index`; without any, push the result and jump to
+  // `operand`
+  each_begin,
+  each_step  // pop, add; go back to `index` for the next subject, or make the result
 };
 
 // Where a slot is read from.

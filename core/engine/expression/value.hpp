@@ -1,5 +1,6 @@
-// What an expression reads and gives: a value of one of the language's types, or that it is missing, or an error. Small,
-// copied freely, never owning anything: a text is a view of somebody else's characters.
+// What an expression reads and gives: a value of one of the language's types, or that it is
+// missing, or an error. Small, copied freely, never owning anything: a text is a view of somebody
+// else's characters.
 #pragma once
 
 #include <bit>
@@ -25,8 +26,8 @@ enum class Kind : std::uint8_t {
   set
 };
 
-// Why there is an error instead of a value. Where two errors meet, the first of this list wins, so that the order of
-// operands never matters.
+// Why there is an error instead of a value. Where two errors meet, the first of this list wins, so
+// that the order of operands never matters.
 enum class Fault : std::uint8_t {
   division_by_zero,
   overflow,  // the result doesn't fit: beyond 64 bits for an int, beyond the doubles for a decimal
@@ -122,7 +123,8 @@ class Value {
   constexpr std::uint32_t as_choice() const { return static_cast<std::uint32_t>(first_); }
   constexpr Set as_set() const { return {first_, second_}; }
 
-  // The same kind with the same content; errors are the same where their faults are, wherever they arose.
+  // The same kind with the same content; errors are the same where their faults are, wherever they
+  // arose.
   friend bool operator==(const Value& a, const Value& b) {
     if (a.kind_ != b.kind_) return false;
     switch (a.kind_) {

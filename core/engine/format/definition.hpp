@@ -9,15 +9,16 @@
 
 namespace peil {
 
-// A definition with what checking said about it. `definition` is there exactly when no problem is an error.
+// A definition with what checking said about it. `definition` is there exactly when no problem is
+// an error.
 struct ReadDefinition {
   std::optional<Definition> definition;
   Problems problems;  // in order of their place in the file
 };
 
-// Reads and checks a definition, format version 1. Takes the file's bytes and its name for the problems. Refuses nothing
-// silently: every mistake found is a problem with pointer, line and column, and checking goes on after each. Cost: linear
-// in the text; no state is kept.
+// Reads and checks a definition, format version 1. Takes the file's bytes and its name for the
+// problems. Refuses nothing silently: every mistake found is a problem with pointer, line and
+// column, and checking goes on after each. Cost: linear in the text; no state is kept.
 ReadDefinition read_definition(std::string_view text, std::string_view file);
 
 }  // namespace peil

@@ -1,6 +1,6 @@
-// The outcome as JSON (schemas/outcome-1.schema.json): what `peil score --json` prints, what test vectors hold, and what
-// other programs read. The same record and definition give the same bytes everywhere, and no text is in it: texts stand in
-// the definition, by the ids that are named here.
+// The outcome as JSON (schemas/outcome-1.schema.json): what `peil score --json` prints, what test
+// vectors hold, and what other programs read. The same record and definition give the same bytes
+// everywhere, and no text is in it: texts stand in the definition, by the ids that are named here.
 #pragma once
 
 #include "engine/evaluation/evaluation.hpp"
@@ -15,8 +15,9 @@
 
 namespace peil {
 
-// Everything that follows from `record`, of which `evaluation` was made by a program of `definition`. Print it with
-// pretty_json. Cost: linear in the definition, the record and all terms, times what settles a label.
+// Everything that follows from `record`, of which `evaluation` was made by a program of
+// `definition`. Print it with pretty_json. Cost: linear in the definition, the record and all
+// terms, times what settles a label.
 boost::json::object outcome_json(const Definition& definition, const Record& record,
                                  const Evaluation& evaluation);
 
@@ -41,7 +42,7 @@ std::string_view word(FindingSeverity severity);
 std::string_view word(Rule rule);
 std::string_view word(Over over);
 
-// The subject's id in the record; empty where the record has none in that place.
+// The subject's id in the record; empty if the record has none in that place.
 std::string_view subject_id(const Definition& definition, const Record& record,
                             std::uint32_t subject_kind, std::uint32_t subject);
 

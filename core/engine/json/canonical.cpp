@@ -16,8 +16,8 @@ namespace {
 
 namespace json = boost::json;
 
-// Order by UTF-16 code units. It differs from the order by bytes only where a character beyond U+FFFF, a pair of
-// surrogates from U+D800 on, meets one from U+E000 to U+FFFF.
+// Order by UTF-16 code units. It differs from the order by bytes only where a character beyond
+// U+FFFF, a pair of surrogates from U+D800 on, meets one from U+E000 to U+FFFF.
 bool before_in_utf16(std::string_view a, std::string_view b) {
   const std::size_t shared = std::min(a.size(), b.size());
   std::size_t i = 0;
@@ -26,8 +26,8 @@ bool before_in_utf16(std::string_view a, std::string_view b) {
   if (i == shared) return a.size() < b.size();
   const auto x = static_cast<unsigned char>(a[i]);
   const auto y = static_cast<unsigned char>(b[i]);
-  // The first byte that differs leads in both or follows in both; F0 and up leads four bytes, EE and EF lead U+E000 to
-  // U+FFFF.
+  // The first byte that differs leads in both or follows in both; F0 and up leads four bytes, EE
+  // and EF lead U+E000 to U+FFFF.
   if (x >= 0xF0 && (y == 0xEE || y == 0xEF)) return true;
   if (y >= 0xF0 && (x == 0xEE || x == 0xEF)) return false;
   return x < y;
@@ -83,7 +83,8 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-// The shortest digits that read back as `number`, which is positive, and the place of the decimal point: 0.digits × 10^n.
+// The shortest digits that read back as `number`, which is positive, and the place of the decimal
+// point: 0.digits × 10^n.
 struct Digits {
   std::string digits;
   int point = 0;

@@ -1,4 +1,5 @@
-// The ids of one kind of thing while a definition is read: each may be given once, and what refers to one must find it.
+// The ids of one kind of thing while a definition is read: each may be given once, and what refers
+// to one must find it.
 #pragma once
 
 #include "engine/json/reading.hpp"
@@ -17,27 +18,31 @@ class IdList {
  public:
   explicit IdList(Reading& reading) : reading_(&reading) {}
 
-  // Gives `id` the next index. False, and reported, where it was given before; the index is taken all the same.
+  // Gives `id` the next index. False, and reported, where it was given before; the index is taken
+  // all the same.
   bool add(std::string_view id, const Path& path);
 
-  // Gives the ids of checked things, of which none can be there twice, their indexes in the list.
+  // Returns the ids of checked things, of which none can be there twice, their indexes in the list.
   template <class List>
   void add_all(const List& list) {
     for (const auto& each : list)
       add(each.id, Path{});
   }
 
-  // Takes the next index for something that has no id. It may be what some reference means, so see `mark_incomplete`.
+  // Takes the next index for something that has no id. It may be what some reference means, so see
+  // `mark_incomplete`.
   void add_nameless() {
     ++next_;
     incomplete_ = true;
   }
 
-  // After this an id that isn't found is not reported: it may stand in the part that couldn't be read.
+  // After this an id that isn't found is not reported: it may stand in the part that couldn't be
+  // read.
   void mark_incomplete() { incomplete_ = true; }
   bool complete() const { return !incomplete_; }
 
-  // True, and reported, where this list has the id: for lists that share their names with another one.
+  // True, and reported, where this list has the id: for lists that share their names with another
+  // one.
   bool report_if_used(std::string_view id, const Path& path) const;
 
   bool contains(std::string_view id) const { return entries_.contains(id); }

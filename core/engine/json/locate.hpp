@@ -26,22 +26,22 @@ std::vector<LineColumn> positions(std::string_view text, const std::vector<std::
 struct Wanted {
   std::string pointer;
   bool key = false;  // the member's name instead of its value
-  std::size_t inside =
-      0;  // where above 0 and the value is a string: at this byte of its text, without escapes
+  // where above 0 and the value is a string: at this byte of its text, without escapes
+  std::size_t inside = 0;
 };
 
-// The offset in `text`, which is valid JSON with a string at `offset`, of byte `inside` of the string's text. Inside what
-// an escape writes, that of the escape; at the end and beyond, that of the closing quotation mark. Cost: linear in the
-// string.
+// The offset in `text`, which is valid JSON with a string at `offset`, of byte `inside` of the
+// string's text. Inside what an escape writes, that of the escape; at the end and beyond, that of
+// the closing quotation mark. Cost: linear in the string.
 std::size_t offset_in_string(std::string_view text, std::size_t offset, std::size_t inside);
 
-// Where each pointer leads in `text`, which is valid JSON. A pointer that leads nowhere gives the innermost value that is
-// there. Of a member that stands twice the last one counts, as it does for the parser. Cost: one pass, whatever the
-// number of pointers.
+// Where each pointer leads in `text`, which is valid JSON. A pointer that leads nowhere gives the
+// innermost value that is there. Of a member that stands twice the last one counts, as it does for
+// the parser. Cost: one pass, whatever the number of pointers.
 std::vector<LineColumn> locate(std::string_view text, const std::vector<Wanted>& wanted);
 
-// Gives problems that only have a pointer their line and column. Takes the text, valid JSON, that the pointers lead
-// through. Cost: one pass.
+// Gives problems that only have a pointer their line and column. Takes the text, valid JSON, that
+// the pointers lead through. Cost: one pass.
 void locate(Problems& problems, std::string_view text);
 
 }  // namespace peil

@@ -1,5 +1,6 @@
-// What the readers of definitions and records share: walking through JSON values with the path always at hand, so that
-// every mistake becomes a problem with its place, and reading goes on after it.
+// What the readers of definitions and records share: walking through JSON values with the path
+// always at hand, so that every mistake becomes a problem with its place, and reading goes on after
+// it.
 #pragma once
 
 #include "engine/base/problem.hpp"
@@ -18,8 +19,8 @@
 
 namespace peil {
 
-// The way from the document to a value. A path refers to the one it continues, so it lives on the stack of the function
-// that walks there; nothing is allocated until a pointer is asked for.
+// The way from the document to a value. A path refers to the one it continues, so it lives on the
+// stack of the function that walks there; nothing is allocated until a pointer is asked for.
 class Path {
  public:
   Path() = default;
@@ -53,7 +54,8 @@ class Reading {
   std::size_t error_count() const { return errors_; }
   Suggester& suggester() { return suggester_; }
 
-  // All problems, in order of their place in the text; what is over the limit is summed up in a last one.
+  // All problems, in order of their place in the text; what is over the limit is summed up in a
+  // last one.
   Problems finish(std::string_view text, std::string_view file);
 
  private:
@@ -71,10 +73,12 @@ class Reading {
   Suggester suggester_;
 };
 
-// The members of one object, asked for by name. What nobody has asked for when `finish` is called is unknown.
+// The members of one object, asked for by name. What nobody has asked for when `finish` is called
+// is unknown.
 class Members {
  public:
-  // `value` may be anything; what isn't an object is reported and has no members. What `path` continues must outlive this.
+  // `value` may be anything; what isn't an object is reported and has no members. What `path`
+  // continues must outlive this.
   Members(Reading& reading, const boost::json::value& value, const Path& path);
 
   bool valid() const { return object_ != nullptr; }

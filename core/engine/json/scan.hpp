@@ -1,5 +1,5 @@
-// A strict walk over JSON text (RFC 8259) that knows at every moment where it is. Boost.JSON makes the values; this says
-// where in the text they stand, and what is wrong where the text isn't JSON.
+// A strict walk over JSON text (RFC 8259) that knows at every moment where it is. Boost.JSON makes
+// the values; this says where in the text they stand, and what is wrong where the text isn't JSON.
 #pragma once
 
 #include "engine/base/limits.hpp"
@@ -20,8 +20,9 @@ struct JsonFault {
   std::string expected;  // for json_syntax: what the grammar asks for there
 };
 
-// Reads forward through a text. A function gives false at the first fault and leaves it in `fault()`; after that the
-// scanner is of no further use. Never reads outside the text, never nests deeper than the limit.
+// Reads forward through a text. A function gives false at the first fault and leaves it in
+// `fault()`; after that the scanner is of no further use. Never reads outside the text, never nests
+// deeper than the limit.
 class JsonScanner {
  public:
   explicit JsonScanner(std::string_view text) : text_(text) {}
@@ -35,11 +36,12 @@ class JsonScanner {
   // Skips a whole value, white space before it included.
   bool value();
 
-  // Reads a string, white space before it included; `decoded`, where given, gets its text without escapes.
+  // Reads a string, white space before it included; `decoded`, where given, gets its text without
+  // escapes.
   bool string(std::string* decoded);
 
-  // Walks through an object or array that is next. `member(key, key_offset)` and `item(index)` must read exactly one
-  // value (`value()` does) and give false to stop.
+  // Walks through an object or array that is next. `member(key, key_offset)` and `item(index)` must
+  // read exactly one value (`value()` does) and give false to stop.
   template <class Member>
   bool object(Member&& member);
   template <class Item>
@@ -63,7 +65,7 @@ class JsonScanner {
   JsonFault fault_;
 };
 
-// The first fault of a text, or nothing where it is JSON. Cost: linear.
+// The first fault of a text, or nothing if it is JSON. Cost: linear.
 std::optional<JsonFault> find_json_fault(std::string_view text);
 
 // A member that stands twice in one object: where its second occurrence is.

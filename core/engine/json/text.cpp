@@ -21,7 +21,8 @@ namespace {
 namespace json = boost::json;
 using json::error_code;
 
-// The nearest double of a JSON number; infinite where there is none. Boost.JSON 1.81 computes it inexactly.
+// The nearest double of a JSON number; infinite where there is none. Boost.JSON 1.81 computes it
+// inexactly.
 double to_double(const std::string& digits) {
 #if defined(__cpp_lib_to_chars)
   double number = 0;
@@ -32,8 +33,8 @@ double to_double(const std::string& digits) {
   return std::strtod(digits.c_str(), nullptr);
 }
 
-// Gets the parser's events and stacks up values. Counts members, to see whether one was given twice; refuses numbers that
-// are infinite as a double, and more values than the limit.
+// Gets the parser's events and stacks up values. Counts members, to see whether one was given
+// twice; refuses numbers that are infinite as a double, and more values than the limit.
 struct Handler {
   static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);

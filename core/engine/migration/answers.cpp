@@ -198,7 +198,8 @@ void AnswerMigration::merge(std::vector<Arrival>& group, std::string_view to, An
   answers.emplace(std::string(to), std::move(whole));
 }
 
-// Which of the answers is the merged one: by what they are worth, where the definition asks for that and it is known.
+// Which of the answers is the merged one: by what they are worth, where the definition asks for
+// that and it is known.
 std::size_t AnswerMigration::taken(const std::vector<Arrival>& group,
                                    const std::vector<MergedAnswer>& parts, std::string_view to) {
   const auto first_with = [&](auto&& test) {

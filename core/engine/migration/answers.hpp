@@ -1,4 +1,5 @@
-// One change applied to the answers of one scope: of a record, a subject, or one of these in a round.
+// One change applied to the answers of one scope: of a record, a subject, or one of these in a
+// round.
 #pragma once
 
 #include "engine/migration/change.hpp"
@@ -37,7 +38,7 @@ class AnswerMigration {
   // From here on change `index` is applied.
   void begin(std::size_t index) { index_ = index; }
 
-  // False where the record would get over a limit: it is of no further use then.
+  // False if the record would get over a limit: it is of no further use then.
   bool carry(Answers& answers, const AnswerScope& scope);
   void carry(PlannedAction& planned, const AnswerScope& scope);
 

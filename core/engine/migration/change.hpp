@@ -1,4 +1,5 @@
-// A definition's changes, made ready to be asked: where the answer to a question goes, and on which scale it stands then.
+// A definition's changes, made ready to be asked: where the answer to a question goes, and on which
+// scale it stands then.
 #pragma once
 
 #include "engine/model/definition.hpp"
@@ -21,7 +22,8 @@ class Rescaling {
  public:
   Rescaling(const Change::Rescaled& rescaled, std::uint32_t rank);
 
-  // Changes a value. Calls `unknown` with every part of it that the change says nothing about; these stay as they are.
+  // Changes a value. Calls `unknown` with every part of it that the change says nothing about;
+  // these stay as they are.
   using Unknown = std::function<void(std::string_view)>;
   void apply(AnswerValue& value, const Unknown& unknown) const;
   // The same of a level: an option's id or a number as text.
@@ -40,7 +42,8 @@ class Rescaling {
   std::uint32_t rank_;
 };
 
-// One change. `rank` is the place of an entry among all of the change's: renamed, split, merged, rescaled, removed.
+// One change. `rank` is the place of an entry among all of the change's: renamed, split, merged,
+// rescaled, removed.
 class ChangeIndex {
  public:
   struct Move {
@@ -64,11 +67,11 @@ class ChangeIndex {
   // The version that it leads to.
   std::string_view until() const { return until_; }
 
-  // Where the answer to a question goes; null where it stays. Both null: it stays where it is.
+  // Where the answer to a question goes; null if it stays. Both null: it stays where it is.
   const std::vector<Move>* moves(std::string_view question) const;
   const Removal* removal(std::string_view question) const;
   bool concerns(std::string_view question) const;
-  // True where an answer comes to that question.
+  // True if an answer comes to that question.
   bool arrives(std::string_view question) const { return arrivals_.contains(question); }
 
   const Rescaling* by_question(std::string_view question) const;
@@ -98,8 +101,8 @@ class ChangeIndex {
   std::unordered_map<std::string_view, std::size_t> by_scale_;
 };
 
-// All changes of a definition, one after another. An answer's way is followed to the definition, because only there it is
-// known which scale a question has, and what its options are worth.
+// All changes of a definition, one after another. An answer's way is followed to the definition,
+// because only there it is known which scale a question has, and what its options are worth.
 class ChangeChain {
  public:
   // Keeps a reference to the definition.
@@ -108,16 +111,19 @@ class ChangeChain {
   std::size_t size() const { return changes_.size(); }
   const ChangeIndex& operator[](std::size_t index) const { return changes_[index]; }
 
-  // What change `index` does to the scale of a question, which is named as it is after that change; null: nothing.
+  // What change `index` does to the scale of a question, which is named as it is after that change;
+  // null: nothing.
   const Rescaling* rescaling(std::size_t index, std::string_view question);
 
-  // What a value that stands after change `index` is worth on the definition's scale; nothing where that can't be known.
+  // What a value that stands after change `index` is worth on the definition's scale; nothing if
+  // that can't be known.
   std::optional<double> worth(std::size_t index, std::string_view question, AnswerValue value);
 
  private:
   // The first change after `index` that moves the question, or the number of changes.
   std::size_t next_move(std::size_t index, std::string_view question) const;
-  // The question in the definition that it becomes; the first one of several. `no_index`: it ends before that.
+  // The question in the definition that it becomes; the first one of several. `no_index`: it ends
+  // before that.
   std::uint32_t final_question(std::size_t index, std::string_view question) const;
 
   const Definition& definition_;

@@ -1,5 +1,6 @@
-// An assessment's definition as plain data, read from JSON and checked. Everything the engine, the screens and the
-// reports know about an assessment stands here; nothing in it changes after reading.
+// An assessment's definition as plain data, read from JSON and checked. Everything the engine, the
+// screens and the reports know about an assessment stands here; nothing in it changes after
+// reading.
 #pragma once
 
 #include "engine/base/problem.hpp"
@@ -16,11 +17,13 @@ namespace peil {
 // Where an index says that there is none.
 inline constexpr std::uint32_t no_index = 0xFFFF'FFFF;
 
-// A text in the definition's languages, in the order of `Definition::languages`. An entry may be empty: not translated.
+// A text in the definition's languages, in the order of `Definition::languages`. An entry may be
+// empty: not translated.
 struct Text {
   std::vector<std::string> by_language;
 
-  // The text in language `index`, else in the source language. Empty only where the definition has no text at all.
+  // The text in language `index`, else in the source language. Empty only where the definition has
+  // no text at all.
   std::string_view in(std::size_t index) const;
   bool empty() const;
 };
@@ -88,17 +91,17 @@ struct Question {
   std::string id;
   QuestionType type = QuestionType::scale;
   std::uint32_t section = 0;
-  std::uint32_t place =
-      0;  // among the questions of its scope: of the record, or of a kind of subject
+  // among the questions of its scope: of the record, or of a kind of subject
+  std::uint32_t place = 0;
   std::uint32_t scale = no_index;  // index in Definition::scales; of types with options
   Text title;
   Text help;  // may be empty
   Text why;   // why it matters; may be empty
-  std::vector<Text>
-      levels;  // by option of the scale: what it means for this question; empty, or one per option
-  std::vector<Text>
-      reach;  // by option of the scale: what it takes to get there from the one before; empty, or one per
-              // option, of which the first is empty
+  // by option of the scale: what it means for this question; empty, or one per option
+  std::vector<Text> levels;
+  // by option of the scale: what it takes to get there from the one before; empty, or one per
+  // option, of which the first is empty
+  std::vector<Text> reach;
   double weight = 1;
   bool scored = false;    // counts in scores: its answers have a number
   std::string visible;    // an expression; empty: always
@@ -116,8 +119,8 @@ struct Question {
 
 struct Section {
   std::string id;
-  std::uint32_t subject_kind =
-      no_index;             // asked once for each subject of this kind; no_index: once
+  // asked once for each subject of this kind; no_index: once
+  std::uint32_t subject_kind = no_index;
   std::uint32_t place = 0;  // among the sections of its scope
   Text title;
   Text intro;  // may be empty
@@ -127,25 +130,25 @@ struct Section {
   Rule rule = Rule::mean;
   std::vector<double> levels;  // as of a score
   double weight = 1;           // in a score over sections
-  std::uint32_t first_question =
-      0;  // its questions are Definition::questions[first, first + count)
+  // its questions are Definition::questions[first, first + count)
+  std::uint32_t first_question = 0;
   std::uint32_t question_count = 0;
 };
 
 struct Score {
   std::string id;
-  std::uint32_t subject_kind =
-      no_index;             // made for each subject of this kind; no_index: for the record
+  // made for each subject of this kind; no_index: for the record
+  std::uint32_t subject_kind = no_index;
   std::uint32_t place = 0;  // among the scores of its scope
   Text title;
   Rule rule = Rule::mean;
   Over over = Over::questions;
   std::vector<std::uint32_t> sections;  // in definition order; of its own scope
   std::vector<std::string> tags;  // over questions: only those with one of these tags; empty: all
-  std::uint32_t of =
-      no_index;  // over subjects: the score of each subject, index in Definition::scores
-  std::vector<double>
-      levels;  // of a staircase, ascending; empty: the values of the options beneath
+  // over subjects: the score of each subject, index in Definition::scores
+  std::uint32_t of = no_index;
+  // of a staircase, ascending; empty: the values of the options beneath
+  std::vector<double> levels;
 };
 
 enum class TargetGroup : std::uint8_t { each, sector_mean };
@@ -187,8 +190,8 @@ struct SubjectKind {
   std::string id;
   Text title;  // of all of them: “AI-systemen”
   Text one;    // of one: “AI-systeem”; may be empty
-  std::uint32_t name_question =
-      no_index;  // whose answer is the subject's name; index in Definition::questions
+  // whose answer is the subject's name; index in Definition::questions
+  std::uint32_t name_question = no_index;
   std::uint32_t most = 500;
 };
 
@@ -227,8 +230,9 @@ struct SuggestedAction {
   std::optional<Effort> effort;
 };
 
-// What a plugin's program may add to an outcome. Its ids, texts and bounds stand here, so that they are translated and checked;
-// the program's replies refer to them. Texts may have {places}, which the reply fills.
+// What a plugin's program may add to an outcome. Its ids, texts and bounds stand here, so that they
+// are translated and checked; the program's replies refer to them. Texts may have {places}, which
+// the reply fills.
 struct AddedScore {
   std::string id;
   std::uint32_t subject_kind = no_index;
@@ -252,15 +256,16 @@ struct AddedFinding {
   std::optional<Reference> source;
   std::vector<std::uint32_t> actions;  // suggested; indices in Definition::actions
 };
-// Steps in an order, such as a plan. Each raises a question to an option or is one of the definition's actions.
+// Steps in an order, such as a plan. Each raises a question to an option or is one of the
+// definition's actions.
 struct AddedList {
   std::string id;
   std::uint32_t subject_kind = no_index;
   Text title;
   Text text;    // may be empty
   Text effort;  // what effort is counted in; may be empty
-  std::uint32_t score =
-      no_index;  // whose value is given after each step; index in Definition::scores
+  // whose value is given after each step; index in Definition::scores
+  std::uint32_t score = no_index;
 };
 struct AddedMessage {  // for the trace
   std::string id;
@@ -279,8 +284,8 @@ struct Additions {
   }
 };
 
-// How answers to an older version become answers to this one. Question ids on the left are those before the change, on
-// the right those after it.
+// How answers to an older version become answers to this one. Question ids on the left are those
+// before the change, on the right those after it.
 struct Change {
   struct Renamed {
     std::string from, to;
@@ -299,9 +304,10 @@ struct Change {
     std::string to;
     Take take = Take::lowest;
   };
-  // Of one question, or of every question with a scale: options by their ids, or numbers by a factor and what is added.
+  // Of one question, or of every question with a scale: options by their ids, or numbers by a
+  // factor and what is added.
   struct Rescaled {
-    std::string question;  // empty where `scale` is given
+    std::string question;  // empty if `scale` is given
     std::string scale;
     std::vector<std::pair<std::string, std::string>> options;
     double factor = 1;
@@ -312,8 +318,8 @@ struct Change {
     Text reason;
   };
 
-  std::string
-      from;  // the version that it leads away from, to the next change's or to the definition's
+  // the version that it leads away from, to the next change's or to the definition's
+  std::string from;
   std::vector<Renamed> renamed;
   std::vector<Split> split;
   std::vector<Merged> merged;

@@ -1,5 +1,6 @@
-// What a plugin's program says about a record: plain data that was checked against the definition and the record, so that
-// everything in it exists there. It stands beside the engine's own outcome and never changes it.
+// What a plugin's program says about a record: plain data that was checked against the definition
+// and the record, so that everything in it exists there. It stands beside the engine's own outcome
+// and never changes it.
 #pragma once
 
 #include "engine/model/definition.hpp"
@@ -20,7 +21,8 @@ struct JudgedScope {
   friend bool operator==(const JudgedScope&, const JudgedScope&) = default;
 };
 
-// What fills a {place} in a text: shown by the reader's language, never a sentence of the program's own.
+// What fills a {place} in a text: shown by the reader's language, never a sentence of the program's
+// own.
 struct ArgumentNumber {
   double value = 0;
   std::uint8_t decimals = 0;  // as the program wrote it
@@ -47,7 +49,8 @@ struct Argument {
 };
 using Arguments = std::vector<Argument>;  // by name, ascending
 
-// All of these name an entry of Definition::additions by `index`. `because` are the questions whose answers decided.
+// All of these name an entry of Definition::additions by `index`. `because` are the questions whose
+// answers decided.
 struct JudgedScore {
   std::uint32_t index = 0;
   JudgedScope scope;

@@ -1,5 +1,6 @@
-// What follows from a record's answers: plain data, made by a Program (program.hpp). For every score its value, how much of it
-// is known, and between which bounds the end result must lie; for every label and finding whether it holds.
+// What follows from a record's answers: plain data, made by a CompiledDefinition (evaluation/evaluation.hpp). For every
+// score its value, how much of it is known, and between which bounds the end result must lie; for
+// every label and finding whether it holds.
 #pragma once
 
 #include "engine/expression/value.hpp"
@@ -11,9 +12,10 @@
 
 namespace peil {
 
-// How much is answered. What is not applicable or hidden is outside both weights, and so is what may be left open, while it is. A weight is the questions' own; in a
-// score over sections it is the section's, divided over its applicable questions, so that the share is always the part of
-// the end result that is known; over subjects all weigh the same.
+// How much is answered. What is not applicable or hidden is outside both weights, and so is what
+// may be left open, while it is. A weight is the questions' own; in a score over sections it is the
+// section's, divided over its applicable questions, so that the share is always the part of the end
+// result that is known; over subjects all weigh the same.
 struct Coverage {
   std::uint32_t answered = 0;
   std::uint32_t unknown = 0;  // “don't know”, a part of the open ones
@@ -40,9 +42,10 @@ struct Coverage {
   friend bool operator==(const Coverage&, const Coverage&) = default;
 };
 
-// The bounds between which the end result must lie, whatever answers the open questions get; those that may be left open are
-// taken as left open. Where an open answer could still reveal or hide questions, the bounds may be wider than what can
-// really happen, never narrower: then `exact` is false.
+// The bounds between which the end result must lie, whatever answers the open questions get; those
+// that may be left open are taken as left open. Where an open answer could still reveal or hide
+// questions, the bounds may be wider than what can really happen, never narrower: then `exact` is
+// false.
 struct Range {
   double low = 0;
   double high = 0;
@@ -87,8 +90,8 @@ struct ConditionOutcome {
 
 // What follows for the record as a whole, or for one subject. Lists go by the things' `place`.
 struct ScopeOutcome {
-  std::vector<std::optional<double>>
-      values;  // by question: what its answer counts for; also of a hidden one nothing
+  // by question: what its answer counts for; also of a hidden one nothing
+  std::vector<std::optional<double>> values;
   std::vector<QuestionState> states;   // by question
   std::vector<std::uint8_t> maybe;     // by question, 1: an open answer can still reveal or hide it
   std::vector<Coverage> progress;      // by section: of all its questions, each with weight 1
@@ -123,14 +126,14 @@ struct Term {
     not_applicable,  // also a section or subject in which nothing applies
     hidden
   };
-  std::uint32_t index =
-      0;  // of the question or section in the definition, or of the subject in the record
+  // of the question or section in the definition, or of the subject in the record
+  std::uint32_t index = 0;
   State state = State::open;
   bool maybe = false;  // an open answer can still reveal or hide it
   double value = 0;    // where counted
   double weight = 1;
-  std::optional<Range>
-      range;  // that its value can still take; where counted and settled, the value itself
+  // that its value can still take; where counted and settled, the value itself
+  std::optional<Range> range;
 
   friend bool operator==(const Term&, const Term&) = default;
 };

@@ -1,5 +1,5 @@
-// One organisation's answers to one assessment: what is written to a file and read back. Nothing that can be derived
-// stands in it, and members that this version doesn't know are kept.
+// One organisation's answers to one assessment: what is written to a file and read back. Nothing
+// that can be derived stands in it, and members that this version doesn't know are kept.
 #pragma once
 
 #include "engine/model/definition.hpp"
@@ -20,7 +20,8 @@ enum class AnswerState : std::uint8_t {
   answered,        // `value` holds the answer
   unknown,         // “don't know”: missing, and counted as such
   not_applicable,  // leaves the denominator; needs `reason`
-  open,  // nothing chosen, but a note or something else is kept; in JSON: neither `value` nor `state`
+  // nothing chosen, but a note or something else is kept; in JSON: neither `value` nor `state`
+  open,
 };
 
 // A planned step: the answer to a question of type `plan`.
@@ -56,14 +57,14 @@ struct Evidence {
 
 // Where somebody wants to be, and when.
 struct Desired {
-  std::string
-      level;       // an option id; of a number, the number as text. Without it nothing is written
+  // an option id; of a number, the number as text. Without it nothing is written
+  std::string level;
   std::string by;  // ISO 8601 date; may be empty
   boost::json::object unknown_members = {};
 };
 
-// What was said about one question. “Not applicable” without a reason is kept, since people save before they finish, and
-// counts as open.
+// What was said about one question. “Not applicable” without a reason is kept, since people save
+// before they finish, and counts as open.
 struct Answer {
   AnswerState state = AnswerState::answered;
   AnswerValue value;   // only where answered
@@ -75,7 +76,7 @@ struct Answer {
   std::string changed;  // RFC 3339, UTC; may be empty
   boost::json::object unknown_members;
 
-  // The option, text or date; empty where the value is something else.
+  // The option, text or date; empty if the value is something else.
   std::string_view text() const {
     const auto* text = std::get_if<std::string>(&value);
     return text != nullptr ? std::string_view(*text) : std::string_view();
@@ -84,7 +85,8 @@ struct Answer {
 
 using Answers = std::map<std::string, Answer, std::less<>>;  // by question id
 
-// One of the things of a kind that are assessed within the record. Its name is the answer to the kind's name question.
+// One of the things of a kind that are assessed within the record. Its name is the answer to the
+// kind's name question.
 struct Subject {
   std::string id;  // unique in its kind; of the form of ids
   Answers answers;
@@ -98,7 +100,7 @@ struct PlannedAction {
   enum class Progress : std::uint8_t { planned, started, done, dropped };
   std::string id;        // unique in the record
   std::string action;    // the id of a suggested action; may be empty
-  std::string title;     // in the institution's own words; may be empty where `action` is given
+  std::string title;     // in the institution's own words; may be empty if `action` is given
   std::string question;  // that it is about; may be empty
   std::string subject;   // its id, where it is about one; may be empty
   std::string owner;     // may be empty
@@ -109,10 +111,11 @@ struct PlannedAction {
   boost::json::object unknown_members;
 };
 
-// An answer that no question of the present version takes: kept when the record followed its assessment.
+// An answer that no question of the present version takes: kept when the record followed its
+// assessment.
 struct SetAside {
   std::string question;      // its id in that version
-  std::string subject_kind;  // both empty where it was asked once
+  std::string subject_kind;  // both empty if it was asked once
   std::string subject;
   std::string version;  // the last one that had the question
   Answer answer;

@@ -39,7 +39,8 @@ void read_alone(CheckedFile& file) {
     file.definition = std::make_shared<const Definition>(std::move(*read.definition));
 }
 
-// Runs the examples of a definition, with the plugin's program if there is one. Returns what is wrong with the program itself.
+// Runs the examples of a definition, with the plugin's program if there is one. Returns what is
+// wrong with the program itself.
 Problems run_examples_of(CheckedFile& file, const std::optional<Plugin>& plugin,
                          const ProgramJudge& judge) {
   Problems problems;

@@ -1,6 +1,6 @@
-// Runs plugins' programs, away from everything else: a child process with an interpreter on the desktop, a Worker in the
-// browser. A call is asked now and reported later; nobody waits. Hosts know bytes, time and memory; what requests and
-// replies mean is in exchange.hpp.
+// Runs plugins' programs, away from everything else: a child process with an interpreter on the
+// desktop, a Worker in the browser. A call is asked now and reported later; nobody waits. Hosts
+// know bytes, time and memory; what requests and replies mean is in exchange.hpp.
 #pragma once
 
 #include "engine/plugin/manifest.hpp"
@@ -16,12 +16,14 @@
 
 namespace peil {
 
-// What can go wrong with a program while it runs. The names (`fault_word`) travel between processes and scripts.
+// What can go wrong with a program while it runs. The names (`fault_word`) travel between processes
+// and scripts.
 enum class PluginFault : std::uint8_t {
   refused,  // the module doesn't validate, or may not be instantiated
   abi,      // it speaks another major version of the contract
   init,     // peil_init gave something else than 0
-  trap,  // it did what isn't possible: out of bounds, unreachable, endless recursion, division by zero
+  // it did what isn't possible: out of bounds, unreachable, endless recursion, division by zero
+  trap,
   memory,       // it had no room for the request, or took more than it may
   time,         // it took longer than it may
   call,         // peil_call gave a transport error
@@ -33,9 +35,9 @@ enum class PluginFault : std::uint8_t {
 std::string_view fault_word(PluginFault fault);
 std::optional<PluginFault> fault_named(std::string_view word);
 
-// All requests of a call are put to one fresh instance, in their order: what a program keeps between calls is gone, so the
-// same call has the same replies. Before them: `_initialize` where it is exported, peil_abi_version, peil_init. The time is
-// for all of it.
+// All requests of a call are put to one fresh instance, in their order: what a program keeps
+// between calls is gone, so the same call has the same replies. Before them: `_initialize` where it
+// is exported, peil_abi_version, peil_init. The time is for all of it.
 struct PluginCall {
   std::uint64_t ticket = 0;
   std::string plugin;  // Plugin::fingerprint: calls of the same one share their compiled module
@@ -44,7 +46,8 @@ struct PluginCall {
   std::vector<std::string> requests;
 };
 
-// What came of a call: as many replies as requests, or a fault. A reply is bytes that nobody has looked at yet.
+// What came of a call: as many replies as requests, or a fault. A reply is bytes that nobody has
+// looked at yet.
 struct PluginReport {
   std::uint64_t ticket = 0;
   std::vector<std::string> replies;

@@ -1,5 +1,6 @@
-// What a plugin says about itself in plugin.json (schemas/plugin-1.schema.json): plain data, read and checked without
-// running anything. First station of a plugin: manifest, then its files (pack.hpp), then its program (module.hpp, host.hpp).
+// What a plugin says about itself in plugin.json (schemas/plugin-1.schema.json): plain data, read
+// and checked without running anything. First station of a plugin: manifest, then its files
+// (pack.hpp), then its program (module.hpp, host.hpp).
 #pragma once
 
 #include "engine/base/problem.hpp"
@@ -89,8 +90,9 @@ struct Manifest {
 inline constexpr std::string_view manifest_path = "plugin.json";
 inline constexpr std::string_view assessment_path = "assessment.json";
 
-// True for the name of a file that a plugin may have: lower-case letters, digits, hyphens and underscores, with dots
-// between them, at most 128. Safe on every file system; never a folder, a way out of one, or the manifest.
+// True for the name of a file that a plugin may have: lower-case letters, digits, hyphens and
+// underscores, with dots between them, at most 128. Safe on every file system; never a folder, a
+// way out of one, or the manifest.
 bool is_plugin_file(std::string_view name);
 
 // The names of those that are there, in fixed order.
@@ -104,8 +106,8 @@ struct ReadManifest {
 // Reads and checks plugin.json. Cost: linear in the text.
 ReadManifest read_manifest(std::string_view text, std::string_view file);
 
-// The manifest as text, with a newline at the end: fixed member order, two spaces; members that are empty or have their
-// usual value are left out. Reading it gives the same manifest.
+// The manifest as text, with a newline at the end: fixed member order, two spaces; members that are
+// empty or have their usual value are left out. Reading it gives the same manifest.
 std::string write_manifest(const Manifest& manifest);
 
 }  // namespace peil

@@ -129,7 +129,8 @@ class ManifestReading {
     return result;
   }
 
-  // The list in a member, which must be there where `required`, with something in it and not too much.
+  // The list in a member, which must be there where `required`, with something in it and not too
+  // much.
   const json::array* list(Members& members, std::string_view name, std::size_t limit,
                           bool required) {
     const auto* found = required ? members.required_array(name) : members.find_array(name);

@@ -8,15 +8,15 @@
 
 namespace peil {
 
-// What is wrong goes to `reading`; where that has errors, the manifest is only good for further checks. `files_needed`: its
-// files must be listed.
+// What is wrong goes to `reading`; where that has errors, the manifest is only good for further
+// checks. `files_needed`: its files must be listed.
 Manifest read_manifest(const boost::json::value& value, const Path& path, bool files_needed,
                        Reading& reading);
 
 // The manifest as JSON: fixed member order, what is empty or usual left out.
 boost::json::object manifest_json(const Manifest& manifest);
 
-// False where there is no capability of that name.
+// False if there is no capability of that name.
 bool set_capability(Capabilities& capabilities, std::string_view word);
 
 // “1.0”

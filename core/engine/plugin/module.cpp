@@ -72,7 +72,8 @@ constexpr double pages_per_mib = 16;
 constexpr double table_entry_bytes = 8;
 constexpr double mib = 1024.0 * 1024.0;
 
-// Reads forward through bytes. After the first thing that isn't there `ok` is false, and everything reads as nothing.
+// Reads forward through bytes. After the first thing that isn't there `ok` is false, and everything
+// reads as nothing.
 class Bytes {
  public:
   explicit Bytes(std::string_view rest) : rest_(rest) {}
@@ -226,7 +227,7 @@ class ModuleCheck {
     }
   }
 
-  // How many there are; nothing where one of them isn't an i32.
+  // How many there are; nothing if one of them isn't an i32.
   static std::optional<std::uint32_t> read_value_types(Bytes& content) {
     const std::uint32_t count = content.count();
     bool all_ints = true;

@@ -51,19 +51,20 @@ Capabilities needed_capabilities(const Additions& additions) {
           !additions.lists.empty(), !additions.messages.empty()};
 }
 
-// Makes a plugin of a manifest and files. Problems of the document in which the manifest stands go to `reading` until the end;
-// what is wrong within other files stands in their own text.
+// Makes a plugin of a manifest and files. Problems of the document in which the manifest stands go
+// to `reading` until the end; what is wrong within other files stands in their own text.
 class PluginReading {
  public:
-  // `text` is the document with the manifest, and `document` its name; the plugin's other files are named after `name`.
+  // `text` is the document with the manifest, and `document` its name; the plugin's other files are
+  // named after `name`.
   PluginReading(std::string_view text, std::string_view document, std::string_view name)
       : text_(text), document_(document), name_(name) {}
 
   Reading& reading() { return reading_; }
   bool sound() const { return reading_.error_count() == 0; }
 
-  // The files that the manifest lists, out of those in `files`. Where `contents` is the path of their contents, there may be
-  // no others.
+  // The files that the manifest lists, out of those in `files`. Where `contents` is the path of
+  // their contents, there may be no others.
   void take_listed(Manifest manifest, PluginFiles files, const Path& manifest_path,
                    const Path* contents) {
     manifest_ = std::move(manifest);

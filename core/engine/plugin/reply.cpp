@@ -209,7 +209,8 @@ class ReplyReader {
     return conclusions_.contains(id);
   }
 
-  // The index of the id in a member that must be there; nothing, and reported, where it isn't known.
+  // The index of the id in a member that must be there; nothing, and reported, where it isn't
+  // known.
   std::optional<std::uint32_t> named(Members& members, std::string_view name, IdList& ids,
                                      std::string_view kind) {
     const auto* id = members.required_string(name);

@@ -15,8 +15,9 @@ namespace peil {
 // The name by which problems call a reply.
 inline constexpr std::string_view reply_name = "reply";
 
-// Calls `read` with the members of a reply and gives the first problem in it, nothing where there is none. Refuses text that
-// isn't JSON within the limits of replies, and an error that the program reports.
+// Calls `read` with the members of a reply and gives the first problem in it, nothing if there
+// is none. Refuses text that isn't JSON within the limits of replies, and an error that the program
+// reports.
 std::optional<Problem> read_reply_members(std::string_view reply, auto&& read);
 
 // The parts of that.

@@ -26,7 +26,7 @@ class ReplyValues {
   // `questions`: the ids of the definition's. Both must outlive this.
   ReplyValues(Reading& reading, IdList& questions) : reading_(reading), questions_(questions) {}
 
-  // An integer or a decimal string; nothing where the member isn't there.
+  // An integer or a decimal string; nothing if the member isn't there.
   std::optional<double> number(Members& members, std::string_view name);
   // Empty where the member isn't there.
   std::string date(Members& members, std::string_view name);

@@ -12,8 +12,8 @@
 namespace peil::app::testing {
 namespace {
 
-// Things with a label of the data that can come to hang on nothing, a share and a weight; the program adds a duty of next week
-// and a label.
+// Things with a label of the data that can come to hang on nothing, a share and a weight; the
+// program adds a duty of next week and a label.
 constexpr std::string_view things_definition = R"json({
   "peil": 1, "id": "nl.test.judged", "version": "1.0.0", "languages": ["nl", "en"],
   "title": { "nl": "Dingen", "en": "Things" }, "checked": "2026-11-01",

@@ -176,7 +176,7 @@ TEST_F(Searching, GivesTheFirstFiftyAndCountsTheRest) {
             "60 gevonden, dit zijn de eerste 50. Typ nog een woord om er minder te zien.");
 }
 
-// --- the dialog -------------------------------------------------------------------------------------
+// --- the dialog ----------------------------------------------------------------------------------
 
 TEST_F(Searching, OpensOverTheScreenWithTheFieldFirst) {
   press(Role::button, "Zoek");

@@ -1,4 +1,5 @@
-// A copy of a record: what is offered under which name, and what is said when the outside has kept it or couldn't.
+// A copy of a record: what is offered under which name, and what is said when the outside has kept
+// it or couldn't.
 #include "engine/format/record.hpp"
 
 #include "tests/app/fixture.hpp"

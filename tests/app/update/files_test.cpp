@@ -1,4 +1,5 @@
-// Files outside the program's own: those that were opened before, and records that another window changed.
+// Files outside the program's own: those that were opened before, and records that another window
+// changed.
 #include "engine/format/record.hpp"
 
 #include "tests/app/fixture.hpp"

@@ -56,7 +56,7 @@ class PluginsTest : public Fixture {
   void show_result() { app.dispatch(ShowResult{}); }
 };
 
-// --- coming and going -------------------------------------------------------------------------------
+// --- coming and going ----------------------------------------------------------------------------
 
 TEST_F(PluginsTest, APackIsKeptListedAndUsed) {
   arrive(judging_pack());
@@ -225,7 +225,7 @@ TEST_F(PluginsTest, AnAssessmentAloneIsAWorkingCopyThatStays) {
   EXPECT_TRUE(shows("Niet in gebruik: een andere versie gaat voor."));
 }
 
-// --- what the program says --------------------------------------------------------------------------
+// --- what the program says -----------------------------------------------------------------------
 
 TEST_F(PluginsTest, ItsReplyIsShownInBothLanguages) {
   arrive(judging_pack());

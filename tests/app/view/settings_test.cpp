@@ -98,7 +98,7 @@ TEST_F(Settings, OneSignAloneIsNoShortcutForWhoTurnsThatOff) {
   EXPECT_FALSE(app.press("?"));
 }
 
-// --- the list of shortcuts --------------------------------------------------------------------------
+// --- the list of shortcuts -----------------------------------------------------------------------
 
 TEST_F(Settings, TheShortcutsAreListedWithWhatTheyDo) {
   press(Role::button, "Sneltoetsen");
@@ -121,7 +121,7 @@ TEST_F(Settings, AQuestionMarkShowsTheShortcutsButNotOverAnotherDialog) {
   EXPECT_EQ(app.state().dialog, Dialog::search);
 }
 
-// --- the bar ----------------------------------------------------------------------------------------
+// --- the bar -------------------------------------------------------------------------------------
 
 class Bar : public Fixture {
  protected:

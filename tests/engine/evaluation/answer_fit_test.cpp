@@ -19,7 +19,7 @@ AnswerRule rule(QuestionType type) {
   return made;
 }
 
-// The kind of misfit with what is found and allowed, or nothing where the value fits.
+// The kind of misfit with what is found and allowed, or nothing if the value fits.
 std::string told(const AnswerValue& value, const AnswerRule& rule) {
   constexpr std::array words = {"", "wrong_kind", "unknown_option", "outside"};
   const auto wrong = misfit(value, rule);

@@ -198,7 +198,8 @@ TEST(Evaluate, ASectionWithoutScoreHasProgressOnly) {
 }
 
 TEST(Evaluate, OptionsWithoutValueAreAnsweredButDoNotCount) {
-  // No score runs over such a question in a definition that was checked; the engine answers for any.
+  // No score runs over such a question in a definition that was checked; the engine answers for
+  // any.
   auto definition = test::definition_of(test::small_definition());
   definition.scales[0].options[0].value.reset();
   const auto outcome = Program(definition)

@@ -79,7 +79,8 @@ TEST(Evaluation, WhatIsNotThereChangesNothing) {
   EXPECT_FALSE(evaluation.required({12'345, no_index}));
 }
 
-// Answering everything that is named, round by round, ends with a label that can be said, unless nothing is named.
+// Answering everything that is named, round by round, ends with a label that can be said, unless
+// nothing is named.
 TEST(Evaluation, WhatWouldSettleALabelSettlesIt) {
   Random random(63);
   test::Making making;

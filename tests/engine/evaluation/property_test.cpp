@@ -172,8 +172,9 @@ TEST(EvaluateProperty, ValuesAreWhatTheRulesSay) {
   }
 }
 
-// With one and the same scale for all, the value so far lies within the range. (With different ones it needn't: a low
-// answer on a low scale says nothing about a high scale that is still open. Nor does a sum, which grows.)
+// With one and the same scale for all, the value so far lies within the range. (With different ones
+// it needn't: a low answer on a low scale says nothing about a high scale that is still open. Nor
+// does a sum, which grows.)
 TEST(EvaluateProperty, TheValueLiesWithinTheRangeOfOneScale) {
   Random random(15);
   test::Making making;
@@ -218,8 +219,8 @@ TEST(EvaluateProperty, TheOrderOfQuestionsDoesNotMatter) {
   }
 }
 
-// Answers are found whatever the ids are called and however few of them are answered, also in a section so long that it is
-// added up in groups.
+// Answers are found whatever the ids are called and however few of them are answered, also in a
+// section so long that it is added up in groups.
 TEST(EvaluateProperty, EveryAnswerIsFound) {
   Random random(17);
   for (int round = 0; round < 300; ++round) {

@@ -8,7 +8,8 @@ namespace {
 
 using test::Random;
 
-// Calls `each` with the record answered in every way, as far as it is open, hidden questions included.
+// Calls `each` with the record answered in every way, as far as it is open, hidden questions
+// included.
 template <class Each>
 void for_every_completion(const Definition& definition, const Outcome& outcome, Record& record,
                           Each&& each) {
@@ -18,7 +19,8 @@ void for_every_completion(const Definition& definition, const Outcome& outcome, 
     const auto place = definition.questions[at.question].place;
     const QuestionState state = scope.states[place];
     const Answer& answer = test::answer_at(definition, record, at);
-    // What a hidden question has been given stays; where that is no answer it can still be given one.
+    // What a hidden question has been given stays; where that is no answer it can still be given
+    // one.
     const bool given_but_hidden =
         state == QuestionState::hidden &&
         ((answer.state == AnswerState::answered &&
@@ -187,7 +189,8 @@ TEST(EvaluateRange, OnlyShrinksAsAnswersArriveAndEndsInTheValue) {
   }
 }
 
-// A choice of what to be asked, by a label: while nothing is chosen all is asked, and nothing waits for the choice.
+// A choice of what to be asked, by a label: while nothing is chosen all is asked, and nothing waits
+// for the choice.
 TEST(EvaluateRange, DoesntWaitForWhatMayBeLeftOpen) {
   const auto definition_with = [](std::string_view required) {
     return test::definition_of(test::with(R"json({

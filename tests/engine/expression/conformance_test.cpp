@@ -1,6 +1,7 @@
-// The vectors of tests/conformance/expressions: what an expression gives, or what is wrong with it. Each file is written
-// again with what this implementation says, and must stay the same to the last byte, natively and in WebAssembly; with
-// PEIL_ACCEPT=1 in the environment the files are written instead.
+// The vectors of tests/conformance/expressions: what an expression gives, or what is wrong with it.
+// Each file is written again with what this implementation says, and must stay the same to the last
+// byte, natively and in WebAssembly; with PEIL_ACCEPT=1 in the environment the files are written
+// instead.
 #include "support.hpp"
 
 #include "engine/base/problem.hpp"

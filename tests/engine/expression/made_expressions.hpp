@@ -1,5 +1,5 @@
-// Expressions made by chance together with what they must give, computed in the plainest way that the documentation
-// allows: what the compiled form is compared with.
+// Expressions made by chance together with what they must give, computed in the plainest way that
+// the documentation allows: what the compiled form is compared with.
 #pragma once
 
 #include "support.hpp"
@@ -10,7 +10,8 @@
 
 namespace peil::expression::test {
 
-// What is answered: the values of the record and of the AI systems. `subject` is the one that is looked at.
+// What is answered: the values of the record and of the AI systems. `subject` is the one that is
+// looked at.
 struct Answers {
   std::vector<Value> record;
   std::vector<Value> systems;
@@ -34,8 +35,8 @@ class Maker {
   Made make(Type type, int depth);
   Type any_type();
 
-  // Answers for all names, or those that are missing in `from` filled in. One of `missing_one_in` is missing; none where
-  // that is 0. Values keep to the bounds of their names.
+  // Answers for all names, or those that are missing in `from` filled in. One of `missing_one_in`
+  // is missing; none if that is 0. Values keep to the bounds of their names.
   Answers answers(std::size_t missing_one_in, bool errors);
   Answers filled(const Answers& from, std::size_t one_in);
   Value value(const Symbol& symbol);

@@ -38,8 +38,8 @@ class MadeExpressions : public testing::Test {
  protected:
   MadeExpressions() : world_(read_vectors("symbols")) {}
 
-  // Calls `look(made, expression, maker)` for each made expression that compiles. Those that don't are over the limit of
-  // length, or have a part that can only fail.
+  // Calls `look(made, expression, maker)` for each made expression that compiles. Those that don't
+  // are over the limit of length, or have a part that can only fail.
   template <class Look>
   void each(std::uint64_t seed, Look&& look) {
     Random random(seed);

@@ -1,5 +1,5 @@
-// What the tests of expressions share: a table of names of every type, read from tests/conformance/expressions, and the way
-// between JSON and values.
+// What the tests of expressions share: a table of names of every type, read from
+// tests/conformance/expressions, and the way between JSON and values.
 #pragma once
 
 #include "engine/expression/expression.hpp"
@@ -22,7 +22,8 @@ json::value read_vectors(const std::string& name);
 std::string vectors_path(const std::string& name);
 std::string read_text(const std::string& path);
 
-// The names of symbols.json with their slots: those of the record first, in order, then those of each kind of subject.
+// The names of symbols.json with their slots: those of the record first, in order, then those of
+// each kind of subject.
 class World {
  public:
   explicit World(json::value document);
@@ -38,7 +39,8 @@ class World {
   const Named* find(std::string_view name) const;
   std::size_t width(std::uint32_t scope) const { return widths_.at(scope); }
 
-  // The value that JSON writes for a type: null is missing, {"error": "overflow"} an error. Texts are kept here.
+  // The value that JSON writes for a type: null is missing, {"error": "overflow"} an error. Texts
+  // are kept here.
   Value value(const json::value& written, const Type& type);
   json::value written(const Value& value, const Type& type) const;
 

@@ -1,5 +1,5 @@
-// Whatever changes and whatever was answered: nothing that anybody wrote is lost, and it doesn't matter in how many steps a
-// record follows.
+// Whatever changes and whatever was answered: nothing that anybody wrote is lost, and it doesn't
+// matter in how many steps a record follows.
 #include "engine/format/record.hpp"
 #include "engine/migration/migration.hpp"
 #include "tests/engine/support.hpp"

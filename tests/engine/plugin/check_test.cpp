@@ -85,7 +85,8 @@ TEST(CheckFolder, SaysOfEachFileWhatIsWrongInIt) {
 }
 
 TEST(CheckFolder, AnAssessmentIsCheckedWhateverIsWrongWithTheRest) {
-  // A manifest that can't be read, one that asks for another assessment, a program that isn't there.
+  // A manifest that can't be read, one that asks for another assessment, a program that isn't
+  // there.
   for (PluginFiles files :
        {changed("plugin.json", "\"version\"", "\"versoin\""),
         changed("plugin.json", "\"nl.example.whole\"", "\"nl.example.other\""), [] {

@@ -1,4 +1,5 @@
-// What the tests of plugins share: a definition that a program may add to, its manifest, and a module made byte by byte.
+// What the tests of plugins share: a definition that a program may add to, its manifest, and a
+// module made byte by byte.
 #pragma once
 
 #include "engine/plugin/pack.hpp"

@@ -27,7 +27,7 @@ Result<Judgement> read(const std::string& reply) {
   return read_reply(reply, manifest(), definition(), record());
 }
 
-// Why a reply is refused; empty where it isn't. Its place is compared with the reply.
+// Why a reply is refused; empty if it isn't. Its place is compared with the reply.
 std::string refusal(const std::string& reply) {
   const auto judgement = read(reply);
   if (judgement.has_value()) return {};

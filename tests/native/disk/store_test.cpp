@@ -223,7 +223,7 @@ TEST(OpenedFile, ArrivesByItsName) {
   EXPECT_TRUE(opened_file(folder / "other.json").is<app::FileRefused>());
 }
 
-// --- with another program on the same files -----------------------------------------------------------------------------
+// --- with another program on the same files ------------------------------------------------------
 
 TEST_F(StoreTest, DoesNotSaveOverWhatAnotherProgramChanged) {
   Store here(places_);

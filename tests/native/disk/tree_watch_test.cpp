@@ -31,7 +31,7 @@ class TreeWatchTest : public ::testing::Test {
   // Waits for a change, of which there must be one.
   bool changed() { return watch_->wait(stop_); }
 
-  // True where nothing that happened so far counts: it is the stop that ends the wait.
+  // True if nothing that happened so far counts: it is the stop that ends the wait.
   bool nothing_changed() {
     const std::uint64_t one = 1;
     EXPECT_EQ(::write(stop_, &one, sizeof one), static_cast<ssize_t>(sizeof one));

@@ -1,5 +1,5 @@
-// The vectors of plugins' calls, put to the host of this program: what every host must answer, to the byte. With PEIL_ACCEPT in
-// the environment what comes is written down as what is expected.
+// The vectors of plugins' calls, put to the host of this program: what every host must answer, to
+// the byte. With PEIL_ACCEPT in the environment what comes is written down as what is expected.
 #include "engine/json/canonical.hpp"
 #include "native/plugin/child_host.hpp"
 #include "tests/native/plugin_support.hpp"
@@ -31,7 +31,7 @@ std::vector<std::string> texts(const json::value& list) {
   return all;
 }
 
-// Of one of the hostile plugins, or of one that is built with Peil; empty where it isn't built.
+// Of one of the hostile plugins, or of one that is built with Peil; empty if it isn't built.
 std::string module_of(const std::string& plugin) {
   for (const std::filesystem::path folder :
        {peil::test::hostile_plugins, peil::test::built_plugins}) {

@@ -1,4 +1,5 @@
-// Plugins from their folder to what a person is told: loading, asking, running and reading together.
+// Plugins from their folder to what a person is told: loading, asking, running and reading
+// together.
 #include "engine/plugin/consultation.hpp"
 #include "engine/plugin/pack.hpp"
 #include "native/plugin/child_host.hpp"
@@ -25,7 +26,8 @@ ReadPlugin hostile_plugin(const std::string& name) {
   return read_plugin_folder(std::move(files), name);
 }
 
-// What keeps the plugin from being loaded or from judging a record of its assessment: the name of a problem. Empty: nothing.
+// What keeps the plugin from being loaded or from judging a record of its assessment: the name of a
+// problem. Empty: nothing.
 std::string failure_of(const std::string& name, std::optional<Judgement>& judgement) {
   const ReadPlugin read = hostile_plugin(name);
   if (!read.plugin) {

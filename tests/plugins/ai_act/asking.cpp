@@ -62,7 +62,8 @@ std::string answer_of(const Given& given, const std::string& id) {
   return found == given.end() ? "open" : found->second;
 }
 
-// The answers to all questions of the record or of a system: duties where they aren't named are hidden, as in the definition.
+// The answers to all questions of the record or of a system: duties where they aren't named are
+// hidden, as in the definition.
 void write_answers(plugin::Writer& writer, const Given& given, bool of_system) {
   writer.key("answers").begin_array();
   for (unsigned i = 0; i < fact_count; ++i) {

@@ -1,4 +1,5 @@
-// Asks the AI Act assessment's program as a host does, and gives what it says in a form that tests can look at.
+// Asks the AI Act assessment's program as a host does, and gives what it says in a form that tests
+// can look at.
 #pragma once
 
 #include "plugins/ai_act/classify.hpp"
@@ -13,8 +14,8 @@
 
 namespace peil::ai_act::test {
 
-// By question: an option's id or a date, several options as "[3a 3b]", or a state without an answer (“unknown”, “hidden”, …).
-// What isn't there is open.
+// By question: an option's id or a date, several options as "[3a 3b]", or a state without an answer
+// (“unknown”, “hidden”, …). What isn't there is open.
 using Given = std::map<std::string, std::string>;
 
 // A system in scope that the institution bought and uses, and for which nothing else holds.
@@ -52,7 +53,8 @@ struct SaidStep {
   friend bool operator==(const SaidStep&, const SaidStep&) = default;
 };
 
-// What is said about one system, or about the record. Ids have a blank behind them, in the order in which they were said.
+// What is said about one system, or about the record. Ids have a blank behind them, in the order in
+// which they were said.
 struct SaidOf {
   std::string yes;   // labels
   std::string open;  // labels
@@ -60,8 +62,8 @@ struct SaidOf {
   std::string notes;
   std::map<std::string, std::string> because;  // of labels and findings
   std::map<std::string, std::string> settles;  // of open labels
-  std::map<std::string, std::map<std::string, std::string>>
-      arguments;  // of findings and notes, by name
+  // of findings and notes, by name
+  std::map<std::string, std::map<std::string, std::string>> arguments;
 };
 
 struct Said {
@@ -73,7 +75,8 @@ struct Said {
   const SaidOf& of(const std::string& system) const { return said.at(system); }
 };
 
-// The questions are those of the definition that this file asks for: a duty with each tag, and all that decide.
+// The questions are those of the definition that this file asks for: a duty with each tag, and all
+// that decide.
 std::string request(const Asked& asked);
 Said judged(const Asked& asked);
 Said judged_text(const std::string& request);

@@ -72,7 +72,8 @@ TEST_F(DefinitionTest, OptionsAreThoseOfTheProgram) {
   EXPECT_EQ(options("scope.ground"), excepting);
 }
 
-// Every question with several options has a “none” that is chosen alone, so that nothing chosen is told from no answer.
+// Every question with several options has a “none” that is chosen alone, so that nothing chosen is
+// told from no answer.
 TEST_F(DefinitionTest, WhatDecidesCanBeDenied) {
   for (const char* id : {"scope.ground", "role.change", "role.trade", "ban.practice",
                          "a3.education", "a3.work", "a3.body", "a3.other", "f.ground"})
@@ -117,7 +118,8 @@ TEST_F(DefinitionTest, ConclusionsNameTheirSource) {
     EXPECT_TRUE(finding["source"].exists()) << finding["id"].text();
 }
 
-// All that the examples expect the program to say is there, and every finding and label is expected somewhere.
+// All that the examples expect the program to say is there, and every finding and label is expected
+// somewhere.
 TEST_F(DefinitionTest, ExamplesShowEveryConclusion) {
   std::set<std::string> findings;
   std::set<std::string> labels;

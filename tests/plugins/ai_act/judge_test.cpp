@@ -1,4 +1,5 @@
-// What is said about a record: labels, findings, steps with their days, and the notes of the decision.
+// What is said about a record: labels, findings, steps with their days, and the notes of the
+// decision.
 #include "asking.hpp"
 
 #include <gtest/gtest.h>

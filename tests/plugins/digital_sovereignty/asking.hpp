@@ -1,4 +1,5 @@
-// Asks the sovereignty assessment's judge as a host does, and gives what it says in a form that tests can look at.
+// Asks the sovereignty assessment's judge as a host does, and gives what it says in a form that
+// tests can look at.
 #pragma once
 
 #include "plugins/digital_sovereignty/service.hpp"
@@ -10,15 +11,16 @@
 
 namespace peil::digital_sovereignty::test {
 
-// A service: answers by question, of several options with blanks between them; and answers to the items below, a level or a
-// state (“open”, “unknown”, “hidden”, …). An item that isn't named doesn't apply.
+// A service: answers by question, of several options with blanks between them; and answers to the
+// items below, a level or a state (“open”, “unknown”, “hidden”, …). An item that isn't named
+// doesn't apply.
 struct AskedService {
   std::map<std::string, std::string> facts;
   std::map<std::string, std::string> levels;
 };
 
-// The items are I.1 and I.2 of SOV-1, L.1 and L.2 of SOV-2, D.1 of SOV-3 and E.1 of SOV-8. I.1, L.2 and D.1 are about exit;
-// I.1 has weight 4, the others 2. Services are called 1, 2, ….
+// The items are I.1 and I.2 of SOV-1, L.1 and L.2 of SOV-2, D.1 of SOV-3 and E.1 of SOV-8. I.1, L.2
+// and D.1 are about exit; I.1 has weight 4, the others 2. Services are called 1, 2, ….
 struct Asked {
   std::vector<AskedService> services = {};
   std::map<std::string, std::string> record = {};
@@ -37,8 +39,8 @@ struct Said {
   std::map<std::string, std::string> because;  // questions, each with a blank behind it
   std::map<std::string, std::string> settles;
   std::vector<std::string> notes;  // messages, with their {name} and {services}
-  std::map<std::string, std::vector<std::string>>
-      lists;  // steps: "1 I.1 3", "2 cal_ends 2027-01-31"
+  // steps: "1 I.1 3", "2 cal_ends 2027-01-31"
+  std::map<std::string, std::vector<std::string>> lists;
 
   bool has(const std::string& finding) const { return findings.count(finding) > 0; }
   std::string finding_ids() const;  // each with a blank behind it

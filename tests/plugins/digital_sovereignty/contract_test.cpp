@@ -8,7 +8,8 @@ namespace {
 using namespace test;
 using Facts = std::map<std::string, std::string>;
 
-// What is said of an important service with this contract: without the findings that every reply has.
+// What is said of an important service with this contract: without the findings that every reply
+// has.
 Said of(const Facts& contract, const char* today = "2026-11-22") {
   AskedService service;
   service.facts = contract;
@@ -135,7 +136,8 @@ TEST(DataAct, ComparesPeriods) {
             (Arguments{{"days", "29"}, {"least", "30"}}));
 }
 
-// Two months and thirty days, or with an explanation seven months after the notice; the contract where it gives better.
+// Two months and thirty days, or with an explanation seven months after the notice; the contract
+// where it gives better.
 TEST(DataAct, SaysWhenOneCanBeGone) {
   EXPECT_EQ(of({{"act_kind", "cloud"}}).findings.at("act_right@1"),
             (Arguments{{"day", "2027-02-21"}, {"latest", "2027-08-22"}, {"days", "30"}}));

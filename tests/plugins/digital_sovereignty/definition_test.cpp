@@ -1,5 +1,5 @@
-// The assessment as it is shipped has what the program builds on, the weights of the EU framework, texts for all that the program
-// says, and a mapping for every statement.
+// The assessment as it is shipped has what the program builds on, the weights of the EU framework,
+// texts for all that the program says, and a mapping for every statement.
 #include "plugins/digital_sovereignty/service.hpp"
 #include "tests/places.hpp"
 
@@ -95,7 +95,8 @@ TEST_F(SovereigntyDefinition, TheDayOfCheckingIsOne) {
   }
 }
 
-// Every finding and message that stands in the sources is declared, and none is declared for nothing.
+// Every finding and message that stands in the sources is declared, and none is declared for
+// nothing.
 TEST_F(SovereigntyDefinition, DeclaresWhatTheProgramSays) {
   std::string sources;
   for (const char* file : {"concentration", "contract", "data_act", "exit", "gate", "judge"})
@@ -116,8 +117,8 @@ TEST_F(SovereigntyDefinition, DeclaresWhatTheProgramSays) {
     EXPECT_TRUE(declared.count((*at)[1].str())) << (*at)[1];
 }
 
-// The table by which the sector's own framework will take this one's place: every statement once, in order, with the factors that
-// the definition refers to.
+// The table by which the sector's own framework will take this one's place: every statement once,
+// in order, with the factors that the definition refers to.
 TEST_F(SovereigntyDefinition, TheMappingHasEveryStatement) {
   auto at = mapping()["statements"].begin();
   for (const plugin::Value section : root()["sections"]) {

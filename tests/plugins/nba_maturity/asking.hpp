@@ -1,4 +1,5 @@
-// Asks the maturity assessment's judge as a host does, and gives what it says in a form that tests can look at.
+// Asks the maturity assessment's judge as a host does, and gives what it says in a form that tests
+// can look at.
 #pragma once
 
 #include <cstdint>
@@ -9,13 +10,14 @@
 
 namespace peil::nba_maturity::test {
 
-// A topic as the definition has it, with its answer: an option's id, or a state without one (“open”, “unknown”, …).
+// A topic as the definition has it, with its answer: an option's id, or a state without one
+// (“open”, “unknown”, …).
 struct AskedTopic {
   std::string answer = "1";
   std::string size = "effort_medium";
   std::string phase = "phase_1";
-  std::string
-      review;  // who established the level: an option's id, or a state without one; empty: isn't asked
+  // who established the level: an option's id, or a state without one; empty: isn't asked
+  std::string review;
 };
 
 // Topics are called t0, t1, …; their scale has the levels 1 to 5.
@@ -40,8 +42,8 @@ struct Said {
   std::string text;                                                    // of the reply
   std::string error;                                                   // empty: none
   std::map<std::string, std::map<std::string, std::string>> findings;  // arguments by name, by id
-  std::map<std::string, std::string>
-      because;  // of findings, by id: questions, each with a blank behind it
+  // of findings, by id: questions, each with a blank behind it
+  std::map<std::string, std::string> because;
   std::map<std::string, std::map<std::string, std::string>> notes;
   std::vector<SaidStep> road;
   std::vector<SaidStep> gains;

@@ -47,7 +47,8 @@ TEST(Judge, AMeanThatIsReachedDoesntHideTheLowestLevel) {
 }
 
 TEST(Judge, WithAPaceItSaysWhenTheTargetIsReached) {
-  // Four medium topics from 2 to 3: 4 points each. 16 points at 5 a quarter end in the fourth quarter from 2027 on.
+  // Four medium topics from 2 to 3: 4 points each. 16 points at 5 a quarter end in the fourth
+  // quarter from 2027 on.
   const Said said = judged({.topics = topics(4, "2"), .capacity = "5"});
   EXPECT_EQ(said.finding_ids(), "in_time sector ");
   const auto& in_time = said.findings.at("in_time");
@@ -148,7 +149,8 @@ TEST(Judge, TopicsWithoutASizeAreMedium) {
   EXPECT_EQ(effort("effort_large"), 3);
 }
 
-// Of many random situations: the mean reaches the target with the last step, exactly, and not before.
+// Of many random situations: the mean reaches the target with the last step, exactly, and not
+// before.
 TEST(Judge, TheLastStepReachesTheTarget) {
   std::mt19937 random(5);
   const auto pick = [&random](std::initializer_list<const char*> from) {

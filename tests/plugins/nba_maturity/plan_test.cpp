@@ -33,7 +33,8 @@ Case random_case(std::mt19937& random, unsigned most_topics) {
   return made;
 }
 
-// What raising a topic from one level to another one costs, said in another way than the plan does: 1, 3, 7, 15 times its size.
+// What raising a topic from one level to another one costs, said in another way than the plan does:
+// 1, 3, 7, 15 times its size.
 std::int64_t cost(const Topic& topic, unsigned level) {
   constexpr std::int64_t up_to[] = {0, 1, 3, 7, 15};
   return topic.size * (up_to[level] - up_to[topic.level]);
@@ -88,7 +89,8 @@ TEST(Road, NoChoiceTakesFewerPoints) {
     std::sort(chosen.begin(), chosen.end());
     ASSERT_EQ(static_cast<std::int64_t>(road.size()), made.wanted);
     ASSERT_EQ(road.empty() ? 0 : road.back().spent, least) << round;
-    // Of the choices with as few points, the one with the earliest phases and then the first topics.
+    // Of the choices with as few points, the one with the earliest phases and then the first
+    // topics.
     ASSERT_EQ(chosen, first) << round;
   }
 }
@@ -113,7 +115,8 @@ TEST(Road, StepsOfATopicComeInTheirOrderAndPhasesToo) {
   }
 }
 
-// Whatever order the same steps are done in, phase by phase and each topic's in turn: after no number of points are more done.
+// Whatever order the same steps are done in, phase by phase and each topic's in turn: after no
+// number of points are more done.
 TEST(Road, NoOrderWithinThePhasesRaisesTheMeanSooner) {
   std::mt19937 random(3);
   int tried = 0;

@@ -1,4 +1,5 @@
-// What is said about who established the levels, and about an institution that fills in a part of the topics.
+// What is said about who established the levels, and about an institution that fills in a part of
+// the topics.
 #include "asking.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
-// One question on its card: what is asked, the answer, what the answer means, and what else can be said to it.
+// One question on its card: what is asked, the answer, what the answer means, and what else can be
+// said to it.
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -130,7 +131,8 @@ Node foot(const Context& context, const Opened& opened, const Scope& scope,
   toggle("/unknown", "answer.unknown", MarkUnknown{at}, AnswerState::unknown);
   for (Node& state : states.children)
     state.layout.padding_x = 6;
-  // What is said beside the answer is written out and may be long: it stands on a line of its own where it must.
+  // What is said beside the answer is written out and may be long: it stands on a line of its own
+  // where it must.
   const bool narrow = questions_width(context) < 700;
   Node node = narrow ? stack(id + "/foot", 2, {}) : row(id + "/foot", 12, {});
   parts.layout.grow = narrow ? 0.0f : 1.0f;

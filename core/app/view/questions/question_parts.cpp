@@ -1,5 +1,6 @@
-// What stands beside the answer on a question's card: the quiet buttons at its foot, and the fields that they show: note,
-// evidence, the level that is wanted with its day and owner, and where there is no panel for them, the sources.
+// What stands beside the answer on a question's card: the quiet buttons at its foot, and the fields
+// that they show: note, evidence, the level that is wanted with its day and owner, and where there
+// is no panel for them, the sources.
 #include "app/answer_input.hpp"
 #include "app/view/screens.hpp"
 #include "engine/base/limits.hpp"
@@ -46,7 +47,8 @@ bool asks_for_evidence(const Beside& beside) {
   return !value || *value >= question.evidence->from;
 }
 
-// What a question is for says whether evidence and an owner can be asked of it: of a name they aren't.
+// What a question is for says whether evidence and an owner can be asked of it: of a name they
+// aren't.
 bool is_judged(const Question& question) { return question.scored || question.evidence; }
 
 Node part_button(const Beside& beside, const char* name, QuestionPart part, std::string words) {

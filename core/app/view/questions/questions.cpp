@@ -1,4 +1,5 @@
-// Questions: the outline with progress, one section's questions, and the score so far with its reasons.
+// Questions: the outline with progress, one section's questions, and the score so far with its
+// reasons.
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -28,8 +29,8 @@ float questions_width(const Context& context) {
 
 namespace {
 
-// What the outline and the ways on lead to: a section of the record, or the list of a kind's subjects, which stands where
-// the kind's first section does; within a subject, its sections.
+// What the outline and the ways on lead to: a section of the record, or the list of a kind's
+// subjects, which stands where the kind's first section does; within a subject, its sections.
 struct Stop {
   const Section* section;
   std::uint32_t kind = no_index;  // the list of this kind's subjects
@@ -60,7 +61,8 @@ std::vector<Stop> stops_of(const Opened& opened, const Scope& subject) {
   return stops;
 }
 
-// What is on the screen: a section, of the record or of a subject, or the list of a kind's subjects.
+// What is on the screen: a section, of the record or of a subject, or the list of a kind's
+// subjects.
 struct Place {
   const Section* section = nullptr;
   std::optional<Scope> scope;  // none: the list
@@ -283,7 +285,8 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
   return column;
 }
 
-// Where the score has no place beside the questions: a button with the value, which shows the rest above them.
+// Where the score has no place beside the questions: a button with the value, which shows the rest
+// above them.
 struct PanelSheet {
   std::optional<Node> toggle;
   std::optional<Node> panel;
@@ -335,7 +338,8 @@ Node one_column(const Context& context, const Opened& opened, const Place& place
 
 Node questions(const Context& context, const Opened& opened) {
   const Place place = current_place(context, opened);
-  // The page has an id of its own for each section and subject, so that another one begins at its top.
+  // The page has an id of its own for each section and subject, so that another one begins at its
+  // top.
   std::string id = "questions/page/" + place.section->id;
   if (!place.scope) id += "/list";
   if (place.scope && place.scope->kind != no_index) id += "@" + place.scope->subject;

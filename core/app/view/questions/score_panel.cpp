@@ -1,4 +1,5 @@
-// Beside the questions: the score so far, why it is what it is, and the sources of the question in focus.
+// Beside the questions: the score so far, why it is what it is, and the sources of the question in
+// focus.
 #include "app/view/screens.hpp"
 
 #include <algorithm>

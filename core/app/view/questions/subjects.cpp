@@ -1,5 +1,6 @@
-// The subjects of a kind: a table with their labels, values and how far each is, or as many lines where a table doesn't fit;
-// each leads to its own questions. Add, copy and remove; keep the register of them.
+// The subjects of a kind: a table with their labels, values and how far each is, or as many lines
+// where a table doesn't fit; each leads to its own questions. Add, copy and remove; keep the
+// register of them.
 #include "app/view/screens.hpp"
 
 namespace peil::app::screens {

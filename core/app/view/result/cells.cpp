@@ -192,8 +192,8 @@ struct Gain {
   std::string next;  // the level it would reach
 };
 
-// What raising one answered question below the target by one option adds to the value so far. Largest first; equal
-// gains in the order of the lowest level, then of the definition.
+// What raising one answered question below the target by one option adds to the value so far.
+// Largest first; equal gains in the order of the lowest level, then of the definition.
 std::vector<Gain> gains(const Opened& opened, const Target& target) {
   const Definition& definition = opened.definition;
   const ScoreOutcome& outcome = main_outcome(opened);

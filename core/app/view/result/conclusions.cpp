@@ -1,5 +1,5 @@
-// What follows from the answers in words: labels and findings that hold, those that can't be said yet with the questions
-// that would settle them, and the subjects with their values.
+// What follows from the answers in words: labels and findings that hold, those that can't be said
+// yet with the questions that would settle them, and the subjects with their values.
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -141,7 +141,7 @@ std::optional<Node> open_card(const Context& context, const Opened& opened,
   return node;
 }
 
-// --- the subjects with their values -----------------------------------------------------------------
+// --- the subjects with their values --------------------------------------------------------------
 
 std::optional<Node> subjects_card(const Context& context, const Opened& opened,
                                   std::uint32_t kind_index) {

@@ -1,4 +1,5 @@
-// A finding in words, whoever found it: how grave it is, what it says, since when, and where it stands.
+// A finding in words, whoever found it: how grave it is, what it says, since when, and where it
+// stands.
 #include "app/facts/judged_text.hpp"
 #include "app/view/screens.hpp"
 

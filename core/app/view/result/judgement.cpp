@@ -1,4 +1,5 @@
-// Of the result: what the plugin's program says about the record, beside what follows from the answers alone.
+// Of the result: what the plugin's program says about the record, beside what follows from the
+// answers alone.
 #include "app/facts/judged_text.hpp"
 #include "app/view/screens.hpp"
 
@@ -16,7 +17,7 @@ std::string filled(const Context& context, const Definition& definition, const T
                      context.language);
 }
 
-// Links to the questions, after a word that says what they are; nothing where there are none.
+// Links to the questions, after a word that says what they are; nothing if there are none.
 void add_question_links(Node& line, const Context& context, const Opened& opened,
                         const std::string& id, const char* key,
                         const std::vector<std::uint32_t>& questions, const JudgedScope& scope) {
@@ -61,7 +62,8 @@ std::string scoped_id(const std::string& base, const JudgedScope& scope) {
 
 constexpr std::size_t subjects_said = 12;
 
-// Whom it is about, with the questions it follows from or that would settle it: one line for each subject.
+// Whom it is about, with the questions it follows from or that would settle it: one line for each
+// subject.
 void add_scopes(Node& node, const Context& context, const Opened& opened,
                 const SameConclusion& said) {
   for (std::size_t at = 0; at < std::min(said.all.size(), subjects_said); ++at) {

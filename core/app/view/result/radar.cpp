@@ -1,4 +1,5 @@
-// Of the result: the sections as a radar, against the target, an earlier round and what others scored, or the same as a table.
+// Of the result: the sections as a radar, against the target, an earlier round and what others
+// scored, or the same as a table.
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -122,7 +123,8 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
   const Definition& definition = opened.definition;
   constexpr float narrow = 60;
   constexpr float wide = 84;
-  // What there is no room for stands elsewhere too: how much is answered in the outline, the range in the bars.
+  // What there is no room for stands elsewhere too: how much is answered in the outline, the range
+  // in the bars.
   const float room = room_of(context) - (benchmark ? wide + 8 : 0);
   const bool has_answered = room >= 480;
   const bool has_range = room >= 320 || !(earlier || benchmark);
@@ -218,8 +220,8 @@ std::optional<Node> radar_card(const Context& context, const Opened& opened, con
   const Benchmark* benchmark = latest_of_sections(opened);
   Node picture = as_table ? radar_table(context, opened, target, earlier, benchmark)
                           : radar_chart(context, opened, target, earlier, benchmark);
-  // Bars say nothing of an earlier round or of others: there is no room for it. They are also for sections that people don't
-  // know by a short code: a radar has no room for their titles.
+  // Bars say nothing of an earlier round or of others: there is no room for it. They are also for
+  // sections that people don't know by a short code: a radar has no room for their titles.
   const bool bars = context.one_column() || !has_codes(opened.definition);
   if (bars) picture = as_bars(std::move(picture), context, opened);
   const std::string title = picture.name;

@@ -19,13 +19,14 @@ Node metric(const std::string& id, std::string label, std::string figure, std::s
   return node;
 }
 
-// Whether a question's value, a section's score and the target are on one scale, so that they can be compared.
+// Whether a question's value, a section's score and the target are on one scale, so that they can
+// be compared.
 bool is_mean_of_questions(const Score& score) {
   return score.rule == Rule::mean && score.over == Over::questions;
 }
 
-// The answered questions under the target, and how many of them have the first tag that any of them has: the phase to begin
-// with, where the definition has phases.
+// The answered questions under the target, and how many of them have the first tag that any of them
+// has: the phase to begin with, where the definition has phases.
 struct Below {
   std::size_t count = 0;
   const Tag* tag = nullptr;

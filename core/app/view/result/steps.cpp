@@ -1,4 +1,5 @@
-// Of the result: the steps that the plugin's program puts in an order, such as a plan or a calendar.
+// Of the result: the steps that the plugin's program puts in an order, such as a plan or a
+// calendar.
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -101,8 +102,8 @@ Node list_head(const Context& context, const std::string& id, const AddedList& l
   return head;
 }
 
-// The heading of the steps that have one day: to be done by then, with their effort; where steps have none the list is a
-// calendar, and the day says it all.
+// The heading of the steps that have one day: to be done by then, with their effort; where steps
+// have none the list is a calendar, and the day says it all.
 Node day_row(const Context& context, const std::string& id, const std::string& by,
              const std::vector<const JudgedStep*>& steps, const Figures& figures) {
   std::string day = date(by, context.language);

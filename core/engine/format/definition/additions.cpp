@@ -102,7 +102,8 @@ void DefinitionReader::read_added_lists(Members& members) {
   });
 }
 
-// A text with {places} that replies fill. Translations that lack one, or have one more, would say something else.
+// A text with {places} that replies fill. Translations that lack one, or have one more, would say
+// something else.
 Text DefinitionReader::read_text_with_places(Members& members, std::string_view name,
                                              bool required) {
   Text text = required ? texts_.required(members, name) : texts_.optional(members, name);

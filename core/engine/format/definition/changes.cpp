@@ -198,7 +198,8 @@ void ChangeReading::read_rescaled(Members& members, Change& change) {
   }
 }
 
-// Of one question or of all with a scale: options by their ids; of a number, a factor and what is added.
+// Of one question or of all with a scale: options by their ids; of a number, a factor and what is
+// added.
 void ChangeReading::read_rescaling(Members& members, Change::Rescaled& rescaled) {
   const Scale* scale = nullptr;
   bool number = false;
@@ -286,13 +287,14 @@ bool ChangeReading::within_limit(std::size_t size, std::size_t limit, std::strin
   return false;
 }
 
-// An id of before the change: none of ours, so only its form is known. False where it can't be used.
+// An id of before the change: none of ours, so only its form is known. False if it can't be
+// used.
 bool ChangeReading::left(std::string_view id, const Path& path, IdList& ids, Reading::At at) {
   if (!is_id(id)) reading_.error(Code::bad_id, path, {std::string(id)}, at);
   return id.size() <= limits::id_bytes && ids.add(id, path);
 }
 
-// An id of after the change. `ids` is none where it may stand there more than once.
+// An id of after the change. `ids` is none if it may stand there more than once.
 bool ChangeReading::right(std::string_view id, const Path& path, IdList* ids, Reading::At at) {
   const auto later = questions_.find(id);
   const bool goes_on = later != questions_.end() && later->second > at_;

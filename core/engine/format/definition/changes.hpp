@@ -1,4 +1,5 @@
-// Reading what a definition says about its earlier versions: how answers to them become answers to this one.
+// Reading what a definition says about its earlier versions: how answers to them become answers to
+// this one.
 #pragma once
 
 #include "engine/format/definition/texts.hpp"
@@ -16,8 +17,9 @@
 
 namespace peil {
 
-// Question ids on the left of a change are those before it, on the right those after it: in the definition, or on the left
-// of a later change. Takes what has been read of the definition, with its ids; keeps references to all of it.
+// Question ids on the left of a change are those before it, on the right those after it: in the
+// definition, or on the left of a later change. Takes what has been read of the definition, with
+// its ids; keeps references to all of it.
 class ChangeReading {
  public:
   ChangeReading(Reading& reading, TextReading& texts, const Definition& definition,

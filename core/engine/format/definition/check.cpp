@@ -134,7 +134,8 @@ class DefinitionCheck {
     }
   }
 
-  // What every rule asks of the terms. `path` is that of the score or section, `rule_path` that of where its rule stands.
+  // What every rule asks of the terms. `path` is that of the score or section, `rule_path` that of
+  // where its rule stands.
   Made judge(const Terms& terms, const std::string& id, Rule rule,
              const std::vector<double>& levels, const Path& path, const Path& rule_path) {
     if (!terms.judged) return {};

@@ -120,7 +120,8 @@ class ExpressionCheck {
     }
   }
 
-  // An id of a wrong form can be referred to all the same; where it is right, the compiler has it too.
+  // An id of a wrong form can be referred to all the same; where it is right, the compiler has it
+  // too.
   bool known(std::string_view id) const {
     return !is_id(id) && (things_.questions.contains(id) || things_.subject_kinds.contains(id) ||
                           things_.labels.contains(id) || things_.sections.contains(id) ||

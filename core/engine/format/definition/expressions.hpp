@@ -17,9 +17,9 @@ struct NamedThings {
   const IdList& scores;
 };
 
-// Compiles every expression and looks for what depends on itself. What follows from a mistake that has been reported
-// already is left out: names of things that couldn't be read, options of scales with mistakes. Cost: that of
-// Program::check.
+// Compiles every expression and looks for what depends on itself. What follows from a mistake that
+// has been reported already is left out: names of things that couldn't be read, options of scales
+// with mistakes. Cost: that of Program::check.
 void check_expressions(const Definition& definition, const SoundParts& sound,
                        const NamedThings& things, Reading& reading);
 

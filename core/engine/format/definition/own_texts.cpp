@@ -48,7 +48,8 @@ class OwnTextsReader {
   void replace(Members& members, std::string_view name, Text& text);
   void put(Text read, Text& text);
 
-  // Calls `use` for each member of `name` with the thing in `list` that has its key as id. Others are warned about.
+  // Calls `use` for each member of `name` with the thing in `list` that has its key as id. Others
+  // are warned about.
   template <class List, class Use>
   void for_each(Members& members, std::string_view name, std::string_view kind, List& list,
                 Use use);
@@ -70,7 +71,7 @@ OwnTexts OwnTextsReader::read(const json::value& document) {
   return std::move(own_);
 }
 
-// False where the rest can't be judged.
+// False if the rest can't be judged.
 bool OwnTextsReader::read_head(Members& members) {
   if (!members.valid()) return false;
   if (const auto found = members.required_number("peil_texts");
@@ -143,7 +144,8 @@ void OwnTextsReader::read_question(Members& members, Question& question) {
   members.warn_unknown();
 }
 
-// By option id. Those that aren't given stay; where the question had none, they are what the scale says.
+// By option id. Those that aren't given stay; where the question had none, they are what the scale
+// says.
 void OwnTextsReader::read_levels(Members& members, std::string_view name, const Scale& scale,
                                  std::size_t first, std::vector<Text>& levels) {
   const auto* object = members.find_object(name);

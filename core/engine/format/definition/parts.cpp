@@ -18,8 +18,8 @@ bool DefinitionReader::within_limit(std::size_t size, std::size_t limit, std::st
   return false;
 }
 
-// The member "id", which must be new in `ids`, and in `shared` where given. An entry without a usable id still takes its
-// place, so that indices stay right.
+// The member "id", which must be new in `ids`, and in `shared` where given. An entry without a
+// usable id still takes its place, so that indices stay right.
 std::string DefinitionReader::new_id(Members& members, IdList& ids, const IdList* shared) {
   const auto* string = members.required_string("id");
   if (string == nullptr) {
@@ -35,7 +35,7 @@ std::string DefinitionReader::new_id(Members& members, IdList& ids, const IdList
   return is_id(id) ? std::string(id) : std::string{};
 }
 
-// The name of a member as an id that must be new. False where it can't be used further on.
+// The name of a member as an id that must be new. False if it can't be used further on.
 bool DefinitionReader::new_key(std::string_view id, const Path& path, IdList& ids) {
   if (!is_id(id)) reading_.error(Code::bad_id, path, {std::string(id)}, Reading::At::key);
   if (id.size() > limits::id_bytes) {
@@ -51,7 +51,8 @@ std::optional<Rule> DefinitionReader::read_rule(Members& members) {
   return rule ? std::optional(static_cast<Rule>(*rule)) : std::nullopt;
 }
 
-// The steps of a staircase, in the member "levels"; none where it isn't there, nothing where it is wrong.
+// The steps of a staircase, in the member "levels"; none if it isn't there, nothing if it is
+// wrong.
 std::optional<std::vector<double>> DefinitionReader::read_steps(Members& members) {
   std::vector<double> steps;
   const auto* value = members.find("levels");
@@ -148,7 +149,7 @@ std::optional<Reference> DefinitionReader::read_reference(Members& members) {
   return reference;
 }
 
-// The member "for": a kind of subject, `no_index` where it isn't there, nothing where it is wrong.
+// The member "for": a kind of subject, `no_index` where it isn't there, nothing if it is wrong.
 std::optional<std::uint32_t> DefinitionReader::read_for(Members& members) {
   if (members.find("for") == nullptr) return no_index;
   const auto* kind = members.find_string("for");
@@ -159,7 +160,8 @@ std::optional<std::uint32_t> DefinitionReader::read_for(Members& members) {
   return index;
 }
 
-// The text of an expression. What it says is checked when everything that it can name has been read.
+// The text of an expression. What it says is checked when everything that it can name has been
+// read.
 std::string DefinitionReader::read_expression(Members& members, std::string_view name,
                                               bool required) {
   const auto* string = required ? members.required_string(name) : members.find_string(name);

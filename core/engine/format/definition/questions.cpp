@@ -21,7 +21,7 @@ std::size_t values_of(const Scale& scale) {
 
 }  // namespace
 
-// False where its type isn't known: then it isn't known either what its members mean.
+// False if its type isn't known: then it isn't known either what its members mean.
 bool DefinitionReader::read_question(Members& members) {
   Question question;
   question.section = static_cast<std::uint32_t>(definition_.sections.size()) - 1;
@@ -54,7 +54,7 @@ bool DefinitionReader::read_question(Members& members) {
   return type.has_value();
 }
 
-// What belongs to its type. True where that is there and has no mistakes.
+// What belongs to its type. True if that is there and has no mistakes.
 bool DefinitionReader::read_question_type(Members& members, Question& question) {
   switch (question.type) {
     case QuestionType::scale:
@@ -135,8 +135,8 @@ bool DefinitionReader::read_number(Members& members, Question& question) {
   return sound;
 }
 
-// Whether its answers count in scores. A scale's do; what has options where all of them have values; a number where the
-// author says so and gives its bounds. False where it doesn't.
+// Whether its answers count in scores. A scale's do; what has options where all of them have
+// values; a number where the author says so and gives its bounds. False if it doesn't.
 bool DefinitionReader::read_scored(Members& members, Question& question) {
   const auto said = members.find_bool("scored");
   const auto type = std::string(words::pick(words::question_types, question.type));
@@ -175,7 +175,8 @@ bool DefinitionReader::read_scored(Members& members, Question& question) {
   return true;
 }
 
-// The member "from" only where answers have a number to compare it with; without it every answer asks for evidence.
+// The member "from" only where answers have a number to compare it with; without it every answer
+// asks for evidence.
 void DefinitionReader::read_evidence(Members& members, Question& question, bool sound) {
   const auto* value = members.find("evidence");
   if (value == nullptr) return;
@@ -198,8 +199,8 @@ void DefinitionReader::read_evidence(Members& members, Question& question, bool 
   question.evidence = std::move(wish);
 }
 
-// Texts by option id, in the order of the scale's options, of which those before `first` have none. Without a scale they are
-// only checked as texts.
+// Texts by option id, in the order of the scale's options, of which those before `first` have none.
+// Without a scale they are only checked as texts.
 std::vector<Text> DefinitionReader::read_levels(Members& members, std::string_view name,
                                                 const Scale* scale, std::size_t first) {
   const auto* value = members.find(name);

@@ -71,7 +71,7 @@ Definition DefinitionReader::read(const json::value& document) {
   return std::move(definition_);
 }
 
-// False where the rest can't be judged by the rules of this version.
+// False if the rest can't be judged by the rules of this version.
 bool DefinitionReader::read_format(Members& members) {
   if (!members.valid()) return false;
   const auto* found = members.required("peil");

@@ -1,5 +1,6 @@
-// Reading a definition part by part. Each part has its own source file: scales, subjects, sections, questions, scores with
-// their targets and benchmarks, conclusions (labels, findings, actions), what a program adds, changes; what they share is in definition_parts.cpp.
+// Reading a definition part by part. Each part has its own source file: scales, subjects, sections,
+// questions, scores with their targets and benchmarks, conclusions (labels, findings, actions),
+// what a program adds, changes; what they share is in definition_parts.cpp.
 #pragma once
 
 #include "engine/format/definition/check.hpp"
@@ -19,16 +20,16 @@
 
 namespace peil {
 
-// Reads in an order in which most of what can be referred to is known before it is; what refers to something further on
-// is looked up afterwards. Every entry of a list in the file gives an entry in the definition, a broken one too, so that
-// indices are places in the file.
+// Reads in an order in which most of what can be referred to is known before it is; what refers to
+// something further on is looked up afterwards. Every entry of a list in the file gives an entry in
+// the definition, a broken one too, so that indices are places in the file.
 class DefinitionReader {
  public:
   explicit DefinitionReader(Reading& reading)
       : reading_(reading), texts_(reading, definition_.languages) {}
 
-  // Takes a document that lives as long as the reader. What is wrong goes to `reading`; where that has errors, the result
-  // is only good for further checks.
+  // Takes a document that lives as long as the reader. What is wrong goes to `reading`; where that
+  // has errors, the result is only good for further checks.
   Definition read(const boost::json::value& document);
 
  private:
@@ -102,8 +103,9 @@ class DefinitionReader {
   std::string read_expression(Members& members, std::string_view name, bool required = false);
   std::string read_requirement(Members& members);
 
-  // Calls `read` for every object of the list in member `name`, whose ids are `ids`. A list that can't be read leaves them
-  // incomplete. `read` may give false: then unknown members of that object are not reported.
+  // Calls `read` for every object of the list in member `name`, whose ids are `ids`. A list that
+  // can't be read leaves them incomplete. `read` may give false: then unknown members of that
+  // object are not reported.
   void for_each(Members& members, std::string_view name, std::size_t limit, IdList& ids,
                 auto&& read) {
     const auto* list = members.find_array(name);
@@ -142,7 +144,8 @@ class DefinitionReader {
     }
   }
 
-  // Gives the things of each scope, the record's or those of a kind of subject, their places: 0, 1, 2, ….
+  // Gives the things of each scope, the record's or those of a kind of subject, their places: 0,
+  // 1, 2, ….
   class Places {
    public:
     std::uint32_t next(std::uint32_t kind) {

@@ -46,8 +46,9 @@ Scale DefinitionReader::read_scale(Members& members, std::string_view id) {
   return scale;
 }
 
-// The member "options" of a scale or a question. True where they are all there and their values aren't wrong; one that
-// can't be used has 0 as its value then. `exclusive`: they may be of a question with several answers.
+// The member "options" of a scale or a question. True if they are all there and their values
+// aren't wrong; one that can't be used has 0 as its value then. `exclusive`: they may be of a
+// question with several answers.
 bool DefinitionReader::read_options(Members& members, Scale& scale, bool exclusive) {
   IdList ids(reading_);
   bool sound = true;
@@ -75,8 +76,9 @@ bool DefinitionReader::read_options(Members& members, Scale& scale, bool exclusi
   return sound && !scale.options.empty();
 }
 
-// "min", "max" and "step" say again what the options' values say, for readers of the file: they must agree.
-// Where a value is missing or wrong, that has been said, and only the types are checked.
+// "min", "max" and "step" say again what the options' values say, for readers of the file: they
+// must agree. Where a value is missing or wrong, that has been said, and only the types are
+// checked.
 void DefinitionReader::check_steps(Members& members, const Scale& scale, bool values_known) {
   const auto lowest = members.find_number("min");
   const auto highest = members.find_number("max");

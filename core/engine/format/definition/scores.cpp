@@ -40,7 +40,8 @@ void DefinitionReader::read_scores(Members& members) {
   });
 }
 
-// Whom the score is for, and the sections that it runs over: of that scope all of them, or those that are listed.
+// Whom the score is for, and the sections that it runs over: of that scope all of them, or those
+// that are listed.
 bool DefinitionReader::read_score_sections(Members& members, Score& score) {
   const auto kind = read_for(members);
   score.subject_kind = kind.value_or(no_index);

@@ -41,7 +41,7 @@ void DefinitionReader::read_sections(Members& members) {
   limit("subject_questions", subject_questions_, limits::subject_questions);
 }
 
-// False where there is a score with a mistake.
+// False if there is a score with a mistake.
 bool DefinitionReader::read_section_score(Members& members, Section& section) {
   const auto* score = members.find("score");
   if (score == nullptr) return true;
@@ -62,7 +62,7 @@ bool DefinitionReader::read_section_score(Members& members, Section& section) {
   return sound;
 }
 
-// Those of the section that was read last. True where the list is there.
+// Those of the section that was read last. True if the list is there.
 bool DefinitionReader::read_questions(Members& section) {
   const auto* list = section.required_array("questions");
   if (list == nullptr) {

@@ -11,8 +11,8 @@ namespace {
 
 namespace json = boost::json;
 
-// Texts that may well be the same in two languages: names, codes and terms. What has at least this many words that aren't
-// written in capitals alone was probably copied to be translated later.
+// Texts that may well be the same in two languages: names, codes and terms. What has at least this
+// many words that aren't written in capitals alone was probably copied to be translated later.
 constexpr int words_of_a_sentence = 4;
 
 bool looks_translatable(std::string_view text) {

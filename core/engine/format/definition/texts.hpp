@@ -1,5 +1,5 @@
-// Reading texts in several languages: {"nl": "…", "en": "…"}. Every text must be there in the source language; what else
-// can be wrong with it is a warning.
+// Reading texts in several languages: {"nl": "…", "en": "…"}. Every text must be there in the
+// source language; what else can be wrong with it is a warning.
 #pragma once
 
 #include "engine/json/reading.hpp"
@@ -9,7 +9,7 @@ namespace peil {
 
 class TextReading {
  public:
-  // `languages` as in Definition; empty where they couldn't be read, then only types are checked.
+  // `languages` as in Definition; empty if they couldn't be read, then only types are checked.
   TextReading(Reading& reading, const std::vector<std::string>& languages)
       : reading_(reading), languages_(languages) {}
 
@@ -30,8 +30,8 @@ class TextReading {
   const std::vector<std::string>& languages_;
 };
 
-// A string that stands outside the texts, such as a place in a source: reported and refused where it is too long or holds
-// control characters.
+// A string that stands outside the texts, such as a place in a source: reported and refused where
+// it is too long or holds control characters.
 bool check_plain_string(Reading& reading, std::string_view text, const Path& path);
 
 }  // namespace peil

@@ -1,4 +1,5 @@
-// What is said about one question, from JSON: records hold it, and so do the examples of a definition.
+// What is said about one question, from JSON: records hold it, and so do the examples of a
+// definition.
 #pragma once
 
 #include "engine/json/reading.hpp"
@@ -14,14 +15,16 @@ class AnswerReading {
  public:
   explicit AnswerReading(Reading& reading) : reading_(reading) {}
 
-  // An answer as an object. What isn't known, or belongs to another state, is kept in `unknown_members`.
+  // An answer as an object. What isn't known, or belongs to another state, is kept in
+  // `unknown_members`.
   Answer answer(Members& members);
 
-  // A value alone. Nothing where it is wrong, which is reported, and where it is an empty text: nothing is answered then.
+  // A value alone. Nothing if it is wrong, which is reported, and where it is an empty text:
+  // nothing is answered then.
   std::optional<AnswerValue> value(const boost::json::value& value, const Path& path);
 
-  // Strings of a record, by their member; empty where the member isn't there or is wrong, which is reported. `text` is what
-  // people write, limited in size; the others have a form.
+  // Strings of a record, by their member; empty if the member isn't there or is wrong, which is
+  // reported. `text` is what people write, limited in size; the others have a form.
   std::string text(Members& members, std::string_view name);
   std::string formed(Members& members, std::string_view name, bool (*fits)(std::string_view),
                      Code code);

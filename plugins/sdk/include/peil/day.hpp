@@ -1,13 +1,15 @@
-// Calendar days, without a time or a zone: read, written, compared, and counted in days and months. The Gregorian calendar as
-// ISO 8601 writes it, 0001-01-01 to 9999-12-31, with the rules of today for years before 1582 too. No function leaves that
-// range or overflows: what has no day there is refused with nothing. A host is narrower: it sends and accepts the years 1900 to
-// 2999.
+// Calendar days, without a time or a zone: read, written, compared, and counted in days and months.
+// The Gregorian calendar as ISO 8601 writes it, 0001-01-01 to 9999-12-31, with the rules of today
+// for years before 1582 too. No function leaves that range or overflows: what has no day there is
+// refused with nothing. A host is narrower: it sends and accepts the years 1900 to 2999.
 //
-// Months are counted by one rule: so many months from a day is the day with the same number, and if that month has no such
-// day, its last one: a month from 31 January is 28 or 29 February. That is how European law counts periods in months and
-// years (Regulation (EEC, Euratom) No 1182/71, Article 3(2)(c)), and no period runs into the month after the one that was
-// agreed. Counting back is the same, so going on and back needn't return: 31 January + 1 month − 1 month is 28 January. The
-// language of expressions compares dates and doesn't count from them, so no other rule exists in Peil.
+// Months are counted by one rule: so many months from a day is the day with the same number, and if
+// that month has no such day, its last one: a month from 31 January is 28 or 29 February. That is
+// how European law counts periods in months and years (Regulation (EEC, Euratom) No 1182/71,
+// Article 3(2)(c)), and no period runs into the month after the one that was agreed. Counting back
+// is the same, so going on and back needn't return: 31 January + 1 month − 1 month is 28 January.
+// The language of expressions compares dates and doesn't count from them, so no other rule exists
+// in Peil.
 #pragma once
 
 #include <algorithm>
@@ -36,15 +38,16 @@ struct Date {
   constexpr bool operator==(const Date&) const = default;
 };
 
-// A day that exists. The later of two is the greater one. As cheap to copy as a number: it is kept as its digits, since most
-// programs read, compare and write days, and few count with them.
+// A day that exists. The later of two is the greater one. As cheap to copy as a number: it is kept
+// as its digits, since most programs read, compare and write days, and few count with them.
 class Day {
  public:
   // The first one, 0001-01-01.
   constexpr Day() = default;
 
-  // The day that these decimal digits are: 20270112 is 2027-01-12. The value of an option is a number, so that is how a scale
-  // writes days. Refuses a year outside 1 to 9999, a month outside 1 to 12, and a day that the month doesn't have.
+  // The day that these decimal digits are: 20270112 is 2027-01-12. The value of an option is a
+  // number, so that is how a scale writes days. Refuses a year outside 1 to 9999, a month outside 1
+  // to 12, and a day that the month doesn't have.
   static constexpr std::optional<Day> of_digits(std::int64_t digits) {
     if (digits < 0 || digits > 9999'99'99) return {};
     Day day;
@@ -73,8 +76,9 @@ constexpr std::optional<Day> day_of(const Date& date) {
   return Day::of_digits(date.year * 1'00'00 + date.month * 1'00 + date.day);
 }
 
-// The day that the text names in ISO 8601's long form, 2027-01-12. Refuses every other form (blanks, signs, other lengths, no
-// hyphens) and what `Day::of_digits` does: 31 February, 29 February 2027, month 13, year 0000.
+// The day that the text names in ISO 8601's long form, 2027-01-12. Refuses every other form
+// (blanks, signs, other lengths, no hyphens) and what `Day::of_digits` does: 31 February, 29
+// February 2027, month 13, year 0000.
 constexpr std::optional<Day> day_of(std::string_view text) {
   if (text.size() != 10) return {};
   std::int32_t digits = 0;
@@ -105,8 +109,8 @@ constexpr std::optional<Day> day_of(std::string_view text) {
 
 namespace detail {
 
-// Days as numbers, counted from 1 March of the year 0. Years begin in March here, so that the leap day is the last of its year:
-// the months before a month then have (153 × months + 2) ÷ 5 days.
+// Days as numbers, counted from 1 March of the year 0. Years begin in March here, so that the leap
+// day is the last of its year: the months before a month then have (153 × months + 2) ÷ 5 days.
 constexpr std::int32_t days_before_year(std::int32_t year) {
   return year * 365 + year / 4 - year / 100 + year / 400;
 }
@@ -134,15 +138,17 @@ constexpr Date date_numbered(std::int32_t number) {
 
 }  // namespace detail
 
-// So many days after the day; before it if the number is negative. Refuses what is outside the calendar. Cost: a few divisions.
+// So many days after the day; before it if the number is negative. Refuses what is outside the
+// calendar. Cost: a few divisions.
 constexpr std::optional<Day> plus_days(Day day, std::int64_t days) {
   const std::int32_t number = detail::number_of(day.date());
   if (days < detail::first_number - number || days > detail::last_number - number) return {};
   return day_of(detail::date_numbered(number + static_cast<std::int32_t>(days)));
 }
 
-// So many months after the day; before it if the number is negative. If that month lacks the day, the last one that it has (see
-// above). Twelve months are a year. Refuses what is outside the calendar.
+// So many months after the day; before it if the number is negative. If that month lacks the day,
+// the last one that it has (see above). Twelve months are a year. Refuses what is outside the
+// calendar.
 constexpr std::optional<Day> plus_months(Day day, std::int64_t months) {
   const Date date = day.date();
   const std::int32_t since = date.year * 12 + date.month - 1;

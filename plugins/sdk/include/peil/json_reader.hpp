@@ -1,5 +1,6 @@
-// A small strict reader of JSON for plugins: the text is kept and looked at, not turned into objects. No exceptions, no
-// floating point, nesting at most 32 deep, so that hostile text costs no more than its length.
+// A small strict reader of JSON for plugins: the text is kept and looked at, not turned into
+// objects. No exceptions, no floating point, nesting at most 32 deep, so that hostile text costs no
+// more than its length.
 #pragma once
 
 #include <cstddef>
@@ -13,8 +14,8 @@ namespace peil::plugin {
 
 class Document;
 
-// A value in a document, or a missing one: what isn't there can be asked for everything, and gives nothing. Valid as long
-// as its document.
+// A value in a document, or a missing one: what isn't there can be asked for everything, and gives
+// nothing. Valid as long as its document.
 class Value {
  public:
   enum class Kind : std::uint8_t { missing, null, boolean, number, string, array, object };
@@ -31,8 +32,8 @@ class Value {
   // Whether it is `true`.
   bool truth() const;
 
-  // The member of an object with this name, the first where there are several; else a missing value. Cost: linear in the
-  // object's members.
+  // The member of an object with this name, the first where there are several; else a missing
+  // value. Cost: linear in the object's members.
   Value operator[](std::string_view name) const;
 
   // As a member of an object: its name.
@@ -73,8 +74,9 @@ class Document {
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
 
-  // Reads the text; whether it is JSON (RFC 8259) in UTF-8 and not too deep. Where it isn't, the root is missing. Values of
-  // an earlier text are not valid any more. Cost: linear; 24 bytes a value beside the text.
+  // Reads the text; whether it is JSON (RFC 8259) in UTF-8 and not too deep. Where it isn't, the
+  // root is missing. Values of an earlier text are not valid any more. Cost: linear; 24 bytes a
+  // value beside the text.
   bool read(std::string text) {
     text_ = std::move(text);
     nodes_.clear();
@@ -100,7 +102,8 @@ class Document {
     bool truth = false;
   };
 
-  // A zero byte stands behind the text, and zero bytes are nowhere allowed in it: so nothing reads further.
+  // A zero byte stands behind the text, and zero bytes are nowhere allowed in it: so nothing reads
+  // further.
   void skip_blanks() {
     while (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')
       ++at_;
@@ -265,7 +268,8 @@ class Document {
     return true;
   }
 
-  // The bytes of the character that begins here; 0 where it isn't well-formed UTF-8 (Unicode, table 3-7).
+  // The bytes of the character that begins here; 0 where it isn't well-formed UTF-8 (Unicode, table
+  // 3-7).
   unsigned character_length() const {
     const auto byte = [this](unsigned offset) { return static_cast<unsigned char>(at_[offset]); };
     const unsigned lead = byte(0);
@@ -320,7 +324,8 @@ inline Value::Iterator& Value::Iterator::operator++() {
   return *this;
 }
 
-// An iterator's end is the first node that isn't within the value. Only arrays and objects have nodes within them.
+// An iterator's end is the first node that isn't within the value. Only arrays and objects have
+// nodes within them.
 inline Value::Iterator Value::begin() const { return {document_, document_ ? index_ + 1 : 0}; }
 inline Value::Iterator Value::end() const {
   return {document_, document_ ? document_->nodes_[index_].next : 0};

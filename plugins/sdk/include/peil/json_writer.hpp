@@ -10,7 +10,8 @@
 
 namespace peil::plugin {
 
-// Commas are its own work, but that keys and values alternate and that brackets are closed is its user's.
+// Commas are its own work, but that keys and values alternate and that brackets are closed is its
+// user's.
 class Writer {
  public:
   Writer& begin_object() { return open('{'); }
@@ -64,7 +65,8 @@ class Writer {
     return *this;
   }
 
-  // Strings end with a quotation mark, so what ends with one of these is an opening bracket or a key.
+  // Strings end with a quotation mark, so what ends with one of these is an opening bracket or a
+  // key.
   void separate() {
     if (!text_.empty() && text_.back() != '{' && text_.back() != '[' && text_.back() != ':')
       text_ += ',';

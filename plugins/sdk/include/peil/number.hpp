@@ -1,5 +1,6 @@
-// Numbers as JSON's texts write them, without floating point: whole numbers, and decimals as a whole number of tenths,
-// hundredths and so on. What a plugin computes is then the same on every machine, to the last digit.
+// Numbers as JSON's texts write them, without floating point: whole numbers, and decimals as a
+// whole number of tenths, hundredths and so on. What a plugin computes is then the same on every
+// machine, to the last digit.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +20,10 @@ constexpr std::int64_t power_of_ten(unsigned exponent) {
   return power;
 }
 
-// -?digits(.digits)? as a multiple of 10^-decimals: fixed("2.345", 2) is 235. Rounded to the nearest, halves away from zero.
-// Nothing where the text has another form (an exponent, a plus sign, blanks), or the number doesn't fit.
-// Not inlined: programs read numbers in many places, and each would have these loops.
+// -?digits(.digits)? as a multiple of 10^-decimals: fixed("2.345", 2) is 235. Rounded to the
+// nearest, halves away from zero. Nothing if the text has another form (an exponent, a plus
+// sign, blanks), or the number doesn't fit. Not inlined: programs read numbers in many places, and
+// each would have these loops.
 [[gnu::noinline]] inline std::optional<std::int64_t> fixed(std::string_view text,
                                                            unsigned decimals) {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
@@ -79,7 +81,8 @@ inline std::string fixed_text(std::int64_t number, unsigned decimals) {
 
 inline std::string integer_text(std::int64_t number) { return fixed_text(number, 0); }
 
-// a ÷ b, to the nearest whole number, halves away from zero; up. b is above 0, and a within ±9·10^18 − b.
+// a ÷ b, to the nearest whole number, halves away from zero; up. b is above 0, and a within
+// ±9·10^18 − b.
 constexpr std::int64_t divide_rounded(std::int64_t a, std::int64_t b) {
   return a < 0 ? -((-a + b / 2) / b) : (a + b / 2) / b;
 }

@@ -1,14 +1,16 @@
-// A plugin's program in C++20: write one function that looks at a request and builds a reply, and name it:
+// A plugin's program in C++20: write one function that looks at a request and builds a reply, and
+// name it:
 //
 //   #include <peil/plugin.hpp>
 //
 //   static void evaluate(const peil::plugin::Request& request, peil::plugin::Reply& reply) {
-//     if (request.record().answer("backups").chose("none")) reply.finding("no_backups").because("backups");
+//     if (request.record().answer("backups").chose("none"))
+//     reply.finding("no_backups").because("backups");
 //   }
 //   PEIL_PLUGIN(evaluate)
 //
-// The rest of the contract (plugin.h) is done here. What the program says about itself is PEIL_PLUGIN_DESCRIPTION, which
-// peil_add_plugin makes from plugin.json.
+// The rest of the contract (plugin.h) is done here. What the program says about itself is
+// PEIL_PLUGIN_DESCRIPTION, which peil_add_plugin makes from plugin.json.
 #pragma once
 
 #include "json_reader.hpp"
@@ -26,8 +28,9 @@ namespace peil::plugin {
 
 using Evaluate = void (*)(const Request&, Reply&);
 
-// The reply to a request's text: `description` to describe, what `evaluate` builds to evaluate; an error where the text isn't
-// JSON of a request's form (INVALID_REQUEST) or the method is another one (UNSUPPORTED).
+// The reply to a request's text: `description` to describe, what `evaluate` builds to evaluate; an
+// error where the text isn't JSON of a request's form (INVALID_REQUEST) or the method is another
+// one (UNSUPPORTED).
 inline std::string respond(std::string_view request, std::string_view description,
                            Evaluate evaluate) {
   constexpr std::string_view invalid = R"({"error":"INVALID_REQUEST"})";
@@ -52,7 +55,8 @@ inline void log(std::string_view line) {
 
 }  // namespace peil::plugin
 
-// Defines the seven functions of the contract. Once in a program, outside every namespace. The reply to describe is JSON.
+// Defines the seven functions of the contract. Once in a program, outside every namespace. The
+// reply to describe is JSON.
 #define PEIL_PLUGIN_DESCRIBED(description, evaluate)                                          \
   static std::string peil_plugin_reply;                                                       \
   extern "C" {                                                                                \

@@ -1,5 +1,5 @@
-// What a program says about a record, built piece by piece: scores, labels, findings, actions and notes, all by id. Each piece
-// is written when its builder ends, so one statement says one thing:
+// What a program says about a record, built piece by piece: scores, labels, findings, actions and
+// notes, all by id. Each piece is written when its builder ends, so one statement says one thing:
 //
 //   reply.finding("late").number("needed", 40).date("by", "2030-12-31").because("capacity");
 #pragma once
@@ -13,7 +13,8 @@
 
 namespace peil::plugin {
 
-// A piece under construction. What its kind doesn't have, the host ignores. Ends before the next one of its kind begins.
+// A piece under construction. What its kind doesn't have, the host ignores. Ends before the next
+// one of its kind begins.
 class Piece {
  public:
   Piece(Writer& list, std::string_view name, std::string_view id) : list_(list) {
@@ -53,8 +54,8 @@ class Piece {
     return *this;
   }
 
-  // What fills the {places} of its text: each name once. The host writes numbers and dates as the reader's language does, and
-  // a question as its title.
+  // What fills the {places} of its text: each name once. The host writes numbers and dates as the
+  // reader's language does, and a question as its title.
   Piece& number(std::string_view name, std::int64_t number, unsigned decimals = 0) {
     return argument(name, "number", fixed_text(number, decimals));
   }
@@ -93,7 +94,8 @@ class Reply {
   Reply(const Reply&) = delete;
   Reply& operator=(const Reply&) = delete;
 
-  // An added score: set "value" with a number, or none("value"); "low" and "high" are its bounds, both or neither.
+  // An added score: set "value" with a number, or none("value"); "low" and "high" are its bounds,
+  // both or neither.
   Piece score(std::string_view id) { return {scores_, "id", id}; }
 
   // An added label, with its state: "yes", "no" or "open".
@@ -102,10 +104,12 @@ class Reply {
   // An added finding that holds.
   Piece finding(std::string_view id) { return {findings_, "id", id}; }
 
-  // The next step of an added list: set "question" and "option", or "action"; "by", "effort" and "value" where known.
+  // The next step of an added list: set "question" and "option", or "action"; "by", "effort" and
+  // "value" where known.
   Piece action(std::string_view list) { return {actions_, "list", list}; }
 
-  // For the trace, with an added message: how the program came to it. Set "about" to what it explains.
+  // For the trace, with an added message: how the program came to it. Set "about" to what it
+  // explains.
   Piece note(std::string_view message) { return {notes_, "message", message}; }
 
   // There is no reply; the assessment can't be judged. In place of everything else.

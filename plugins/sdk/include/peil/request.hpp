@@ -1,5 +1,6 @@
-// What the host asks in a request `evaluate`, by name and type: the assessment, the day, and what was answered. Views into the
-// request, as cheap to copy as a pointer, and valid as long as it. What a request doesn't have is empty.
+// What the host asks in a request `evaluate`, by name and type: the assessment, the day, and what
+// was answered. Views into the request, as cheap to copy as a pointer, and valid as long as it.
+// What a request doesn't have is empty.
 #pragma once
 
 #include "json_reader.hpp"
@@ -119,7 +120,7 @@ class Assessment : public View {
   Each<Target> targets() const { return Each<Target>(json()["targets"]); }
   Each<Option> scale(std::string_view id) const { return Each<Option>(json()["scales"][id]); }
 
-  // Of a question, from its scale or its own; none where it isn't about options.
+  // Of a question, from its scale or its own; none if it isn't about options.
   Each<Option> options(const Question& question) const {
     const std::string_view named = question.scale();
     return named.empty() ? Each<Option>(question.json()["options"]) : scale(named);
@@ -151,8 +152,8 @@ class Answer : public View {
   }
   bool given() const { return state() <= AnswerState::answered; }
 
-  // The chosen option, the text, the date (ISO 8601) or the number; empty where it isn't given, or is a list, an allocation
-  // or a plan: those are in json()["answer"].
+  // The chosen option, the text, the date (ISO 8601) or the number; empty if it isn't given, or
+  // is a list, an allocation or a plan: those are in json()["answer"].
   std::string_view text() const { return member("answer"); }
   std::string_view value() const { return member("value"); }  // that it counts for
   bool chose(std::string_view option) const {
@@ -165,7 +166,7 @@ class Answer : public View {
   }
 };
 
-// A score of the assessment, or of a section: decimal texts, empty where there is no value.
+// A score of the assessment, or of a section: decimal texts, empty if there is no value.
 class Score : public View {
  public:
   using View::View;

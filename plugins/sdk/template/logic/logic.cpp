@@ -6,7 +6,8 @@ using namespace peil::plugin;
 
 constexpr std::int64_t enough_copies = 3;
 
-// At least three backups, one of them in another place. Open as long as an answer is missing that could settle it.
+// At least three backups, one of them in another place. Open as long as an answer is missing that
+// could settle it.
 void judge_copies(const Answers& record, Reply& reply) {
   const Answer copies = record.answer("copies");
   const Answer elsewhere = record.answer("elsewhere");

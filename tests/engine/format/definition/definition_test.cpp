@@ -285,7 +285,8 @@ TEST(Definition, ReadsEveryTypeOfQuestion) {
   EXPECT_FALSE(question("users").scored);  // nobody says that it counts
 }
 
-// The outcome lists what belongs to the record, and what belongs to each subject, one after another.
+// The outcome lists what belongs to the record, and what belongs to each subject, one after
+// another.
 TEST(Definition, PlacesAreCountedByScope) {
   const auto definition = definition_of(whole_definition());
   const auto places = [](const auto& list) {
@@ -312,7 +313,8 @@ TEST(Definition, FindsItsSectionsAndKinds) {
   EXPECT_EQ(definition.subject_kind_of(*definition.find_question("risk")), 0u);
 }
 
-// Questions and kinds of subject can both be named in expressions; sections and scores both by score('…').
+// Questions and kinds of subject can both be named in expressions; sections and scores both by
+// score('…').
 TEST(Definition, NamesThatShareASpace) {
   EXPECT_EQ(spoilt("\"id\": \"story\"", "\"id\": \"system\""),
             Lines{"error duplicate_id /sections/0/questions/3/id (system, /subjects/system)"});

@@ -13,7 +13,8 @@ TEST(AssessmentFormatPage, ItsFirstExampleIsAWholeAssessment) {
   EXPECT_EQ(test::check(blocks[0]), std::vector<std::string>{});
 }
 
-// The others are members of a definition: what they leave out is missing, but nothing in them is of a wrong form.
+// The others are members of a definition: what they leave out is missing, but nothing in them is of
+// a wrong form.
 TEST(AssessmentFormatPage, ItsOtherExamplesHaveNoUnknownMembers) {
   const auto blocks = test::json_blocks(peil::test::source("docs/assessment-format.md"));
   ASSERT_GT(blocks.size(), 5u);

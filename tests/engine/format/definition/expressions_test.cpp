@@ -78,7 +78,8 @@ TEST(DefinitionExpressions, AllOfThemAreTold) {
                                 "error dangling_id /labels/1/when (eech, score, each)"}));
 }
 
-// What an expression names may stand in the part that couldn't be read; what it says beside that is still checked.
+// What an expression names may stand in the part that couldn't be read; what it says beside that is
+// still checked.
 TEST(DefinitionExpressions, NamesOfWhatCouldntBeReadAreNotWrong) {
   EXPECT_EQ(
       spoilt("\"id\": \"since\", \"type\": \"date\"", "\"id\": \"since\", \"type\": \"day\""),

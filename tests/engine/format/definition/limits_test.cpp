@@ -70,7 +70,8 @@ TEST(DefinitionLimits, ManyMistakesAreAllToldInOrderOfPlace) {
           "warning unknown_member /targets/0/whom 45:59 (whom, who)"}));
 }
 
-// Puts a value of every type in the place of every value. Nothing may crash, and what changes the meaning is told.
+// Puts a value of every type in the place of every value. Nothing may crash, and what changes the
+// meaning is told.
 TEST(DefinitionLimits, AnotherTypeInEveryPlace) {
   const std::vector<boost::json::value> others = {nullptr,
                                                   true,
@@ -110,8 +111,8 @@ TEST(DefinitionLimits, AnotherTypeInEveryPlace) {
   EXPECT_LT(accepted, refused / 4);
 }
 
-// Puts parts of the whole definition in the place of others: everything is of some type that belongs somewhere, and nothing
-// is where it should be. What is accepted can be computed.
+// Puts parts of the whole definition in the place of others: everything is of some type that
+// belongs somewhere, and nothing is where it should be. What is accepted can be computed.
 TEST(DefinitionLimits, PartsInThePlaceOfOthers) {
   boost::json::value root = boost::json::parse(whole_definition());
   std::vector<boost::json::value*> places;

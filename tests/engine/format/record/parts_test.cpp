@@ -1,4 +1,5 @@
-// What a record can hold beside options and notes: answers of every type, evidence, subjects, plan, rounds, what is set aside.
+// What a record can hold beside options and notes: answers of every type, evidence, subjects, plan,
+// rounds, what is set aside.
 #include "engine/base/limits.hpp"
 #include "engine/format/record.hpp"
 #include "engine/model/record.hpp"
@@ -13,7 +14,8 @@ namespace {
 
 namespace json = boost::json;
 
-// Everything there is, as it is written, with a member at every level that this version doesn't know.
+// Everything there is, as it is written, with a member at every level that this version doesn't
+// know.
 const std::string whole_record = R"({
   "peil_record": 1,
   "id": "whole",

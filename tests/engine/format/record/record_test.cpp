@@ -106,7 +106,8 @@ TEST(Record, EmptyMembersAreLeftOut) {
   EXPECT_EQ(write_record(read_record(text, "r").value()), text);
 }
 
-// A person who has chosen “not applicable” hasn't typed the reason yet when it is saved for the first time.
+// A person who has chosen “not applicable” hasn't typed the reason yet when it is saved for the
+// first time.
 TEST(Record, NotApplicableWithoutReasonIsKept) {
   const auto record =
       read_record(R"({"peil_record":1,"id":"r","assessment":{"id":"a.b","version":"1.0.0"},
