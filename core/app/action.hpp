@@ -250,7 +250,7 @@ struct FileArrived {
   std::string file;
   std::string text;
   bool again = false;  // from the list of recent files
-};                     // opened or dropped: a definition, a record, a pack or own texts
+};                     // opened or dropped: a definition, a record, a pack or custom texts
 struct FileRefused {
   Problem problem;
 };  // it couldn't be read, or is too large to read

@@ -38,7 +38,7 @@ struct BrokenFile {
   Problem problem;
 };
 
-// A file of an institution's own texts that is kept (own_texts.hpp), whether its assessment is here
+// A file of an institution's custom texts that is kept (custom_texts.hpp), whether its assessment is here
 // or not.
 struct KeptTexts {
   std::string assessment;  // its id
@@ -57,10 +57,10 @@ struct TextsInUse {
 struct Assessment {
   std::shared_ptr<const Plugin> plugin;
   bool program_is_steady = false;  // its program has given the same reply twice
-  // with the institution's own texts, where it has them
+  // with the institution's custom texts, where it has them
   std::shared_ptr<const Definition> definition;
-  std::optional<TextsInUse> own_texts;
-  std::shared_ptr<const Program> program;
+  std::optional<TextsInUse> custom_texts;
+  std::shared_ptr<const CompiledDefinition> compiled;
   Problems warnings;
   Outcome blank;  // of a record without answers: between which bounds each score lies
 };
@@ -156,7 +156,7 @@ struct State {
   bool help_open = false;
   std::vector<OpenedPlugin> plugins;
   std::vector<BrokenFile> broken_files;
-  std::vector<KeptTexts> own_texts;     // at most one file for an assessment
+  std::vector<KeptTexts> custom_texts;  // at most one file for an assessment
   std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<OpenedRecord> records;
   std::vector<RecentFile> recent_files;  // the last one first

@@ -64,7 +64,7 @@ void Update::evaluate(OpenedRecord& opened) const {
   opened.evaluation.reset();
   opened.version = OpenedRecord::Version::same;
   if (!assessment) return;
-  opened.evaluation.emplace(*assessment->program, opened.record);
+  opened.evaluation.emplace(*assessment->compiled, opened.record);
   const int order =
       compare_versions(opened.record.assessment_version, assessment->definition->version);
   if (order < 0) opened.version = OpenedRecord::Version::older;

@@ -37,8 +37,8 @@ int subject_register(const RegisterOptions& options, std::ostream& out, std::ost
   const Definition& definition = *both->plugin.definition;
   const std::optional<std::uint32_t> kind = kind_of(definition, options.kind, err);
   if (!kind) return 2;
-  const Program program(definition);
-  const Evaluation evaluation(program, both->record);
+  const CompiledDefinition compiled(definition);
+  const Evaluation evaluation(compiled, both->record);
   const std::optional<Judgement> judgement =
       judgement_of(*both, evaluation, options.today, err, code);
   const app::RegisterSource source{

@@ -24,7 +24,7 @@ constexpr std::array all_schemas{
     Schema{"pack-1", "a pack: a plugin in one file", &schemas::pack_1_schema_json},
     Schema{"request-1", "what a plugin's program is asked", &schemas::request_1_schema_json},
     Schema{"reply-1", "what a plugin's program answers", &schemas::reply_1_schema_json},
-    Schema{"texts-1", "an institution's own texts over an assessment's",
+    Schema{"texts-1", "an institution's custom texts over an assessment's",
            &schemas::texts_1_schema_json}};
 
 }  // namespace

@@ -194,8 +194,8 @@ int score(const ScoreOptions& options, std::ostream& out, std::ostream& err) {
       read_both(options.definition, options.record, err, code);
   if (!both) return code;
   const Definition& definition = *both->plugin.definition;
-  const Program program(definition);
-  const Evaluation evaluation(program, both->record);
+  const CompiledDefinition compiled(definition);
+  const Evaluation evaluation(compiled, both->record);
   const Explained what{definition, both->record, evaluation,
                        definition.language_index(options.language)};
   const bool is_about_added = is_addition(definition, options.explain);

@@ -1,5 +1,5 @@
 // What commands print about definitions and records, in the words of the command line: English,
-// with the assessment's own texts in the language that is asked for, and nothing in it that a
+// with the assessment's custom texts in the language that is asked for, and nothing in it that a
 // terminal would act on.
 #pragma once
 

@@ -81,13 +81,13 @@ boost::json::object measure(const std::string& folder) {
   const std::string path = folder + "/assessment.json";
   const std::string text = contents(path);
   const peil::Definition definition = good(peil::read_definition(text, path).definition, path);
-  const peil::Program program(definition);
+  const peil::CompiledDefinition compiled(definition);
   peil::Record record = good(peil::read_record(contents(folder + "/record.json"), folder), folder);
 
   std::size_t kept = 0;  // so that no compiler leaves the work out
   const double load = median_us([&] {
     const peil::ReadDefinition read = peil::read_definition(text, path);
-    const peil::Program loaded(*read.definition);
+    const peil::CompiledDefinition loaded(*read.definition);
     kept += read.definition->questions.size();
   });
 
@@ -98,7 +98,7 @@ boost::json::object measure(const std::string& folder) {
     if (found != record.answers.end()) answered.push_back({{i}, &found->second});
   }
   const std::vector<peil::Option>& levels = definition.scales.front().options;
-  peil::Evaluation evaluation(program, record);
+  peil::Evaluation evaluation(compiled, record);
   std::size_t next = 0, level = 0;
   const double answer = median_us([&] {
     const auto& [at, entry] = answered[next];

@@ -26,7 +26,7 @@ json::value of_outcome(const json::object& file, const json::object& one) {
   if (one.contains("subjects")) record["subjects"] = one.at("subjects");
   const auto answers = read_record(file_of(record), "record.json");
   if (!answers.has_value()) return as_json(Problems{answers.error()});
-  const Evaluation evaluation(Program(*read.definition), *answers);
+  const Evaluation evaluation(CompiledDefinition(*read.definition), *answers);
   json::object result = outcome_json(*read.definition, *answers, evaluation);
   result["problems"] = as_json(check_record(*answers, *read.definition));
   return result;

@@ -27,7 +27,7 @@ Record record_in(const json::object& object) {
 json::value request(const json::object& file, const json::object& one) {
   const Definition definition = definition_in(file);
   const Record record = record_in(one);
-  const Evaluation evaluation(Program(definition), record);
+  const Evaluation evaluation(CompiledDefinition(definition), record);
   const auto made = evaluate_request(definition, record, evaluation, view(one.at("today")));
   if (!made.has_value()) return as_json(Problems{made.error()});
   // As text, so that it is the same to the last byte.

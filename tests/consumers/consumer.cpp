@@ -23,7 +23,7 @@ int main() {
 
   peil::Record record;
   record.answers["A.1"].value = "high";
-  const auto outcome = peil::Program(*read.definition).evaluate(record);
+  const auto outcome = peil::CompiledDefinition(*read.definition).evaluate(record);
   const auto& total = outcome.record.scores.at(0);
   std::cout << total.value.value_or(0) << " over " << total.coverage.answered << " of "
             << total.coverage.applicable << '\n';

@@ -217,7 +217,7 @@ Definition try_to_make(Random& random, const Making& making) {
 Definition made_definition(Random& random, const Making& making) {
   while (true) {
     Definition definition = try_to_make(random, making);
-    const CompileReport report = Program::check(definition, true);
+    const CompileReport report = CompiledDefinition::check(definition, true);
     if (report.mistakes.empty() && report.cycles.empty()) return definition;
   }
 }

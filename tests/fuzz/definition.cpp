@@ -73,19 +73,19 @@ void check_outcome(const Definition& definition) {
   Record record;
   for (const auto& kind : definition.subject_kinds)
     record.subjects[kind.id].push_back(Subject{.id = "s", .answers = {}, .unknown_members = {}});
-  const Program program(definition);
-  const auto outcome = program.evaluate(record);
+  const CompiledDefinition compiled(definition);
+  const auto outcome = compiled.evaluate(record);
   check_scope(definition, no_index, outcome.record);
   require(outcome.subjects.size() == definition.subject_kinds.size(), "every kind has subjects");
   for (std::uint32_t kind = 0; kind < outcome.subjects.size(); ++kind)
     check_scope(definition, kind, outcome.of(kind, 0));
-  require(program.evaluate(record) == outcome, "the same record has the same outcome");
+  require(compiled.evaluate(record) == outcome, "the same record has the same outcome");
 }
 
 // What is wrong with its expressions has been said: nothing is left to say of a definition without
 // errors.
 void check_expressions(const Definition& definition) {
-  const auto report = Program::check(definition, true);
+  const auto report = CompiledDefinition::check(definition, true);
   require(report.mistakes.empty() && report.cycles.empty(), "no mistake is left");
 }
 

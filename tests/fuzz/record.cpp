@@ -56,13 +56,14 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     require(problem.code == Code::too_many_problems || problem.place.line > 0,
             "a problem has a place");
   }
-  static const Program program(rich_definition());
-  const auto outcome = program.evaluate(*record);
+  static const CompiledDefinition compiled(rich_definition());
+  const auto outcome = compiled.evaluate(*record);
   check_scope(outcome.record);
   for (const auto& kind : outcome.subjects) {
     for (const auto& subject : kind)
       check_scope(subject);
   }
-  require(program.evaluate(*again) == program.evaluate(*record), "what was written means the same");
+  require(compiled.evaluate(*again) == compiled.evaluate(*record),
+          "what was written means the same");
   return 0;
 }

@@ -230,7 +230,7 @@ class Search {
     if (question.scale == no_index) return;
     const std::size_t language = definition.language_index(tag(context_.language));
     const Scale& scale = definition.scales[question.scale];
-    // A scale's own texts are the same for many questions: they tell nothing about this one.
+    // A scale's custom texts are the same for many questions: they tell nothing about this one.
     const bool own = question.scale >= definition.named_scales;
     for (std::size_t index = 0; index < scale.options.size(); ++index) {
       const Option& option = scale.options[index];

@@ -8,7 +8,7 @@
 #include "app/action.hpp"
 #include "app/effect.hpp"
 #include "app/state.hpp"
-#include "engine/format/definition/own_texts.hpp"
+#include "engine/format/definition/custom_texts.hpp"
 #include "engine/plugin/consultation.hpp"
 
 #include <functional>
@@ -155,7 +155,7 @@ class Update {
   void kept_texts(const KeptFileLoaded& action);
   // Lays the texts that are kept over the assessment, or takes them away. Gives what is wrong with
   // them.
-  ReadOwnTexts dress(Assessment& assessment);
+  ReadCustomTexts dress(Assessment& assessment);
   void texts_not_saved(const KeptFileSaveFailed& action);
 
   std::string title_of(const Plugin& plugin) const;

@@ -77,8 +77,8 @@ Assessment brought_by(std::shared_ptr<const Plugin> plugin) {
   Assessment assessment;
   assessment.definition = plugin->definition;
   assessment.plugin = std::move(plugin);
-  assessment.program = std::make_shared<const Program>(*assessment.definition);
-  assessment.blank = assessment.program->evaluate(Record());
+  assessment.compiled = std::make_shared<const CompiledDefinition>(*assessment.definition);
+  assessment.blank = assessment.compiled->evaluate(Record());
   return assessment;
 }
 

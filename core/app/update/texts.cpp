@@ -1,4 +1,4 @@
-// An institution's own texts over those of an assessment: they come as a file, are kept on the
+// An institution's custom texts over those of an assessment: they come as a file, are kept on the
 // device, and go again.
 #include "app/update/handler.hpp"
 
@@ -10,7 +10,7 @@ namespace peil::app {
 namespace {
 
 auto find_texts(State& state, std::string_view assessment) {
-  return std::find_if(state.own_texts.begin(), state.own_texts.end(),
+  return std::find_if(state.custom_texts.begin(), state.custom_texts.end(),
                       [&](const KeptTexts& one) { return one.assessment == assessment; });
 }
 
@@ -21,17 +21,17 @@ std::string assessment_title(const Assessment& assessment, Language language) {
 
 }  // namespace
 
-ReadOwnTexts Update::dress(Assessment& assessment) {
+ReadCustomTexts Update::dress(Assessment& assessment) {
   const std::shared_ptr<const Definition>& plain = assessment.plugin->definition;
   const auto kept = find_texts(state_, plain->id);
-  ReadOwnTexts read;
-  if (kept != state_.own_texts.end()) read = read_own_texts(kept->text, kept->file, *plain);
-  assessment.own_texts.reset();
+  ReadCustomTexts read;
+  if (kept != state_.custom_texts.end()) read = read_custom_texts(kept->text, kept->file, *plain);
+  assessment.custom_texts.reset();
   if (!read.texts) {
     assessment.definition = plain;
     return read;
   }
-  assessment.own_texts = TextsInUse{std::move(read.texts->title), std::move(read.texts->holder)};
+  assessment.custom_texts = TextsInUse{std::move(read.texts->title), std::move(read.texts->holder)};
   assessment.definition = std::make_shared<const Definition>(std::move(read.texts->definition));
   return read;
 }
@@ -44,16 +44,16 @@ void Update::arrived_texts(const FileArrived& action) {
                   {{Code::texts_for_other, Severity::error, {id}, {action.file, {}, 0, 0}}});
   // What doesn't say what it is for is read all the same: that names what is wrong with it, and
   // where.
-  ReadOwnTexts read = read_own_texts(action.text, action.file,
-                                     assessment ? *assessment->plugin->definition : Definition());
+  ReadCustomTexts read = read_custom_texts(
+      action.text, action.file, assessment ? *assessment->plugin->definition : Definition());
   if (!read.texts || !assessment) return refuse(action.file, std::move(read.problems));
   const auto here = find_texts(state_, id);
-  if (here != state_.own_texts.end()) state_.own_texts.erase(here);
-  state_.own_texts.push_back({id, action.file, action.text, {}});
+  if (here != state_.custom_texts.end()) state_.custom_texts.erase(here);
+  state_.custom_texts.push_back({id, action.file, action.text, {}});
   effects_.emplace_back(SaveKeptFile{{KeptKind::texts, id}, action.text});
   dress(*assessment);
   (*this)(GoHome{});
-  const std::string title(assessment->own_texts->title.in(
+  const std::string title(assessment->custom_texts->title.in(
       assessment->definition->language_index(tag(state_.language))));
   state_.notice = notices::TextsAdded{title, read.texts->count};
 }
@@ -62,20 +62,20 @@ void Update::kept_texts(const KeptFileLoaded& action) {
   const std::string id = assessment_of_texts(action.text);
   if (id.empty()) {
     // Refused whatever it is laid over.
-    return refuse(action.file, read_own_texts(action.text, action.file, Definition()).problems);
+    return refuse(action.file, read_custom_texts(action.text, action.file, Definition()).problems);
   }
-  if (find_texts(state_, id) != state_.own_texts.end()) return;
-  state_.own_texts.push_back({id, action.file, action.text, {}});
+  if (find_texts(state_, id) != state_.custom_texts.end()) return;
+  state_.custom_texts.push_back({id, action.file, action.text, {}});
   Assessment* assessment = state_.find_assessment(id);
   if (!assessment) return;
-  ReadOwnTexts read = dress(*assessment);
+  ReadCustomTexts read = dress(*assessment);
   if (has_errors(read.problems)) refuse(action.file, std::move(read.problems));
 }
 
 void Update::operator()(const RemoveTexts& action) {
   const auto found = find_texts(state_, action.assessment);
-  if (found == state_.own_texts.end()) return;
-  state_.own_texts.erase(found);
+  if (found == state_.custom_texts.end()) return;
+  state_.custom_texts.erase(found);
   effects_.emplace_back(RemoveKeptFile{{KeptKind::texts, action.assessment}});
   Assessment* assessment = state_.find_assessment(action.assessment);
   std::string title = action.assessment;
@@ -88,7 +88,7 @@ void Update::operator()(const RemoveTexts& action) {
 
 void Update::texts_not_saved(const KeptFileSaveFailed& action) {
   const auto found = find_texts(state_, action.kept.id);
-  if (found == state_.own_texts.end()) return;
+  if (found == state_.custom_texts.end()) return;
   found->save_failure = action.reason;
   const Assessment* assessment = state_.find_assessment(found->assessment);
   state_.notice = notices::TextsNotSaved{

@@ -6,9 +6,9 @@ namespace peil::app {
 
 namespace parts {
 
-std::string own_texts_line(const Context& context, const Assessment& assessment) {
-  if (!assessment.own_texts) return {};
-  const TextsInUse& texts = *assessment.own_texts;
+std::string custom_texts_line(const Context& context, const Assessment& assessment) {
+  if (!assessment.custom_texts) return {};
+  const TextsInUse& texts = *assessment.custom_texts;
   const std::string title = context.of(texts.title, *assessment.definition);
   if (texts.holder.empty()) return context.word("texts.line_plain", {{"title", title}});
   return context.word("texts.line", {{"title", title}, {"holder", texts.holder}});
@@ -64,7 +64,7 @@ Node about(const Context& context, const Opened& opened) {
       context.word("assessment.facts", {{"version", definition.version},
                                         {"count", std::to_string(questions_of(definition))},
                                         {"date", date(definition.checked, context.language)}})));
-  const std::string texts = own_texts_line(context, opened.assessment);
+  const std::string texts = custom_texts_line(context, opened.assessment);
   if (!texts.empty()) {
     facts.children.push_back(text("about/texts", Look::body, texts));
     facts.children.push_back(

@@ -26,6 +26,6 @@ std::string place_text(const Context& context, std::string_view place);
 
 // `Teksten: SURFaudit 2021 (SURF)`: whose texts an assessment is shown with, where they aren't its
 // own; else empty.
-std::string own_texts_line(const Context& context, const Assessment& assessment);
+std::string custom_texts_line(const Context& context, const Assessment& assessment);
 
 }  // namespace peil::app::parts

@@ -1,5 +1,5 @@
 // Plugins: which ones are here, what they may do, and adding and removing them; likewise the
-// institution's own texts.
+// institution's custom texts.
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -120,21 +120,21 @@ Node broken_card(const Context& context, const BrokenFile& one) {
   return with_removal(context, id, one.file, std::move(words), RemoveBrokenFile{one.kept});
 }
 
-// An institution's own texts, whether the assessment they are for is here or not.
+// An institution's custom texts, whether the assessment they are for is here or not.
 Node texts_card(const Context& context, const KeptTexts& one) {
   const std::string id = "texts/" + one.assessment;
   const Assessment* assessment = context.state.find_assessment(one.assessment);
   const Definition* definition = assessment ? assessment->definition.get() : nullptr;
-  const bool in_use = assessment && assessment->own_texts;
+  const bool in_use = assessment && assessment->custom_texts;
   const std::string title =
-      in_use ? context.of(assessment->own_texts->title, *definition) : one.file;
+      in_use ? context.of(assessment->custom_texts->title, *definition) : one.file;
   Node words = stack(id + "/words", 4, {heading(id + "/title", Look::heading, 2, title)});
   const auto line = [&](const char* part, Look look, std::string line_text) {
     words.children.push_back(text(id + part, look, std::move(line_text)));
   };
-  if (in_use && !assessment->own_texts->holder.empty()) {
+  if (in_use && !assessment->custom_texts->holder.empty()) {
     line("/holder", Look::small_secondary,
-         context.word("texts.holder", {{"holder", assessment->own_texts->holder}}));
+         context.word("texts.holder", {{"holder", assessment->custom_texts->holder}}));
   }
   line("/assessment", Look::body,
        context.word(
@@ -164,7 +164,7 @@ Node plugins(const Context& context) {
   std::vector<Node> cards;
   for (const OpenedPlugin& one : context.state.plugins)
     cards.push_back(plugin_card(context, one));
-  for (const KeptTexts& one : context.state.own_texts)
+  for (const KeptTexts& one : context.state.custom_texts)
     cards.push_back(texts_card(context, one));
   for (const BrokenFile& one : context.state.broken_files)
     cards.push_back(broken_card(context, one));

@@ -32,7 +32,7 @@ enum class Code : std::uint8_t {
   not_a_definition,       // the JSON is neither an assessment nor a record
   record_not_definition,  // a record, where an assessment is asked for
   definition_not_record,  // an assessment, where a record is asked for
-  // arguments: assessment id that own texts are for, and that isn't this one or isn't here
+  // arguments: assessment id that custom texts are for, and that isn't this one or isn't here
   texts_for_other,
   bad_id,                 // arguments: id
   duplicate_id,           // arguments: id, pointer of the first

@@ -1,6 +1,6 @@
 // Between which bounds the values of questions and scores can lie, whatever is answered: what
 // checking a definition compares shares, staircases and wishes for evidence with, and what a
-// Program tells its expressions.
+// CompiledDefinition tells its expressions.
 #pragma once
 
 #include "engine/base/exact_sum.hpp"

@@ -257,7 +257,7 @@ void DefinitionCompiler::make_conditions() {
   }
 }
 
-Program::Compiled DefinitionCompiler::run() {
+CompiledDefinition::Flat DefinitionCompiler::run() {
   make_scopes();
   make_questions();
   make_sections();

@@ -12,7 +12,7 @@ constexpr std::size_t most_cycles = 100;
 
 }  // namespace
 
-CycleReport::CycleReport(const Definition& definition, const Program::Compiled& compiled,
+CycleReport::CycleReport(const Definition& definition, const CompiledDefinition::Flat& compiled,
                          std::vector<std::uint32_t> left)
     : definition_(definition), compiled_(compiled), left_(compiled.nodes.size()) {
   for (std::size_t i = 0; i < left.size(); ++i)
@@ -117,7 +117,7 @@ std::vector<std::uint32_t> CycleReport::shortest_way_back(std::uint32_t start) c
 }
 
 std::optional<ExpressionPlace> CycleReport::expression_of(std::uint32_t index) const {
-  using NodeKind = Program::Compiled::Node::Kind;
+  using NodeKind = CompiledDefinition::Flat::Node::Kind;
   using Member = ExpressionPlace::Member;
   const auto& node = compiled_.nodes[index];
   switch (node.kind) {
@@ -138,7 +138,7 @@ std::optional<ExpressionPlace> CycleReport::expression_of(std::uint32_t index) c
 }
 
 std::string CycleReport::name_of(std::uint32_t index) const {
-  using NodeKind = Program::Compiled::Node::Kind;
+  using NodeKind = CompiledDefinition::Flat::Node::Kind;
   const auto& node = compiled_.nodes[index];
   switch (node.kind) {
     case NodeKind::section:

@@ -1,4 +1,4 @@
-// The flat form of a definition: what a Program holds. Everything that can be computed is a node;
+// The flat form of a definition: what a CompiledDefinition holds. Everything that can be computed is a node;
 // nodes stand in the order in which they are computed, and each knows which others must follow it.
 // Private to the engine's evaluation.
 #pragma once
@@ -18,7 +18,7 @@
 
 namespace peil {
 
-struct Program::Compiled {
+struct CompiledDefinition::Flat {
   // The record, or a kind of subject: what is asked as often. The record comes first.
   struct Scope {
     std::vector<std::uint32_t> questions;  // by place: index in the definition
@@ -169,10 +169,10 @@ class DefinitionCompiler {
   DefinitionCompiler(const Definition& definition, CompileReport* report, bool complete)
       : definition_(definition), report_(report), complete_(complete), tag_filter_(definition) {}
 
-  Program::Compiled run();
+  CompiledDefinition::Flat run();
 
  private:
-  using Compiled = Program::Compiled;
+  using Compiled = CompiledDefinition::Flat;
 
   void make_scopes();
   void make_questions();
@@ -213,7 +213,7 @@ class DefinitionCompiler {
 class CycleReport {
  public:
   // `left`: by node, above 0 where it has no place in the order.
-  CycleReport(const Definition& definition, const Program::Compiled& compiled,
+  CycleReport(const Definition& definition, const CompiledDefinition::Flat& compiled,
               std::vector<std::uint32_t> left);
   void add_to(CompileReport& report);
 
@@ -226,7 +226,7 @@ class CycleReport {
   std::string name_of(std::uint32_t node) const;
 
   const Definition& definition_;
-  const Program::Compiled& compiled_;
+  const CompiledDefinition::Flat& compiled_;
   std::vector<bool> left_;
 };
 

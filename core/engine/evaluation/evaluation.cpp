@@ -12,21 +12,21 @@ bool is_shown(const Benchmark& benchmark, ScoreAt at, const Outcome& outcome) {
          outcome.of(benchmark.subject_kind, at.subject).benchmarks[benchmark.place] != 0;
 }
 
-Program::Program(const Definition& definition)
+CompiledDefinition::CompiledDefinition(const Definition& definition)
     : compiled_(
           std::make_shared<const Compiled>(DefinitionCompiler(definition, nullptr, true).run())) {}
 
-Program::~Program() = default;
-Program::Program(Program&&) noexcept = default;
-Program& Program::operator=(Program&&) noexcept = default;
+CompiledDefinition::~CompiledDefinition() = default;
+CompiledDefinition::CompiledDefinition(CompiledDefinition&&) noexcept = default;
+CompiledDefinition& CompiledDefinition::operator=(CompiledDefinition&&) noexcept = default;
 
-CompileReport Program::check(const Definition& definition, bool complete) {
+CompileReport CompiledDefinition::check(const Definition& definition, bool complete) {
   CompileReport report;
   DefinitionCompiler(definition, &report, complete).run();
   return report;
 }
 
-Outcome Program::evaluate(const Record& record) const {
+Outcome CompiledDefinition::evaluate(const Record& record) const {
   return std::move(Evaluation::Work(compiled_, record).outcome);
 }
 
@@ -69,8 +69,8 @@ const ScoreOutcome& Evaluation::Work::outcome_of(const Compiled::Item& item,
   return item.of_section ? of_scope.sections[item.place] : of_scope.scores[item.place];
 }
 
-Evaluation::Evaluation(const Program& program, const Record& record)
-    : work_(std::make_unique<Work>(program.compiled_, record)) {}
+Evaluation::Evaluation(const CompiledDefinition& compiled, const Record& record)
+    : work_(std::make_unique<Work>(compiled.compiled_, record)) {}
 Evaluation::~Evaluation() = default;
 Evaluation::Evaluation(const Evaluation& other) : work_(std::make_unique<Work>(*other.work_)) {}
 Evaluation& Evaluation::operator=(const Evaluation& other) {

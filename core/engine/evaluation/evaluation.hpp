@@ -1,5 +1,5 @@
 // A definition made flat to be computed: expressions compiled, everything in the order in which it
-// depends on another. A Program is made once; an Evaluation holds the outcome of one record and
+// depends on another. A CompiledDefinition is made once; an Evaluation holds the outcome of one record and
 // keeps it up to date, answer by answer.
 #pragma once
 
@@ -84,14 +84,14 @@ struct ConditionAt {
 
 class Evaluation;
 
-class Program {
+class CompiledDefinition {
  public:
   // Compiles a definition without errors. Keeps no reference to it. Cost: linear in the definition,
   // but for its expressions, see expression::compile.
-  explicit Program(const Definition& definition);
-  ~Program();
-  Program(Program&&) noexcept;
-  Program& operator=(Program&&) noexcept;
+  explicit CompiledDefinition(const Definition& definition);
+  ~CompiledDefinition();
+  CompiledDefinition(CompiledDefinition&&) noexcept;
+  CompiledDefinition& operator=(CompiledDefinition&&) noexcept;
 
   // What is wrong with the expressions of a definition, which may have other mistakes too: parts
   // that couldn't be read are left out. Nothing is reported about names that may stand in the parts
@@ -104,18 +104,18 @@ class Program {
   // record.
   Outcome evaluate(const Record& record) const;
 
-  struct Compiled;
+  struct Flat;
 
  private:
   friend class Evaluation;
-  std::shared_ptr<const Compiled> compiled_;
+  std::shared_ptr<const Flat> compiled_;
 };
 
 // The outcome of one record, kept up to date. Holds no reference to the record.
 class Evaluation {
  public:
-  // Cost: that of Program::evaluate.
-  Evaluation(const Program& program, const Record& record);
+  // Cost: that of CompiledDefinition::evaluate.
+  Evaluation(const CompiledDefinition& compiled, const Record& record);
   ~Evaluation();
   Evaluation(const Evaluation&);
   Evaluation& operator=(const Evaluation&);
@@ -148,7 +148,7 @@ class Evaluation {
   bool visible(QuestionAt at) const;
 
  private:
-  friend class Program;
+  friend class CompiledDefinition;
   class Work;
   std::unique_ptr<Work> work_;
 };

@@ -16,7 +16,7 @@ namespace peil {
 
 class Evaluation::Work {
  public:
-  using Compiled = Program::Compiled;
+  using Compiled = CompiledDefinition::Flat;
 
   Work(std::shared_ptr<const Compiled> compiled, const Record& record);
   Work(const Work& other);

@@ -176,7 +176,7 @@ class ExampleRunner {
   TextReading texts_;
   AnswerReading answers_;
   AnswerCheck check_;
-  Program program_;
+  CompiledDefinition program_;
   ExampleNumbers numbers_;
   ExampleExpectations expectations_;
   ProgramExpectations program_expectations_;

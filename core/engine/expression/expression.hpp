@@ -4,11 +4,11 @@
 #pragma once
 
 #include "engine/base/suggest.hpp"
-#include "engine/expression/facts.hpp"
 #include "engine/expression/machine.hpp"
 #include "engine/expression/mistake.hpp"
 #include "engine/expression/routine.hpp"
 #include "engine/expression/symbols.hpp"
+#include "engine/expression/truth.hpp"
 #include "engine/expression/value.hpp"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 #include "engine/plugin/check.hpp"
 
 #include "engine/format/definition.hpp"
-#include "engine/format/definition/own_texts.hpp"
+#include "engine/format/definition/custom_texts.hpp"
 #include "engine/format/file_kind.hpp"
 #include "engine/format/record.hpp"
 #include "engine/json/locate.hpp"
@@ -64,10 +64,10 @@ Problems run_examples_of(CheckedFile& file, const std::optional<Plugin>& plugin,
   if (asks && !is_tried) {
     // No example expects anything of it: at least it must say something about no answers.
     const Record blank;
-    const Program program(*file.definition);
+    const CompiledDefinition compiled(*file.definition);
     std::string log;
     const Result<Judgement> judgement =
-        judge(*plugin, blank, Evaluation(program, blank), file.definition->checked, log);
+        judge(*plugin, blank, Evaluation(compiled, blank), file.definition->checked, log);
     if (!judgement) problems.push_back(judgement.error());
   }
   return problems;
@@ -118,7 +118,7 @@ bool needs_assessment(const CheckedFile& file) {
 void compare_file(CheckedFile& file, const Definition& definition) {
   file.compared = true;
   if (file.kind == CheckedFile::Kind::texts) {
-    file.problems = read_own_texts(file.text, file.name, definition).problems;
+    file.problems = read_custom_texts(file.text, file.name, definition).problems;
     return;
   }
   Problems problems = check_record(*file.record, definition);

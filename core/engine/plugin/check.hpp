@@ -35,7 +35,7 @@ struct CheckedFile {
   // What the program logged, by the record's id of the example.
   std::map<std::string, std::string> logs;
   std::optional<Record> record;
-  bool compared = false;  // of a record or own texts: compared with the assessment they are for
+  bool compared = false;  // of a record or custom texts: compared with the assessment they are for
 
   // False if the system wouldn't give the file's bytes.
   bool was_read() const;
@@ -64,7 +64,7 @@ Checked check_plugin_folder(const PluginFiles& files, const std::string& name,
                             const ProgramJudge& judge = {});
 
 // The same for one file's text: a pack, whose files are called “<name>/assessment.json” and so on;
-// a definition, whose examples are run; a record, without its assessment; or own texts, of which
+// a definition, whose examples are run; a record, without its assessment; or custom texts, of which
 // nothing can be said without their assessment. What is none of these is checked as a definition:
 // that says what is wrong with it, and at which place.
 Checked check_file(std::string text, const std::string& name, const ProgramJudge& judge = {});
@@ -72,11 +72,11 @@ Checked check_file(std::string text, const std::string& name, const ProgramJudge
 // For what couldn't be read: the problem, with the file that it names, else with `name`.
 Checked check_unreadable(Problem problem, const std::string& name);
 
-// Compares all records and own texts among the files with this assessment. What doesn't fit is
+// Compares all records and custom texts among the files with this assessment. What doesn't fit is
 // added to their problems.
 void compare_with(std::vector<CheckedFile>& files, const Definition& definition);
 
-// A record or own texts whose assessment isn't there.
+// A record or custom texts whose assessment isn't there.
 struct WithoutAssessment {
   std::size_t file = 0;    // in the files
   std::string assessment;  // its id
@@ -85,7 +85,7 @@ struct WithoutAssessment {
 // The assessment with this id; null if there is none.
 using FindDefinition = std::function<std::shared_ptr<const Definition>(const std::string& id)>;
 
-// Compares each record and own texts with the assessment that it is for: the first among the files,
+// Compares each record and custom texts with the assessment that it is for: the first among the files,
 // else the one that `elsewhere` returns. Returns those for which there is none, in their order. If
 // one doesn't say what it is for, that is its problem.
 std::vector<WithoutAssessment> compare_with_their_own(std::vector<CheckedFile>& files,

@@ -70,8 +70,8 @@ class Register : public ::testing::Test {
  private:
   template <class Use>
   void made(Use&& use, Language language) {
-    const Program program(definition_);
-    const Evaluation evaluation(program, record_);
+    const CompiledDefinition compiled(definition_);
+    const Evaluation evaluation(compiled, record_);
     const RegisterSource source{
         definition_, record_,       evaluation,  judgement_ ? &*judgement_ : nullptr,
         0,           tag(language), "2026-11-22"};

@@ -218,14 +218,14 @@ TEST_F(Answers, UndoAndRedoAreExact) {
     press(Role::button, "Ongedaan maken");
     EXPECT_EQ(answers_json(), states[at]);
     EXPECT_EQ(opened().evaluation->outcome(),
-              app.state().assessments[0].program->evaluate(opened().record));
+              app.state().assessments[0].compiled->evaluate(opened().record));
   }
   EXPECT_TRUE(find(Role::button, "Ongedaan maken")->disabled);
   for (std::size_t at = 1; at < states.size(); ++at) {
     press(Role::button, "Opnieuw");
     EXPECT_EQ(answers_json(), states[at]);
     EXPECT_EQ(opened().evaluation->outcome(),
-              app.state().assessments[0].program->evaluate(opened().record));
+              app.state().assessments[0].compiled->evaluate(opened().record));
   }
   EXPECT_TRUE(find(Role::button, "Opnieuw")->disabled);
 }

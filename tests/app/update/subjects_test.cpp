@@ -80,7 +80,7 @@ TEST_F(Subjects, AreCopiedWithAllTheirAnswers) {
   EXPECT_NE(subjects[1].id, subjects[0].id);
   EXPECT_NE(subjects[1].id, subjects[2].id);
   EXPECT_EQ(opened().evaluation->outcome(),
-            app.state().assessments[0].program->evaluate(opened().record));
+            app.state().assessments[0].compiled->evaluate(opened().record));
   EXPECT_FALSE(has(Role::button, "Een kopiëren")) << "three are the most";
   ASSERT_TRUE(app.activate("notice/undo"));
   EXPECT_EQ(write_record(opened().record), before);
@@ -122,7 +122,7 @@ TEST_F(Subjects, ThatAreRemovedComeBack) {
   EXPECT_EQ(write_record(opened().record), before);
   EXPECT_FALSE(has(Role::heading, "Een is verwijderd."));
   EXPECT_EQ(opened().evaluation->outcome(),
-            app.state().assessments[0].program->evaluate(opened().record));
+            app.state().assessments[0].compiled->evaluate(opened().record));
 }
 
 TEST_F(Subjects, TheOneOnTheScreenCanBeTakenBack) {

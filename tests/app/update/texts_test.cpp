@@ -5,7 +5,7 @@
 namespace peil::app::testing {
 namespace {
 
-constexpr std::string_view own_texts = R"({
+constexpr std::string_view custom_texts = R"({
   "peil_texts": 1, "assessment": "nl.test.small", "languages": ["nl"],
   "title": { "nl": "Officiële teksten" }, "holder": "De sector",
   "questions": { "A.1": { "title": { "nl": "Het beleid is vastgesteld" } } }
@@ -13,7 +13,7 @@ constexpr std::string_view own_texts = R"({
 
 class TextsTest : public Fixture {
  protected:
-  void arrive(std::string text = std::string(own_texts)) {
+  void arrive(std::string text = std::string(custom_texts)) {
     app.dispatch(FileArrived{"sector.peiltexts.json", std::move(text)});
   }
   void begin() {
@@ -41,7 +41,7 @@ TEST_F(TextsTest, StayOnTheDeviceAndOutOfRecords) {
   const std::vector<SaveKeptFile> kept = effects<SaveKeptFile>();
   ASSERT_EQ(kept.size(), 1u);
   EXPECT_EQ(kept[0].kept, (KeptFile{KeptKind::texts, "nl.test.small"}));
-  EXPECT_EQ(kept[0].text, own_texts);
+  EXPECT_EQ(kept[0].text, custom_texts);
   begin();
   answer("Het beleid is vastgesteld", "2 Halverwege");
   const std::vector<SaveRecord> saved = effects<SaveRecord>();
@@ -60,11 +60,11 @@ TEST_F(TextsTest, StayOnTheDeviceAndOutOfRecords) {
 TEST_F(TextsTest, WaitForTheirAssessment) {
   App later([] { return Ambient{"2026-11-22T13:32:00Z", "14:32", "record"}; });
   later.dispatch(
-      KeptFileLoaded{{KeptKind::texts, "nl.test.small"}, "texts.json", std::string(own_texts)});
+      KeptFileLoaded{{KeptKind::texts, "nl.test.small"}, "texts.json", std::string(custom_texts)});
   later.dispatch(
       PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
   ASSERT_EQ(later.state().assessments.size(), 1u);
-  EXPECT_TRUE(later.state().assessments[0].own_texts);
+  EXPECT_TRUE(later.state().assessments[0].custom_texts);
 }
 
 TEST_F(TextsTest, GoAgainAndLeaveTheAnswers) {
@@ -92,15 +92,15 @@ TEST_F(TextsTest, AreListedWithThePlugins) {
 }
 
 TEST_F(TextsTest, AreRefusedWithoutTheirAssessmentAndWhenTheyAreWrong) {
-  std::string other(own_texts);
+  std::string other(custom_texts);
   other.replace(other.find("nl.test.small"), 13, "nl.test.other");
   arrive(other);
   EXPECT_TRUE(shows("Deze teksten horen bij de vragenlijst ‘nl.test.other’. Die is hier niet."));
-  std::string wrong(own_texts);
+  std::string wrong(custom_texts);
   wrong.replace(wrong.find("[\"nl\"]"), 6, "[]");
   arrive(wrong);
   EXPECT_TRUE(shows("Het bestand sector.peiltexts.json is niet geopend."));
-  EXPECT_TRUE(app.state().own_texts.empty());
+  EXPECT_TRUE(app.state().custom_texts.empty());
   EXPECT_TRUE(effects<SaveKeptFile>().empty());
 }
 
@@ -126,8 +126,8 @@ TEST_F(TextsTest, ThatAreDamagedBeyondRecognitionCanBeRemoved) {
 
 TEST_F(TextsTest, AreReadWhereverTheyLie) {
   // Put among the packs by hand, under a name of somebody's own.
-  app.dispatch(
-      KeptFileLoaded{{KeptKind::pack, "sector"}, "sector.peilpack.json", std::string(own_texts)});
+  app.dispatch(KeptFileLoaded{
+      {KeptKind::pack, "sector"}, "sector.peilpack.json", std::string(custom_texts)});
   begin();
   EXPECT_TRUE(shows("Het beleid is vastgesteld"));
 }

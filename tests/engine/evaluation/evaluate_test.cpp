@@ -11,7 +11,7 @@ using State = Term::State;
 
 Evaluation evaluation_of(const std::vector<std::pair<std::string, std::string>>& answers) {
   const auto definition = test::definition_of(test::small_definition());
-  return Evaluation(Program(definition), test::record_of(definition, answers));
+  return Evaluation(CompiledDefinition(definition), test::record_of(definition, answers));
 }
 
 std::vector<Term> terms_of(const Evaluation& evaluation, std::uint32_t score) {
@@ -35,7 +35,7 @@ TEST(Evaluate, WhatMayBeLeftOpenDoesntCountAsOpen) {
     answer.state = state;
     answer.value = 3.0;
     if (state != AnswerState::open) record.answers["pace"] = answer;
-    return Program(definition).evaluate(record).record;
+    return CompiledDefinition(definition).evaluate(record).record;
   };
   for (const auto state : {AnswerState::open, AnswerState::unknown}) {
     EXPECT_EQ(outcome_with("", state).coverage.applicable, 4u);
@@ -132,7 +132,7 @@ TEST(Evaluate, NotApplicableNeedsAReason) {
   const auto definition = test::definition_of(test::small_definition());
   auto record = test::record_of(definition, {{"B.1", "-"}});
   record.answers["B.1"].reason = "  ";
-  const auto outcome = Program(definition).evaluate(record).record;
+  const auto outcome = CompiledDefinition(definition).evaluate(record).record;
   EXPECT_EQ(outcome.states[2], QuestionState::open);
   EXPECT_EQ(outcome.coverage.not_applicable, 0u);
 }
@@ -185,7 +185,7 @@ TEST(Evaluate, ASectionWithoutScoreHasProgressOnly) {
   text = test::with(text, "\"over\": \"sections\",\n      \"sections\": [\"A\", \"B\"]",
                     "\"over\": \"sections\", \"sections\": \"*\"");
   const auto definition = test::definition_of(text);
-  const Evaluation evaluation(Program(definition),
+  const Evaluation evaluation(CompiledDefinition(definition),
                               test::record_of(definition, {{"A.1", "3"}, {"B.1", "1"}}));
   const auto& outcome = evaluation.outcome().record;
   EXPECT_FALSE(outcome.sections[0].value);
@@ -202,7 +202,7 @@ TEST(Evaluate, OptionsWithoutValueAreAnsweredButDoNotCount) {
   // any.
   auto definition = test::definition_of(test::small_definition());
   definition.scales[0].options[0].value.reset();
-  const auto outcome = Program(definition)
+  const auto outcome = CompiledDefinition(definition)
                            .evaluate(test::record_of(definition, {{"A.1", "1"}, {"A.2", "yes"}}))
                            .record;
   EXPECT_EQ(outcome.states[0], QuestionState::answered);
@@ -215,7 +215,7 @@ TEST(Evaluate, WeightZeroIsAskedButDoesNotCount) {
   const auto definition =
       test::definition_of(test::with(test::small_definition(), "\"weight\": 2", "\"weight\": 0"));
   const auto outcome =
-      Program(definition).evaluate(test::record_of(definition, {{"A.1", "3"}})).record;
+      CompiledDefinition(definition).evaluate(test::record_of(definition, {{"A.1", "3"}})).record;
   EXPECT_FALSE(outcome.sections[0].value);
   EXPECT_EQ(outcome.sections[0].coverage.share(), 0);
   EXPECT_EQ(outcome.sections[0].range->low, 1);
@@ -231,7 +231,7 @@ TEST(Evaluate, AMeanThatIsThreeOnPaperIsThree) {
   definition.sections[0].weight = 0.1;
   definition.sections[1].weight = 0.2;
   const auto outcome =
-      Program(definition)
+      CompiledDefinition(definition)
           .evaluate(test::record_of(definition, {{"A.1", "3"}, {"A.2", "yes"}, {"B.1", "3"}}))
           .record;
   EXPECT_EQ(outcome.scores[0].value, 3);
@@ -241,9 +241,9 @@ TEST(Evaluate, AMeanThatIsThreeOnPaperIsThree) {
 TEST(Evaluate, TheProgramKeepsNothingOfTheDefinition) {
   auto definition = std::make_unique<Definition>(test::definition_of(test::small_definition()));
   const auto record = test::record_of(*definition, {{"A.1", "2"}});
-  const Program program(*definition);
+  const CompiledDefinition compiled(*definition);
   definition.reset();
-  EXPECT_EQ(program.evaluate(record).record.scores[0].value, 2);
+  EXPECT_EQ(compiled.evaluate(record).record.scores[0].value, 2);
 }
 
 }  // namespace

@@ -14,23 +14,23 @@ TEST(Evaluation, AnswerByAnswerGivesWhatEvaluatingEverythingGives) {
     making.conditions = round % 4 != 0;
     making.subjects = round % 2 == 0;
     const auto definition = test::made_definition(random, making);
-    const Program program(definition);
+    const CompiledDefinition compiled(definition);
     Record record = test::made_record(random, definition);
-    Evaluation evaluation(program, record);
+    Evaluation evaluation(compiled, record);
     const auto questions = test::all_questions(definition, record);
     for (int step = 0; step < 20; ++step) {
       const auto at = questions[random.below(questions.size())];
       test::answer_at(definition, record, at) =
           test::made_answer(random, definition, definition.questions[at.question]);
       evaluation.answer_changed(record, at);
-      ASSERT_EQ(evaluation.outcome(), program.evaluate(record)) << "round " << round;
+      ASSERT_EQ(evaluation.outcome(), compiled.evaluate(record)) << "round " << round;
     }
     // What is copied goes its own way.
     Evaluation copy = evaluation;
     const Outcome kept = evaluation.outcome();
     copy.record_changed(Record{});
     EXPECT_EQ(evaluation.outcome(), kept);
-    EXPECT_EQ(copy.outcome(), program.evaluate(Record{}));
+    EXPECT_EQ(copy.outcome(), compiled.evaluate(Record{}));
   }
 }
 
@@ -47,16 +47,16 @@ TEST(Evaluation, TextsThatChangeAreNotReadAfterTheirEnd) {
   }
   definition.questions[1].place = 1;
   definition.questions[1].visible = "a == 'a text that is too long for the small buffer'";
-  const Program program(definition);
+  const CompiledDefinition compiled(definition);
   Record record;
-  Evaluation evaluation(program, record);
+  Evaluation evaluation(compiled, record);
   for (const char* text : {"a text that is too long for the small buffer",
                            "another text that is too long for the small buffer", "", "x",
                            "a text that is too long for the small buffer"}) {
     record.answers["a"].value = std::string(text);
     Evaluation copy = evaluation;
     evaluation.answer_changed(record, {0, no_index});
-    EXPECT_EQ(evaluation.outcome(), program.evaluate(record));
+    EXPECT_EQ(evaluation.outcome(), compiled.evaluate(record));
     EXPECT_EQ(evaluation.visible({1, no_index}),
               std::string(text) == "a text that is too long for the small buffer");
   }
@@ -65,9 +65,9 @@ TEST(Evaluation, TextsThatChangeAreNotReadAfterTheirEnd) {
 TEST(Evaluation, WhatIsNotThereChangesNothing) {
   Random random(62);
   const auto definition = test::made_definition(random, {});
-  const Program program(definition);
+  const CompiledDefinition compiled(definition);
   const Record record = test::made_record(random, definition);
-  Evaluation evaluation(program, record);
+  Evaluation evaluation(compiled, record);
   const Outcome before = evaluation.outcome();
   evaluation.answer_changed(record, {12'345, no_index});
   evaluation.answer_changed(record, {12'345, 3});
@@ -90,10 +90,10 @@ TEST(Evaluation, WhatWouldSettleALabelSettlesIt) {
   std::size_t settled = 0;
   for (int round = 0; round < 500; ++round) {
     const auto definition = test::made_definition(random, making);
-    const Program program(definition);
+    const CompiledDefinition compiled(definition);
     Record record;
     record.subjects["thing"].resize(2);
-    Evaluation evaluation(program, record);
+    Evaluation evaluation(compiled, record);
     for (std::uint32_t label = 0; label < definition.labels.size(); ++label) {
       for (int step = 0; step < 20; ++step) {
         const auto open = evaluation.would_settle({ConditionAt::Kind::label, label, no_index});

@@ -103,10 +103,10 @@ TEST(EvaluateProperty, EveryRecordHasAnOutcomeAndAlwaysTheSame) {
   for (int round = 0; round < 1000; ++round) {
     const auto definition = test::made_definition(random, making(round));
     const auto record = test::made_record(random, definition);
-    const Program program(definition);
-    const Outcome outcome = program.evaluate(record);
-    EXPECT_EQ(outcome, program.evaluate(record));
-    EXPECT_EQ(outcome, Program(definition).evaluate(record));
+    const CompiledDefinition compiled(definition);
+    const Outcome outcome = compiled.evaluate(record);
+    EXPECT_EQ(outcome, compiled.evaluate(record));
+    EXPECT_EQ(outcome, CompiledDefinition(definition).evaluate(record));
     for (const auto* score : test::all_scores(outcome)) {
       if (score->value) {
         EXPECT_TRUE(std::isfinite(*score->value));
@@ -127,7 +127,7 @@ TEST(EvaluateProperty, NothingAnsweredHasNoValueAnywhere) {
     const auto definition = test::made_definition(random, making(round));
     Record record;
     record.subjects["thing"].resize(2);
-    const Outcome outcome = Program(definition).evaluate(record);
+    const Outcome outcome = CompiledDefinition(definition).evaluate(record);
     for (const auto* score : test::all_scores(outcome)) {
       EXPECT_FALSE(score->value);
       EXPECT_EQ(score->coverage.share(), 0);
@@ -140,7 +140,8 @@ TEST(EvaluateProperty, ValuesAreWhatTheRulesSay) {
   Random random(12);
   for (int round = 0; round < 2000; ++round) {
     const auto definition = test::made_definition(random, making(round));
-    const Outcome outcome = Program(definition).evaluate(test::made_record(random, definition));
+    const Outcome outcome =
+        CompiledDefinition(definition).evaluate(test::made_record(random, definition));
     std::uint32_t place = 0;
     for (const auto& score : definition.scores) {
       if (score.subject_kind != no_index || score.over == Over::subjects) {
@@ -182,7 +183,8 @@ TEST(EvaluateProperty, TheValueLiesWithinTheRangeOfOneScale) {
   making.most_questions = 9;
   for (int round = 0; round < 1000; ++round) {
     const auto definition = test::made_definition(random, making);
-    const Outcome outcome = Program(definition).evaluate(test::made_record(random, definition));
+    const Outcome outcome =
+        CompiledDefinition(definition).evaluate(test::made_record(random, definition));
     for (std::size_t s = 0; s < definition.sections.size(); ++s) {
       const auto& score = outcome.record.sections[s];
       if (!score.value || definition.sections[s].rule == Rule::sum) continue;
@@ -210,8 +212,8 @@ TEST(EvaluateProperty, TheOrderOfQuestionsDoesNotMatter) {
       const auto first = turned.questions.begin() + section.first_question;
       std::reverse(first, first + section.question_count);
     }
-    const Outcome one = Program(definition).evaluate(record);
-    const Outcome other = Program(turned).evaluate(record);
+    const Outcome one = CompiledDefinition(definition).evaluate(record);
+    const Outcome other = CompiledDefinition(turned).evaluate(record);
     const auto x = test::all_scores(one);
     const auto y = test::all_scores(other);
     for (std::size_t s = 0; s < x.size(); ++s)
@@ -249,7 +251,7 @@ TEST(EvaluateProperty, EveryAnswerIsFound) {
     const std::size_t answered = record.answers.size();
     for (int i = 0; i < 5; ++i)
       record.answers[std::to_string(random.below(20'000))].value = std::string("x");
-    const auto outcome = Program(definition).evaluate(record).record;
+    const auto outcome = CompiledDefinition(definition).evaluate(record).record;
     for (std::size_t q = 0; q < count; ++q) {
       const auto found = record.answers.find(definition.questions[q].id);
       EXPECT_EQ(outcome.values[q].has_value(), found != record.answers.end());

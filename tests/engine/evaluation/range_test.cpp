@@ -59,15 +59,15 @@ void compare_with_brute_force(std::uint64_t seed, int rounds, const test::Making
   Random random(seed);
   for (int round = 0; round < rounds; ++round) {
     const auto definition = test::made_definition(random, making);
-    const Program program(definition);
+    const CompiledDefinition compiled(definition);
     Record record = test::made_record(random, definition);
     add_answers_that_are_not_there(definition, record);
-    const Outcome outcome = program.evaluate(record);
+    const Outcome outcome = compiled.evaluate(record);
     const auto scores = test::all_scores(outcome);
     std::vector<std::optional<Range>> found(scores.size());
     std::vector<bool> without_value(scores.size());
     for_every_completion(definition, outcome, record, [&] {
-      const Outcome complete = program.evaluate(record);
+      const Outcome complete = compiled.evaluate(record);
       const auto ends = test::all_scores(complete);
       for (std::size_t s = 0; s < ends.size(); ++s) {
         if (scores[s]->settled) {
@@ -160,14 +160,14 @@ TEST(EvaluateRange, OnlyShrinksAsAnswersArriveAndEndsInTheValue) {
   for (int round = 0; round < 300; ++round) {
     making.conditions = round % 2 == 1;
     const auto definition = test::made_definition(random, making);
-    const Program program(definition);
+    const CompiledDefinition compiled(definition);
     Record record;
     record.subjects["thing"].resize(2);
-    Outcome before = program.evaluate(record);
+    Outcome before = compiled.evaluate(record);
     for (const auto at : test::all_questions(definition, record)) {
       const auto values = test::possible_values(definition, definition.questions[at.question]);
       test::answer_at(definition, record, at).value = values[random.below(values.size())];
-      Outcome after = program.evaluate(record);
+      Outcome after = compiled.evaluate(record);
       const auto x = test::all_scores(before);
       const auto y = test::all_scores(after);
       for (std::size_t s = 0; s < x.size(); ++s) {
@@ -209,7 +209,8 @@ TEST(EvaluateRange, DoesntWaitForWhatMayBeLeftOpen) {
   };
   const auto outcome_of = [](const Definition& definition,
                              const std::vector<std::pair<std::string, std::string>>& answers) {
-    return Evaluation(Program(definition), test::record_of(definition, answers)).outcome();
+    return Evaluation(CompiledDefinition(definition), test::record_of(definition, answers))
+        .outcome();
   };
   const auto optional = definition_with("false");
   const auto left = outcome_of(optional, {{"a", "1"}, {"b", "5"}}).record;

@@ -71,7 +71,7 @@ TEST(PluginFormatPage, ItsRequestsAreLikeThoseThatAreMade) {
   EXPECT_EQ(canonical_json(*read_json(block(describe_block), "page")), describe_request());
   const Definition definition = definition_of(added_definition());
   const Record record = answered();
-  const Evaluation evaluation(Program(definition), record);
+  const Evaluation evaluation(CompiledDefinition(definition), record);
   const auto made = members_of(*evaluate_request(definition, record, evaluation, "2026-11-22"));
   for (const auto& member : members_of(block(evaluate_block)))
     EXPECT_TRUE(made.contains(member)) << member;

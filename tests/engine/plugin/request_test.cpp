@@ -37,8 +37,8 @@ constexpr std::string_view record_text = R"json({
 struct Asked {
   Definition definition = definition_of(added_definition());
   Record record = *read_record(record_text, "r");
-  Program program{definition};
-  Evaluation evaluation{program, record};
+  CompiledDefinition compiled{definition};
+  Evaluation evaluation{compiled, record};
 
   Result<std::string> request() const {
     return evaluate_request(definition, record, evaluation, "2026-11-22");

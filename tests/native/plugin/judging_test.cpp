@@ -42,7 +42,7 @@ std::string failure_of(const std::string& name, std::optional<Judgement>& judgem
   record.assessment = plugin.definition->id;
   record.assessment_version = plugin.definition->version;
   record.answers = {{"q1", {.value = "2", .changed = "2026-11-22T13:32:05Z"}}};
-  const Evaluation evaluation(Program(*plugin.definition), record);
+  const Evaluation evaluation(CompiledDefinition(*plugin.definition), record);
   Result<PluginCall> call = judging_call(plugin, record, evaluation, "2026-11-22", true, 1);
   if (!call) return std::string(code_name(call.error().code));
 

@@ -151,7 +151,7 @@ Node outline(const Context& context, const Opened& opened, const Place& place) {
   Node head = stack("outline/head", 0,
                     {text("outline/answered", Look::small_secondary,
                           answered_line(context, whole_progress(opened)))});
-  const std::string texts = own_texts_line(context, opened.assessment);
+  const std::string texts = custom_texts_line(context, opened.assessment);
   if (!texts.empty()) head.children.push_back(text("outline/texts", Look::small_secondary, texts));
   head.layout.padding_x = 20;
   head.layout.padding_y = 8;

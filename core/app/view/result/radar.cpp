@@ -207,7 +207,7 @@ std::optional<Earlier> earlier_of(const Context& context, const Opened& opened) 
   then.answers = last->answers;
   then.subjects = last->subjects;
   return Earlier{last->title.empty() ? date(last->date, context.language) : last->title,
-                 opened.assessment.program->evaluate(then)};
+                 opened.assessment.compiled->evaluate(then)};
 }
 
 std::optional<Node> radar_card(const Context& context, const Opened& opened, const Target* target,

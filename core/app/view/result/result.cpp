@@ -169,7 +169,7 @@ Node result(const Context& context, const Opened& opened) {
            subtitle.empty()
                ? context.word("result.about_plain", {{"date", checked}})
                : context.word("result.about", {{"subtitle", subtitle}, {"date", checked}})));
-  const std::string texts = own_texts_line(context, opened.assessment);
+  const std::string texts = custom_texts_line(context, opened.assessment);
   if (!texts.empty())
     content.children.push_back(text("result/texts", Look::small_secondary, texts));
   const Coverage progress = whole_progress(opened);

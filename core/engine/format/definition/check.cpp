@@ -269,7 +269,7 @@ void check_reach(const Definition& definition, Reading& reading) {
   Record record;
   for (const auto& kind : definition.subject_kinds)
     record.subjects[kind.id].push_back(Subject{.id = "s", .answers = {}, .unknown_members = {}});
-  const Outcome outcome = Program(definition).evaluate(record);
+  const Outcome outcome = CompiledDefinition(definition).evaluate(record);
   const Path root;
   const auto check = [&](Code code, std::string_view list, std::size_t index, double value,
                          const std::optional<Range>& range) {

@@ -21,7 +21,7 @@ class ExpressionCheck {
     complete_ = things_.questions.complete() && things_.subject_kinds.complete() &&
                 things_.labels.complete() && things_.sections.complete() &&
                 things_.scores.complete();
-    const auto report = Program::check(definition_, complete_);
+    const auto report = CompiledDefinition::check(definition_, complete_);
     find_broken(report);
     for (const auto& mistake : report.mistakes) {
       if (follows(mistake)) continue;

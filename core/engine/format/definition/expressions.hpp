@@ -19,7 +19,7 @@ struct NamedThings {
 
 // Compiles every expression and looks for what depends on itself. What follows from a mistake that
 // has been reported already is left out: names of things that couldn't be read, options of scales
-// with mistakes. Cost: that of Program::check.
+// with mistakes. Cost: that of CompiledDefinition::check.
 void check_expressions(const Definition& definition, const SoundParts& sound,
                        const NamedThings& things, Reading& reading);
 

@@ -137,7 +137,7 @@ test('texts of one’s own stand in the place of the assessment’s, stay here, 
   await begin();
   await page.getByRole('radiogroup', { name: 'De stelling uit de licentie', exact: true }).waitFor();
   await settled(page);
-  await picture('own-texts');
+  await picture('custom-texts');
   await page.reload();
   await page.locator('body.running').waitFor();
   await begin();

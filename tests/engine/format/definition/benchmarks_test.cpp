@@ -134,9 +134,9 @@ std::string shown_in(const boost::json::object& json) {
 
 TEST(Benchmarks, AreInTheOutcomeWhileTheirConditionHolds) {
   const auto definition = definition_of(benchmarked());
-  const Program program(definition);
+  const CompiledDefinition compiled(definition);
   Record record;
-  Evaluation evaluation(program, record);
+  Evaluation evaluation(compiled, record);
   const auto of = [&](ScoreAt::Kind kind, std::uint32_t index) {
     return score_json(definition, record, evaluation, {kind, index, no_index});
   };
@@ -176,7 +176,7 @@ TEST(Benchmarks, OfSubjectsAreShownForEach) {
     subject.answers["risk"].value = std::string(risk);
     record.subjects["system"].push_back(subject);
   }
-  const Outcome outcome = Program(definition).evaluate(record);
+  const Outcome outcome = CompiledDefinition(definition).evaluate(record);
   EXPECT_FALSE(is_shown(definition.benchmarks[0], {ScoreAt::Kind::score, 3, 0}, outcome));
   EXPECT_TRUE(is_shown(definition.benchmarks[0], {ScoreAt::Kind::score, 3, 1}, outcome));
   EXPECT_FALSE(is_shown(definition.benchmarks[0], {ScoreAt::Kind::section, 3, 1}, outcome));

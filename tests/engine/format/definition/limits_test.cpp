@@ -142,7 +142,7 @@ TEST(DefinitionLimits, PartsInThePlaceOfOthers) {
       EXPECT_GT(problem.place.line, 0u) << code_name(problem.code);
     if (!result.definition) continue;
     ++accepted;
-    const auto outcome = Program(*result.definition).evaluate(Record{});
+    const auto outcome = CompiledDefinition(*result.definition).evaluate(Record{});
     EXPECT_EQ(outcome.subjects.size(), result.definition->subject_kinds.size());
   }
   EXPECT_GT(accepted, 5u);

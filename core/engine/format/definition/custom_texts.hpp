@@ -1,4 +1,4 @@
-// An institution's own texts over those of an assessment: for who has a licence for texts that may
+// An institution's custom texts over those of an assessment: for who has a licence for texts that may
 // not be published. They come as a file of their own, which stays with the institution. Texts are
 // all it can hold: ids, values, weights and conditions are the assessment's, so scores, records and
 // what a program is asked are the same with and without it.
@@ -14,9 +14,9 @@
 
 namespace peil {
 
-inline constexpr std::string_view own_texts_suffix = ".peiltexts.json";
+inline constexpr std::string_view custom_texts_suffix = ".peiltexts.json";
 
-struct OwnTexts {
+struct CustomTexts {
   Text title;             // what they are called, in the definition's languages
   std::string holder;     // whose they are; may be empty
   std::size_t count = 0;  // of texts that take the place of the assessment's
@@ -26,8 +26,8 @@ struct OwnTexts {
 
 // The texts with what checking said about them. `texts` is there exactly when no problem is an
 // error.
-struct ReadOwnTexts {
-  std::optional<OwnTexts> texts;
+struct ReadCustomTexts {
+  std::optional<CustomTexts> texts;
   Problems problems;  // in order of their place in the file
 };
 
@@ -40,7 +40,7 @@ std::string assessment_of_texts(std::string_view text);
 // of the assessment's in every language: where it isn't given in one of them, its first language is
 // shown. Refuses texts for another assessment, and what isn't such a file. Cost: linear in the text
 // and the definition, which is copied.
-ReadOwnTexts read_own_texts(std::string_view text, std::string_view file,
-                            const Definition& definition);
+ReadCustomTexts read_custom_texts(std::string_view text, std::string_view file,
+                                  const Definition& definition);
 
 }  // namespace peil

@@ -1,4 +1,4 @@
-#include "engine/format/definition/own_texts.hpp"
+#include "engine/format/definition/custom_texts.hpp"
 
 #include "engine/base/format_version.hpp"
 #include "engine/base/limits.hpp"
@@ -23,14 +23,14 @@ namespace json = boost::json;
 namespace {
 
 // Walks through the file and changes a copy of the definition on the way.
-class OwnTextsReader {
+class CustomTextsReader {
  public:
-  OwnTextsReader(Reading& reading, const Definition& definition)
+  CustomTextsReader(Reading& reading, const Definition& definition)
       : reading_(reading), texts_(reading, languages_) {
     own_.definition = definition;
   }
 
-  OwnTexts read(const json::value& document);
+  CustomTexts read(const json::value& document);
 
  private:
   bool read_head(Members& members);
@@ -57,10 +57,10 @@ class OwnTextsReader {
   Reading& reading_;
   std::vector<std::string> languages_;
   TextReading texts_;
-  OwnTexts own_;
+  CustomTexts own_;
 };
 
-OwnTexts OwnTextsReader::read(const json::value& document) {
+CustomTexts CustomTextsReader::read(const json::value& document) {
   Members members(reading_, document, Path{});
   if (!read_head(members)) return {};
   read_sections(members);
@@ -72,7 +72,7 @@ OwnTexts OwnTextsReader::read(const json::value& document) {
 }
 
 // False if the rest can't be judged.
-bool OwnTextsReader::read_head(Members& members) {
+bool CustomTextsReader::read_head(Members& members) {
   if (!members.valid()) return false;
   if (const auto found = members.required_number("peil_texts");
       found && *found != format_version::texts) {
@@ -95,7 +95,7 @@ bool OwnTextsReader::read_head(Members& members) {
   return id != nullptr && !languages_.empty();
 }
 
-void OwnTextsReader::read_languages(Members& members) {
+void CustomTextsReader::read_languages(Members& members) {
   const auto* list = members.required_array("languages");
   if (list == nullptr) return;
   const Path path = members.path() / "languages";
@@ -117,7 +117,7 @@ void OwnTextsReader::read_languages(Members& members) {
   }
 }
 
-void OwnTextsReader::read_sections(Members& members) {
+void CustomTextsReader::read_sections(Members& members) {
   for_each(members, "sections", "section", own_.definition.sections,
            [&](Members& each, Section& section) {
              replace(each, "title", section.title);
@@ -126,12 +126,12 @@ void OwnTextsReader::read_sections(Members& members) {
            });
 }
 
-void OwnTextsReader::read_questions(Members& members) {
+void CustomTextsReader::read_questions(Members& members) {
   for_each(members, "questions", "question", own_.definition.questions,
            [&](Members& each, Question& question) { read_question(each, question); });
 }
 
-void OwnTextsReader::read_question(Members& members, Question& question) {
+void CustomTextsReader::read_question(Members& members, Question& question) {
   replace(members, "title", question.title);
   replace(members, "help", question.help);
   replace(members, "why", question.why);
@@ -146,8 +146,8 @@ void OwnTextsReader::read_question(Members& members, Question& question) {
 
 // By option id. Those that aren't given stay; where the question had none, they are what the scale
 // says.
-void OwnTextsReader::read_levels(Members& members, std::string_view name, const Scale& scale,
-                                 std::size_t first, std::vector<Text>& levels) {
+void CustomTextsReader::read_levels(Members& members, std::string_view name, const Scale& scale,
+                                    std::size_t first, std::vector<Text>& levels) {
   const auto* object = members.find_object(name);
   if (object == nullptr) return;
   const Path path = members.path() / name;
@@ -176,7 +176,7 @@ void OwnTextsReader::read_levels(Members& members, std::string_view name, const 
   levels = std::move(changed);
 }
 
-void OwnTextsReader::read_scales(Members& members) {
+void CustomTextsReader::read_scales(Members& members) {
   for_each(members, "scales", "scale", own_.definition.scales, [&](Members& each, Scale& scale) {
     for_each(each, "options", "option", scale.options, [&](Members& inner, Option& option) {
       replace(inner, "label", option.label);
@@ -187,7 +187,7 @@ void OwnTextsReader::read_scales(Members& members) {
   });
 }
 
-Text OwnTextsReader::spread(const Text& text) const {
+Text CustomTextsReader::spread(const Text& text) const {
   Text all;
   if (text.empty()) return all;
   for (const std::string& language : own_.definition.languages) {
@@ -199,19 +199,19 @@ Text OwnTextsReader::spread(const Text& text) const {
   return all;
 }
 
-void OwnTextsReader::put(Text read, Text& text) {
+void CustomTextsReader::put(Text read, Text& text) {
   if (read.empty()) return;
   text = spread(read);
   ++own_.count;
 }
 
-void OwnTextsReader::replace(Members& members, std::string_view name, Text& text) {
+void CustomTextsReader::replace(Members& members, std::string_view name, Text& text) {
   put(texts_.optional(members, name), text);
 }
 
 template <class List, class Use>
-void OwnTextsReader::for_each(Members& members, std::string_view name, std::string_view kind,
-                              List& list, Use use) {
+void CustomTextsReader::for_each(Members& members, std::string_view name, std::string_view kind,
+                                 List& list, Use use) {
   const auto* object = members.find_object(name);
   if (object == nullptr) return;
   const Path path = members.path() / name;
@@ -251,14 +251,14 @@ std::string assessment_of_texts(std::string_view text) {
   return sound ? std::string(view(*string)) : std::string();
 }
 
-ReadOwnTexts read_own_texts(std::string_view text, std::string_view file,
-                            const Definition& definition) {
-  ReadOwnTexts result;
+ReadCustomTexts read_custom_texts(std::string_view text, std::string_view file,
+                                  const Definition& definition) {
+  ReadCustomTexts result;
   json::monotonic_resource memory(text.size() + 1024);
   const auto document = parse_json(text, file, result.problems, &memory);
   if (!document) return result;
   Reading reading;
-  OwnTexts own = OwnTextsReader(reading, definition).read(*document);
+  CustomTexts own = CustomTextsReader(reading, definition).read(*document);
   Problems problems = reading.finish(text, file);
   result.problems.insert(result.problems.end(), std::make_move_iterator(problems.begin()),
                          std::make_move_iterator(problems.end()));

@@ -1,6 +1,6 @@
-// Any bytes as an institution's own texts over an assessment's. They are refused with problems that
+// Any bytes as an institution's custom texts over an assessment's. They are refused with problems that
 // have a place, or they change texts and nothing else.
-#include "engine/format/definition/own_texts.hpp"
+#include "engine/format/definition/custom_texts.hpp"
 #include "engine/evaluation/evaluation.hpp"
 #include "rich_definition.hpp"
 
@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   using namespace peil;
   const std::string_view text{reinterpret_cast<const char*>(data), size};
   const Definition& plain = rich_definition();
-  const ReadOwnTexts read = read_own_texts(text, "f", plain);
+  const ReadCustomTexts read = read_custom_texts(text, "f", plain);
   require(read.texts.has_value() != has_errors(read.problems),
           "they are read, or refused with a reason");
   if (!read.texts) return 0;

@@ -1,4 +1,4 @@
-#include "engine/format/definition/own_texts.hpp"
+#include "engine/format/definition/custom_texts.hpp"
 #include "engine/format/file_kind.hpp"
 
 #include "engine/base/limits.hpp"
@@ -19,12 +19,12 @@ std::string own(const std::string& members) {
          (members.empty() ? "" : ", " + members) + "}";
 }
 
-ReadOwnTexts laid(const std::string& text) {
-  return read_own_texts(text, "own.peiltexts.json", definition_of(small_definition()));
+ReadCustomTexts laid(const std::string& text) {
+  return read_custom_texts(text, "own.peiltexts.json", definition_of(small_definition()));
 }
 
 Definition dressed(const std::string& members) {
-  ReadOwnTexts read = laid(own(members));
+  ReadCustomTexts read = laid(own(members));
   EXPECT_EQ(lines(read.problems, false), Lines{});
   if (!read.texts) {
     ADD_FAILURE() << "refused";
@@ -33,7 +33,7 @@ Definition dressed(const std::string& members) {
   return std::move(read.texts->definition);
 }
 
-TEST(OwnTexts, TakeThePlaceOfTheAssessmentsInEveryLanguage) {
+TEST(CustomTexts, TakeThePlaceOfTheAssessmentsInEveryLanguage) {
   const Definition definition = dressed(
       R"("questions": {"A.1": {"title": {"nl": "Officieel"}, "levels": {"2": {"nl": "Twee, officieel."}}}},
          "sections": {"A": {"title": {"nl": "Deel A, officieel"}}})");
@@ -47,8 +47,8 @@ TEST(OwnTexts, TakeThePlaceOfTheAssessmentsInEveryLanguage) {
   EXPECT_EQ(definition.sections[1].title.in(1), plain.sections[1].title.in(1));
 }
 
-TEST(OwnTexts, TheOtherLanguagesAreThoseOfTheFile) {
-  ReadOwnTexts read = laid(
+TEST(CustomTexts, TheOtherLanguagesAreThoseOfTheFile) {
+  ReadCustomTexts read = laid(
       R"({"peil_texts": 1, "assessment": "nl.example.small", "languages": ["en", "nl"], "holder": "Somebody",
           "title": {"en": "Ours", "nl": "Van ons"},
           "questions": {"A.1": {"title": {"en": "Official", "nl": "Officieel"}}}})");
@@ -60,23 +60,23 @@ TEST(OwnTexts, TheOtherLanguagesAreThoseOfTheFile) {
   EXPECT_EQ(read.texts->definition.questions[0].title.in(0), "Officieel");
 }
 
-TEST(OwnTexts, LeaveScoresAndFingerprintAsTheyAre) {
+TEST(CustomTexts, LeaveScoresAndFingerprintAsTheyAre) {
   const Definition plain = definition_of(small_definition());
   const Definition definition = dressed(
       R"("questions": {"A.1": {"title": {"nl": "Anders"}}},
          "scales": {"maturity": {"options": {"1": {"label": {"nl": "Eén"}}}}})");
   EXPECT_EQ(definition.fingerprint, plain.fingerprint);
   const Record record = record_of(plain, {{"A.1", "2"}, {"A.2", "yes"}});
-  const Outcome before = Program(plain).evaluate(record);
-  const Outcome after = Program(definition).evaluate(record);
+  const Outcome before = CompiledDefinition(plain).evaluate(record);
+  const Outcome after = CompiledDefinition(definition).evaluate(record);
   ASSERT_TRUE(before.record.scores[0].value);
   EXPECT_EQ(after.record.scores[0].value, before.record.scores[0].value);
   EXPECT_EQ(definition.scales[0].options[0].label.in(1), "Eén");
   EXPECT_EQ(definition.scales[0].options[0].value, plain.scales[0].options[0].value);
 }
 
-TEST(OwnTexts, WhatTheAssessmentDoesNotHaveIsToldAndLeftOut) {
-  const ReadOwnTexts read = laid(own(
+TEST(CustomTexts, WhatTheAssessmentDoesNotHaveIsToldAndLeftOut) {
+  const ReadCustomTexts read = laid(own(
       R"("questions": {"A.9": {"title": {"nl": "?"}}, "A.1": {"levels": {"7": {"nl": "?"}}, "weight": 3}},
          "sections": {"Z": {}}, "scales": {"maturity": {"options": {"9": {}}}})"));
   EXPECT_EQ(lines(read.problems, false),
@@ -89,14 +89,14 @@ TEST(OwnTexts, WhatTheAssessmentDoesNotHaveIsToldAndLeftOut) {
   EXPECT_EQ(read.texts->count, 0u);
 }
 
-TEST(OwnTexts, AreRefusedForAnotherAssessment) {
-  const ReadOwnTexts read = laid(with(own(""), "nl.example.small", "nl.example.other"));
+TEST(CustomTexts, AreRefusedForAnotherAssessment) {
+  const ReadCustomTexts read = laid(with(own(""), "nl.example.small", "nl.example.other"));
   EXPECT_FALSE(read.texts);
   EXPECT_EQ(lines(read.problems, false),
             Lines{"error texts_for_other /assessment (nl.example.other)"});
 }
 
-TEST(OwnTexts, AreRefusedWithAPlaceWhereTheyAreWrong) {
+TEST(CustomTexts, AreRefusedWithAPlaceWhereTheyAreWrong) {
   const auto problems = [](const std::string& text) { return lines(laid(text).problems, false); };
   EXPECT_EQ(problems("[]"), Lines{"error wrong_type  (object, array)"});
   EXPECT_EQ(problems(with(own(""), "\"peil_texts\": 1", "\"peil_texts\": 2")),
@@ -117,18 +117,18 @@ TEST(OwnTexts, AreRefusedWithAPlaceWhereTheyAreWrong) {
 }
 
 // What the page shows works with the assessment that it names.
-TEST(OwnTexts, ThePagesExampleFits) {
-  const auto blocks = json_blocks(peil::test::source("docs/own-texts.md"));
+TEST(CustomTexts, ThePagesExampleFits) {
+  const auto blocks = json_blocks(peil::test::source("docs/custom-texts.md"));
   ASSERT_EQ(blocks.size(), 1u);
   std::ifstream file(peil::test::source("assessments/nba-maturity/assessment.json"));
   const std::string text{std::istreambuf_iterator<char>(file), {}};
-  const ReadOwnTexts read = read_own_texts(blocks[0], "page", definition_of(text));
+  const ReadCustomTexts read = read_custom_texts(blocks[0], "page", definition_of(text));
   EXPECT_EQ(lines(read.problems, false), Lines{});
   ASSERT_TRUE(read.texts);
   EXPECT_EQ(read.texts->count, 7u);
 }
 
-TEST(OwnTexts, SayWhichAssessmentTheyAreFor) {
+TEST(CustomTexts, SayWhichAssessmentTheyAreFor) {
   EXPECT_EQ(assessment_of_texts(own("")), "nl.example.small");
   EXPECT_EQ(assessment_of_texts(with(own(""), "nl.example.small", "../../etc")), "");
   EXPECT_EQ(assessment_of_texts(small_definition()), "");

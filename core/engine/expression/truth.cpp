@@ -1,4 +1,4 @@
-#include "engine/expression/facts.hpp"
+#include "engine/expression/truth.hpp"
 
 #include "engine/base/limits.hpp"
 #include "engine/expression/checker.hpp"
