@@ -38,8 +38,8 @@ struct BrokenFile {
   Problem problem;
 };
 
-// A file of an institution's custom texts that is kept (custom_texts.hpp), whether its assessment is here
-// or not.
+// A file of an institution's custom texts that is kept (custom_texts.hpp), whether its assessment
+// is here or not.
 struct KeptTexts {
   std::string assessment;  // its id
   std::string file;

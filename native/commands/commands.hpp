@@ -53,10 +53,10 @@ struct RegisterOptions {
   std::string language;  // BCP 47
 };
 
-// Prints the register of one kind of subject (app/facts/subject_register.hpp): as CSV, or as JSON. Where
-// the plugin's program fails, the cells that it would fill say so. Gives 0, 1 where one of the
-// files has errors, they don't belong together or the program failed, 2 where a file couldn't be
-// read or there is no such kind.
+// Prints the register of one kind of subject (app/facts/subject_register.hpp): as CSV, or as JSON.
+// Where the plugin's program fails, the cells that it would fill say so. Gives 0, 1 where one of
+// the files has errors, they don't belong together or the program failed, 2 where a file couldn't
+// be read or there is no such kind.
 int subject_register(const RegisterOptions& options, std::ostream& out, std::ostream& err);
 
 struct NewOptions {

@@ -1,5 +1,5 @@
-// Any bytes as an institution's custom texts over an assessment's. They are refused with problems that
-// have a place, or they change texts and nothing else.
+// Any bytes as an institution's custom texts over an assessment's. They are refused with problems
+// that have a place, or they change texts and nothing else.
 #include "engine/format/definition/custom_texts.hpp"
 #include "engine/evaluation/evaluation.hpp"
 #include "rich_definition.hpp"

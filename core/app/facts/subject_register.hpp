@@ -84,8 +84,8 @@ struct RegisterSource {
 // judgement, times the subjects, and what settles the labels.
 SubjectRegister make_register(const RegisterSource& source);
 
-// The table as CSV (engine/base/csv.hpp): with semicolons and decimal commas in Dutch, which is what a
-// Dutch spreadsheet opens, and commas and decimal points in English.
+// The table as CSV (engine/base/csv.hpp): with semicolons and decimal commas in Dutch, which is
+// what a Dutch spreadsheet opens, and commas and decimal points in English.
 std::string register_csv(const SubjectRegister& made, Language language);
 
 // The table as JSON: a head, the columns, and for each row the subject's id and its cells by

@@ -1,6 +1,6 @@
-// The flat form of a definition: what a CompiledDefinition holds. Everything that can be computed is a node;
-// nodes stand in the order in which they are computed, and each knows which others must follow it.
-// Private to the engine's evaluation.
+// The flat form of a definition: what a CompiledDefinition holds. Everything that can be computed
+// is a node; nodes stand in the order in which they are computed, and each knows which others must
+// follow it. Private to the engine's evaluation.
 #pragma once
 
 #include "engine/evaluation/answer_fit.hpp"

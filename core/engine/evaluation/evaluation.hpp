@@ -1,6 +1,6 @@
 // A definition made flat to be computed: expressions compiled, everything in the order in which it
-// depends on another. A CompiledDefinition is made once; an Evaluation holds the outcome of one record and
-// keeps it up to date, answer by answer.
+// depends on another. A CompiledDefinition is made once; an Evaluation holds the outcome of one
+// record and keeps it up to date, answer by answer.
 #pragma once
 
 #include "engine/base/problem.hpp"

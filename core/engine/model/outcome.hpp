@@ -1,6 +1,6 @@
-// What follows from a record's answers: plain data, made by a CompiledDefinition (evaluation/evaluation.hpp). For every
-// score its value, how much of it is known, and between which bounds the end result must lie; for
-// every label and finding whether it holds.
+// What follows from a record's answers: plain data, made by a CompiledDefinition
+// (evaluation/evaluation.hpp). For every score its value, how much of it is known, and between
+// which bounds the end result must lie; for every label and finding whether it holds.
 #pragma once
 
 #include "engine/expression/value.hpp"

@@ -85,9 +85,9 @@ struct WithoutAssessment {
 // The assessment with this id; null if there is none.
 using FindDefinition = std::function<std::shared_ptr<const Definition>(const std::string& id)>;
 
-// Compares each record and custom texts with the assessment that it is for: the first among the files,
-// else the one that `elsewhere` returns. Returns those for which there is none, in their order. If
-// one doesn't say what it is for, that is its problem.
+// Compares each record and custom texts with the assessment that it is for: the first among the
+// files, else the one that `elsewhere` returns. Returns those for which there is none, in their
+// order. If one doesn't say what it is for, that is its problem.
 std::vector<WithoutAssessment> compare_with_their_own(std::vector<CheckedFile>& files,
                                                       const FindDefinition& elsewhere);
 

@@ -1,7 +1,7 @@
-// An institution's custom texts over those of an assessment: for who has a licence for texts that may
-// not be published. They come as a file of their own, which stays with the institution. Texts are
-// all it can hold: ids, values, weights and conditions are the assessment's, so scores, records and
-// what a program is asked are the same with and without it.
+// An institution's custom texts over those of an assessment: for who has a licence for texts that
+// may not be published. They come as a file of their own, which stays with the institution. Texts
+// are all it can hold: ids, values, weights and conditions are the assessment's, so scores, records
+// and what a program is asked are the same with and without it.
 #pragma once
 
 #include "engine/base/problem.hpp"

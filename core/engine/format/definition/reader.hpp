@@ -144,7 +144,7 @@ class DefinitionReader {
     }
   }
 
-  // Gives the things of each scope, the record's or those of a kind of subject, their places: 0,
+  // Returns the things of each scope, the record's or those of a kind of subject, their places: 0,
   // 1, 2, ….
   class Places {
    public:
