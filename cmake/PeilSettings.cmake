@@ -32,7 +32,6 @@ if(PEIL_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     message(FATAL_ERROR "Fuzz targets need clang")
   endif()
-  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # Warnings for a target of ours. Dependencies are SYSTEM includes, so only our own lines are judged.
