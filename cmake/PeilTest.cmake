@@ -79,7 +79,7 @@ function(peil_add_fuzz)
   add_executable(${target} ${sources} "${places}")
   target_link_libraries(${target} PRIVATE ${arg_LINK})
   # With the sources that it compiles itself, such as those of a plugin.
-  target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link -O1)
   target_link_options(${target} PRIVATE -fsanitize=fuzzer)
   set_target_properties(${target} PROPERTIES
     OUTPUT_NAME ${arg_NAME} RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/fuzz")

@@ -14,7 +14,7 @@ bool is_shown(const Benchmark& benchmark, ScoreAt at, const Outcome& outcome) {
 
 CompiledDefinition::CompiledDefinition(const Definition& definition)
     : compiled_(
-          std::make_shared<const Compiled>(DefinitionCompiler(definition, nullptr, true).run())) {}
+          std::make_shared<const Flat>(DefinitionCompiler(definition, nullptr, true).run())) {}
 
 CompiledDefinition::~CompiledDefinition() = default;
 CompiledDefinition::CompiledDefinition(CompiledDefinition&&) noexcept = default;
