@@ -1,7 +1,7 @@
-"""Names every line of C++ with a comment that is longer than so many signs: long_comments.py MOST. Fails if there is one.
+"""Names every line of C++ with a comment that is longer than so many signs: long_comments.py MOST.
 
-The formatter holds code to that length, but leaves comments to their author. Texts over several lines, such as JSON in tests,
-may be longer: a break would change them.
+Fails if there is one. The formatter holds code to that length, but leaves comments to their author.
+Texts over several lines, such as JSON in tests, may be longer: a break would change them.
 """
 
 import re

@@ -13,8 +13,8 @@ bool is_shown(const Benchmark& benchmark, ScoreAt at, const Outcome& outcome) {
 }
 
 CompiledDefinition::CompiledDefinition(const Definition& definition)
-    : compiled_(
-          std::make_shared<const Flat>(DefinitionCompiler(definition, nullptr, true).run())) {}
+    : compiled_(std::make_shared<const Flat>(DefinitionCompiler(definition, nullptr, true).run())) {
+}
 
 CompiledDefinition::~CompiledDefinition() = default;
 CompiledDefinition::CompiledDefinition(CompiledDefinition&&) noexcept = default;
