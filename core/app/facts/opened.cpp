@@ -139,4 +139,6 @@ std::string fault_of(const Context& context, const Question& question, std::stri
   return context.word(fault->key, {{"lowest", fault->lowest}, {"highest", fault->highest}});
 }
 
+std::string year_of(const OpenedRecord& record) { return record.record.created.substr(0, 4); }
+
 }  // namespace peil::app::parts

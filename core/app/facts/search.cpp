@@ -80,7 +80,7 @@ class Search {
   // What tells the record from others: whose it is, and of which year.
   std::string record_facts(const OpenedRecord& record) const {
     std::string facts = record.record.organisation;
-    const std::string year = record.record.created.substr(0, 4);
+    const std::string year = year_of(record);
     if (!facts.empty() && !year.empty()) facts += " · ";
     return facts + year;
   }

@@ -186,8 +186,6 @@ void add_record_parts(std::vector<Node>& parts, const Context& context, const Op
 
 }  // namespace
 
-std::string year_of(const OpenedRecord& record) { return record.record.created.substr(0, 4); }
-
 std::string place_text(const Context& context, std::string_view place) {
   if (place == "browser") {
     return context.word("save.where", {{"place", context.word("save.place_browser")}});
