@@ -2,7 +2,7 @@
 
 Usage: test.py [SUITE…]     none: all. `quick`: style, and the unit tests and vectors of the machine's own compiler.
 
-Two things are done at a time, of which at most one compiles, so that a suite which waits for a
+Three things are done at a time, of which at most one compiles, so that a suite which waits for a
 window or a disk costs nothing beside a compiler. A suite that doesn't build counts as one failure,
 and the others still run. Logs, reports and screenshots are kept in build/test-output. At the end
 stand the time of each suite and the ten slowest tests; the last line is `N passed, N failed`, and
@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "build" / "test-output"
-AT_ONCE = 2
+AT_ONCE = 3
 PROCESSORS = os.cpu_count() or 1
 CHECK = ROOT / "build" / "check"
 PROGRAM = {"PEIL_BIN": str(CHECK / "bin" / "peil")}
@@ -77,9 +77,11 @@ QUICK = {"style": SUITES["style"], "units": Suite((UNITS,), ctest="check", label
 
 @dataclass
 class Outcome:
-    """What a build or a suite came to."""
+    """What a build or a suite came to. `processor` is the time that processors spent on it: what is
+    the same on a busy machine, and what has to become less if the whole is to become faster."""
 
     seconds: float = 0
+    processor: float = 0
     passed: int = 0
     failed: int = 0
     compiled: int = 0
@@ -87,8 +89,9 @@ class Outcome:
     tests: list = field(default_factory=list)  # (seconds, name)
 
 
-def run(command, log, environment=None):
-    """Runs a command with its output in the file `log`, open for writing. Gives the exit status."""
+def run(command, log, outcome, environment=None):
+    """Runs a command with its output in the file `log`, open for writing. Gives the exit status, and
+    adds the time of processors to the outcome."""
     process = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -97,7 +100,10 @@ def run(command, log, environment=None):
         stderr=subprocess.STDOUT,
         env={**os.environ, **(environment or {})},
     )
-    return process.wait()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    outcome.processor += used.ru_utime + used.ru_stime
+    return process.returncode
 
 
 # --- builds ---------------------------------------------------------------------------------------
@@ -117,7 +123,7 @@ def build(wanted):
         steps[1] += ["--target", *wanted.targets]
     with open(OUTPUT / f"{name}.log", "w", encoding="utf-8") as log:
         for step in steps:
-            if run(step, log, {"CCACHE_STATSLOG": str(statistics)}) != 0:
+            if run(step, log, outcome, {"CCACHE_STATSLOG": str(statistics)}) != 0:
                 outcome.failed = 1
                 break
     if statistics.exists():
@@ -143,9 +149,9 @@ def run_suite(name, suite):
         command += ["--output-junit", str(report)]
         command += ["--test-output-size-passed", "100000000", "--test-output-size-failed", "100000000"]
         command += ["--label-regex", suite.labels] if suite.labels else []
-    with open(path, "w", encoding="utf-8") as log:
-        status = run(command, log, suite.environment)
     outcome = Outcome()
+    with open(path, "w", encoding="utf-8") as log:
+        status = run(command, log, outcome, suite.environment)
     if report.exists():
         count_report(report, outcome)
     elif not suite.ctest:
@@ -254,8 +260,10 @@ def line_of(task, outcome):
     if isinstance(task, Build):
         came = "didn't build" if outcome.failed else "built"
         what = task.preset + " " + " ".join(task.targets)
-        return f"{what:<34} {came} in {outcome.seconds:.0f} s{cache_words(outcome)}"
-    return f"{task:<34} {outcome.passed} passed, {outcome.failed} failed in {outcome.seconds:.0f} s"
+        words = cache_words(outcome)
+    else:
+        what, came, words = task, f"{outcome.passed} passed, {outcome.failed} failed", ""
+    return f"{what:<34} {came} in {outcome.seconds:.0f} s ({outcome.processor:.0f} s of processors){words}"
 
 
 def cache_words(outcome):
@@ -266,19 +274,30 @@ def cache_words(outcome):
     return f", {outcome.compiled} sources compiled, {outcome.cached} from the compiler cache"
 
 
+def times(outcome):
+    """Two columns; dashes if there was nothing to do."""
+    if outcome.seconds == 0:
+        return f"{'–':>10}{'–':>11}"
+    return f"{outcome.seconds:>8.0f} s{outcome.processor:>9.0f} s"
+
+
 def print_table(suites, done):
     """How long each suite took: a build stands at the first suite that needs it."""
-    print(f"\n{'suite':<10} {'passed':>7} {'failed':>7} {'building':>9} {'running':>8}")
+    print("\n" + " " * 26 + f"{'building':^19}{'running':^19}")
+    print(f"{'suite':<10}{'passed':>8}{'failed':>8}" + f"{'time':>10}{'processor':>11}" * 2)
     told = set()
     for name, suite in sorted(suites.items(), key=lambda one: list(done).index(one[0])):
         outcome = done[name]
         new = [one for one in suite.builds if one not in told]
         told.update(new)
-        seconds = f"{sum(done[one].seconds for one in new):.0f} s" if new else "–"
-        compiled = Outcome(compiled=sum(done[one].compiled for one in new), cached=sum(done[one].cached for one in new))
-        words = cache_words(compiled).removeprefix(", ")
-        counts = f"{name:<10} {outcome.passed:>7} {outcome.failed:>7}"
-        print(f"{counts} {seconds:>9} {outcome.seconds:>6.0f} s  {words}".rstrip())
+        built = Outcome()
+        for one in (done[one] for one in new):
+            built.seconds += one.seconds
+            built.processor += one.processor
+            built.compiled += one.compiled
+            built.cached += one.cached
+        row = f"{name:<10}{outcome.passed:>8}{outcome.failed:>8}{times(built)}{times(outcome)}"
+        print((row + "  " + cache_words(built).removeprefix(", ")).rstrip())
     tests = [(seconds, test, name) for name in suites for seconds, test in done[name].tests]
     slowest = sorted(tests, reverse=True)[:10]
     if slowest:
