@@ -57,9 +57,9 @@ inline constexpr std::array text_sizes = {80, 90, 100, 110, 125, 150, 175, 200};
 
 // A file that was opened before, outside the browser.
 struct RecentFile {
-  std::string path;   // what the outside knows it by
-  std::string name;   // its last part
-  std::string place;  // the folder it is in, for people
+  std::string path;    // what the outside knows it by
+  std::string name;    // its last part
+  std::string folder;  // for people
 };
 
 // What lies over the screen until it is closed.
@@ -280,7 +280,7 @@ struct PluginReported {
   PluginReport report;
 };
 struct RecordLoaded {
-  std::string place;
+  std::string kept_in;
   std::string local_time;
   std::string file;
   std::string text;
@@ -288,7 +288,7 @@ struct RecordLoaded {
 // Another window changed the record: this is what is kept now.
 struct RecordReplaced {
   std::string record;
-  std::string place;
+  std::string kept_in;
   std::string local_time;
   std::string file;
   std::string text;
@@ -297,7 +297,7 @@ struct RecordReplaced {
 };
 struct RecordSaved {
   std::string record;
-  std::string place;
+  std::string kept_in;
   std::string local_time;
 };
 struct SaveFailed {

@@ -50,13 +50,13 @@ HistoryStep History::put(Record& record, HistoryStep step) {
   } else {
     auto& removed = std::get<SubjectBefore>(step);
     std::vector<Subject>& subjects = record.subjects[removed.kind];
-    const auto place = static_cast<std::ptrdiff_t>(std::min(removed.place, subjects.size()));
+    const auto at = static_cast<std::ptrdiff_t>(std::min(removed.index, subjects.size()));
     if (removed.subject) {
-      subjects.insert(subjects.begin() + place, std::move(*removed.subject));
+      subjects.insert(subjects.begin() + at, std::move(*removed.subject));
       removed.subject.reset();
-    } else if (removed.place < subjects.size()) {
-      removed.subject = std::move(subjects[removed.place]);
-      subjects.erase(subjects.begin() + place);
+    } else if (removed.index < subjects.size()) {
+      removed.subject = std::move(subjects[removed.index]);
+      subjects.erase(subjects.begin() + at);
     }
     if (subjects.empty()) record.subjects.erase(removed.kind);
   }

@@ -21,7 +21,7 @@ struct AnswerBefore {
 
 struct SubjectBefore {
   std::string kind;
-  std::size_t place = 0;  // in the record's list
+  std::size_t index = 0;  // in the record's list
   // that stood there; none: it was added, and undoing takes it away
   std::optional<Subject> subject;
 };

@@ -22,7 +22,7 @@ std::optional<Action> shortcut_action(const State& state, std::string_view keys)
   if (keys == "Ctrl+K") return OpenDialog{Dialog::search};
   if (state.dialog != Dialog::none) return std::nullopt;
   if (keys == "?" && state.single_keys) return OpenDialog{Dialog::shortcuts};
-  const OpenedRecord* opened = state.current_record();
+  const LiveRecord* opened = state.current_record();
   if (keys == "Ctrl+Z" && opened && opened->history.can_undo()) return Undo{};
   if (keys == "Ctrl+Shift+Z" && opened && opened->history.can_redo()) return Redo{};
   return std::nullopt;

@@ -30,14 +30,14 @@ Assessment* State::find_assessment(std::string_view id) {
   return const_cast<Assessment*>(std::as_const(*this).find_assessment(id));
 }
 
-const OpenedRecord* State::find_record(std::string_view id) const {
+const LiveRecord* State::find_record(std::string_view id) const {
   const auto found = std::find_if(records.begin(), records.end(),
-                                  [&](const OpenedRecord& one) { return one.record.id == id; });
+                                  [&](const LiveRecord& one) { return one.record.id == id; });
   return found == records.end() ? nullptr : &*found;
 }
 
-OpenedRecord* State::find_record(std::string_view id) {
-  return const_cast<OpenedRecord*>(std::as_const(*this).find_record(id));
+LiveRecord* State::find_record(std::string_view id) {
+  return const_cast<LiveRecord*>(std::as_const(*this).find_record(id));
 }
 
 }  // namespace peil::app

@@ -23,7 +23,7 @@ namespace peil::app {
 // A plugin that is here. Of those that bring the same assessment one is in use: what its author is
 // working on before what a person added, and that before what came with the program, unless that is
 // newer.
-struct OpenedPlugin {
+struct AvailablePlugin {
   enum class Origin : std::uint8_t { shipped, added, watched };
 
   std::shared_ptr<const Plugin> plugin;
@@ -87,7 +87,7 @@ struct Judging {
 };
 
 // A record that is kept, with what follows from it.
-struct OpenedRecord {
+struct LiveRecord {
   // What its version is, beside that of the definition that is here.
   enum class Version : std::uint8_t { same, older, newer };
 
@@ -96,7 +96,7 @@ struct OpenedRecord {
   Version version = Version::same;
   Judging judging;
   History history;
-  std::string place;         // where it is kept, for people; empty: nowhere yet
+  std::string kept_in;       // where it is kept, for people; empty: nowhere yet
   std::string saved_at;      // local time; empty: not since the program started
   std::string save_failure;  // why the last save failed; empty: it didn't
   std::string last_section;
@@ -154,11 +154,11 @@ struct State {
   bool outline_open = false;
   bool panel_open = false;
   bool help_open = false;
-  std::vector<OpenedPlugin> plugins;
+  std::vector<AvailablePlugin> plugins;
   std::vector<BrokenFile> broken_files;
   std::vector<KeptTexts> custom_texts;  // at most one file for an assessment
   std::vector<Assessment> assessments;  // of the plugins that are in use
-  std::vector<OpenedRecord> records;
+  std::vector<LiveRecord> records;
   std::vector<RecentFile> recent_files;  // the last one first
   std::uint64_t tickets = 0;             // given out for calls of programs
   std::optional<Notice> notice;
@@ -180,9 +180,9 @@ struct State {
 
   const Assessment* find_assessment(std::string_view id) const;
   Assessment* find_assessment(std::string_view id);
-  const OpenedRecord* find_record(std::string_view id) const;
-  OpenedRecord* find_record(std::string_view id);
-  const OpenedRecord* current_record() const { return find_record(record); }
+  const LiveRecord* find_record(std::string_view id) const;
+  LiveRecord* find_record(std::string_view id);
+  const LiveRecord* current_record() const { return find_record(record); }
 };
 
 }  // namespace peil::app

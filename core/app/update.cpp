@@ -36,43 +36,43 @@ std::vector<Effect> update(State& state, const Action& action, const Ambient& am
 }
 
 std::optional<Update::Work> Update::shown() {
-  OpenedRecord* opened = state_.find_record(state_.record);
-  if (!opened || !opened->evaluation) return std::nullopt;
-  return Work{*opened, *assessment_of(*opened)->definition};
+  LiveRecord* live = state_.find_record(state_.record);
+  if (!live || !live->evaluation) return std::nullopt;
+  return Work{*live, *assessment_of(*live)->definition};
 }
 
 std::optional<Update::Work> Update::work() {
   const std::optional<Work> here = shown();
-  if (!here || here->opened.read_only()) return std::nullopt;
+  if (!here || here->live.read_only()) return std::nullopt;
   return here;
 }
 
-const Assessment* Update::assessment_of(const OpenedRecord& opened) const {
-  return state_.find_assessment(opened.record.assessment);
+const Assessment* Update::assessment_of(const LiveRecord& live) const {
+  return state_.find_assessment(live.record.assessment);
 }
 
 // The assessment's title in the reader's language, or its id where the definition isn't there.
-std::string Update::title_of(const OpenedRecord& opened) const {
-  const Assessment* assessment = assessment_of(opened);
-  if (!assessment) return opened.record.assessment;
+std::string Update::title_of(const LiveRecord& live) const {
+  const Assessment* assessment = assessment_of(live);
+  if (!assessment) return live.record.assessment;
   const Definition& definition = *assessment->definition;
   return std::string(definition.title.in(definition.language_index(tag(state_.language))));
 }
 
-void Update::evaluate(OpenedRecord& opened) const {
-  const Assessment* assessment = assessment_of(opened);
-  opened.evaluation.reset();
-  opened.version = OpenedRecord::Version::same;
+void Update::evaluate(LiveRecord& live) const {
+  const Assessment* assessment = assessment_of(live);
+  live.evaluation.reset();
+  live.version = LiveRecord::Version::same;
   if (!assessment) return;
-  opened.evaluation.emplace(*assessment->compiled, opened.record);
+  live.evaluation.emplace(*assessment->compiled, live.record);
   const int order =
-      compare_versions(opened.record.assessment_version, assessment->definition->version);
-  if (order < 0) opened.version = OpenedRecord::Version::older;
-  if (order > 0) opened.version = OpenedRecord::Version::newer;
+      compare_versions(live.record.assessment_version, assessment->definition->version);
+  if (order < 0) live.version = LiveRecord::Version::older;
+  if (order > 0) live.version = LiveRecord::Version::newer;
 }
 
-void Update::save(const OpenedRecord& opened) {
-  effects_.emplace_back(SaveRecord{opened.record.id, write_record(opened.record), {}, {}});
+void Update::save(const LiveRecord& live) {
+  effects_.emplace_back(SaveRecord{live.record.id, write_record(live.record), {}, {}});
 }
 
 void Update::refuse(const std::string& file, Problems problems) {

@@ -76,8 +76,8 @@ class Explainer {
             definition().subject_kind_of(question));
     const Answer* answer = answer_to(question, at.subject);
     out_ << "  Answer: "
-         << in_words(scope.states[question.place], answer, definition(), question, what_.language);
-    if (const auto& value = scope.values[question.place])
+         << in_words(scope.states[question.slot], answer, definition(), question, what_.language);
+    if (const auto& value = scope.values[question.slot])
       out_ << ", which counts for " << number_text(*value);
     out_ << '\n';
     const bool is_visible = what_.evaluation.visible(at);
@@ -86,7 +86,7 @@ class Explainer {
     if (!section.visible.empty())
       out_ << "  Section " << section.id << " is asked: when " << code(section.visible) << '\n';
     condition("Must be answered", question.required, what_.evaluation.required(at), false);
-    if (scope.maybe[question.place] != 0)
+    if (scope.maybe[question.slot] != 0)
       out_ << "  An open answer can still " << (is_visible ? "hide" : "reveal") << " it.\n";
     if (question.scored) {
       out_ << "  Weight " << number_text(question.weight) << "; counts in:";
@@ -107,7 +107,7 @@ class Explainer {
     const std::uint32_t kind = is_label ? label->subject_kind : finding->subject_kind;
     const ScopeOutcome& scope = scope_of(kind, at.subject);
     const ConditionOutcome& outcome =
-        is_label ? scope.labels[label->place] : scope.findings[finding->place];
+        is_label ? scope.labels[label->slot] : scope.findings[finding->slot];
     heading(is_label ? "label" : "finding", is_label ? label->id : finding->id,
             is_label ? label->title : finding->title, at.subject, kind);
     out_ << "  " << in_words(outcome) << ": holds when "
@@ -123,7 +123,7 @@ class Explainer {
       const std::uint32_t of = definition().subject_kind_of(question);
       table.add(
           {question.id + "  " + in_short(question.title, what_.language),
-           in_words(scope_of(of, each.subject).states[question.place],
+           in_words(scope_of(of, each.subject).states[question.slot],
                     answer_to(question, each.subject), definition(), question, what_.language),
            of == no_index ? "" : subject_name(definition(), what_.record, of, each.subject)});
     }
@@ -285,7 +285,7 @@ class Explainer {
       if (over == Over::questions) {
         const Question& question = definition().questions[term.index];
         name = question.id + "  " + in_short(question.title, what_.language);
-        now = in_words(scope_of(kind_of(at), at.subject).states[question.place],
+        now = in_words(scope_of(kind_of(at), at.subject).states[question.slot],
                        answer_to(question, at.subject), definition(), question, what_.language);
       } else if (over == Over::sections) {
         const Section& section = definition().sections[term.index];
@@ -317,14 +317,14 @@ class Explainer {
     const Section& section = definition().sections[at.index];
     heading("section", section.id, section.title, at.subject, section.subject_kind);
     const ScopeOutcome& scope = scope_of(section.subject_kind, at.subject);
-    const Coverage& progress = scope.progress[section.place];
+    const Coverage& progress = scope.progress[section.slot];
     out_ << "  It has no score. " << progress.answered << " of " << progress.applicable
          << " answered.\n\n";
     Table table({{"Question"}, {"Now"}});
     for (std::uint32_t i = 0; i < section.question_count; ++i) {
       const Question& question = definition().questions[section.first_question + i];
       table.add({question.id + "  " + in_short(question.title, what_.language),
-                 in_words(scope.states[question.place], answer_to(question, at.subject),
+                 in_words(scope.states[question.slot], answer_to(question, at.subject),
                           definition(), question, what_.language)});
     }
     table.print(out_, "  ");

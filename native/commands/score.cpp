@@ -5,8 +5,8 @@
 #include "engine/plugin/exchange.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/explain.hpp"
-#include "native/commands/judged.hpp"
 #include "native/commands/plugin_record.hpp"
+#include "native/commands/plugin_result.hpp"
 #include "native/commands/table.hpp"
 #include "native/commands/words.hpp"
 
@@ -68,7 +68,7 @@ class ScorePrinter {
       const Score& score = definition().scores[i];
       if (score.subject_kind != kind) continue;
       std::vector<std::string> row =
-          row_of(in_short(score.title, what_.language), scope.scores[score.place]);
+          row_of(in_short(score.title, what_.language), scope.scores[score.slot]);
       for (const Target& target : definition().targets) {
         if (target.score != i) continue;
         if (!row.back().empty()) table.add(std::exchange(row, {"", "", "", "", ""}));
@@ -79,8 +79,8 @@ class ScorePrinter {
     for (const Section& section : definition().sections) {
       if (section.subject_kind != kind) continue;
       const std::string title = "  " + section.id + "  " + in_short(section.title, what_.language);
-      const Coverage& progress = scope.progress[section.place];
-      table.add(section.scored ? row_of(title, scope.sections[section.place])
+      const Coverage& progress = scope.progress[section.slot];
+      table.add(section.scored ? row_of(title, scope.sections[section.slot])
                                : std::vector<std::string>{title, "",
                                                           std::to_string(progress.answered) + "/" +
                                                               std::to_string(progress.applicable),
@@ -123,11 +123,11 @@ class ScorePrinter {
     };
     for (const Label& label : definition().labels) {
       if (label.subject_kind != kind || label.title.empty()) continue;
-      line(in_short(label.title, what_.language) + ": " + in_words(scope.labels[label.place]));
+      line(in_short(label.title, what_.language) + ": " + in_words(scope.labels[label.slot]));
     }
     for (const Finding& finding : definition().findings) {
       if (finding.subject_kind != kind) continue;
-      const ConditionOutcome& outcome = scope.findings[finding.place];
+      const ConditionOutcome& outcome = scope.findings[finding.slot];
       if (outcome.state == ConditionOutcome::State::no) continue;
       const Text& text = finding.title.empty() ? finding.text : finding.title;
       std::string words = std::string(word(finding.severity)) + "  " + finding.id + "  " +

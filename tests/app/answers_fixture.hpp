@@ -29,7 +29,7 @@ class EveryType : public Fixture {
     app.take_effects();
   }
 
-  const OpenedRecord& opened() { return app.state().records.front(); }
+  const LiveRecord& opened() { return app.state().records.front(); }
   const Answer* answer_to(const std::string& question) {
     const auto& answers = opened().record.answers;
     const auto found = answers.find(question);

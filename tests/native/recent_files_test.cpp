@@ -44,7 +44,7 @@ TEST_F(RecentFilesTest, AreNamedForPeople) {
   files.add(home_ / "Documenten/antwoorden.peil.json");
   const app::RecentFile file = files.action().files.at(0);
   EXPECT_EQ(file.name, "antwoorden.peil.json");
-  EXPECT_EQ(file.place, "~/Documenten");
+  EXPECT_EQ(file.folder, "~/Documenten");
 }
 
 TEST_F(RecentFilesTest, ARelativePathIsKeptAsAWholeOne) {

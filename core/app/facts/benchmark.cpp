@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 const Benchmark* latest_benchmark(const Opened& opened, ScoreAt at) {
   const Benchmark* latest = nullptr;
@@ -74,4 +74,4 @@ std::string benchmark_line(const Context& context, const Opened& opened, ScoreAt
          survey_text(context, opened, *benchmark);
 }
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

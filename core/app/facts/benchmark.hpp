@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 // The benchmark of a score that was published last, of those that are shown now; null if there
 // is none.
@@ -32,4 +32,4 @@ std::string survey_text(const Context& context, const Opened& opened, const Benc
 // All of it on one line, of the score's latest benchmark; empty if there is none.
 std::string benchmark_line(const Context& context, const Opened& opened, ScoreAt at);
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

@@ -24,16 +24,16 @@ class Gatherer {
   std::vector<Conclusion> gather() {
     add_data(definition_.findings, &ScopeOutcome::findings);
     if (source_.judgement) {
-      for (const JudgedFinding& judged : source_.judgement->findings)
-        add_judged(definition_.additions.findings, judged, Conclusion::State::holds);
+      for (const PluginFinding& judged : source_.judgement->findings)
+        add_plugin_result(definition_.additions.findings, judged, Conclusion::State::holds);
     }
     add_data(definition_.labels, &ScopeOutcome::labels);
     if (source_.judgement) {
-      for (const JudgedLabel& judged : source_.judgement->labels) {
-        if (judged.state == JudgedLabel::State::no) continue;
-        add_judged(definition_.additions.labels, judged,
-                   judged.state == JudgedLabel::State::yes ? Conclusion::State::holds
-                                                           : Conclusion::State::open);
+      for (const PluginLabel& judged : source_.judgement->labels) {
+        if (judged.state == PluginLabel::State::no) continue;
+        add_plugin_result(definition_.additions.labels, judged,
+                          judged.state == PluginLabel::State::yes ? Conclusion::State::holds
+                                                                  : Conclusion::State::open);
       }
     }
     return std::move(all_);
@@ -64,13 +64,13 @@ class Gatherer {
       const Told& told = list[index];
       if (!is_finding<Told> && told.title.empty()) continue;
       if (told.subject_kind == no_index) {
-        add_data(told, index, (outcome_.record.*outcomes)[told.place], no_index);
+        add_data(told, index, (outcome_.record.*outcomes)[told.slot], no_index);
         continue;
       }
       const std::size_t count = count_of(told.subject_kind);
       for (std::uint32_t subject = 0; subject < count; ++subject) {
         const ScopeOutcome& scope = outcome_.subjects[told.subject_kind][subject];
-        add_data(told, index, (scope.*outcomes)[told.place], subject);
+        add_data(told, index, (scope.*outcomes)[told.slot], subject);
       }
     }
   }
@@ -102,7 +102,8 @@ class Gatherer {
   // --- the program's ---
 
   template <class Added, class Judged>
-  void add_judged(const std::vector<Added>& list, const Judged& judged, Conclusion::State state) {
+  void add_plugin_result(const std::vector<Added>& list, const Judged& judged,
+                         Conclusion::State state) {
     if (only_held_ && state != Conclusion::State::holds) return;
     const std::uint32_t subject = place_of(judged.scope);
     if (judged.scope.subject_kind != no_index && subject == no_index) return;
@@ -133,7 +134,7 @@ class Gatherer {
   }
 
   // The subject's place in the record's list; none of the record, or of what isn't computed.
-  std::uint32_t place_of(const JudgedScope& scope) {
+  std::uint32_t place_of(const ScopeRef& scope) {
     if (scope.subject_kind == no_index) return no_index;
     const auto [kind, is_new] = places_.try_emplace(scope.subject_kind);
     if (is_new) {
@@ -169,9 +170,11 @@ class Gatherer {
   std::vector<Conclusion> all_;
 };
 
-bool says_the_same(const Conclusion& a, const Conclusion& b) {
-  return a.origin == b.origin && a.kind == b.kind && a.state == b.state && a.index == b.index &&
-         a.title == b.title && a.text == b.text;
+bool says_the_same(const Conclusion& a, const Conclusion& b, Sameness sameness) {
+  if (a.origin != b.origin || a.kind != b.kind || a.state != b.state || a.index != b.index)
+    return false;
+  if (sameness == Sameness::heading) return a.heading() == b.heading();
+  return a.title == b.title && a.text == b.text;
 }
 
 }  // namespace
@@ -184,11 +187,11 @@ std::vector<Conclusion> held_conclusions(const ConclusionSource& source) {
   return Gatherer(source, true).gather();
 }
 
-std::vector<SameConclusion> said_once(std::vector<Conclusion> conclusions) {
+std::vector<SameConclusion> said_once(std::vector<Conclusion> conclusions, Sameness sameness) {
   std::vector<SameConclusion> said;
   for (Conclusion& one : conclusions) {
     const auto same = std::find_if(said.begin(), said.end(), [&](const SameConclusion& each) {
-      return says_the_same(each.first(), one);
+      return says_the_same(each.first(), one, sameness);
     });
     if (same == said.end()) {
       said.push_back({{std::move(one)}});

@@ -30,8 +30,8 @@ struct Conclusion {
   State state = State::holds;
   std::uint32_t index = 0;  // in the definition's list, or in that of its additions for programs
   std::string_view id;      // the label's or finding's; in the definition
-  JudgedScope scope;        // the record, or the subject that it is about
-  std::uint32_t subject = no_index;  // the subject's place in the record's list
+  ScopeRef scope;           // the record, or the subject that it is about
+  std::uint32_t subject = no_index;  // the subject's index in the record's list
   std::string title;                 // in the reader's language; may be empty
   std::string text;                  // likewise, with what the program put into it; may be empty
   FindingSeverity severity = FindingSeverity::note;  // of a finding
@@ -71,9 +71,14 @@ struct SameConclusion {
   const Conclusion& first() const { return all.front(); }
 };
 
+// What must be the same for two conclusions to be said once: all words, or only what stands first
+// (the text may tell of each subject what is its own).
+enum class Sameness : std::uint8_t { words, heading };
+
 // Those of one origin, kind and state that say the same, in the order of their first. Cost: linear,
 // times the different things that one label or finding says.
-std::vector<SameConclusion> said_once(std::vector<Conclusion> conclusions);
+std::vector<SameConclusion> said_once(std::vector<Conclusion> conclusions,
+                                      Sameness sameness = Sameness::words);
 
 // The id of the node that shows it on the result, where `one` is the first that is said.
 std::string node_id(const Conclusion& one);

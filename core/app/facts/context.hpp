@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 using Arguments = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
@@ -30,4 +30,4 @@ struct Context {
   bool has_side_panel() const { return state.layout_width() >= State::side_panel_from; }
 };
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

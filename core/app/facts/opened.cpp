@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-namespace peil::app::parts {
+namespace peil::app {
 
-std::optional<Opened> opened(const State& state, const OpenedRecord& record) {
+std::optional<Opened> opened(const State& state, const LiveRecord& record) {
   if (!record.evaluation) return std::nullopt;
   const Assessment* assessment = state.find_assessment(record.record.assessment);
   if (!assessment) return std::nullopt;
@@ -15,7 +15,7 @@ std::optional<Opened> opened(const State& state, const OpenedRecord& record) {
 }
 
 std::optional<Opened> opened(const State& state) {
-  const OpenedRecord* record = state.current_record();
+  const LiveRecord* record = state.current_record();
   return record ? opened(state, *record) : std::nullopt;
 }
 
@@ -98,7 +98,7 @@ ConclusionSource conclusion_source(const Context& context, const Opened& opened)
           tag(context.language)};
 }
 
-std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope) {
+std::string subject_suffix(const Context& context, const Opened& opened, const ScopeRef& scope) {
   if (scope.subject_kind == no_index) return {};
   for (const Scope& subject : subjects_of(opened, scope.subject_kind)) {
     if (subject.subject == scope.subject)
@@ -139,6 +139,6 @@ std::string fault_of(const Context& context, const Question& question, std::stri
   return context.word(fault->key, {{"lowest", fault->lowest}, {"highest", fault->highest}});
 }
 
-std::string year_of(const OpenedRecord& record) { return record.record.created.substr(0, 4); }
+std::string year_of(const LiveRecord& record) { return record.record.created.substr(0, 4); }
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

@@ -12,11 +12,11 @@
 #include <string_view>
 #include <vector>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 // The record on the screen with its assessment, all there.
 struct Opened {
-  const OpenedRecord& record;
+  const LiveRecord& record;
   const Assessment& assessment;
   const Definition& definition;
   const Evaluation& evaluation;
@@ -25,7 +25,7 @@ struct Opened {
 // None if no record is open, or its definition isn't there.
 std::optional<Opened> opened(const State& state);
 
-std::optional<Opened> opened(const State& state, const OpenedRecord& record);
+std::optional<Opened> opened(const State& state, const LiveRecord& record);
 
 // What belongs together: the record as a whole, or one of its subjects.
 struct Scope {
@@ -44,7 +44,7 @@ std::string subject_name(const Context& context, const Opened& opened, const Sco
 
 // Whether the question is asked now.
 inline bool is_asked(const Question& question, const Scope& scope) {
-  return scope.outcome.states[question.place] != QuestionState::hidden;
+  return scope.outcome.states[question.slot] != QuestionState::hidden;
 }
 // Whether any of the section's questions is.
 bool is_asked(const Definition& definition, const Section& section, const Scope& scope);
@@ -72,7 +72,7 @@ const Judgement* program_result(const Opened& opened);
 ConclusionSource conclusion_source(const Context& context, const Opened& opened);
 
 // The subject that something is about, in brackets behind a space; nothing for the record.
-std::string subject_suffix(const Context& context, const Opened& opened, const JudgedScope& scope);
+std::string subject_suffix(const Context& context, const Opened& opened, const ScopeRef& scope);
 
 // The first section in which the subject is asked something; else the first of its kind. Null if
 // the kind has none.
@@ -87,6 +87,6 @@ std::string fault_of(const Context& context, const Question& question, std::stri
                      const std::string& text);
 
 // `2026`: of which year the record is; empty if it doesn't say.
-std::string year_of(const OpenedRecord& record);
+std::string year_of(const LiveRecord& record);
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 const Score* main_score(const Definition& definition) {
   for (const Score& score : definition.scores) {
@@ -30,8 +30,8 @@ const Target* first_target(const Definition& definition, const Score& score) {
 }
 
 std::pair<double, double> bounds(const Opened& opened, const Score& score) {
-  const std::optional<Range>& widest = opened.assessment.blank.record.scores[score.place].range;
-  const std::optional<Range>& now = opened.outcome.record.scores[score.place].range;
+  const std::optional<Range>& widest = opened.assessment.blank.record.scores[score.slot].range;
+  const std::optional<Range>& now = opened.outcome.record.scores[score.slot].range;
   const Range range = widest.value_or(now.value_or(Range{}));
   // Answers can't lead outside the bounds, but for rules over subjects that weren't there.
   return {now ? std::min(range.low, now->low) : range.low,
@@ -43,4 +43,4 @@ std::string score_text(double value, const Context& context, Rule rule) {
   return number(value, 1, context.language);
 }
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

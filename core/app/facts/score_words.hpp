@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 // The main score of an assessment: the first that isn't one of a kind of subject; null if it has
 // none.
@@ -23,4 +23,4 @@ std::pair<double, double> bounds(const Opened& opened, const Score& score);
 // 2,6 or 2.6: a score's value with one decimal; 68 % where the rule gives percents.
 std::string score_text(double value, const Context& context, Rule rule);
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

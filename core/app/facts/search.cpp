@@ -9,8 +9,6 @@
 
 namespace peil::app {
 
-using namespace parts;
-
 namespace {
 
 constexpr std::size_t records_suggested = 3;
@@ -30,8 +28,8 @@ class Search {
     find_actions();
     find_settings();
     find_assessments();
-    if (const OpenedRecord* current = context_.state.current_record()) find_in(*current);
-    for (const OpenedRecord& record : context_.state.records) {
+    if (const LiveRecord* current = context_.state.current_record()) find_in(*current);
+    for (const LiveRecord& record : context_.state.records) {
       if (record.record.id != context_.state.record) find_in(record);
     }
     for (const Assessment& assessment : context_.state.assessments) {
@@ -71,14 +69,14 @@ class Search {
     return all;
   }
 
-  std::string record_title(const OpenedRecord& record) const {
+  std::string record_title(const LiveRecord& record) const {
     const Assessment* assessment = context_.state.find_assessment(record.record.assessment);
     if (!assessment) return record.record.assessment;
     return context_.of(assessment->definition->title, *assessment->definition);
   }
 
   // What tells the record from others: whose it is, and of which year.
-  std::string record_facts(const OpenedRecord& record) const {
+  std::string record_facts(const LiveRecord& record) const {
     std::string facts = record.record.organisation;
     const std::string year = year_of(record);
     if (!facts.empty() && !year.empty()) facts += " · ";
@@ -117,13 +115,13 @@ class Search {
 
   bool has_record(const Assessment& assessment) const {
     const auto& records = context_.state.records;
-    return std::any_of(records.begin(), records.end(), [&](const OpenedRecord& one) {
+    return std::any_of(records.begin(), records.end(), [&](const LiveRecord& one) {
       return one.record.assessment == assessment.definition->id;
     });
   }
 
   // The record's title, told from that of others of the same assessment.
-  std::string place_of_record(const OpenedRecord& record) const {
+  std::string place_of_record(const LiveRecord& record) const {
     const auto& records = context_.state.records;
     const auto of_the_same = std::count_if(records.begin(), records.end(), [&](const auto& one) {
       return one.record.assessment == record.record.assessment;
@@ -172,7 +170,7 @@ class Search {
       pieces_.clear();
       add_piece(definition.subtitle, definition);
       add_piece(definition.description, definition);
-      for (const OpenedRecord& record : context_.state.records) {
+      for (const LiveRecord& record : context_.state.records) {
         if (record.record.assessment != definition.id) continue;
         add_piece(record.record.organisation);
         consider(
@@ -188,7 +186,7 @@ class Search {
   }
 
   void find_plugins() {
-    for (const OpenedPlugin& one : context_.state.plugins) {
+    for (const AvailablePlugin& one : context_.state.plugins) {
       const Manifest& manifest = one.plugin->manifest;
       const std::string title(manifest.title.in(tag(context_.language)));
       pieces_.clear();
@@ -245,14 +243,14 @@ class Search {
 
   // --- in a record ------------------------------------------------------------------------------
 
-  void find_in(const OpenedRecord& record) {
+  void find_in(const LiveRecord& record) {
     const std::optional<Opened> open = opened(context_.state, record);
     if (!open) return;
     const std::string title = place_of_record(record);
     find_sections(*open, title);
     find_subjects(*open, title);
     find_questions(*open, title);
-    if (record.version != OpenedRecord::Version::older) find_conclusions(*open, title);
+    if (record.version != LiveRecord::Version::older) find_conclusions(*open, title);
   }
 
   // Whether it is asked of the record, or could be of a subject.
@@ -412,7 +410,7 @@ Found find(const State& state, std::string_view query) { return Search(state, qu
 std::vector<Hit> suggestions(const State& state) {
   const Search search(state, {});
   std::vector<Hit> hits;
-  const std::vector<OpenedRecord>& records = state.records;
+  const std::vector<LiveRecord>& records = state.records;
   const auto later = [&](std::size_t a, std::size_t b) {
     return records[a].record.changed > records[b].record.changed;
   };

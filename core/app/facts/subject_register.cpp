@@ -79,7 +79,7 @@ class Maker {
   bool is_told(const Label& label) const {
     return label.subject_kind == source_.kind && !label.title.empty();
   }
-  bool is_about(const JudgedScope& scope, const Subject& subject) const {
+  bool is_about(const ScopeRef& scope, const Subject& subject) const {
     return scope.subject_kind == source_.kind && scope.subject == subject.id;
   }
 
@@ -144,7 +144,7 @@ class Maker {
     std::vector<RegisterCell>& cells = row.cells;
     cells.push_back(cell_of(name_of(subject, index)));
     for (const Question* question : questions_)
-      cells.push_back(answer_cell(subject, *question, outcome.states[question->place]));
+      cells.push_back(answer_cell(subject, *question, outcome.states[question->slot]));
     cells.push_back(cell_of(owners_of(subject)));
     if (labels_) {
       cells.push_back(cell_of(labels_of(index), added_labels_ && is_silent()));
@@ -312,7 +312,7 @@ class Maker {
       cells.push_back(value ? RegisterCell{*value} : RegisterCell());
     };
     for (const Score& score : definition_.scores) {
-      if (score.subject_kind == source_.kind) add(outcome.scores[score.place].value);
+      if (score.subject_kind == source_.kind) add(outcome.scores[score.slot].value);
     }
     const std::vector<AddedScore>& added = definition_.additions.scores;
     for (std::uint32_t at = 0; at < added.size(); ++at) {
@@ -322,7 +322,7 @@ class Maker {
         continue;
       }
       std::optional<double> value;
-      for (const JudgedScore& judged : source_.judgement->scores) {
+      for (const PluginScore& judged : source_.judgement->scores) {
         if (judged.index == at && is_about(judged.scope, subject)) value = judged.value;
       }
       add(value);
@@ -337,7 +337,7 @@ class Maker {
     }
     std::size_t count = 0;
     std::string first;
-    for (const JudgedStep& step : source_.judgement->steps) {
+    for (const PluginStep& step : source_.judgement->steps) {
       if (!is_about(step.scope, subject) || !is_open(step, subject)) continue;
       ++count;
       if (!step.by.empty() && (first.empty() || step.by < first)) first = step.by;
@@ -346,7 +346,7 @@ class Maker {
     cells.push_back(cell_of(first));
   }
 
-  bool is_open(const JudgedStep& step, const Subject& subject) const {
+  bool is_open(const PluginStep& step, const Subject& subject) const {
     if (step.action == no_index) return true;
     const std::string& action = definition_.actions[step.action].id;
     const auto& plan = source_.record.plan;

@@ -68,7 +68,7 @@ void Update::change_answer(const QuestionKey& at, const std::function<void(Answe
                            const std::string& field) {
   const std::optional<Work> here = work();
   if (!here) return;
-  Record& record = here->opened.record;
+  Record& record = here->live.record;
   const std::optional<FoundAnswer> found = find(record, here->definition, at);
   if (!found) return;
   state_.question = at;
@@ -81,28 +81,28 @@ void Update::change_answer(const QuestionKey& at, const std::function<void(Answe
   if (answer.state != AnswerState::not_applicable) answer.reason.clear();
   if (before ? same(answer, *before) : says_nothing(answer)) return;
   answer.changed = ambient_.utc;
-  here->opened.history.did(AnswerBefore{at, found->kind, std::move(before)}, field);
+  here->live.history.did(AnswerBefore{at, found->kind, std::move(before)}, field);
   if (says_nothing(answer)) {
     found->answers->erase(at.question);
   } else {
     found->answers->insert_or_assign(at.question, std::move(answer));
   }
-  here->opened.evaluation->answer_changed(record, found->at);
-  after_change(here->opened);
+  here->live.evaluation->answer_changed(record, found->at);
+  after_change(here->live);
 }
 
-void Update::after_change(OpenedRecord& opened) {
-  opened.record.changed = ambient_.utc;
+void Update::after_change(LiveRecord& live) {
+  live.record.changed = ambient_.utc;
   forget_news();
-  save(opened);
-  judge(opened);
+  save(live);
+  judge(live);
 }
 
 // What is said to the question so far; null if that is nothing, or the question isn't there.
 const Answer* Update::answer_at(const QuestionKey& at) {
   const std::optional<Work> here = shown();
   const std::optional<FoundAnswer> found =
-      here ? find(here->opened.record, here->definition, at) : std::nullopt;
+      here ? find(here->live.record, here->definition, at) : std::nullopt;
   if (!found) return nullptr;
   const auto known = found->answers->find(at.question);
   return known == found->answers->end() ? nullptr : &known->second;
@@ -170,7 +170,7 @@ void Update::operator()(const ChooseNone& action) {
 void Update::operator()(const EnterAnswer& action) {
   const std::optional<Work> here = work();
   if (!here) return;
-  const std::optional<FoundAnswer> found = find(here->opened.record, here->definition, action.at);
+  const std::optional<FoundAnswer> found = find(here->live.record, here->definition, action.at);
   if (!found) return;
   const FieldKey field{action.at, action.part};
   const auto known = found->answers->find(action.at.question);
@@ -230,12 +230,12 @@ void Update::operator()(const ClearAnswer& action) {
 
 void Update::operator()(const Undo&) {
   if (const auto here = work())
-    take_back(here->opened.history.undo(here->opened.record), Said::Kind::undone);
+    take_back(here->live.history.undo(here->live.record), Said::Kind::undone);
 }
 
 void Update::operator()(const Redo&) {
   if (const auto here = work())
-    take_back(here->opened.history.redo(here->opened.record), Said::Kind::redone);
+    take_back(here->live.history.redo(here->live.record), Said::Kind::redone);
 }
 
 void Update::take_back(const HistoryStep* step, Said::Kind said) {
@@ -246,16 +246,16 @@ void Update::take_back(const HistoryStep* step, Said::Kind said) {
   state_.said = {said, answer ? answer->at : QuestionKey{}};
   if (answer) {
     const QuestionKey at = answer->at;
-    if (const auto found = find(here.opened.record, here.definition, at)) {
-      here.opened.evaluation->answer_changed(here.opened.record, found->at);
+    if (const auto found = find(here.live.record, here.definition, at)) {
+      here.live.evaluation->answer_changed(here.live.record, found->at);
     }
     forget_drafts(at, {});
-    after_change(here.opened);
+    after_change(here.live);
     return (*this)(ShowQuestion{at});
   }
   const std::string kind_id = std::get<SubjectBefore>(*step).kind;
-  here.opened.evaluation->record_changed(here.opened.record);
-  after_change(here.opened);
+  here.live.evaluation->record_changed(here.live.record);
+  after_change(here.live);
   const SubjectKind* kind = here.definition.find_subject_kind(kind_id);
   if (const Section* section = first_section(here.definition, *kind)) {
     state_.subject.clear();

@@ -66,10 +66,10 @@ std::string register_name(const SubjectKind& kind, const std::string& title,
 }  // namespace
 
 void Update::operator()(const ExportRecord& action) {
-  const OpenedRecord* opened = state_.find_record(action.record);
-  if (!opened) return;
+  const LiveRecord* live = state_.find_record(action.record);
+  if (!live) return;
   effects_.emplace_back(
-      OfferFile{file_name(opened->record, state_.today), write_record(opened->record)});
+      OfferFile{file_name(live->record, state_.today), write_record(live->record)});
 }
 
 void Update::operator()(const SaveRegister& action) {
@@ -77,16 +77,16 @@ void Update::operator()(const SaveRegister& action) {
   const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
   if (!kind) return;
   // What the program said about other answers isn't in it.
-  const Judging& judging = here->opened.judging;
+  const Judging& judging = here->live.judging;
   const bool is_ready = judging.state() == Judging::State::ready;
   const RegisterSource source{
       here->definition,
-      here->opened.record,
-      *here->opened.evaluation,
+      here->live.record,
+      *here->live.evaluation,
       is_ready ? &*judging.judgement : nullptr,
       static_cast<std::uint32_t>(kind - here->definition.subject_kinds.data()),
       tag(state_.language),
-      here->opened.as_of(state_.today)};
+      here->live.as_of(state_.today)};
   const SubjectRegister made = make_register(source);
   if (made.rows.empty()) return;
   effects_.emplace_back(OfferFile{register_name(*kind, made.title, std::string(source.day)),

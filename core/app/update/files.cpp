@@ -31,21 +31,21 @@ void Update::operator()(const FileRefused& action) {
 void Update::arrived_record(const FileArrived& action) {
   Result<Record> read = read_record(action.text, action.file);
   if (!read) return refuse(action.file, {read.error()});
-  OpenedRecord* here = state_.find_record(read->id);
+  LiveRecord* here = state_.find_record(read->id);
   // Who goes on with a recent file means the record that it became, unless somebody changed the
   // file since.
   if (action.again && here && read->changed <= here->record.changed) return open(*here);
-  OpenedRecord opened;
-  opened.record = std::move(*read);
+  LiveRecord live;
+  live.record = std::move(*read);
   // A record that is here already is not overwritten by a file: the file becomes a second one.
-  if (here) opened.record.id = ambient_.fresh_id;
-  if (state_.organisation.empty() && !opened.record.organisation.empty()) {
-    state_.organisation = opened.record.organisation;
+  if (here) live.record.id = ambient_.fresh_id;
+  if (state_.organisation.empty() && !live.record.organisation.empty()) {
+    state_.organisation = live.record.organisation;
     save_preferences();
   }
-  evaluate(opened);
-  save(opened);
-  state_.records.push_back(std::move(opened));
+  evaluate(live);
+  save(live);
+  state_.records.push_back(std::move(live));
   (*this)(GoHome{});
   state_.notice = notices::FileOpened{action.file};
 }
@@ -54,30 +54,30 @@ void Update::operator()(const RecordLoaded& action) {
   Result<Record> record = read_record(action.text, action.file);
   if (!record) return refuse(action.file, {record.error()});
   if (state_.find_record(record->id)) return;
-  OpenedRecord opened;
-  opened.record = std::move(*record);
-  opened.place = action.place;
-  opened.saved_at = action.local_time;
-  evaluate(opened);
-  state_.records.push_back(std::move(opened));
+  LiveRecord live;
+  live.record = std::move(*record);
+  live.kept_in = action.kept_in;
+  live.saved_at = action.local_time;
+  evaluate(live);
+  state_.records.push_back(std::move(live));
 }
 
 void Update::operator()(const RecordSaved& action) {
-  OpenedRecord* opened = state_.find_record(action.record);
-  if (!opened) return;
-  opened->place = action.place;
-  opened->saved_at = action.local_time;
-  opened->save_failure.clear();
+  LiveRecord* live = state_.find_record(action.record);
+  if (!live) return;
+  live->kept_in = action.kept_in;
+  live->saved_at = action.local_time;
+  live->save_failure.clear();
   const auto* told =
       state_.notice ? std::get_if<notices::RecordNotSaved>(&*state_.notice) : nullptr;
-  if (told && told->title == title_of(*opened)) state_.notice.reset();
+  if (told && told->title == title_of(*live)) state_.notice.reset();
 }
 
 void Update::operator()(const SaveFailed& action) {
-  OpenedRecord* opened = state_.find_record(action.record);
-  if (!opened) return;
-  opened->save_failure = action.reason;
-  state_.notice = notices::RecordNotSaved{title_of(*opened), action.reason};
+  LiveRecord* live = state_.find_record(action.record);
+  if (!live) return;
+  live->save_failure = action.reason;
+  state_.notice = notices::RecordNotSaved{title_of(*live), action.reason};
 }
 
 void Update::operator()(const NoFileDialog&) { state_.notice = notices::NoFileDialog{}; }
@@ -94,36 +94,35 @@ void Update::operator()(const OpenRecent& action) {
 
 void Update::operator()(const RecordReplaced& action) {
   Result<Record> record = read_record(action.text, action.file);
-  OpenedRecord* opened =
+  LiveRecord* live =
       record && record->id == action.record ? state_.find_record(action.record) : nullptr;
-  if (!opened) return;
-  opened->record = std::move(*record);
-  opened->place = action.place;
-  opened->saved_at = action.local_time;
-  opened->save_failure.clear();
-  opened->history = {};
-  opened->judging = {};
-  evaluate(*opened);
-  const bool shown = state_.record == opened->record.id;
-  const Section* section =
-      shown && opened->evaluation && opened->version == OpenedRecord::Version::same
-          ? assessment_of(*opened)->definition->find_section(state_.section)
-          : nullptr;
+  if (!live) return;
+  live->record = std::move(*record);
+  live->kept_in = action.kept_in;
+  live->saved_at = action.local_time;
+  live->save_failure.clear();
+  live->history = {};
+  live->judging = {};
+  evaluate(*live);
+  const bool shown = state_.record == live->record.id;
+  const Section* section = shown && live->evaluation && live->version == LiveRecord::Version::same
+                               ? assessment_of(*live)->definition->find_section(state_.section)
+                               : nullptr;
   if (section) {
-    const auto& kinds = assessment_of(*opened)->definition->subject_kinds;
+    const auto& kinds = assessment_of(*live)->definition->subject_kinds;
     const bool has_subject =
         section->subject_kind != no_index &&
-        answers_of(opened->record, kinds[section->subject_kind].id, state_.subject);
+        answers_of(live->record, kinds[section->subject_kind].id, state_.subject);
     if (!has_subject) state_.subject.clear();
     state_.drafts.clear();
-    judge(*opened);
+    judge(*live);
   } else if (shown) {
     (*this)(GoHome{});
   }
   if (!action.copy.empty()) {
-    state_.notice = notices::RecordReplacedWithCopy{title_of(*opened), action.copy};
+    state_.notice = notices::RecordReplacedWithCopy{title_of(*live), action.copy};
   } else if (shown) {
-    state_.notice = notices::RecordReplaced{title_of(*opened)};
+    state_.notice = notices::RecordReplaced{title_of(*live)};
   }
 }
 

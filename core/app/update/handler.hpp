@@ -115,19 +115,19 @@ class Update {
   // The record on the screen with its assessment; null if there is none, or it is only to be
   // looked at.
   struct Work {
-    OpenedRecord& opened;
+    LiveRecord& live;
     const Definition& definition;
   };
   std::optional<Work> work();
   std::optional<Work> shown();
 
-  const Assessment* assessment_of(const OpenedRecord& opened) const;
-  std::string title_of(const OpenedRecord& opened) const;
-  void evaluate(OpenedRecord& opened) const;
-  void open(OpenedRecord& opened);
+  const Assessment* assessment_of(const LiveRecord& live) const;
+  std::string title_of(const LiveRecord& live) const;
+  void evaluate(LiveRecord& live) const;
+  void open(LiveRecord& live);
   void forget_input();
   void forget_news();
-  void save(const OpenedRecord& opened);
+  void save(const LiveRecord& live);
   void save_preferences();
   void refuse(const std::string& file, Problems problems);
   void arrived_plugin(const FileArrived& action, ReadPlugin read);
@@ -149,7 +149,7 @@ class Update {
   static const Section* first_section(const Definition& definition, const SubjectKind& kind);
   void mark(const QuestionKey& at, AnswerState state);
   void take_back(const HistoryStep* step, Said::Kind said);
-  void after_change(OpenedRecord& opened);
+  void after_change(LiveRecord& live);
 
   void arrived_texts(const FileArrived& action);
   void kept_texts(const KeptFileLoaded& action);
@@ -160,15 +160,15 @@ class Update {
 
   std::string title_of(const Plugin& plugin) const;
   std::optional<Problem> objection(const Plugin& plugin) const;
-  void take_up(Plugin plugin, OpenedPlugin::Origin origin);
+  void take_up(Plugin plugin, AvailablePlugin::Origin origin);
   void choose_assessments();
-  void rebind(OpenedRecord& opened);
+  void rebind(LiveRecord& live);
   // Asks the program about the record, where there is one and it hasn't failed.
-  void judge(OpenedRecord& opened);
-  void call_program(OpenedRecord& opened, Assessment& assessment);
+  void judge(LiveRecord& live);
+  void call_program(LiveRecord& live, Assessment& assessment);
   void forget_failure();
-  void failed(OpenedRecord& opened, JudgingFailure failure);
-  void judged(OpenedRecord& opened, Assessment& assessment, const PluginReport& report);
+  void failed(LiveRecord& live, JudgingFailure failure);
+  void judged(LiveRecord& live, Assessment& assessment, const PluginReport& report);
 
   State& state_;
   const Ambient& ambient_;

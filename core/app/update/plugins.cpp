@@ -10,7 +10,7 @@
 
 namespace peil::app {
 
-using Origin = OpenedPlugin::Origin;
+using Origin = AvailablePlugin::Origin;
 
 // --- which plugins there are ---------------------------------------------------------------------
 
@@ -21,7 +21,7 @@ std::string Update::title_of(const Plugin& plugin) const {
 // Why a plugin that a person offers can't be taken up.
 std::optional<Problem> Update::objection(const Plugin& plugin) const {
   const Manifest& offered = plugin.manifest;
-  for (const OpenedPlugin& here : state_.plugins) {
+  for (const AvailablePlugin& here : state_.plugins) {
     if (here.origin == Origin::watched) continue;
     const Manifest& known = here.plugin->manifest;
     if (known.id == offered.id) {
@@ -48,15 +48,15 @@ std::optional<Problem> Update::objection(const Plugin& plugin) const {
 
 // Adds the plugin, in the place of one with the same id from the same origin.
 void Update::take_up(Plugin plugin, Origin origin) {
-  OpenedPlugin opened{std::make_shared<const Plugin>(std::move(plugin)), origin, {}};
+  AvailablePlugin live{std::make_shared<const Plugin>(std::move(plugin)), origin, {}};
   const auto same =
-      std::find_if(state_.plugins.begin(), state_.plugins.end(), [&](const OpenedPlugin& one) {
-        return one.origin == origin && one.plugin->manifest.id == opened.plugin->manifest.id;
+      std::find_if(state_.plugins.begin(), state_.plugins.end(), [&](const AvailablePlugin& one) {
+        return one.origin == origin && one.plugin->manifest.id == live.plugin->manifest.id;
       });
   if (same == state_.plugins.end()) {
-    state_.plugins.push_back(std::move(opened));
+    state_.plugins.push_back(std::move(live));
   } else {
-    *same = std::move(opened);
+    *same = std::move(live);
   }
   choose_assessments();
 }
@@ -64,7 +64,7 @@ void Update::take_up(Plugin plugin, Origin origin) {
 namespace {
 
 // Which of two plugins that bring the same assessment is used.
-bool goes_before(const OpenedPlugin& a, const OpenedPlugin& b) {
+bool goes_before(const AvailablePlugin& a, const AvailablePlugin& b) {
   if (a.origin != b.origin && a.plugin->manifest.id == b.plugin->manifest.id &&
       a.origin != Origin::watched && b.origin != Origin::watched) {
     const int order = compare_versions(a.plugin->manifest.version, b.plugin->manifest.version);
@@ -86,11 +86,12 @@ Assessment brought_by(std::shared_ptr<const Plugin> plugin) {
 
 // Makes the list of assessments anew: what stays is kept, and records follow what changed.
 void Update::choose_assessments() {
-  std::vector<const OpenedPlugin*> chosen;
-  for (const OpenedPlugin& one : state_.plugins) {
-    const auto rival = std::find_if(chosen.begin(), chosen.end(), [&](const OpenedPlugin* other) {
-      return other->plugin->definition->id == one.plugin->definition->id;
-    });
+  std::vector<const AvailablePlugin*> chosen;
+  for (const AvailablePlugin& one : state_.plugins) {
+    const auto rival =
+        std::find_if(chosen.begin(), chosen.end(), [&](const AvailablePlugin* other) {
+          return other->plugin->definition->id == one.plugin->definition->id;
+        });
     if (rival == chosen.end()) {
       chosen.push_back(&one);
     } else if (goes_before(one, **rival)) {
@@ -99,7 +100,7 @@ void Update::choose_assessments() {
   }
   std::vector<Assessment> before = std::exchange(state_.assessments, {});
   std::vector<std::string> changed;
-  for (const OpenedPlugin* one : chosen) {
+  for (const AvailablePlugin* one : chosen) {
     const auto kept = std::find_if(before.begin(), before.end(), [&](const Assessment& assessment) {
       return assessment.plugin && assessment.plugin->fingerprint == one->plugin->fingerprint;
     });
@@ -117,27 +118,27 @@ void Update::choose_assessments() {
     if (gone.plugin->has_program()) effects_.emplace_back(ForgetProgram{gone.plugin->fingerprint});
     changed.push_back(gone.definition->id);
   }
-  for (OpenedRecord& opened : state_.records) {
-    if (std::find(changed.begin(), changed.end(), opened.record.assessment) != changed.end())
-      rebind(opened);
+  for (LiveRecord& live : state_.records) {
+    if (std::find(changed.begin(), changed.end(), live.record.assessment) != changed.end())
+      rebind(live);
   }
 }
 
 // Another definition has taken the place of the record's own, or it is gone: its answers stay as
 // they are.
-void Update::rebind(OpenedRecord& opened) {
-  opened.history = {};
-  opened.judging = {};
-  evaluate(opened);
-  if (state_.record != opened.record.id) return;
-  if (!opened.evaluation) return (*this)(GoHome{});
-  const Definition& definition = *assessment_of(opened)->definition;
-  const bool elsewhere = opened.version == OpenedRecord::Version::older ||
+void Update::rebind(LiveRecord& live) {
+  live.history = {};
+  live.judging = {};
+  evaluate(live);
+  if (state_.record != live.record.id) return;
+  if (!live.evaluation) return (*this)(GoHome{});
+  const Definition& definition = *assessment_of(live)->definition;
+  const bool elsewhere = live.version == LiveRecord::Version::older ||
                          state_.screen == Screen::migration ||
                          !definition.find_section(state_.section);
-  if (elsewhere) return open(opened);
+  if (elsewhere) return open(live);
   state_.drafts.clear();
-  judge(opened);
+  judge(live);
 }
 
 void Update::arrived_plugin(const FileArrived& action, ReadPlugin read) {
@@ -146,7 +147,7 @@ void Update::arrived_plugin(const FileArrived& action, ReadPlugin read) {
   const std::string title = title_of(plugin);
   const std::string version = plugin.manifest.version;
   const bool bare = plugin.is_bare();
-  for (const OpenedPlugin& here : state_.plugins) {
+  for (const AvailablePlugin& here : state_.plugins) {
     if (here.plugin->fingerprint != plugin.fingerprint) continue;
     (*this)(GoHome{});
     state_.notice = notices::PluginHere{title, version};
@@ -193,7 +194,7 @@ void Update::operator()(const PluginWatched& action) {
 
 void Update::operator()(const PluginUnwatched& action) {
   const auto removed =
-      std::remove_if(state_.plugins.begin(), state_.plugins.end(), [&](const OpenedPlugin& one) {
+      std::remove_if(state_.plugins.begin(), state_.plugins.end(), [&](const AvailablePlugin& one) {
         return one.origin == Origin::watched && one.plugin->manifest.id == action.plugin;
       });
   if (removed == state_.plugins.end()) return;
@@ -203,7 +204,7 @@ void Update::operator()(const PluginUnwatched& action) {
 
 void Update::operator()(const RemovePlugin& action) {
   const auto found =
-      std::find_if(state_.plugins.begin(), state_.plugins.end(), [&](const OpenedPlugin& one) {
+      std::find_if(state_.plugins.begin(), state_.plugins.end(), [&](const AvailablePlugin& one) {
         return one.origin == Origin::added && one.plugin->fingerprint == action.fingerprint;
       });
   if (found == state_.plugins.end()) return;
@@ -216,7 +217,7 @@ void Update::operator()(const RemovePlugin& action) {
 
 void Update::operator()(const KeptFileSaveFailed& action) {
   if (action.kept.kind == KeptKind::texts) return texts_not_saved(action);
-  for (OpenedPlugin& one : state_.plugins) {
+  for (AvailablePlugin& one : state_.plugins) {
     if (one.origin != Origin::added || one.plugin->manifest.id != action.kept.id) continue;
     one.save_failure = action.reason;
     state_.notice = notices::PluginNotSaved{title_of(*one.plugin), action.reason};
@@ -244,11 +245,11 @@ void Update::operator()(const ToggleList& action) {
 // --- what their programs say ---------------------------------------------------------------------
 
 void Update::operator()(const RetryProgram&) {
-  OpenedRecord* opened = state_.find_record(state_.record);
-  if (!opened || !opened->judging.failure) return;
-  opened->judging = {};
+  LiveRecord* live = state_.find_record(state_.record);
+  if (!live || !live->judging.failure) return;
+  live->judging = {};
   forget_failure();
-  judge(*opened);
+  judge(*live);
 }
 
 // What was told about a program that failed, when that isn't the last word any more.
@@ -261,66 +262,65 @@ void Update::forget_failure() {
 // Home tells its dates.
 void Update::operator()(const StartupFinished&) {
   state_.ready = true;
-  for (OpenedRecord& opened : state_.records) {
-    if (!opened.read_only()) judge(opened);
+  for (LiveRecord& live : state_.records) {
+    if (!live.read_only()) judge(live);
   }
 }
 
-void Update::judge(OpenedRecord& opened) {
-  Assessment* assessment = state_.find_assessment(opened.record.assessment);
-  if (!assessment || !opened.evaluation) return;
-  if (!assessment->plugin->has_program() || opened.judging.failure) return;
-  if (opened.judging.ticket != 0) {
-    opened.judging.behind = true;
+void Update::judge(LiveRecord& live) {
+  Assessment* assessment = state_.find_assessment(live.record.assessment);
+  if (!assessment || !live.evaluation) return;
+  if (!assessment->plugin->has_program() || live.judging.failure) return;
+  if (live.judging.ticket != 0) {
+    live.judging.behind = true;
   } else {
-    call_program(opened, *assessment);
+    call_program(live, *assessment);
   }
 }
 
-void Update::call_program(OpenedRecord& opened, Assessment& assessment) {
+void Update::call_program(LiveRecord& live, Assessment& assessment) {
   // A program that keeps to its word is asked once; whether it does is tried the first time.
   Result<PluginCall> call =
-      judging_call(*assessment.plugin, opened.record, *opened.evaluation, state_.today,
+      judging_call(*assessment.plugin, live.record, *live.evaluation, state_.today,
                    !assessment.program_is_steady, ++state_.tickets);
-  if (!call) return failed(opened, {call.error(), {}, {}});
-  opened.judging.ticket = call->ticket;
-  opened.judging.day = state_.today;
-  opened.judging.behind = false;
+  if (!call) return failed(live, {call.error(), {}, {}});
+  live.judging.ticket = call->ticket;
+  live.judging.day = state_.today;
+  live.judging.behind = false;
   effects_.emplace_back(CallProgram{std::move(*call)});
 }
 
 void Update::operator()(const PluginReported& action) {
-  const auto opened =
-      std::find_if(state_.records.begin(), state_.records.end(), [&](const OpenedRecord& one) {
+  const auto live =
+      std::find_if(state_.records.begin(), state_.records.end(), [&](const LiveRecord& one) {
         return one.judging.ticket == action.report.ticket && action.report.ticket != 0;
       });
-  if (opened == state_.records.end()) return;
-  opened->judging.ticket = 0;
-  Assessment* assessment = state_.find_assessment(opened->record.assessment);
-  if (assessment && opened->evaluation) judged(*opened, *assessment, action.report);
+  if (live == state_.records.end()) return;
+  live->judging.ticket = 0;
+  Assessment* assessment = state_.find_assessment(live->record.assessment);
+  if (assessment && live->evaluation) judged(*live, *assessment, action.report);
 }
 
-void Update::judged(OpenedRecord& opened, Assessment& assessment, const PluginReport& report) {
+void Update::judged(LiveRecord& live, Assessment& assessment, const PluginReport& report) {
   const Plugin& plugin = *assessment.plugin;
   const std::string title = title_of(plugin);
   if (std::optional<JudgingFailure> failure = check_report(report, plugin, title))
-    return failed(opened, std::move(*failure));
+    return failed(live, std::move(*failure));
   assessment.program_is_steady = true;
   // The reply is about answers that have changed since.
-  if (opened.judging.behind) return call_program(opened, assessment);
-  std::variant<Judgement, JudgingFailure> read =
-      read_judgement(report, plugin, title, opened.record);
+  if (live.judging.behind) return call_program(live, assessment);
+  std::variant<Judgement, JudgingFailure> read = read_judgement(report, plugin, title, live.record);
   if (auto* failure = std::get_if<JudgingFailure>(&read)) {
-    failed(opened, std::move(*failure));
+    failed(live, std::move(*failure));
   } else {
-    opened.judging.judgement = std::move(std::get<Judgement>(read));
+    live.judging.judgement = std::move(std::get<Judgement>(read));
   }
 }
 
-void Update::failed(OpenedRecord& opened, JudgingFailure failure) {
-  if (state_.record == opened.record.id) state_.notice = notices::ProgramFailed{failure.problem};
-  opened.judging = {};
-  opened.judging.failure = std::move(failure);
+void Update::failed(LiveRecord& live, JudgingFailure failure) {
+  if (state_.record == live.record.id) state_.notice = notices::ProgramFailed{failure.problem};
+  live.judging = {};
+  live.judging.failure = std::move(failure);
 }
 
 }  // namespace peil::app

@@ -25,11 +25,11 @@ void Update::operator()(const SetOrganisation& action) {
   if (state_.organisation == action.text) return;
   state_.organisation = action.text;
   save_preferences();
-  for (OpenedRecord& opened : state_.records) {
-    if (opened.read_only()) continue;
-    opened.record.organisation = action.text;
-    opened.record.changed = ambient_.utc;
-    save(opened);
+  for (LiveRecord& live : state_.records) {
+    if (live.read_only()) continue;
+    live.record.organisation = action.text;
+    live.record.changed = ambient_.utc;
+    save(live);
   }
 }
 

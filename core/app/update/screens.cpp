@@ -18,21 +18,21 @@ void Update::operator()(const BeginRecord& action) {
   const Assessment* assessment = state_.find_assessment(action.assessment);
   if (!assessment || ambient_.fresh_id.empty()) return;
   const Definition& definition = *assessment->definition;
-  OpenedRecord opened;
-  opened.record.id = ambient_.fresh_id;
-  opened.record.organisation = state_.organisation;
-  opened.record.assessment = definition.id;
-  opened.record.assessment_version = definition.version;
-  opened.record.fingerprint = definition.fingerprint;
-  opened.record.created = ambient_.utc;
-  opened.record.changed = ambient_.utc;
-  evaluate(opened);
-  state_.records.push_back(std::move(opened));
+  LiveRecord live;
+  live.record.id = ambient_.fresh_id;
+  live.record.organisation = state_.organisation;
+  live.record.assessment = definition.id;
+  live.record.assessment_version = definition.version;
+  live.record.fingerprint = definition.fingerprint;
+  live.record.created = ambient_.utc;
+  live.record.changed = ambient_.utc;
+  evaluate(live);
+  state_.records.push_back(std::move(live));
   open(state_.records.back());
 }
 
 void Update::operator()(const OpenRecord& action) {
-  if (OpenedRecord* opened = state_.find_record(action.record)) open(*opened);
+  if (LiveRecord* live = state_.find_record(action.record)) open(*live);
 }
 
 void Update::operator()(const ShowQuestions& action) {
@@ -44,14 +44,14 @@ void Update::operator()(const ShowQuestions& action) {
     if (!action.subject.empty()) {
       if (section->subject_kind == no_index) return;
       const std::string& kind = here->definition.subject_kinds[section->subject_kind].id;
-      if (!answers_of(here->opened.record, kind, action.subject)) return;
+      if (!answers_of(here->live.record, kind, action.subject)) return;
     }
     if (state_.section != action.section || state_.subject != action.subject) state_.question = {};
     state_.section = action.section;
     state_.subject = action.subject;
   }
-  here->opened.last_section = state_.section;
-  here->opened.last_subject = state_.subject;
+  here->live.last_section = state_.section;
+  here->live.last_subject = state_.subject;
   state_.screen = Screen::questions;
   state_.outline_open = false;
 }
@@ -98,18 +98,18 @@ void Update::operator()(const FocusQuestion& action) {
 }
 
 void Update::operator()(const Migrate&) {
-  OpenedRecord* opened = state_.find_record(state_.record);
-  if (!opened || !state_.migration) return;
-  std::string former_text = write_record(opened->record);
-  std::string former_version = opened->record.assessment_version;
-  opened->record = std::move(state_.migration->record);
-  opened->record.changed = ambient_.utc;
+  LiveRecord* live = state_.find_record(state_.record);
+  if (!live || !state_.migration) return;
+  std::string former_text = write_record(live->record);
+  std::string former_version = live->record.assessment_version;
+  live->record = std::move(state_.migration->record);
+  live->record.changed = ambient_.utc;
   state_.migration.reset();
-  opened->history = {};
-  evaluate(*opened);
-  effects_.emplace_back(SaveRecord{opened->record.id, write_record(opened->record),
+  live->history = {};
+  evaluate(*live);
+  effects_.emplace_back(SaveRecord{live->record.id, write_record(live->record),
                                    std::move(former_text), former_version});
-  open(*opened);
+  open(*live);
   state_.notice = notices::RecordMigrated{std::move(former_version)};
 }
 
@@ -134,9 +134,9 @@ void Update::operator()(const GoTo& action) {
     return;
   }
   if (action.record != state_.record || state_.screen == Screen::migration) {
-    OpenedRecord* opened = state_.find_record(action.record);
-    if (!opened) return;
-    open(*opened);
+    LiveRecord* live = state_.find_record(action.record);
+    if (!live) return;
+    open(*live);
     // One of an older version shows first what would change.
     if (state_.record != action.record || state_.screen == Screen::migration) return;
   }
@@ -150,45 +150,45 @@ void Update::operator()(const GoTo& action) {
 }
 
 // Where to go on: the first section with an open question, else the first that is asked.
-static std::string first_open_section(const OpenedRecord& opened, const Definition& definition) {
-  const Outcome& outcome = opened.evaluation->outcome();
+static std::string first_open_section(const LiveRecord& live, const Definition& definition) {
+  const Outcome& outcome = live.evaluation->outcome();
   const auto has_open = [](const Coverage& progress) { return progress.open() > progress.unknown; };
   const Section* first = nullptr;
   for (const Section& section : definition.sections) {
     if (section.subject_kind == no_index) {
-      const Coverage& progress = outcome.record.progress[section.place];
+      const Coverage& progress = outcome.record.progress[section.slot];
       if (progress.applicable + progress.not_applicable == 0) continue;
       if (!first) first = &section;
       if (has_open(progress)) return section.id;
     } else {
       if (!first) first = &section;
       for (const ScopeOutcome& subject : outcome.subjects[section.subject_kind]) {
-        if (has_open(subject.progress[section.place])) return section.id;
+        if (has_open(subject.progress[section.slot])) return section.id;
       }
     }
   }
   return first ? first->id : definition.sections.front().id;
 }
 
-void Update::open(OpenedRecord& opened) {
-  if (!opened.evaluation) return;
-  const Definition& definition = *assessment_of(opened)->definition;
+void Update::open(LiveRecord& live) {
+  if (!live.evaluation) return;
+  const Definition& definition = *assessment_of(live)->definition;
   if (definition.sections.empty()) return;
   forget_input();
   forget_news();
-  state_.record = opened.record.id;
-  if (opened.version == OpenedRecord::Version::older) {
-    Result<Migration> migration = migrate(opened.record, definition);
-    if (!migration) return refuse(title_of(opened), {migration.error()});
+  state_.record = live.record.id;
+  if (live.version == LiveRecord::Version::older) {
+    Result<Migration> migration = migrate(live.record, definition);
+    if (!migration) return refuse(title_of(live), {migration.error()});
     state_.migration = std::move(*migration);
     state_.screen = Screen::migration;
     return;
   }
-  const bool known = definition.find_section(opened.last_section) != nullptr;
-  state_.section = known ? opened.last_section : first_open_section(opened, definition);
-  state_.subject = known ? opened.last_subject : std::string();
+  const bool known = definition.find_section(live.last_section) != nullptr;
+  state_.section = known ? live.last_section : first_open_section(live, definition);
+  state_.subject = known ? live.last_subject : std::string();
   state_.screen = Screen::questions;
-  judge(opened);
+  judge(live);
 }
 
 }  // namespace peil::app

@@ -51,15 +51,15 @@ void Update::operator()(const AddSubject& action) {
   const std::optional<Work> here = work();
   const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
   if (!kind) return;
-  std::vector<Subject>& subjects = here->opened.record.subjects[kind->id];
+  std::vector<Subject>& subjects = here->live.record.subjects[kind->id];
   if (subjects.size() >= kind->most) return;
   Subject subject;
   subject.id = fresh_id(*kind, subjects);
   if (subject.id.empty()) return;
-  here->opened.history.did(SubjectBefore{kind->id, subjects.size(), std::nullopt});
+  here->live.history.did(SubjectBefore{kind->id, subjects.size(), std::nullopt});
   subjects.push_back(subject);
-  here->opened.evaluation->record_changed(here->opened.record);
-  after_change(here->opened);
+  here->live.evaluation->record_changed(here->live.record);
+  after_change(here->live);
   if (const Section* section = first_section(here->definition, *kind))
     (*this)(ShowQuestions{section->id, subject.id});
 }
@@ -67,9 +67,9 @@ void Update::operator()(const AddSubject& action) {
 void Update::operator()(const CopySubject& action) {
   const std::optional<Work> here = work();
   const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
-  Subject* found = kind ? subject_of(here->opened.record, action.kind, action.subject) : nullptr;
+  Subject* found = kind ? subject_of(here->live.record, action.kind, action.subject) : nullptr;
   if (!found) return;
-  std::vector<Subject>& subjects = here->opened.record.subjects[action.kind];
+  std::vector<Subject>& subjects = here->live.record.subjects[action.kind];
   if (subjects.size() >= kind->most) return;
   Subject copy;
   copy.id = fresh_id(*kind, subjects);
@@ -85,29 +85,29 @@ void Update::operator()(const CopySubject& action) {
       answer->changed = ambient_.utc;
     }
   }
-  const auto place = static_cast<std::size_t>(found - subjects.data()) + 1;
-  here->opened.history.did(SubjectBefore{action.kind, place, std::nullopt});
-  subjects.insert(subjects.begin() + static_cast<std::ptrdiff_t>(place), std::move(copy));
-  here->opened.evaluation->record_changed(here->opened.record);
-  after_change(here->opened);
+  const auto index = static_cast<std::size_t>(found - subjects.data()) + 1;
+  here->live.history.did(SubjectBefore{action.kind, index, std::nullopt});
+  subjects.insert(subjects.begin() + static_cast<std::ptrdiff_t>(index), std::move(copy));
+  here->live.evaluation->record_changed(here->live.record);
+  after_change(here->live);
   state_.notice = notices::SubjectCopied{name};
 }
 
 void Update::operator()(const RemoveSubject& action) {
   const std::optional<Work> here = work();
   const SubjectKind* kind = here ? here->definition.find_subject_kind(action.kind) : nullptr;
-  Subject* found = kind ? subject_of(here->opened.record, action.kind, action.subject) : nullptr;
+  Subject* found = kind ? subject_of(here->live.record, action.kind, action.subject) : nullptr;
   if (!found) return;
-  std::vector<Subject>& subjects = here->opened.record.subjects[action.kind];
-  const auto place = static_cast<std::size_t>(found - subjects.data());
+  std::vector<Subject>& subjects = here->live.record.subjects[action.kind];
+  const auto index = static_cast<std::size_t>(found - subjects.data());
   const std::string name = name_of(here->definition, *kind, *found);
-  here->opened.history.did(SubjectBefore{action.kind, place, std::move(*found)});
-  subjects.erase(subjects.begin() + static_cast<std::ptrdiff_t>(place));
-  if (subjects.empty()) here->opened.record.subjects.erase(action.kind);
-  here->opened.evaluation->record_changed(here->opened.record);
+  here->live.history.did(SubjectBefore{action.kind, index, std::move(*found)});
+  subjects.erase(subjects.begin() + static_cast<std::ptrdiff_t>(index));
+  if (subjects.empty()) here->live.record.subjects.erase(action.kind);
+  here->live.evaluation->record_changed(here->live.record);
   if (state_.subject == action.subject) state_.subject.clear();
   state_.question = {};
-  after_change(here->opened);
+  after_change(here->live);
   state_.notice = notices::SubjectRemoved{name};
 }
 

@@ -18,8 +18,6 @@ std::string custom_texts_line(const Context& context, const Assessment& assessme
 
 namespace screens {
 
-using namespace parts;
-
 namespace {
 
 Node source_item(const Context& context, const Definition& definition, const Source& source) {

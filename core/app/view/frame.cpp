@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 namespace {
 
@@ -23,17 +23,17 @@ constexpr float whole_from = 1280;        // organisation, year, and where the w
 constexpr float saved_from = 800;         // when it was saved
 constexpr float saved_narrow_from = 360;  // likewise, under the tabs
 
-Node saved_line(const Context& context, const OpenedRecord& record) {
+Node saved_line(const Context& context, const LiveRecord& record) {
   const bool whole = context.state.layout_width() >= whole_from;
   Node node = text("saved", Look::small_secondary, "");
   node.role = Role::status;
-  if (!record.place.empty()) node.description = place_text(context, record.place);
+  if (!record.kept_in.empty()) node.description = place_text(context, record.kept_in);
   if (!record.save_failure.empty()) {
     const std::string failure = context.word("save.failed", {{"reason", record.save_failure}});
     node.name = whole ? failure : context.word("save.failed_short");
     if (!whole) node.description = failure;
     node.look = Look::target;
-  } else if (record.place.empty()) {
+  } else if (record.kept_in.empty()) {
     node.name = context.word("save.not_yet");
   } else if (record.saved_at.empty()) {
     node.name = context.word(whole ? "save.kept" : "save.kept_short");
@@ -97,7 +97,7 @@ Node history_button(const Context& context, const char* key, const char* arrow, 
   return node;
 }
 
-Node history_buttons(const Context& context, const OpenedRecord& record) {
+Node history_buttons(const Context& context, const LiveRecord& record) {
   return row("history", 4,
              {history_button(context, "undo", "\u21a9", record.history.can_undo(), Undo{}),
               history_button(context, "redo", "\u21aa", record.history.can_redo(), Redo{})});
@@ -241,4 +241,4 @@ Node dialog(const Context& context, std::string id, std::string name, float widt
   return node;
 }
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

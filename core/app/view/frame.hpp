@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 // The bar at the top.
 Node bar(const Context& context);
@@ -28,4 +28,4 @@ std::string place_text(const Context& context, std::string_view place);
 // own; else empty.
 std::string custom_texts_line(const Context& context, const Assessment& assessment);
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

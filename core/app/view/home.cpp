@@ -4,8 +4,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 std::string facts(const Context& context, const Definition& definition) {
@@ -29,7 +27,7 @@ Node progress(std::string id, const Context& context, double share) {
 
 // Its name says of what; the eye has the card around it.
 Node copy_button(const Context& context, const std::string& id, const std::string& title,
-                 const OpenedRecord& record) {
+                 const LiveRecord& record) {
   Node node = button(id + "/copy", Look::quiet, context.word("copy.save_name", {{"title", title}}),
                      ExportRecord{record.record.id});
   node.layout.padding_x = 6;
@@ -38,10 +36,9 @@ Node copy_button(const Context& context, const std::string& id, const std::strin
 }
 
 Node card_of(const Context& context, const std::string& id, const Definition& definition,
-             const OpenedRecord* record) {
+             const LiveRecord* record) {
   const std::string title = context.of(definition.title, definition);
-  const std::optional<Opened> opened =
-      record ? parts::opened(context.state, *record) : std::nullopt;
+  const std::optional<Opened> opened = record ? app::opened(context.state, *record) : std::nullopt;
   const Score* score = main_score(definition);
   const Coverage progress_of = opened ? whole_progress(*opened) : Coverage{};
   const double share = progress_of.share();
@@ -78,7 +75,7 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
   }
 
   const char* verb = !record ? "card.begin" : complete ? "card.view" : "card.continue";
-  const bool older = record && record->version == OpenedRecord::Version::older;
+  const bool older = record && record->version == LiveRecord::Version::older;
   if (older) verb = "card.update";
   Node open =
       button(id + "/open", record && (older || !complete) ? Look::primary : Look::outline,
@@ -116,7 +113,7 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
 }
 
 // A record whose definition isn't here: its answers are kept, and it says what to do.
-Node orphan_card(const Context& context, const OpenedRecord& opened) {
+Node orphan_card(const Context& context, const LiveRecord& opened) {
   const std::string id = "card/" + opened.record.id;
   Node node = card(id, 12,
                    {heading(id + "/title", Look::heading, 2, opened.record.assessment),
@@ -136,15 +133,15 @@ Node orphan_card(const Context& context, const OpenedRecord& opened) {
 }
 
 Node kept_line(const Context& context) {
-  const OpenedRecord* latest = nullptr;
-  for (const OpenedRecord& one : context.state.records) {
-    if (!one.place.empty() && (!latest || one.record.changed > latest->record.changed)) {
+  const LiveRecord* latest = nullptr;
+  for (const LiveRecord& one : context.state.records) {
+    if (!one.kept_in.empty() && (!latest || one.record.changed > latest->record.changed)) {
       latest = &one;
     }
   }
   std::string words = context.word("save.not_yet");
   if (latest) {
-    words = place_text(context, latest->place);
+    words = place_text(context, latest->kept_in);
     if (!latest->saved_at.empty()) words += " · " + latest->saved_at;
   }
   Node node = text("kept", Look::small_secondary, std::move(words));
@@ -160,14 +157,14 @@ Node home(const Context& context) {
   for (const Assessment& assessment : state.assessments) {
     const Definition& definition = *assessment.definition;
     bool any = false;
-    for (const OpenedRecord& opened : state.records) {
+    for (const LiveRecord& opened : state.records) {
       if (opened.record.assessment != definition.id) continue;
       cards.push_back(card_of(context, "card/" + opened.record.id, definition, &opened));
       any = true;
     }
     if (!any) cards.push_back(card_of(context, "card/" + definition.id, definition, nullptr));
   }
-  for (const OpenedRecord& opened : state.records) {
+  for (const LiveRecord& opened : state.records) {
     if (!opened.evaluation) cards.push_back(orphan_card(context, opened));
   }
 

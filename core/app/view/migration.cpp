@@ -6,8 +6,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 constexpr std::size_t changes_shown = 100;

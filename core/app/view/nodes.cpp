@@ -1,6 +1,6 @@
 #include "app/view/nodes.hpp"
 
-namespace peil::app::parts {
+namespace peil::app {
 
 Node text(std::string id, Look look, std::string words) {
   Node node;
@@ -121,4 +121,4 @@ Node spring(std::string id) {
   return node;
 }
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

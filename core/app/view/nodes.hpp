@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 Node text(std::string id, Look look, std::string words);
 Node heading(std::string id, Look look, std::uint8_t level, std::string words);
@@ -32,4 +32,4 @@ Node page(const Context& context, std::string id, Node column);
 // Room that pushes what follows in a row to its end.
 Node spring(std::string id);
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

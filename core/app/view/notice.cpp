@@ -6,7 +6,7 @@
 #include <utility>
 #include <variant>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 namespace {
 
@@ -167,4 +167,4 @@ std::optional<Node> notice(const Context& context) {
   return node;
 }
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

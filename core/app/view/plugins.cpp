@@ -6,18 +6,16 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
-using Origin = OpenedPlugin::Origin;
+using Origin = AvailablePlugin::Origin;
 
-bool in_use(const State& state, const OpenedPlugin& one) {
+bool in_use(const State& state, const AvailablePlugin& one) {
   return std::any_of(state.assessments.begin(), state.assessments.end(),
                      [&](const Assessment& assessment) { return assessment.plugin == one.plugin; });
 }
 
-const char* origin_key(const OpenedPlugin& one) {
+const char* origin_key(const AvailablePlugin& one) {
   switch (one.origin) {
     case Origin::shipped:
       return "plugins.shipped";
@@ -71,7 +69,7 @@ Node with_removal(const Context& context, const std::string& id, const std::stri
   return node;
 }
 
-Node plugin_card(const Context& context, const OpenedPlugin& one) {
+Node plugin_card(const Context& context, const AvailablePlugin& one) {
   const Plugin& plugin = *one.plugin;
   const Manifest& manifest = plugin.manifest;
   const Definition& definition = *plugin.definition;
@@ -162,7 +160,7 @@ Node plugins(const Context& context) {
   buttons.layout.wrap = true;
   column.children.push_back(std::move(buttons));
   std::vector<Node> cards;
-  for (const OpenedPlugin& one : context.state.plugins)
+  for (const AvailablePlugin& one : context.state.plugins)
     cards.push_back(plugin_card(context, one));
   for (const KeptTexts& one : context.state.custom_texts)
     cards.push_back(texts_card(context, one));

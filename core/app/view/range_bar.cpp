@@ -3,7 +3,7 @@
 #include "app/facts/score_words.hpp"
 #include "app/view/nodes.hpp"
 
-namespace peil::app::parts {
+namespace peil::app {
 
 Node range_bar(std::string id, const Context& context, const Opened& opened) {
   const Score& score = *main_score(opened.definition);
@@ -49,4 +49,4 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
   return node;
 }
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

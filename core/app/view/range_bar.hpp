@@ -6,9 +6,9 @@
 
 #include <string>
 
-namespace peil::app::parts {
+namespace peil::app {
 
 // The range bar of the main score, with all of it in words.
 Node range_bar(std::string id, const Context& context, const Opened& opened);
 
-}  // namespace peil::app::parts
+}  // namespace peil::app

@@ -4,18 +4,16 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 std::optional<Node> recent_files(const Context& context) {
   std::vector<Node> lines;
   for (const RecentFile& file : context.state.recent_files) {
     const std::string id = "recent/" + std::to_string(lines.size());
     Node open = link(id + "/open", file.name, OpenRecent{file.path});
-    open.description = file.place;
-    Node place = text(id + "/place", Look::small_secondary, file.place);
-    place.layout.grow = 1;
-    Node line = context.one_column() ? stack(id, 2, {std::move(open), std::move(place)})
-                                     : row(id, 16, {std::move(open), std::move(place)});
+    open.description = file.folder;
+    Node folder = text(id + "/place", Look::small_secondary, file.folder);
+    folder.layout.grow = 1;
+    Node line = context.one_column() ? stack(id, 2, {std::move(open), std::move(folder)})
+                                     : row(id, 16, {std::move(open), std::move(folder)});
     line.role = Role::list_item;
     line.layout.padding_y = 8;
     lines.push_back(std::move(line));

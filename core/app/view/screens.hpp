@@ -5,6 +5,7 @@
 #include "app/facts/conclusions.hpp"
 #include "app/facts/context.hpp"
 #include "app/facts/opened.hpp"
+#include "app/facts/rounds.hpp"
 #include "app/facts/score_words.hpp"
 #include "app/in_order.hpp"
 #include "app/view/frame.hpp"
@@ -22,55 +23,46 @@ namespace peil::app::screens {
 
 // The main part of each screen, under the bar; of `subjects`, what stands in its middle, in so much
 // room.
-Node home(const parts::Context& context);
+Node home(const Context& context);
 // Of Home: the files that were opened before; none if there are none.
-std::optional<Node> recent_files(const parts::Context& context);
+std::optional<Node> recent_files(const Context& context);
 // Of Home: the dates that come next; none if there are none.
-std::optional<Node> dates(const parts::Context& context);
-Node questions(const parts::Context& context, const parts::Opened& opened);
-Node subjects(const parts::Context& context, const parts::Opened& opened, const Section& section,
-              float width);
-Node result(const parts::Context& context, const parts::Opened& opened);
+std::optional<Node> dates(const Context& context);
+Node questions(const Context& context, const Opened& opened);
+Node subjects(const Context& context, const Opened& opened, const Section& section, float width);
+Node result(const Context& context, const Opened& opened);
 // What the assessment is, who wrote its texts, and where its facts come from.
-Node about(const parts::Context& context, const parts::Opened& opened);
-Node migration(const parts::Context& context, const parts::Opened& opened);
-Node plugins(const parts::Context& context);
-Node settings(const parts::Context& context);
+Node about(const Context& context, const Opened& opened);
+Node migration(const Context& context, const Opened& opened);
+Node plugins(const Context& context);
+Node settings(const Context& context);
 
 // The dialogs that lie over every screen.
-Node search_dialog(const parts::Context& context);
-Node shortcuts_dialog(const parts::Context& context);
+Node search_dialog(const Context& context);
+Node shortcuts_dialog(const Context& context);
 
 // How wide the column of questions is.
-float questions_width(const parts::Context& context);
+float questions_width(const Context& context);
 
 // One question, with everything that can be said to it.
-Node question_card(const parts::Context& context, const parts::Opened& opened,
-                   const parts::Scope& scope, const Question& question);
+Node question_card(const Context& context, const Opened& opened, const Scope& scope,
+                   const Question& question);
 // The part of it where the answer is given.
-Node answer_control(const parts::Context& context, const parts::Opened& opened,
-                    const parts::Scope& scope, const Question& question);
+Node answer_control(const Context& context, const Opened& opened, const Scope& scope,
+                    const Question& question);
 
 // At its foot: the buttons that show what stands beside the answer; and what they show now.
-Node question_part_buttons(const parts::Context& context, const parts::Opened& opened,
-                           const parts::Scope& scope, const Question& question);
-std::vector<Node> question_part_fields(const parts::Context& context, const parts::Opened& opened,
-                                       const parts::Scope& scope, const Question& question);
+Node question_part_buttons(const Context& context, const Opened& opened, const Scope& scope,
+                           const Question& question);
+std::vector<Node> question_part_fields(const Context& context, const Opened& opened,
+                                       const Scope& scope, const Question& question);
 // Why it is asked and where that stands, of a question that says so. Ids begin with `id`.
-Node question_sources(const parts::Context& context, const parts::Opened& opened,
-                      const Question& question, const std::string& id, std::uint8_t level);
-
-// The round that was kept last, as its answers count today.
-struct Earlier {
-  std::string name;  // its title or date
-  Outcome outcome;
-};
-// None if there is none of this version. Cost: that of evaluating its answers.
-std::optional<Earlier> earlier_of(const parts::Context& context, const parts::Opened& opened);
+Node question_sources(const Context& context, const Opened& opened, const Question& question,
+                      const std::string& id, std::uint8_t level);
 
 // Of the result: the sections' scores as a radar or a table; none if sections have none.
-std::optional<Node> radar_card(const parts::Context& context, const parts::Opened& opened,
-                               const Target* target, const Earlier* earlier);
+std::optional<Node> radar_card(const Context& context, const Opened& opened, const Target* target,
+                               const Earlier* earlier);
 // A column of figures in a table of the result.
 inline constexpr float figure_width = 96;
 
@@ -81,43 +73,43 @@ inline std::optional<float> result_side_width(float width) {
   return std::clamp(width * 0.38f, 400.0f, 560.0f);
 }
 // The way from a chart with this title to the same as a table, and back.
-Node as_table_button(std::string id, const parts::Context& context, const std::string& title,
+Node as_table_button(std::string id, const Context& context, const std::string& title,
                      bool as_table);
 
 // Of the result: every question that counts, as a cell (without children where none does); and
 // which questions would raise the main score most.
-Node cells_card(const parts::Context& context, const parts::Opened& opened);
-Node gains_card(const parts::Context& context, const parts::Opened& opened, const Target& target);
+Node cells_card(const Context& context, const Opened& opened);
+Node gains_card(const Context& context, const Opened& opened, const Target& target);
 
 // A radar's node with bars in its place, for where there is no room for a radar.
-Node as_bars(Node picture, const parts::Context& context, const parts::Opened& opened);
+Node as_bars(Node picture, const Context& context, const Opened& opened);
 
 // Of the result: labels, findings, what can't be said yet, and the subjects with their values.
 // Those that have something to say.
-std::vector<Node> conclusions(const parts::Context& context, const parts::Opened& opened,
+std::vector<Node> conclusions(const Context& context, const Opened& opened,
                               const std::vector<SameConclusion>& said);
 
 // A finding in words, whoever found it: how grave it is, what it says, since when, and where it
 // stands.
-void add_finding_words(Node& node, const parts::Context& context, const parts::Opened& opened,
+void add_finding_words(Node& node, const Context& context, const Opened& opened,
                        const Conclusion& finding);
 // The gravest findings first; what is equally grave keeps its order, and labels come last.
 std::vector<SameConclusion> gravest_first(std::vector<SameConclusion> said);
 // Whether it is of that origin and kind.
 bool is_of(const SameConclusion& said, Conclusion::Origin origin, Conclusion::Kind kind);
 // The subject it is about, as a link to where it is asked something; none for the record.
-std::optional<Node> subject_link(const parts::Context& context, const parts::Opened& opened,
-                                 std::string id, const Conclusion& one);
+std::optional<Node> subject_link(const Context& context, const Opened& opened, std::string id,
+                                 const Conclusion& one);
 
 // Of the result: what the plugin's program says, that it is being asked, or why it says nothing.
-std::vector<Node> judgement(const parts::Context& context, const parts::Opened& opened,
+std::vector<Node> judgement(const Context& context, const Opened& opened,
                             const std::vector<SameConclusion>& said);
 
 // The steps of one of its lists, those of a day together; none if there are none.
-std::optional<Node> judged_list(const parts::Context& context, const parts::Opened& opened,
+std::optional<Node> plugin_list(const Context& context, const Opened& opened,
                                 const Judgement& judgement, std::uint32_t index);
 
 // The panel beside the questions; without children where there is nothing to say.
-Node score_panel(const parts::Context& context, const parts::Opened& opened);
+Node score_panel(const Context& context, const Opened& opened);
 
 }  // namespace peil::app::screens

@@ -4,8 +4,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 const char* kind_key(Hit::Kind kind) {

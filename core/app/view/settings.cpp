@@ -6,8 +6,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 // One of a group: a line with a mark before its words.
@@ -106,13 +104,13 @@ Node storage_card(const Context& context) {
                                        {{"count", std::to_string(state.records.size())}}))});
   // The places, each once.
   std::vector<std::string_view> places;
-  for (const OpenedRecord& record : state.records) {
-    if (record.place.empty() ||
-        std::find(places.begin(), places.end(), record.place) != places.end())
+  for (const LiveRecord& record : state.records) {
+    if (record.kept_in.empty() ||
+        std::find(places.begin(), places.end(), record.kept_in) != places.end())
       continue;
     node.children.push_back(text("settings/storage/place/" + std::to_string(places.size()),
-                                 Look::body, place_text(context, record.place)));
-    places.push_back(record.place);
+                                 Look::body, place_text(context, record.kept_in)));
+    places.push_back(record.kept_in);
   }
   node.children.push_back(
       text("settings/storage/local", Look::small_secondary, context.word("about.local")));

@@ -4,8 +4,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 // `Ctrl+Shift+Z` as a person reads it on the keys: `Ctrl Shift Z`, with the names that keys have in

@@ -19,14 +19,14 @@ const char* theme_key(ThemeChoice theme) {
   return "said.theme_system";
 }
 
-std::string window_title(const parts::Context& context, const std::optional<parts::Opened>& open) {
+std::string window_title(const Context& context, const std::optional<Opened>& open) {
   const std::string brand = context.word("brand");
   if (!open) return brand;
   return context.of(open->definition.title, open->definition) + " · " + brand;
 }
 
 // What was done, to whoever can't see it happen.
-std::string said(const parts::Context& context) {
+std::string said(const Context& context) {
   const Said& said = context.state.said;
   switch (said.kind) {
     case Said::Kind::nothing:
@@ -40,10 +40,10 @@ std::string said(const parts::Context& context) {
       break;
   }
   std::string what;
-  const std::optional<parts::Opened> open = parts::opened(context.state);
+  const std::optional<Opened> open = app::opened(context.state);
   const Question* question = open ? open->definition.find_question(said.at.question) : nullptr;
   if (question) {
-    what = parts::code_of(*question);
+    what = code_of(*question);
     if (what.empty()) what = context.of(question->title, open->definition);
   }
   const bool undone = said.kind == Said::Kind::undone;
@@ -52,19 +52,19 @@ std::string said(const parts::Context& context) {
 }
 
 // Said after an answer, to whoever can't see the score change.
-std::string score_said(const parts::Context& context, const parts::Opened& open) {
+std::string score_said(const Context& context, const Opened& open) {
   // What was typed and can't be read is said before anything else.
   for (const auto& [field, text] : context.state.drafts) {
     if (field.first != context.state.question) continue;
     const Question* question = open.definition.find_question(field.first.question);
-    if (question) return parts::fault_of(context, *question, field.second, text);
+    if (question) return fault_of(context, *question, field.second, text);
   }
-  const Score* score = parts::main_score(open.definition);
+  const Score* score = main_score(open.definition);
   if (!score) return {};
-  const ScoreOutcome& outcome = parts::main_outcome(open);
+  const ScoreOutcome& outcome = main_outcome(open);
   if (!outcome.value) return {};
   return context.word("score.announced",
-                      {{"value", parts::score_text(*outcome.value, context, score->rule)},
+                      {{"value", score_text(*outcome.value, context, score->rule)},
                        {"answered", std::to_string(outcome.coverage.answered)},
                        {"total", std::to_string(outcome.coverage.applicable)}});
 }
@@ -72,9 +72,9 @@ std::string score_said(const parts::Context& context, const parts::Opened& open)
 }  // namespace
 
 ViewTree view(const State& state) {
-  const parts::Context context(state);
+  const Context context(state);
   const bool in_record = is_of_record(state.screen) || state.screen == Screen::migration;
-  const std::optional<parts::Opened> open = in_record ? parts::opened(state) : std::nullopt;
+  const std::optional<Opened> open = in_record ? app::opened(state) : std::nullopt;
 
   ViewTree tree;
   tree.language = state.language;
@@ -85,8 +85,8 @@ ViewTree view(const State& state) {
   tree.root.role = Role::root;
   tree.root.look = Look::page;
   tree.root.name = tree.title;
-  tree.root.children.push_back(parts::bar(context));
-  if (std::optional<Node> notice = parts::notice(context)) {
+  tree.root.children.push_back(bar(context));
+  if (std::optional<Node> notice = notice(context)) {
     tree.root.children.push_back(std::move(*notice));
   }
   if (state.screen == Screen::plugins) {
@@ -118,7 +118,7 @@ ViewTree view(const State& state) {
   }
   tree.bring_into_view = state.bring_into_view.question.empty()
                              ? state.node_in_view
-                             : parts::question_id(state.bring_into_view);
+                             : question_id(state.bring_into_view);
   return tree;
 }
 

@@ -18,7 +18,7 @@ inline constexpr std::array<std::string_view, 3> runs_over = {"questions", "sect
 inline constexpr std::array<std::string_view, 2> target_groups = {"each", "sector_mean"};
 inline constexpr std::array<std::string_view, 4> severities = {"duty", "gap", "warning", "note"};
 inline constexpr std::array<std::string_view, 3> efforts = {"small", "medium", "large"};
-// Of JudgedLabel::State.
+// Of PluginLabel::State.
 inline constexpr std::array<std::string_view, 3> label_states = {"no", "yes", "open"};
 // Of Change::Take.
 inline constexpr std::array<std::string_view, 3> takes = {"lowest", "highest", "first"};

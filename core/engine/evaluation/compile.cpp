@@ -77,7 +77,7 @@ void DefinitionCompiler::make_questions() {
     flat.minimum = question.minimum.value_or(-HUGE_VAL);
     flat.maximum = question.maximum.value_or(HUGE_VAL);
     auto& scope = made_.scopes[flat.scope];
-    flat.place = static_cast<std::uint32_t>(scope.questions.size());
+    flat.slot = static_cast<std::uint32_t>(scope.questions.size());
     scope.questions.push_back(static_cast<std::uint32_t>(made_.questions.size()));
     if (has_name(flat.type)) flat.value_slot = add_slot(flat.scope);
     if (flat.scored) flat.score_slot = add_slot(flat.scope);
@@ -94,12 +94,12 @@ void DefinitionCompiler::make_sections() {
     flat.scope = scope_of(definition_.sections[i].subject_kind);
     flat.weight = definition_.sections[i].weight;
     auto& scope = made_.scopes[flat.scope];
-    flat.place = static_cast<std::uint32_t>(scope.sections.size());
+    flat.slot = static_cast<std::uint32_t>(scope.sections.size());
     scope.sections.push_back(i);
     made_.sections.push_back(flat);
     const auto& section = definition_.sections[i];
     for (std::uint32_t q = 0; q < section.question_count; ++q)
-      made_.questions[section.first_question + q].section_place = flat.place;
+      made_.questions[section.first_question + q].section_slot = flat.slot;
   }
 }
 
@@ -190,7 +190,7 @@ void DefinitionCompiler::make_items() {
     item.over = Over::questions;
     item.index = i;
     item.scope = made_.sections[i].scope;
-    item.place = made_.sections[i].place;
+    item.slot = made_.sections[i].slot;
     item.levels = section.levels;
     item.groups = groups_of(i, no_index);
     made_.sections[i].item = add(std::move(item));
@@ -225,21 +225,21 @@ void DefinitionCompiler::make_items() {
   }
   for (std::uint32_t i = 0; i < definition_.scores.size(); ++i) {
     auto& item = made_.items[made_.score_items[i]];
-    item.place = made_.scopes[item.scope].scores++;
+    item.slot = made_.scopes[item.scope].scores++;
   }
 }
 
 void DefinitionCompiler::make_conditions() {
-  using Member = ExpressionPlace::Member;
+  using Member = ExpressionOwner::Member;
   const auto add = [&](Member member, std::uint32_t index, std::uint32_t subject_kind) {
     Compiled::Condition condition;
     condition.member = member;
     condition.index = index;
     condition.scope = scope_of(subject_kind);
     auto& scope = made_.scopes[condition.scope];
-    condition.place = member == Member::label_when     ? scope.labels++
-                      : member == Member::finding_when ? scope.findings++
-                                                       : definition_.benchmarks[index].place;
+    condition.slot = member == Member::label_when     ? scope.labels++
+                     : member == Member::finding_when ? scope.findings++
+                                                      : definition_.benchmarks[index].slot;
     if (member == Member::label_when) condition.slot = add_slot(condition.scope);
     made_.conditions.push_back(condition);
     return static_cast<std::uint32_t>(made_.conditions.size() - 1);

@@ -116,19 +116,19 @@ std::vector<std::uint32_t> CycleReport::shortest_way_back(std::uint32_t start) c
   return {};
 }
 
-std::optional<ExpressionPlace> CycleReport::expression_of(std::uint32_t index) const {
+std::optional<ExpressionOwner> CycleReport::expression_of(std::uint32_t index) const {
   using NodeKind = CompiledDefinition::Flat::Node::Kind;
-  using Member = ExpressionPlace::Member;
+  using Member = ExpressionOwner::Member;
   const auto& node = compiled_.nodes[index];
   switch (node.kind) {
     case NodeKind::section:
-      return ExpressionPlace{Member::section_visible, node.index};
+      return ExpressionOwner{Member::section_visible, node.index};
     case NodeKind::question:
       if (compiled_.questions[node.index].visible == no_index) return std::nullopt;
-      return ExpressionPlace{Member::question_visible, node.index};
+      return ExpressionOwner{Member::question_visible, node.index};
     case NodeKind::condition: {
       const auto& condition = compiled_.conditions[node.index];
-      return ExpressionPlace{condition.member, condition.index};
+      return ExpressionOwner{condition.member, condition.index};
     }
     case NodeKind::group:
     case NodeKind::item:

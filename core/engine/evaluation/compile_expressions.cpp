@@ -92,7 +92,7 @@ void DefinitionCompiler::make_symbols() {
   }
 }
 
-std::uint32_t DefinitionCompiler::compile(const std::string& source, ExpressionPlace place,
+std::uint32_t DefinitionCompiler::compile(const std::string& source, ExpressionOwner owner,
                                           std::uint32_t scope) {
   if (source.empty()) return no_index;
   const expression::Purpose purpose{scope == 0 ? expression::record_scope : scope - 1,
@@ -102,21 +102,21 @@ std::uint32_t DefinitionCompiler::compile(const std::string& source, ExpressionP
     for (auto& mistake : compilation.mistakes) {
       if (!complete_ && mistake.code == Code::expression_name) continue;
       report_->mistakes.push_back(
-          {place, mistake.code, std::move(mistake.arguments), mistake.offset});
+          {owner, mistake.code, std::move(mistake.arguments), mistake.offset});
     }
   }
   if (!compilation.expression) return no_index;
   const auto always = compilation.expression->always();
   // `true` is how a requirement without a condition is written.
   if (report_ != nullptr && always != expression::Truth::varies && source != "true")
-    report_->constants.push_back({place, always == expression::Truth::always});
+    report_->constants.push_back({owner, always == expression::Truth::always});
   const bool monotone = !compilation.expression->takes_missing_away();
   made_.expressions.push_back({*std::move(compilation.expression), monotone});
   return static_cast<std::uint32_t>(made_.expressions.size() - 1);
 }
 
 const std::string& DefinitionCompiler::text_of(const Compiled::Condition& condition) const {
-  using Member = ExpressionPlace::Member;
+  using Member = ExpressionOwner::Member;
   return condition.member == Member::label_when ? definition_.labels[condition.index].when
          : condition.member == Member::finding_when
              ? definition_.findings[condition.index].when
@@ -124,7 +124,7 @@ const std::string& DefinitionCompiler::text_of(const Compiled::Condition& condit
 }
 
 void DefinitionCompiler::compile_all() {
-  using Member = ExpressionPlace::Member;
+  using Member = ExpressionOwner::Member;
   for (std::uint32_t i = 0; i < made_.sections.size(); ++i) {
     made_.sections[i].visible = compile(definition_.sections[i].visible,
                                         {Member::section_visible, i}, made_.sections[i].scope);

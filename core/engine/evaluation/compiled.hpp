@@ -42,9 +42,9 @@ struct CompiledDefinition::Flat {
     bool whole = false;
     bool optional = false;
     std::uint32_t scope = 0;
-    std::uint32_t place = 0;
+    std::uint32_t slot = 0;
     std::uint32_t section = 0;
-    std::uint32_t section_place = 0;
+    std::uint32_t section_slot = 0;
     std::uint32_t first_option = 0;
     std::uint32_t option_count = 0;
     std::uint32_t value_slot = no_index;
@@ -62,7 +62,7 @@ struct CompiledDefinition::Flat {
 
   struct Section {
     std::uint32_t scope = 0;
-    std::uint32_t place = 0;
+    std::uint32_t slot = 0;
     std::uint32_t visible = no_index;
     std::uint32_t node = no_index;  // of its visibility; none if it is always visible
     std::uint32_t item = no_index;  // its score; none if it has none
@@ -84,7 +84,7 @@ struct CompiledDefinition::Flat {
     std::uint32_t index = 0;  // in the definition's sections or scores
     std::uint32_t scope = 0;
     std::uint32_t local = 0;  // among the scope's items
-    std::uint32_t place = 0;
+    std::uint32_t slot = 0;
     std::uint32_t slot = 0;
     std::uint32_t node = 0;
     std::vector<std::uint32_t> groups;  // over questions
@@ -97,10 +97,10 @@ struct CompiledDefinition::Flat {
 
   // Of a label, a finding, or a benchmark that isn't always shown.
   struct Condition {
-    ExpressionPlace::Member member = ExpressionPlace::Member::label_when;
+    ExpressionOwner::Member member = ExpressionOwner::Member::label_when;
     std::uint32_t index = 0;  // in the definition's list
     std::uint32_t scope = 0;
-    std::uint32_t place = 0;
+    std::uint32_t slot = 0;
     std::uint32_t expression = no_index;
     std::uint32_t slot = no_index;  // of a label
     std::uint32_t node = 0;
@@ -183,7 +183,7 @@ class DefinitionCompiler {
   void make_conditions();
   const std::string& text_of(const Compiled::Condition& condition) const;
   void make_symbols();
-  std::uint32_t compile(const std::string& source, ExpressionPlace place, std::uint32_t scope);
+  std::uint32_t compile(const std::string& source, ExpressionOwner owner, std::uint32_t scope);
   void compile_all();
   void make_nodes();
   void make_edges();
@@ -222,7 +222,7 @@ class CycleReport {
   std::uint32_t next_left(std::uint32_t node) const;
   std::uint32_t expression_in_circle(std::uint32_t from) const;
   std::vector<std::uint32_t> shortest_way_back(std::uint32_t start) const;
-  std::optional<ExpressionPlace> expression_of(std::uint32_t node) const;
+  std::optional<ExpressionOwner> expression_of(std::uint32_t node) const;
   std::string name_of(std::uint32_t node) const;
 
   const Definition& definition_;

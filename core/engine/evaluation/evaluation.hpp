@@ -16,7 +16,7 @@
 namespace peil {
 
 // What an expression of a definition is for: where it stands.
-struct ExpressionPlace {
+struct ExpressionOwner {
   enum class Member : std::uint8_t {
     section_visible,
     question_visible,
@@ -33,7 +33,7 @@ struct ExpressionPlace {
 // What is wrong with a definition's expressions, in no particular order.
 struct CompileReport {
   struct Mistake {
-    ExpressionPlace place;
+    ExpressionOwner owner;
     Code code{};
     std::vector<std::string> arguments;
     std::size_t offset = 0;  // in the expression's text, in bytes
@@ -41,14 +41,14 @@ struct CompileReport {
   std::vector<Mistake> mistakes;
   // Conditions that are never false, or never true, whatever is answered.
   struct Constant {
-    ExpressionPlace place;
+    ExpressionOwner owner;
     bool always = false;  // else never
   };
   std::vector<Constant> constants;
   // Things that depend on themselves: the names along the way, the first one again at the end, and
   // the expression where the way begins.
   struct Cycle {
-    ExpressionPlace place;
+    ExpressionOwner owner;
     std::vector<std::string> names;
   };
   std::vector<Cycle> cycles;

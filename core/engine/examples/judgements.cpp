@@ -15,7 +15,7 @@ constexpr std::string_view nothing = "–";
 
 // What the judgement says about an addition in a scope.
 template <class Judged>
-const Judged* judged(const std::vector<Judged>& all, std::size_t index, const JudgedScope& scope) {
+const Judged* judged(const std::vector<Judged>& all, std::size_t index, const ScopeRef& scope) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Judged& each) {
     return each.index == index && each.scope == scope;
   });
@@ -85,7 +85,7 @@ void ProgramExpectations::compare_scores(const json::object& scores, const Path&
     const Path at = path / id;
     const auto* known = find(all, scores_, id, "score", part, at, Reading::At::key);
     if (known == nullptr) continue;
-    const JudgedScore* found = nullptr;
+    const PluginScore* found = nullptr;
     if (part.judgement != nullptr)
       found =
           judged(part.judgement->scores, static_cast<std::size_t>(known - all.data()), part.scope);
@@ -161,7 +161,7 @@ void ProgramExpectations::compare_lists(const json::object& lists, const Path& p
     }
     if (part.judgement == nullptr) continue;
     const auto& steps = part.judgement->steps;
-    const auto found = std::count_if(steps.begin(), steps.end(), [&](const JudgedStep& step) {
+    const auto found = std::count_if(steps.begin(), steps.end(), [&](const PluginStep& step) {
       return &all[step.index] == known && step.scope == part.scope;
     });
     if (found != *count)

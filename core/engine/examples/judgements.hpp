@@ -34,7 +34,7 @@ class ProgramExpectations {
   struct Part {
     const Record& record;
     const Judgement* judgement = nullptr;
-    JudgedScope scope;
+    ScopeRef scope;
     std::string prefix;  // of what is named in problems
   };
 

@@ -14,11 +14,11 @@
 namespace peil {
 
 // Whom something is about: the record, or one of its subjects.
-struct JudgedScope {
+struct ScopeRef {
   std::uint32_t subject_kind = no_index;
   std::string subject;  // its id in the record; empty for the record
 
-  friend bool operator==(const JudgedScope&, const JudgedScope&) = default;
+  friend bool operator==(const ScopeRef&, const ScopeRef&) = default;
 };
 
 // What fills a {place} in a text: shown by the reader's language, never a sentence of the program's
@@ -51,38 +51,38 @@ using Arguments = std::vector<Argument>;  // by name, ascending
 
 // All of these name an entry of Definition::additions by `index`. `because` are the questions whose
 // answers decided.
-struct JudgedScore {
+struct PluginScore {
   std::uint32_t index = 0;
-  JudgedScope scope;
+  ScopeRef scope;
   std::optional<double> value;
   std::optional<double> low;  // bounds of the end result; both or none
   std::optional<double> high;
   std::vector<std::uint32_t> because;
 
-  friend bool operator==(const JudgedScore&, const JudgedScore&) = default;
+  friend bool operator==(const PluginScore&, const PluginScore&) = default;
 };
-struct JudgedLabel {
+struct PluginLabel {
   enum class State : std::uint8_t { no, yes, open };
   std::uint32_t index = 0;
-  JudgedScope scope;
+  ScopeRef scope;
   State state = State::open;
   std::vector<std::uint32_t> because;
   std::vector<std::uint32_t> settles;  // where open: the questions that settle it
 
-  friend bool operator==(const JudgedLabel&, const JudgedLabel&) = default;
+  friend bool operator==(const PluginLabel&, const PluginLabel&) = default;
 };
-struct JudgedFinding {
+struct PluginFinding {
   std::uint32_t index = 0;
-  JudgedScope scope;
+  ScopeRef scope;
   Arguments arguments;
   std::vector<std::uint32_t> because;
 
-  friend bool operator==(const JudgedFinding&, const JudgedFinding&) = default;
+  friend bool operator==(const PluginFinding&, const PluginFinding&) = default;
 };
 // One step of a list: raise a question to an option, or carry out one of the definition's actions.
-struct JudgedStep {
+struct PluginStep {
   std::uint32_t index = 0;  // of the list
-  JudgedScope scope;
+  ScopeRef scope;
   std::uint32_t question = no_index;
   std::string option;               // of the question, that the step leads to; may be empty
   std::uint32_t action = no_index;  // of Definition::actions; question or action is there
@@ -90,24 +90,24 @@ struct JudgedStep {
   std::optional<double> effort;     // in the list's own unit
   std::optional<double> value;      // of what the list is about, after this step
 
-  friend bool operator==(const JudgedStep&, const JudgedStep&) = default;
+  friend bool operator==(const PluginStep&, const PluginStep&) = default;
 };
 // For the trace: how the program came to it.
-struct JudgedNote {
+struct PluginNote {
   std::uint32_t index = 0;  // of the message
-  JudgedScope scope;
+  ScopeRef scope;
   std::string about;  // the id of the score, label, finding or list that it explains; may be empty
   Arguments arguments;
 
-  friend bool operator==(const JudgedNote&, const JudgedNote&) = default;
+  friend bool operator==(const PluginNote&, const PluginNote&) = default;
 };
 
 struct Judgement {
-  std::vector<JudgedScore> scores;
-  std::vector<JudgedLabel> labels;
-  std::vector<JudgedFinding> findings;
-  std::vector<JudgedStep> steps;
-  std::vector<JudgedNote> notes;
+  std::vector<PluginScore> scores;
+  std::vector<PluginLabel> labels;
+  std::vector<PluginFinding> findings;
+  std::vector<PluginStep> steps;
+  std::vector<PluginNote> notes;
 
   friend bool operator==(const Judgement&, const Judgement&) = default;
 };

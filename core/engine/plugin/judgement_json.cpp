@@ -47,7 +47,7 @@ class JudgementWriter {
     return result;
   }
 
-  json::object written(const JudgedScore& score) const {
+  json::object written(const PluginScore& score) const {
     json::object object = head("id", additions_.scores[score.index].id, score.scope);
     object["value"] = score.value ? json::value(*score.value) : json::value(nullptr);
     object["range"] = nullptr;
@@ -57,17 +57,17 @@ class JudgementWriter {
     return object;
   }
 
-  json::object written(const JudgedLabel& label) const {
+  json::object written(const PluginLabel& label) const {
     json::object object = head("id", additions_.labels[label.index].id, label.scope);
     object["value"] = nullptr;
-    if (label.state != JudgedLabel::State::open)
-      object["value"] = label.state == JudgedLabel::State::yes;
+    if (label.state != PluginLabel::State::open)
+      object["value"] = label.state == PluginLabel::State::yes;
     object["because"] = questions(label.because);
     object["settled_by"] = questions(label.settles);
     return object;
   }
 
-  json::object written(const JudgedFinding& finding) const {
+  json::object written(const PluginFinding& finding) const {
     const AddedFinding& known = additions_.findings[finding.index];
     json::object object = head("id", known.id, finding.scope);
     object["severity"] = json_string(word(known.severity));
@@ -85,7 +85,7 @@ class JudgementWriter {
     return object;
   }
 
-  json::object written(const JudgedStep& step) const {
+  json::object written(const PluginStep& step) const {
     json::object object = head("list", additions_.lists[step.index].id, step.scope);
     if (step.question != no_index) object["question"] = definition_.questions[step.question].id;
     if (!step.option.empty()) object["option"] = step.option;
@@ -96,14 +96,14 @@ class JudgementWriter {
     return object;
   }
 
-  json::object written(const JudgedNote& note) const {
+  json::object written(const PluginNote& note) const {
     json::object object = head("message", additions_.messages[note.index].id, note.scope);
     if (!note.about.empty()) object["about"] = note.about;
     object["arguments"] = arguments(note.arguments);
     return object;
   }
 
-  json::object head(std::string_view name, const std::string& id, const JudgedScope& scope) const {
+  json::object head(std::string_view name, const std::string& id, const ScopeRef& scope) const {
     json::object object{{json::string_view(name.data(), name.size()), id}};
     if (scope.subject_kind != no_index) {
       object["kind"] = definition_.subject_kinds[scope.subject_kind].id;

@@ -76,7 +76,7 @@ class ReplyReader {
   }
 
   void read_score(Members& members) {
-    JudgedScore score;
+    PluginScore score;
     const auto index = named(members, "id", scores_, "score");
     if (!index || !read_scope(members, definition_.additions.scores[*index], score.scope)) return;
     const AddedScore& known = definition_.additions.scores[*index];
@@ -98,12 +98,12 @@ class ReplyReader {
   }
 
   void read_label(Members& members) {
-    JudgedLabel label;
+    PluginLabel label;
     const auto index = named(members, "id", labels_, "label");
     if (!index || !read_scope(members, definition_.additions.labels[*index], label.scope)) return;
     label.index = *index;
     if (const auto state = members.required_word("state", words::label_states))
-      label.state = static_cast<JudgedLabel::State>(*state);
+      label.state = static_cast<PluginLabel::State>(*state);
     label.because = questions(members, "because");
     label.settles = questions(members, "settles");
     if (is_new(labels_seen_, label.index, label.scope, members))
@@ -111,7 +111,7 @@ class ReplyReader {
   }
 
   void read_finding(Members& members) {
-    JudgedFinding finding;
+    PluginFinding finding;
     const auto index = named(members, "id", findings_, "finding");
     if (!index || !read_scope(members, definition_.additions.findings[*index], finding.scope))
       return;
@@ -127,7 +127,7 @@ class ReplyReader {
   }
 
   void read_step(Members& members) {
-    JudgedStep step;
+    PluginStep step;
     const auto index = named(members, "list", lists_, "list");
     if (!index || !read_scope(members, definition_.additions.lists[*index], step.scope)) return;
     step.index = *index;
@@ -150,7 +150,7 @@ class ReplyReader {
   }
 
   // The question that a step raises, asked of whom the step is about or once, and the option.
-  void read_question(Members& members, JudgedStep& step) {
+  void read_question(Members& members, PluginStep& step) {
     const auto index = named(members, "question", questions_, "question");
     if (!index) return;
     step.question = *index;
@@ -175,7 +175,7 @@ class ReplyReader {
   }
 
   void read_note(Members& members) {
-    JudgedNote note;
+    PluginNote note;
     const auto index = named(members, "message", messages_, "message");
     if (!index || !read_subject(members, note.scope)) return;
     const AddedMessage& known = definition_.additions.messages[*index];
@@ -219,7 +219,7 @@ class ReplyReader {
   }
 
   // The subject of something that is for each of a kind, or for the record.
-  bool read_scope(Members& members, const auto& added, JudgedScope& scope) {
+  bool read_scope(Members& members, const auto& added, ScopeRef& scope) {
     if (!read_subject(members, scope)) return false;
     if (scope.subject_kind == added.subject_kind) return true;
     if (scope.subject_kind == no_index) {
@@ -231,7 +231,7 @@ class ReplyReader {
     return false;
   }
 
-  bool read_subject(Members& members, JudgedScope& scope) {
+  bool read_subject(Members& members, ScopeRef& scope) {
     const auto* found = members.find("subject");
     if (found == nullptr) return true;
     Members subject(reading_, *found, members.path() / "subject");
@@ -258,7 +258,7 @@ class ReplyReader {
   using Seen = std::map<std::tuple<std::uint32_t, std::uint32_t, std::string>, std::string>;
 
   // False, and reported, where the scope has that addition already.
-  bool is_new(Seen& seen, std::uint32_t index, const JudgedScope& scope, Members& members) {
+  bool is_new(Seen& seen, std::uint32_t index, const ScopeRef& scope, Members& members) {
     const Path path = members.path() / "id";
     const auto [first, added] =
         seen.try_emplace({index, scope.subject_kind, scope.subject}, std::string());

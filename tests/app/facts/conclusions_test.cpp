@@ -56,7 +56,7 @@ class ConclusionFacts : public Fixture {
     ASSERT_EQ(record().record.subjects.at("thing").size(), 2u);
   }
 
-  const OpenedRecord& record() { return app.state().records.back(); }
+  const LiveRecord& record() { return app.state().records.back(); }
   std::string subject(std::size_t index) { return record().record.subjects.at("thing")[index].id; }
 
   // The program says this to whatever it is asked: now, and about what was answered meanwhile.

@@ -93,10 +93,10 @@ TEST_F(Register, HasARowForEachSubjectWithWhatItIsAndWhatFollows) {
   first.answers["ready"].owner = "J. Jansen";
   first.answers["risky"].owner = "J. Jansen";
   add("s2");
-  judgement_->labels = {{0, {0, "s1"}, JudgedLabel::State::yes, {}, {}},
-                        {1, {0, "s1"}, JudgedLabel::State::no, {}, {}},
-                        {0, {0, "s2"}, JudgedLabel::State::no, {}, {}},
-                        {2, {}, JudgedLabel::State::yes, {}, {}}};
+  judgement_->labels = {{0, {0, "s1"}, PluginLabel::State::yes, {}, {}},
+                        {1, {0, "s1"}, PluginLabel::State::no, {}, {}},
+                        {0, {0, "s2"}, PluginLabel::State::no, {}, {}},
+                        {2, {}, PluginLabel::State::yes, {}, {}}};
   judgement_->findings = {{0, {0, "s1"}, {{"day", ArgumentDate{"2027-03-31"}}}, {}}};
   judgement_->scores = {{0, {0, "s1"}, -2.25, {}, {}, {}}};
   judgement_->steps = {{.scope = {0, "s1"}, .question = 12, .by = "2027-12-02"},
@@ -214,8 +214,8 @@ TEST_F(Register, OpenConclusionsOfTheProgramNameTheQuestionsThatSettleThem) {
   add("s1", "Een");
   const auto risky =
       static_cast<std::uint32_t>(definition_.find_question("risky") - definition_.questions.data());
-  judgement_->labels = {{0, {0, "s1"}, JudgedLabel::State::open, {}, {risky, risky}},
-                        {1, {0, "s1"}, JudgedLabel::State::open, {}, {}}};
+  judgement_->labels = {{0, {0, "s1"}, PluginLabel::State::open, {}, {risky, risky}},
+                        {1, {0, "s1"}, PluginLabel::State::open, {}, {}}};
   EXPECT_EQ(cell("labels_open"),
             "[\"Hoog risico (beantwoord hiervoor: “Beslist het over mensen?”)\","
             "\"Stevig (beantwoord hiervoor: “Beslist het over mensen?”)\",\"Eigen maaksel\"]");

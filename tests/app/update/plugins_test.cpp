@@ -119,7 +119,7 @@ TEST_F(PluginsTest, ANewerVersionTakesThePlaceAndItsRecordsFollowWhenAskedTo) {
   EXPECT_TRUE(told<notices::PluginAdded>());
   EXPECT_EQ(app.state().plugins.size(), 2u);
   EXPECT_EQ(app.state().plugins[1].plugin->manifest.version, "1.1.0");
-  EXPECT_EQ(app.state().records[0].version, OpenedRecord::Version::older);
+  EXPECT_EQ(app.state().records[0].version, LiveRecord::Version::older);
   EXPECT_EQ(app.state().records[0].record.answers.at("A.1").text(), "2");
 }
 

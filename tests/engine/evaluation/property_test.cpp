@@ -91,7 +91,7 @@ PlainQuestions plain_questions(const Definition& definition, const ScopeOutcome&
         first = false;
       }
     }
-    const auto& value = outcome.values[question.place];
+    const auto& value = outcome.values[question.slot];
     if (value) result.terms.push_back({*value, question.weight, top});
   }
   std::sort(result.levels.begin(), result.levels.end());
@@ -142,7 +142,7 @@ TEST(EvaluateProperty, ValuesAreWhatTheRulesSay) {
     const auto definition = test::made_definition(random, making(round));
     const Outcome outcome =
         CompiledDefinition(definition).evaluate(test::made_record(random, definition));
-    std::uint32_t place = 0;
+    std::uint32_t slot = 0;
     for (const auto& score : definition.scores) {
       if (score.subject_kind != no_index || score.over == Over::subjects) {
         if (score.over == Over::subjects) ++place;

@@ -31,7 +31,7 @@ Judgement made() {
   Judgement judgement;
   judgement.scores.push_back({.value = 2.346});
   judgement.scores.push_back({.index = 1, .scope = {0, "subject-1"}});
-  judgement.labels.push_back({.state = JudgedLabel::State::open});
+  judgement.labels.push_back({.state = PluginLabel::State::open});
   judgement.findings.push_back({.index = 1, .scope = {0, "b"}});
   judgement.steps.resize(3);
   return judgement;

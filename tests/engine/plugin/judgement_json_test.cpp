@@ -19,7 +19,7 @@ TEST(JudgementAsJson, Everything) {
   Judgement judgement;
   judgement.scores.push_back({.value = 2.5, .low = 1.0, .high = 4.0, .because = {5}});
   judgement.scores.push_back({.index = 1, .scope = {0, "1"}});
-  judgement.labels.push_back({.state = JudgedLabel::State::yes});
+  judgement.labels.push_back({.state = PluginLabel::State::yes});
   judgement.labels.push_back({.index = 1, .scope = {0, "1"}, .settles = {10}});
   judgement.findings.push_back({.arguments = {{"day", ArgumentDate{"2027-03-31"}},
                                               {"hours", ArgumentNumber{2.4, 2}},

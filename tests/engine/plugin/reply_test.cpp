@@ -76,7 +76,7 @@ TEST(Reply, EverythingIsRead) {
       {"message": "so", "about": "road", "subject": {"kind": "system", "id": "1"}},
       {"message": "so", "about": "flat"}]
   })json");
-  const JudgedScope system_two{0, "two"};
+  const ScopeRef system_two{0, "two"};
   ASSERT_EQ(judgement.scores.size(), 2u);
   EXPECT_EQ(judgement.scores[0].value, 2.5);
   EXPECT_EQ(judgement.scores[0].low, 1);
@@ -84,7 +84,7 @@ TEST(Reply, EverythingIsRead) {
   EXPECT_EQ(judgement.scores[0].because.size(), 2u);
   EXPECT_EQ(judgement.scores[1].scope, system_two);
   ASSERT_EQ(judgement.labels.size(), 1u);
-  EXPECT_EQ(judgement.labels[0].state, JudgedLabel::State::open);
+  EXPECT_EQ(judgement.labels[0].state, PluginLabel::State::open);
   EXPECT_EQ(definition().questions[judgement.labels[0].settles[0]].id, "A.3");
   ASSERT_EQ(judgement.findings.size(), 1u);
   // By name.

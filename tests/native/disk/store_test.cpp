@@ -68,7 +68,7 @@ TEST_F(StoreTest, LoadsWhatItSaved) {
   const auto& loaded = *actions[1].as<app::RecordLoaded>();
   EXPECT_EQ(loaded.text, write_record(record));
   EXPECT_EQ(loaded.file, "3f1c.peil.json");
-  EXPECT_EQ(loaded.place, "~/.local/share/peil/records/3f1c.peil.json");
+  EXPECT_EQ(loaded.kept_in, "~/.local/share/peil/records/3f1c.peil.json");
 }
 
 TEST_F(StoreTest, TheFirstStartFindsNothingAndMakesNothing) {

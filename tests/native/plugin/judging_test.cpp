@@ -78,7 +78,7 @@ TEST(Judging, GivesEverythingThatAProgramMaySay) {
   EXPECT_EQ(judgement->scores[0].low, 2);
   EXPECT_EQ(judgement->scores[0].high, 3);
   ASSERT_EQ(judgement->labels.size(), 1u);
-  EXPECT_EQ(judgement->labels[0].state, JudgedLabel::State::open);
+  EXPECT_EQ(judgement->labels[0].state, PluginLabel::State::open);
   ASSERT_EQ(judgement->findings.size(), 1u);
   EXPECT_EQ(judgement->findings[0].arguments.size(), 4u);
   ASSERT_EQ(judgement->steps.size(), 1u);

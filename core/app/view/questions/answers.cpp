@@ -8,8 +8,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 // What every control needs to know.
@@ -261,7 +259,7 @@ Node allocation(const Asked& asked) {
 // A label over the field.
 Node under_label(Field made) {
   const std::string label = made.field.name;
-  return parts::labelled(std::move(made.field), label, std::move(made.error));
+  return labelled(std::move(made.field), label, std::move(made.error));
 }
 
 Node plan(const Asked& asked) {

@@ -6,8 +6,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 // What the chosen level means, what the next one is and takes, and which evidence it asks for.
@@ -47,7 +45,7 @@ void add_meaning(Node& node, const Context& context, const Opened& opened, const
                                    context.word("question.reach", {{"text", how}})));
     }
   }
-  const std::optional<double>& value = scope.outcome.values[question.place];
+  const std::optional<double>& value = scope.outcome.values[question.slot];
   if (question.evidence && value && *value >= question.evidence->from) {
     if (const std::string hint = context.of(question.evidence->hint, opened.definition);
         !hint.empty()) {

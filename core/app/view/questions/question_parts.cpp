@@ -9,8 +9,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 // What every part needs to know.
@@ -43,13 +41,13 @@ bool asks_for_evidence(const Beside& beside) {
   if (!question.evidence || !beside.answer || beside.answer->state != AnswerState::answered) {
     return false;
   }
-  const std::optional<double>& value = beside.scope.outcome.values[question.place];
+  const std::optional<double>& value = beside.scope.outcome.values[question.slot];
   return !value || *value >= question.evidence->from;
 }
 
 // What a question is for says whether evidence and an owner can be asked of it: of a name they
 // aren't.
-bool is_judged(const Question& question) { return question.scored || question.evidence; }
+bool is_of_plugin(const Question& question) { return question.scored || question.evidence; }
 
 Node part_button(const Beside& beside, const char* name, QuestionPart part, std::string words) {
   Node node =
@@ -266,12 +264,12 @@ Node question_part_buttons(const Context& context, const Opened& opened, const S
   const bool noted = beside.answer && !beside.answer->note.empty();
   node.children.push_back(part_button(beside, "note", QuestionPart::note,
                                       context.word(noted ? "answer.note_given" : "answer.note")));
-  if (is_judged(question) || beside.evidence_count() > 0) {
+  if (is_of_plugin(question) || beside.evidence_count() > 0) {
     node.children.push_back(
         part_button(beside, "evidence", QuestionPart::evidence, evidence_words(beside)));
   }
   const bool owned = beside.answer && (!beside.answer->owner.empty() || beside.answer->desired);
-  if (is_judged(question) || owned) {
+  if (is_of_plugin(question) || owned) {
     node.children.push_back(part_button(beside, "wish", QuestionPart::plan, plan_words(beside)));
   }
   if (!context.has_side_panel() && has_sources(question)) {

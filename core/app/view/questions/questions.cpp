@@ -6,8 +6,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 constexpr float column_most = 860;
@@ -126,7 +124,7 @@ Node outline_line(const std::string& id, const std::string& title, const std::st
 
 Node section_line(const Context& context, const Opened& opened, const Section& section,
                   const Scope& scope, bool current) {
-  const Coverage& progress = scope.outcome.progress[section.place];
+  const Coverage& progress = scope.outcome.progress[section.slot];
   const std::string title = context.of(section.title, opened.definition);
   const std::string answered = std::to_string(progress.answered);
   const std::string total = std::to_string(progress.applicable);
@@ -246,7 +244,7 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
   const Section& section = *place.section;
   Node column = stack("questions/column", 16, {});
   column.layout.max_width = column_most;
-  if (opened.record.version == OpenedRecord::Version::newer) {
+  if (opened.record.version == LiveRecord::Version::newer) {
     column.children.push_back(
         text("questions/newer", Look::small_strong,
              context.word("version.newer", {{"version", opened.record.record.assessment_version},

@@ -6,8 +6,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 Node score_so_far(const Context& context, const Opened& opened) {
@@ -52,7 +50,7 @@ Node why(const Context& context, const Opened& opened) {
   list.layout.divided = true;
   for (const Section& section : opened.definition.sections) {
     if (!section.scored || section.subject_kind != no_index) continue;
-    const ScoreOutcome& outcome = opened.outcome.record.sections[section.place];
+    const ScoreOutcome& outcome = opened.outcome.record.sections[section.slot];
     if (!outcome.value) continue;
     const std::string id = "why/" + section.id;
     const std::string value = score_text(*outcome.value, context, section.rule);
@@ -88,7 +86,7 @@ std::optional<Node> subject_scores(const Context& context, const Opened& opened)
     Node node = stack("subject_scores", 4, {});
     for (const Score& score : opened.definition.scores) {
       if (score.subject_kind != subject.kind) continue;
-      const ScoreOutcome& outcome = subject.outcome.scores[score.place];
+      const ScoreOutcome& outcome = subject.outcome.scores[score.slot];
       const std::string id = "subject_scores/" + score.id;
       node.children.push_back(
           text(id + "/label", Look::small_secondary, context.of(score.title, opened.definition)));

@@ -5,8 +5,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 constexpr std::size_t scores_in_table = 2;
@@ -45,7 +43,7 @@ std::string id_of(const List& list, const Scope& subject) {
 }
 
 std::string value_of(const List& list, const Scope& subject, const Score& score) {
-  const std::optional<double>& value = subject.outcome.scores[score.place].value;
+  const std::optional<double>& value = subject.outcome.scores[score.slot].value;
   return value ? score_text(*value, list.context, score.rule) : std::string("–");
 }
 
@@ -142,7 +140,7 @@ Node line_of(const List& list, const Scope& subject) {
       context.word("outline.answered", {{"answered", std::to_string(coverage.answered)},
                                         {"total", std::to_string(coverage.applicable)}});
   for (const Score* score : list.scores) {
-    if (subject.outcome.scores[score->place].value)
+    if (subject.outcome.scores[score->slot].value)
       facts += " · " + list.of(score->title) + " " + value_of(list, subject, *score);
   }
   Node line = stack(id, 2, {opening(list, subject)});

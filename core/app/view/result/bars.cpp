@@ -5,8 +5,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 Node as_bars(Node picture, const Context& context, const Opened& opened) {
   const Radar* radar = std::get_if<Radar>(&picture.chart);
   if (!radar) return picture;
@@ -22,7 +20,7 @@ Node as_bars(Node picture, const Context& context, const Opened& opened) {
   for (std::size_t axis = 0; axis < radar->axes.size(); ++axis) {
     const Section* section = opened.definition.find_section(radar->axes[axis]);
     if (!section) continue;
-    const ScoreOutcome& outcome = opened.outcome.record.sections[section->place];
+    const ScoreOutcome& outcome = opened.outcome.record.sections[section->slot];
     Bars::Item item;
     item.label = context.of(section->title, opened.definition);
     item.value = outcome.value;

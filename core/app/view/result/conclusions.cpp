@@ -6,8 +6,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 constexpr std::size_t subjects_named = 12;
@@ -24,7 +22,7 @@ std::optional<Node> holds_for(const Context& context, const Opened& opened,
   node.layout.wrap = true;
   const std::size_t shown = std::min(said.all.size(), subjects_named);
   for (std::size_t at = 0; at < shown; ++at) {
-    const JudgedScope& scope = said.all[at].scope;
+    const ScopeRef& scope = said.all[at].scope;
     if (std::optional<Node> subject =
             subject_link(context, opened, id + "/" + scope.subject, said.all[at])) {
       node.children.push_back(std::move(*subject));
@@ -184,7 +182,7 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
     }
     Node line = row(line_id, 8, {std::move(name)});
     for (const Score* score : scores) {
-      const std::optional<double>& value = subject.outcome.scores[score->place].value;
+      const std::optional<double>& value = subject.outcome.scores[score->slot].value;
       line.children.push_back(table_cell(line_id + "/" + score->id, Role::cell, Look::strong,
                                          value ? score_text(*value, context, score->rule) : "–",
                                          figure_width));

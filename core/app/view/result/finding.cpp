@@ -5,8 +5,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 std::string source_line(const Context& context, const Opened& opened, const Conclusion& finding) {

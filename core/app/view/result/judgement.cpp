@@ -7,8 +7,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 std::string filled(const Context& context, const Definition& definition, const Text& text,
@@ -20,7 +18,7 @@ std::string filled(const Context& context, const Definition& definition, const T
 // Links to the questions, after a word that says what they are; nothing if there are none.
 void add_question_links(Node& line, const Context& context, const Opened& opened,
                         const std::string& id, const char* key,
-                        const std::vector<std::uint32_t>& questions, const JudgedScope& scope) {
+                        const std::vector<std::uint32_t>& questions, const ScopeRef& scope) {
   constexpr std::size_t most = 4;
   if (questions.empty()) return;
   line.children.push_back(text(id + "/word", Look::small_secondary, context.word(key)));
@@ -41,7 +39,7 @@ void add_question_links(Node& line, const Context& context, const Opened& opened
 // The same in a line of their own.
 void add_questions(Node& node, const Context& context, const Opened& opened, const std::string& id,
                    const char* key, const std::vector<std::uint32_t>& questions,
-                   const JudgedScope& scope) {
+                   const ScopeRef& scope) {
   if (questions.empty()) return;
   Node line = row(id, 10, {});
   line.layout.wrap = true;
@@ -56,7 +54,7 @@ Node list_item(const std::string& id) {
   return node;
 }
 
-std::string scoped_id(const std::string& base, const JudgedScope& scope) {
+std::string scoped_id(const std::string& base, const ScopeRef& scope) {
   return scope.subject.empty() ? base : base + "/" + scope.subject;
 }
 
@@ -132,7 +130,7 @@ std::vector<Node> labels(const Context& context, const Opened& opened,
 
 std::vector<Node> scores(const Context& context, const Opened& opened, const Judgement& judgement) {
   std::vector<Node> items;
-  for (const JudgedScore& judged : judgement.scores) {
+  for (const PluginScore& judged : judgement.scores) {
     const AddedScore& score = opened.definition.additions.scores[judged.index];
     const std::string id = scoped_id("judged/score/" + score.id, judged.scope);
     Node title = text(
@@ -162,7 +160,7 @@ std::vector<Node> scores(const Context& context, const Opened& opened, const Jud
 // How the program came to it.
 std::vector<Node> notes(const Context& context, const Opened& opened, const Judgement& judgement) {
   std::vector<Node> items;
-  const std::vector<JudgedNote>& all = judgement.notes;
+  const std::vector<PluginNote>& all = judgement.notes;
   for (std::size_t at = 0; at < all.size(); ++at) {
     const AddedMessage& message = opened.definition.additions.messages[all[at].index];
     Node node = text("judged/note/" + std::to_string(at), Look::small,
@@ -227,7 +225,7 @@ std::vector<Node> judgement(const Context& context, const Opened& opened,
   add("judged/scores", context.word("judged.scores", {{"title", title}}),
       scores(context, opened, *result));
   for (std::uint32_t index = 0; index < opened.definition.additions.lists.size(); ++index) {
-    if (std::optional<Node> one = judged_list(context, opened, *result, index))
+    if (std::optional<Node> one = plugin_list(context, opened, *result, index))
       cards.push_back(std::move(*one));
   }
   add("judged/notes", context.word("judged.notes", {{"title", title}}),

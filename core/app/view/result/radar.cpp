@@ -6,8 +6,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 // The radar is of sections that are scored as the main score is.
@@ -41,9 +39,9 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
   std::size_t best_at = 0;
   std::size_t worst_at = 0;
   for (const std::size_t index : scored_sections(definition)) {
-    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].place];
+    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].slot];
     const Section& section = definition.sections[index];
-    if (const auto& range = opened.assessment.blank.record.sections[section.place].range) {
+    if (const auto& range = opened.assessment.blank.record.sections[section.slot].range) {
       radar.lowest = any ? std::min(radar.lowest, range->low) : range->low;
       radar.highest = any ? std::max(radar.highest, range->high) : range->high;
       any = true;
@@ -67,7 +65,7 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
     RadarSeries series{RadarSeries::Kind::earlier, earlier->name, {}};
     for (const std::size_t index : scored_sections(definition)) {
       series.values.push_back(
-          earlier->outcome.record.sections[definition.sections[index].place].value);
+          earlier->outcome.record.sections[definition.sections[index].slot].value);
     }
     radar.series.push_back(std::move(series));
   }
@@ -151,7 +149,7 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
   table.children.push_back(std::move(first));
   for (const std::size_t index : scored_sections(definition)) {
     const Section& section = definition.sections[index];
-    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].place];
+    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].slot];
     const std::string id = "radar/row/" + section.id;
     const std::string range = outcome.range
                                   ? score_text(outcome.range->low, context, section.rule) + " – " +
@@ -166,7 +164,7 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
                      table_cell(id + "/value", Role::cell, Look::strong, shown(outcome), narrow)});
     if (earlier) {
       line.children.push_back(table_cell(id + "/earlier", Role::cell, Look::small_secondary,
-                                         shown(earlier->outcome.record.sections[section.place]),
+                                         shown(earlier->outcome.record.sections[section.slot]),
                                          narrow));
     }
     if (benchmark) {
@@ -191,24 +189,6 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
 }
 
 }  // namespace
-
-std::optional<Earlier> earlier_of(const Context& context, const Opened& opened) {
-  const Record& record = opened.record.record;
-  const Round* last = nullptr;
-  for (const Round& round : record.rounds) {
-    // Of another version the questions may be others: nothing can be said side by side.
-    if (round.assessment_version != opened.definition.version) continue;
-    if (!last || round.date > last->date) last = &round;
-  }
-  if (!last) return std::nullopt;
-  Record then;
-  then.assessment = record.assessment;
-  then.assessment_version = last->assessment_version;
-  then.answers = last->answers;
-  then.subjects = last->subjects;
-  return Earlier{last->title.empty() ? date(last->date, context.language) : last->title,
-                 opened.assessment.compiled->evaluate(then)};
-}
 
 std::optional<Node> radar_card(const Context& context, const Opened& opened, const Target* target,
                                const Earlier* earlier) {

@@ -5,8 +5,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 Node metric(const std::string& id, std::string label, std::string figure, std::string note) {
@@ -38,7 +36,7 @@ Below below_of(const Opened& opened, const Target& target) {
   std::vector<std::size_t> by_tag(definition.tags.size(), 0);
   for (const Question& question : definition.questions) {
     if (!question.scored || definition.subject_kind_of(question) != no_index) continue;
-    const std::optional<double>& value = opened.outcome.record.values[question.place];
+    const std::optional<double>& value = opened.outcome.record.values[question.slot];
     if (!value || *value >= target.value) continue;
     ++below.count;
     for (std::size_t index = 0; index < by_tag.size(); ++index) {
@@ -78,9 +76,9 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
                                     : number(value, 2, context.language);
   };
   std::string value_note = range(outcome, main.rule);
-  if (earlier && earlier->outcome.record.scores[main.place].value) {
+  if (earlier && earlier->outcome.record.scores[main.slot].value) {
     std::string before = context.word(
-        "result.earlier_note", {{"value", exact(*earlier->outcome.record.scores[main.place].value)},
+        "result.earlier_note", {{"value", exact(*earlier->outcome.record.scores[main.slot].value)},
                                 {"round", earlier->name}});
     value_note = value_note.empty() ? std::move(before) : before + " · " + value_note;
   }
@@ -114,7 +112,7 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
   for (std::uint32_t index = 0; index < opened.definition.scores.size(); ++index) {
     const Score& score = opened.definition.scores[index];
     if (&score == &main || score.subject_kind != no_index) continue;
-    const ScoreOutcome& of = opened.outcome.record.scores[score.place];
+    const ScoreOutcome& of = opened.outcome.record.scores[score.slot];
     if (!of.value) continue;
     cards.push_back(metric("metric/score/" + score.id, context.of(score.title, opened.definition),
                            score_text(*of.value, context, score.rule), range(of, score.rule)));

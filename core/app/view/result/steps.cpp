@@ -6,8 +6,6 @@
 
 namespace peil::app::screens {
 
-using namespace parts;
-
 namespace {
 
 constexpr std::size_t steps_shown = 12;
@@ -18,7 +16,7 @@ struct Figures {
   bool value = false;
 };
 
-std::string step_title(const Context& context, const Opened& opened, const JudgedStep& step) {
+std::string step_title(const Context& context, const Opened& opened, const PluginStep& step) {
   if (step.question != no_index)
     return question_title(context, opened, step.question) +
            subject_suffix(context, opened, step.scope);
@@ -27,7 +25,7 @@ std::string step_title(const Context& context, const Opened& opened, const Judge
 }
 
 // `naar 3 · Bepaald`
-std::string step_aim(const Context& context, const Opened& opened, const JudgedStep& step) {
+std::string step_aim(const Context& context, const Opened& opened, const PluginStep& step) {
   if (step.question == no_index || step.option.empty()) return {};
   const Question& question = opened.definition.questions[step.question];
   if (question.scale == no_index) return {};
@@ -44,7 +42,7 @@ std::string effort_text(const Context& context, double effort) {
   return figure(effort, 1, context.language);
 }
 
-Node step_row(const Context& context, const Opened& opened, const JudgedStep& step,
+Node step_row(const Context& context, const Opened& opened, const PluginStep& step,
               const std::string& id, const Figures& figures) {
   const std::string title = step_title(context, opened, step);
   Node name = table_cell(id + "/step", Role::row_header, Look::plain, {}, 0);
@@ -105,14 +103,14 @@ Node list_head(const Context& context, const std::string& id, const AddedList& l
 // The heading of the steps that have one day: to be done by then, with their effort; where steps
 // have none the list is a calendar, and the day says it all.
 Node day_row(const Context& context, const std::string& id, const std::string& by,
-             const std::vector<const JudgedStep*>& steps, const Figures& figures) {
+             const std::vector<const PluginStep*>& steps, const Figures& figures) {
   std::string day = date(by, context.language);
   if (figures.effort) day = context.word("judged.by", {{"date", day}});
   Node name = table_cell(id + "/by", Role::row_header, Look::small_strong, std::move(day), 0);
   Node line = row(id, 8, {std::move(name)});
   if (figures.effort) {
     double effort = 0;
-    for (const JudgedStep* step : steps)
+    for (const PluginStep* step : steps)
       effort += step->effort.value_or(0);
     line.children.push_back(table_cell(id + "/effort", Role::cell, Look::small_strong,
                                        effort_text(context, effort), figure_width));
@@ -131,18 +129,18 @@ Node day_row(const Context& context, const std::string& id, const std::string& b
 }  // namespace
 
 // The steps of one list, those of a day together.
-std::optional<Node> judged_list(const Context& context, const Opened& opened,
+std::optional<Node> plugin_list(const Context& context, const Opened& opened,
                                 const Judgement& judgement, std::uint32_t index) {
   const AddedList& list = opened.definition.additions.lists[index];
-  std::vector<const JudgedStep*> steps;
-  for (const JudgedStep& step : judgement.steps) {
+  std::vector<const PluginStep*> steps;
+  for (const PluginStep& step : judgement.steps) {
     if (step.index == index) steps.push_back(&step);
   }
   if (steps.empty()) return std::nullopt;
   const std::string id = "judged/list/" + list.id;
   const std::string title = context.of(list.title, opened.definition);
   Figures figures;
-  for (const JudgedStep* step : steps) {
+  for (const PluginStep* step : steps) {
     figures.effort = figures.effort || step->effort;
     figures.value = figures.value || (step->value && !context.one_column());
   }
@@ -157,8 +155,8 @@ std::optional<Node> judged_list(const Context& context, const Opened& opened,
     const std::string step_id = id + "/" + std::to_string(at);
     const std::string& by = steps[at]->by;
     if (!by.empty() && (at == 0 || steps[at - 1]->by != by)) {
-      std::vector<const JudgedStep*> day;
-      for (const JudgedStep* step : steps) {
+      std::vector<const PluginStep*> day;
+      for (const PluginStep* step : steps) {
         if (step->by == by) day.push_back(step);
       }
       table.children.push_back(day_row(context, step_id + "/day", by, day, figures));

@@ -25,7 +25,7 @@ class ExpressionCheck {
     find_broken(report);
     for (const auto& mistake : report.mistakes) {
       if (follows(mistake)) continue;
-      at(mistake.place, [&](const Path& path) {
+      at(mistake.owner, [&](const Path& path) {
         reading_.error_inside(mistake.code, path, mistake.arguments, mistake.offset);
       });
     }
@@ -33,7 +33,7 @@ class ExpressionCheck {
       std::string names;
       for (const auto& name : cycle.names)
         names += (names.empty() ? "" : " → ") + name;
-      at(cycle.place,
+      at(cycle.owner,
          [&](const Path& path) { reading_.error(Code::expression_cycle, path, {names}); });
     }
     // What couldn't be read might have made them vary.
@@ -43,36 +43,36 @@ class ExpressionCheck {
   }
 
  private:
-  using Member = ExpressionPlace::Member;
+  using Member = ExpressionOwner::Member;
 
   // Calls `say` with the path of an expression.
-  void at(const ExpressionPlace& place, auto&& say) const {
+  void at(const ExpressionOwner& owner, auto&& say) const {
     const Path root;
     const auto in_list = [&](std::string_view list, std::size_t index, std::string_view member) {
       const Path things = root / list;
       const Path each = things / index;
       say(each / member);
     };
-    switch (place.member) {
+    switch (owner.member) {
       case Member::section_visible:
-        return in_list("sections", place.index, "visible");
+        return in_list("sections", owner.index, "visible");
       case Member::label_when:
-        return in_list("labels", place.index, "when");
+        return in_list("labels", owner.index, "when");
       case Member::finding_when:
-        return in_list("findings", place.index, "when");
+        return in_list("findings", owner.index, "when");
       case Member::benchmark_visible:
-        return in_list("benchmarks", place.index, "visible");
+        return in_list("benchmarks", owner.index, "visible");
       case Member::question_visible:
       case Member::question_required:
         break;
     }
-    const std::size_t section = definition_.questions[place.index].section;
+    const std::size_t section = definition_.questions[owner.index].section;
     const Path sections = root / "sections";
     const Path here = sections / section;
     const Path questions = here / "questions";
     const Path question =
-        questions / std::size_t{place.index - definition_.sections[section].first_question};
-    say(question / (place.member == Member::question_visible ? "visible" : "required"));
+        questions / std::size_t{owner.index - definition_.sections[section].first_question};
+    say(question / (owner.member == Member::question_visible ? "visible" : "required"));
   }
 
   bool all_sound() const {
@@ -129,12 +129,12 @@ class ExpressionCheck {
   }
 
   void warn(const CompileReport::Constant& constant) {
-    at(constant.place, [&](const Path& path) {
+    at(constant.owner, [&](const Path& path) {
       if (constant.always) {
         reading_.warning(Code::condition_always_true, path, {});
-      } else if (constant.place.member == Member::question_visible) {
+      } else if (constant.owner.member == Member::question_visible) {
         reading_.warning(Code::unreachable_question, path,
-                         {definition_.questions[constant.place.index].id});
+                         {definition_.questions[constant.owner.index].id});
       } else {
         reading_.warning(Code::condition_never_true, path, {});
       }

@@ -287,20 +287,20 @@ TEST(Definition, ReadsEveryTypeOfQuestion) {
 
 // The outcome lists what belongs to the record, and what belongs to each subject, one after
 // another.
-TEST(Definition, PlacesAreCountedByScope) {
+TEST(Definition, SlotsAreCountedByScope) {
   const auto definition = definition_of(whole_definition());
-  const auto places = [](const auto& list) {
+  const auto slots = [](const auto& list) {
     std::vector<std::uint32_t> result;
     for (const auto& each : list)
-      result.push_back(each.place);
+      result.push_back(each.slot);
     return result;
   };
-  using Places = std::vector<std::uint32_t>;
-  EXPECT_EQ(places(definition.sections), (Places{0, 1, 0}));
-  EXPECT_EQ(places(definition.questions), (Places{0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2}));
-  EXPECT_EQ(places(definition.scores), (Places{0, 1, 2, 0}));
-  EXPECT_EQ(places(definition.labels), (Places{0, 0}));
-  EXPECT_EQ(places(definition.findings), (Places{0, 0}));
+  using Slots = std::vector<std::uint32_t>;
+  EXPECT_EQ(slots(definition.sections), (Slots{0, 1, 0}));
+  EXPECT_EQ(slots(definition.questions), (Slots{0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2}));
+  EXPECT_EQ(slots(definition.scores), (Slots{0, 1, 2, 0}));
+  EXPECT_EQ(slots(definition.labels), (Slots{0, 0}));
+  EXPECT_EQ(slots(definition.findings), (Slots{0, 0}));
 }
 
 TEST(Definition, FindsItsSectionsAndKinds) {

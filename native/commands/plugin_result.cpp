@@ -1,4 +1,4 @@
-#include "native/commands/judged.hpp"
+#include "native/commands/plugin_result.hpp"
 
 #include "app/locale.hpp"
 #include "engine/base/utf8.hpp"
@@ -36,14 +36,14 @@ class JudgementPrinter {
   const Additions& additions() const { return what_.definition.additions; }
 
   template <class Judged>
-  static std::vector<Judged> of_scope(const std::vector<Judged>& all, const JudgedScope& scope) {
+  static std::vector<Judged> of_scope(const std::vector<Judged>& all, const ScopeRef& scope) {
     std::vector<Judged> found;
     std::copy_if(all.begin(), all.end(), std::back_inserter(found),
                  [&](const Judged& each) { return each.scope == scope; });
     return found;
   }
 
-  void print_scope(const JudgedScope& scope) {
+  void print_scope(const ScopeRef& scope) {
     const auto scores = of_scope(judgement_.scores, scope);
     const auto labels = of_scope(judgement_.labels, scope);
     const auto findings = of_scope(judgement_.findings, scope);
@@ -58,7 +58,7 @@ class JudgementPrinter {
            << utf8::harmless(scope.subject) << '\n';
     }
     print_scores(scores);
-    for (const JudgedLabel& label : labels) {
+    for (const PluginLabel& label : labels) {
       out_ << in_short(additions().labels[label.index].title, what_.language) << ": "
            << state_word(label.state);
       print_ids(" – because of ", label.because);
@@ -67,28 +67,28 @@ class JudgementPrinter {
       print_questions("because of", label.because);
       print_questions("settled by", label.settles);
     }
-    for (const JudgedFinding& finding : findings)
+    for (const PluginFinding& finding : findings)
       print_finding(finding);
     print_steps(steps);
     if (!in_full_) return;
-    for (const JudgedNote& note : notes)
+    for (const PluginNote& note : notes)
       out_ << "  note: " << filled(additions().messages[note.index].text, note.arguments) << '\n';
   }
 
-  void print_scores(const std::vector<JudgedScore>& scores) {
+  void print_scores(const std::vector<PluginScore>& scores) {
     if (scores.empty()) return;
     Table table({{""}, {"Value", Table::right}, {"Range", Table::right}});
-    for (const JudgedScore& score : scores) {
+    for (const PluginScore& score : scores) {
       const std::string range = score.low ? figure(*score.low) + " to " + figure(*score.high) : "–";
       table.add({in_short(additions().scores[score.index].title, what_.language),
                  figure(score.value), range});
     }
     table.print(out_);
-    for (const JudgedScore& score : scores)
+    for (const PluginScore& score : scores)
       print_questions("because of", score.because);
   }
 
-  void print_finding(const JudgedFinding& finding) {
+  void print_finding(const PluginFinding& finding) {
     const AddedFinding& known = additions().findings[finding.index];
     out_ << word(known.severity) << "  " << known.id << "  "
          << filled(known.title.empty() ? known.text : known.title, finding.arguments);
@@ -105,10 +105,10 @@ class JudgementPrinter {
   }
 
   // Each list with its steps, numbered.
-  void print_steps(const std::vector<JudgedStep>& steps) {
+  void print_steps(const std::vector<PluginStep>& steps) {
     for (std::uint32_t i = 0; i < additions().lists.size(); ++i) {
       const bool is_there = std::any_of(steps.begin(), steps.end(),
-                                        [i](const JudgedStep& step) { return step.index == i; });
+                                        [i](const PluginStep& step) { return step.index == i; });
       if (!is_there) continue;
       const AddedList& list = additions().lists[i];
       out_ << shown(list.title, what_.language) << '\n';
@@ -117,7 +117,7 @@ class JudgementPrinter {
       Table table(
           {{"", Table::right}, {""}, {"By"}, {effort, Table::right}, {"Value", Table::right}});
       std::size_t number = 0;
-      for (const JudgedStep& step : steps) {
+      for (const PluginStep& step : steps) {
         if (step.index != i) continue;
         table.add({std::to_string(++number), words_of(step), utf8::harmless(step.by),
                    step.effort ? number_text(*step.effort) : "",
@@ -127,7 +127,7 @@ class JudgementPrinter {
     }
   }
 
-  std::string words_of(const JudgedStep& step) const {
+  std::string words_of(const PluginStep& step) const {
     if (step.action != no_index)
       return in_short(definition().actions[step.action].title, what_.language);
     const Question& question = definition().questions[step.question];
@@ -160,13 +160,13 @@ class JudgementPrinter {
     }
   }
 
-  static std::string_view state_word(JudgedLabel::State state) {
+  static std::string_view state_word(PluginLabel::State state) {
     switch (state) {
-      case JudgedLabel::State::no:
+      case PluginLabel::State::no:
         return "no";
-      case JudgedLabel::State::yes:
+      case PluginLabel::State::yes:
         return "yes";
-      case JudgedLabel::State::open:
+      case PluginLabel::State::open:
         break;
     }
     return "can't be said yet";
@@ -217,7 +217,7 @@ bool is_addition(const Definition& definition, std::string_view id) {
 Judgement only_about(const Definition& definition, const Judgement& judgement, std::string_view id,
                      std::string_view subject) {
   const Additions& additions = definition.additions;
-  const auto is_asked = [&](const JudgedScope& scope) {
+  const auto is_asked = [&](const ScopeRef& scope) {
     return subject.empty() ||
            (scope.subject_kind != no_index &&
             definition.subject_kinds[scope.subject_kind].id + '/' + scope.subject == subject);
@@ -235,7 +235,7 @@ Judgement only_about(const Definition& definition, const Judgement& judgement, s
   about.steps = keep(judgement.steps, additions.lists);
   about.notes = judgement.notes;
   std::erase_if(about.notes,
-                [&](const JudgedNote& note) { return note.about != id || !is_asked(note.scope); });
+                [&](const PluginNote& note) { return note.about != id || !is_asked(note.scope); });
   return about;
 }
 
