@@ -1,4 +1,5 @@
-"""Checks the strings for people: core/app/catalogue/*.json beside the code of core/app that uses them.
+"""Checks the strings for people: core/app/catalogue/*.json beside the code of core/app that uses
+them.
 
 Finds keys that a language lacks, keys that nothing uses, keys in code that no catalogue has, keys
 out of order, empty texts, places ({count}) that differ between languages, texts too long for where
@@ -19,8 +20,14 @@ MADE = (
         r"problem\.(message|hint)\.\w+",
         "by the problem's code, in locale.cpp; tests/app/locale_test.cpp knows all codes",
     ),
-    (r"score\.bar(_none)?(_plain)?", "by whether there is a value and a target, in view/range_bar.cpp"),
-    (r"card\.(begin|continue|view|update)_name", "the button's name beside its label, in view/home.cpp"),
+    (
+        r"score\.bar(_none)?(_plain)?",
+        "by whether there is a value and a target, in view/range_bar.cpp",
+    ),
+    (
+        r"card\.(begin|continue|view|update)_name",
+        "the button's name beside its label, in view/home.cpp",
+    ),
     (r"key\.[A-Z]\w*", "a key of the keyboard with a name of its own, in view/shortcuts.cpp"),
 )
 
@@ -29,7 +36,8 @@ PARTLY = (
     (r"problem\.(message|hint)\.\w+", "en", "the engine says its problems in English itself"),
 )
 
-# How many signs a text may have without its places, by where it stands. The first pattern that fits counts.
+# How many signs a text may have without its places, by where it stands. The first pattern that fits
+# counts.
 LONGEST = (
     (r"tab\.\w+", 14, "a tab"),
     (r"language\.short|search\.button|save\.\w+_short", 12, "in the bar, where it is narrow"),
@@ -38,10 +46,20 @@ LONGEST = (
     (r"theme\.\w+|language\.own", 20, "a choice beside others"),
     (r"undo|redo|open\.file|\w+\.(close|dismiss|add|remove|retry|do|not_now|back)", 28, "a button"),
     (r"\w+\.\w*heading", 40, "a title"),
-    (r"card\.(begin|continue|view|update)|answer\.\w*(clear|none|unknown|not_applicable|note)", 28, "a button"),
-    (r"chart\.as_\w+|outline\.(show|hide)|search\.(to_questions|kind_\w+)|settings\.plugins_show", 28, "a button"),
     (
-        r"question\.(to_\w+|next_section|previous_section)|settings\.(language|theme|text_size|storage|about)",
+        r"card\.(begin|continue|view|update)|answer\.\w*(clear|none|unknown|not_applicable|note)",
+        28,
+        "a button",
+    ),
+    (
+        r"chart\.as_\w+|outline\.(show|hide)|search\.(to_questions|kind_\w+)|"
+        r"settings\.plugins_show",
+        28,
+        "a button",
+    ),
+    (
+        r"question\.(to_\w+|next_section|previous_section)|"
+        r"settings\.(language|theme|text_size|storage|about)",
         28,
         "a button or a heading",
     ),
@@ -55,7 +73,8 @@ LONGEST = (
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 PLACE = re.compile(r"\{\w+\}")
 IDENTIFIER = re.compile(r"[a-z0-9_./@:%-]*")
-WRITTEN_OUT = re.compile(r'\bLook::\w+,\s*(?:\d+,\s*)?"([^"]*)"')  # in text(…), heading(…), button(…)
+# In text(…), heading(…), button(…).
+WRITTEN_OUT = re.compile(r'\bLook::\w+,\s*(?:\d+,\s*)?"([^"]*)"')
 
 
 def without_comments(code):
@@ -97,7 +116,10 @@ def check(root):
             elif before > after:
                 faults.append(f"{path.name}: {after} belongs before {before}")
 
-    codes = {path: without_comments(path.read_text(encoding="utf-8")) for path in sorted(app.rglob("*.[ch]pp"))}
+    codes = {
+        path: without_comments(path.read_text(encoding="utf-8"))
+        for path in sorted(app.rglob("*.[ch]pp"))
+    }
     named = {literal for code in codes.values() for _, literal in literals(code)}
     everything = set().union(*catalogues.values())
 
@@ -107,18 +129,26 @@ def check(root):
     for key in sorted(everything):
         for language, texts in catalogues.items():
             if key not in texts:
-                if not any(re.fullmatch(pattern, key) and language == lacks for pattern, lacks, _ in PARTLY):
+                if not any(
+                    re.fullmatch(pattern, key) and language == lacks for pattern, lacks, _ in PARTLY
+                ):
                     faults.append(f"{language}.json lacks {key}")
                 continue
             text = texts[key]
             if not text.strip():
                 faults.append(f"{language}.json: {key} is empty")
-            most, where = next((most, where) for pattern, most, where in LONGEST if re.fullmatch(pattern, key))
+            most, where = next(
+                (most, where) for pattern, most, where in LONGEST if re.fullmatch(pattern, key)
+            )
             length = len(PLACE.sub("", text))
             if length > most:
-                faults.append(f"{language}.json: {key} has {length} signs; {where} has room for {most}")
+                faults.append(
+                    f"{language}.json: {key} has {length} signs; {where} has room for {most}"
+                )
         places = {
-            language: sorted(set(PLACE.findall(texts[key]))) for language, texts in catalogues.items() if key in texts
+            language: sorted(set(PLACE.findall(texts[key])))
+            for language, texts in catalogues.items()
+            if key in texts
         }
         if len({tuple(each) for each in places.values()}) > 1:
             faults.append(f"{key} has other places in each language: {places}")

@@ -1,6 +1,7 @@
 """Builds and runs every suite of tests, or the named ones, and adds up what they say.
 
-Usage: test.py [SUITE…]     none: all. `quick`: style, and the unit tests and vectors of the machine's own compiler.
+Usage: test.py [SUITE…]     none: all. `quick`: style, and the unit tests and vectors of the
+                            machine's own compiler.
 
 Three things are done at a time, of which at most one compiles, so that a suite which waits for a
 window or a disk costs nothing beside a compiler. A suite that doesn't build counts as one failure,
@@ -90,8 +91,8 @@ class Outcome:
 
 
 def run(command, log, outcome, environment=None):
-    """Runs a command with its output in the file `log`, open for writing. Gives the exit status, and
-    adds the time of processors to the outcome."""
+    """Runs a command with its output in the file `log`, open for writing. Gives the exit status,
+    and adds the time of processors to the outcome."""
     process = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -145,9 +146,10 @@ def run_suite(name, suite):
     report.unlink(missing_ok=True)
     command = suite.command
     if suite.ctest:
-        command = ["ctest", "--test-dir", f"build/{suite.ctest}", "-j", str(PROCESSORS), "--output-on-failure"]
-        command += ["--output-junit", str(report)]
-        command += ["--test-output-size-passed", "100000000", "--test-output-size-failed", "100000000"]
+        command = ["ctest", "--test-dir", f"build/{suite.ctest}", "-j", str(PROCESSORS)]
+        command += ["--output-on-failure", "--output-junit", str(report)]
+        command += ["--test-output-size-passed", "100000000"]
+        command += ["--test-output-size-failed", "100000000"]
         command += ["--label-regex", suite.labels] if suite.labels else []
     outcome = Outcome()
     with open(path, "w", encoding="utf-8") as log:
@@ -165,7 +167,8 @@ def run_suite(name, suite):
 
 
 def count_lines(text, outcome):
-    """Of a suite that says itself what it came to: the last line, and a line for each test with its time."""
+    """Of a suite that says itself what it came to: the last line, and a line for each test with its
+    time."""
     last = text.rstrip().rsplit("\n", 1)[-1]
     counts = re.fullmatch(r"(\d+) passed, (\d+) failed", last)
     if counts:
@@ -188,10 +191,14 @@ def count_report(report, outcome):
             continue
         passed = re.search(r"^\[  PASSED  \] (\d+) tests?\.", output, re.MULTILINE)
         failed = re.search(r"^\[  FAILED  \] (\d+) tests?, listed below", output, re.MULTILINE)
-        ended = re.findall(r"^\[ +(OK|FAILED) +\] (\S+?)(?:, where .*)? \((\d+) ms\)$", output, re.MULTILINE)
+        ended = re.findall(
+            r"^\[ +(OK|FAILED) +\] (\S+?)(?:, where .*)? \((\d+) ms\)$", output, re.MULTILINE
+        )
         outcome.passed += int(passed[1]) if passed else sum(one[0] == "OK" for one in ended)
         outcome.failed += int(failed[1]) if failed else int(bad)
-        outcome.tests += [(int(milliseconds) / 1000, f"{name}: {test}") for _, test, milliseconds in ended]
+        outcome.tests += [
+            (int(milliseconds) / 1000, f"{name}: {test}") for _, test, milliseconds in ended
+        ]
 
 
 def show_end(path, lines):
@@ -204,7 +211,8 @@ def show_end(path, lines):
 
 
 def tasks_of(suites):
-    """Every build and suite with what must be done before it, in the order in which they are begun."""
+    """Every build and suite with what must be done before it, in the order in which they are
+    begun."""
     needed = {wanted for suite in suites.values() for wanted in suite.builds}
     tasks = {wanted: () for wanted in (NATIVE, UNITS, BROWSER, SANITIZE, NODE) if wanted in needed}
     tasks.update({name: suite.builds for name, suite in suites.items()})
@@ -263,7 +271,10 @@ def line_of(task, outcome):
         words = cache_words(outcome)
     else:
         what, came, words = task, f"{outcome.passed} passed, {outcome.failed} failed", ""
-    return f"{what:<34} {came} in {outcome.seconds:.0f} s ({outcome.processor:.0f} s of processors){words}"
+    return (
+        f"{what:<34} {came} in {outcome.seconds:.0f} s "
+        f"({outcome.processor:.0f} s of processors){words}"
+    )
 
 
 def cache_words(outcome):
@@ -313,7 +324,10 @@ def main():
     else:
         unknown = [name for name in names if name not in SUITES]
         if unknown:
-            sys.exit(f"test: no such suite: {', '.join(unknown)} (there are: {', '.join(SUITES)}, and quick)")
+            sys.exit(
+                f"test: no such suite: {', '.join(unknown)} "
+                f"(there are: {', '.join(SUITES)}, and quick)"
+            )
         suites = {name: suite for name, suite in SUITES.items() if not names or name in names}
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     os.environ["PEIL_TEST_OUTPUT"] = str(OUTPUT)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Compares what `peil score` says about every example of an assessment with the file that a reviewer has read.
+"""Compares what `peil score` says about every example of an assessment with the file that a
+reviewer has read.
 
 goldens.py PROGRAM PLUGINS [--write]
 
@@ -34,19 +35,30 @@ def record_of(definition, example):
     def answers(given):
         return {question: answer_of(value) for question, value in given.items()}
 
-    subjects = {kind: [{"id": each.get("id", str(place)), "answers": answers(each.get("answers", {}))}
-                       for place, each in enumerate(some, 1)]
-                for kind, some in example.get("subjects", {}).items()}
-    record = {"peil_record": 1, "id": "example",
-              "assessment": {"id": definition["id"], "version": definition["version"]},
-              "answers": answers(example.get("answers", {}))}
+    subjects = {
+        kind: [
+            {"id": each.get("id", str(place)), "answers": answers(each.get("answers", {}))}
+            for place, each in enumerate(some, 1)
+        ]
+        for kind, some in example.get("subjects", {}).items()
+    }
+    record = {
+        "peil_record": 1,
+        "id": "example",
+        "assessment": {"id": definition["id"], "version": definition["version"]},
+        "answers": answers(example.get("answers", {})),
+    }
     return {**record, "subjects": subjects} if subjects else record
 
 
 def short(value):
     if not isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
-    return value.get("state") or short(value.get("value", "")) if set(value) & {"state", "value"} else json.dumps(value)
+    return (
+        value.get("state") or short(value.get("value", ""))
+        if set(value) & {"state", "value"}
+        else json.dumps(value)
+    )
 
 
 def answers_in_words(given, indent):
@@ -57,7 +69,9 @@ def answers_in_words(given, indent):
         groups.setdefault(head if dot else "", []).append(f"{tail} {short(value)}")
     lines = []
     for head, some in groups.items():
-        lines += [f"{indent}{head}: {', '.join(some)}"] if head else [f"{indent}{one}" for one in some]
+        lines += (
+            [f"{indent}{head}: {', '.join(some)}"] if head else [f"{indent}{one}" for one in some]
+        )
     return lines
 
 
@@ -68,12 +82,19 @@ def golden(program, plugin, definition, example):
     lines += answers_in_words(example.get("answers", {}), "  ") or ["  none"]
     for kind, some in example.get("subjects", {}).items():
         for place, each in enumerate(some, 1):
-            lines += [f"  {kind} {each.get('id', place)}:"] + answers_in_words(each.get("answers", {}), "    ")
+            lines += [f"  {kind} {each.get('id', place)}:"]
+            lines += answers_in_words(each.get("answers", {}), "    ")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "example.peil.json")
-        file.write_text(json.dumps(record_of(definition, example), ensure_ascii=False), encoding="utf-8")
-        done = subprocess.run([program, "score", plugin, file, "--language", language, "--today", today],
-                              capture_output=True, text=True, timeout=120)
+        file.write_text(
+            json.dumps(record_of(definition, example), ensure_ascii=False), encoding="utf-8"
+        )
+        done = subprocess.run(
+            [program, "score", plugin, file, "--language", language, "--today", today],
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
     if done.returncode != 0:
         raise SystemExit(f"{lines[0]}: peil score ended with {done.returncode}\n{done.stderr}")
     said = [line.rstrip() for line in done.stdout.splitlines()]
@@ -104,7 +125,8 @@ def main():
             kept = file.read_text(encoding="utf-8") if file.exists() else ""
             if text != kept:
                 wrong += 1
-                print("".join(difflib.unified_diff(kept.splitlines(True), text.splitlines(True), str(file), "now")))
+                before, now = kept.splitlines(True), text.splitlines(True)
+                print("".join(difflib.unified_diff(before, now, str(file), "now")))
         for file in sorted(set(folder.glob("*.txt")) - wanted):
             print(f"{file}: no example has this name")
             if write:

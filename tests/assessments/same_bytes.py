@@ -32,7 +32,10 @@ def by_somebody_else(record):
     other["id"] = "another"
     other["organisation"] = "Somebody else"
     other["created"] = "2026-01-01T08:00:00Z"
-    kinds = [other["answers"], *(each["answers"] for some in other.get("subjects", {}).values() for each in some)]
+    kinds = [
+        other["answers"],
+        *(each["answers"] for some in other.get("subjects", {}).values() for each in some),
+    ]
     for answers in kinds:
         for answer in answers.values():
             answer["note"] = "Seen by somebody else"
@@ -45,27 +48,34 @@ def outcome(program, plugin, record, today):
         file = Path(folder, "example.peil.json")
         file.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
         done = subprocess.run(
-            [program, "score", plugin, file, "--json", "--today", today], capture_output=True, timeout=120
+            [program, "score", plugin, file, "--json", "--today", today],
+            capture_output=True,
+            timeout=120,
         )
     if done.returncode != 0:
         raise SystemExit(f"peil score ended with {done.returncode}\n{done.stderr.decode()}")
     # `record` says whose it is; nothing else may.
     named = json.loads(done.stdout)["record"]
     lines = {f'"{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in named.items()}
-    return [line for line in done.stdout.decode().splitlines() if line.strip().rstrip(",") not in lines]
+    return [
+        line for line in done.stdout.decode().splitlines() if line.strip().rstrip(",") not in lines
+    ]
 
 
 def main():
     program, plugins = [Path(each).resolve() for each in sys.argv[1:]]
     wrong = 0
-    for folder in sorted(each for each in Path(__file__).parent.iterdir() if (plugins / each.name).is_dir()):
+    for folder in sorted(
+        each for each in Path(__file__).parent.iterdir() if (plugins / each.name).is_dir()
+    ):
         plugin = plugins / folder.name
         named = json.loads((plugin / "plugin.json").read_text(encoding="utf-8")).get("program")
         if named and not (plugin / named).exists():
             print(f"{folder.name}: {named} was not built")
             return 77
         definition = json.loads((plugin / "assessment.json").read_text(encoding="utf-8"))
-        examples = sorted(definition["examples"], key=lambda example: -len(json.dumps(example)))[:most]
+        examples = sorted(definition["examples"], key=lambda example: -len(json.dumps(example)))
+        examples = examples[:most]
         for example in examples:
             record = record_of(definition, example)
             today = example.get("today", definition["checked"])

@@ -52,7 +52,9 @@ def main():
         count = 0
         for member, path, text in texts(json.loads(file.read_text(encoding="utf-8"))):
             count += 1
-            longest = max((len(each.split()) for each in re.split(r"(?<=[.?!:;])\s+", text)), default=0)
+            longest = max(
+                (len(each.split()) for each in re.split(r"(?<=[.?!:;])\s+", text)), default=0
+            )
             if longest > words_of_a_sentence:
                 wrong += 1
                 print(f"{file.parent.name}{path}: a sentence of {longest} words")

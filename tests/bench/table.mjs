@@ -4,9 +4,12 @@
 
 import { readFileSync } from 'node:fs';
 
-const [native, web, peer] = process.argv.slice(2).map((path) => JSON.parse(readFileSync(path, 'utf8')));
+const [native, web, peer] = process.argv
+  .slice(2)
+  .map((path) => JSON.parse(readFileSync(path, 'utf8')));
 
-// What may be, in microseconds natively and in WebAssembly, and how many times faster than the peer it must be.
+// What may be, in microseconds natively and in WebAssembly, and how many times faster than the peer
+// it must be.
 const budgets = {
   1000: { load_us: [10_000, 30_000, 50], answer_us: [50, 150, 500] },
   10000: { answer_us: [100, 300] },
@@ -60,12 +63,15 @@ for (const row of rows) {
 }
 console.log(over === 0 ? 'All within budget.' : `${over} beyond budget (!).`);
 for (const [size, { means_compared: compared, differences, answers }] of Object.entries(peer)) {
-  const verdict = differences.length === 0 ? 'all the same as ours' : `DIFFERENT: ${differences.join('; ')}`;
+  const verdict =
+    differences.length === 0 ? 'all the same as ours' : `DIFFERENT: ${differences.join('; ')}`;
   const asked = `${Number(size).toLocaleString('en')} questions, ${answers} answers`;
   console.log(`Peer, survey-core, ${asked}: ${compared} means compared, ${verdict}.`);
 }
 process.exit(
-  Object.values(peer).every(({ differences, means_compared }) => differences.length === 0 && means_compared > 0)
+  Object.values(peer).every(
+    ({ differences, means_compared }) => differences.length === 0 && means_compared > 0,
+  )
     ? 0
     : 1,
 );

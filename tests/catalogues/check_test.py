@@ -30,7 +30,9 @@ class Check(unittest.TestCase):
             app = Path(folder) / "core/app"
             (app / "catalogue").mkdir(parents=True)
             for language, texts in (("nl", nl or GOOD), ("en", en or GOOD)):
-                (app / "catalogue" / f"{language}.json").write_text(json.dumps(texts), encoding="utf-8")
+                (app / "catalogue" / f"{language}.json").write_text(
+                    json.dumps(texts), encoding="utf-8"
+                )
             (app / "view").mkdir()
             (app / "view" / "one.cpp").write_text(view, encoding="utf-8")
             return check_catalogues.check(Path(folder))[0]
@@ -44,17 +46,27 @@ class Check(unittest.TestCase):
         self.assertEqual(self.faults(), [])
 
     def test_a_problem_needs_no_english(self):
-        self.assertEqual(self.faults(en={key: text for key, text in GOOD.items() if not key.startswith("problem")}), [])
+        self.assertEqual(
+            self.faults(
+                en={key: text for key, text in GOOD.items() if not key.startswith("problem")}
+            ),
+            [],
+        )
 
     def test_a_missing_key(self):
-        self.assert_one("en.json lacks tab.result", en={key: text for key, text in GOOD.items() if key != "tab.result"})
+        self.assert_one(
+            "en.json lacks tab.result",
+            en={key: text for key, text in GOOD.items() if key != "tab.result"},
+        )
 
     def test_an_unused_key(self):
         more = {**GOOD, "unused": "Niets"}
         self.assert_one("no code in core/app names unused", nl=more, en=more)
 
     def test_a_key_that_no_catalogue_has(self):
-        self.assert_one("one.cpp:3: no catalogue has no.such", view=VIEW + 'auto h = word("no.such");')
+        self.assert_one(
+            "one.cpp:3: no catalogue has no.such", view=VIEW + 'auto h = word("no.such");'
+        )
 
     def test_other_places(self):
         self.assert_one("score.bar has other places", en={**GOOD, "score.bar": "{values}"})
@@ -66,13 +78,18 @@ class Check(unittest.TestCase):
         self.assert_one("tab.result is empty", nl={**GOOD, "tab.result": " "})
 
     def test_keys_out_of_order(self):
-        self.assert_one("belongs before", nl=dict(reversed(list(GOOD.items())[:2])) | dict(list(GOOD.items())[2:]))
+        self.assert_one(
+            "belongs before",
+            nl=dict(reversed(list(GOOD.items())[:2])) | dict(list(GOOD.items())[2:]),
+        )
 
     def test_words_in_the_code(self):
         self.assert_one('one.cpp:3: "Two words"', view=VIEW + 'auto h = std::string("Two words");')
 
     def test_a_single_word_that_is_shown(self):
-        self.assert_one('one.cpp:3: "word"', view=VIEW + 'auto h = text("id", Look::small, "word");')
+        self.assert_one(
+            'one.cpp:3: "word"', view=VIEW + 'auto h = text("id", Look::small, "word");'
+        )
 
 
 if __name__ == "__main__":

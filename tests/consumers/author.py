@@ -2,7 +2,8 @@
 """What a plugin's author does who has Peil installed and nothing of its sources: begin one with a
 program, build it with the SDK, test it, watch it while changing it, pack it.
 
-Usage: author.py PREFIX FOLDER     PREFIX is where Peil and its SDK are installed, FOLDER is made anew
+Usage: author.py PREFIX FOLDER     PREFIX is where Peil and its SDK are installed, FOLDER is made
+                                   anew
 Exit code 77 where Emscripten is missing.
 """
 
@@ -17,18 +18,25 @@ prefix, folder = (Path(word).resolve() for word in sys.argv[1:3])
 name = 'my-plugin'
 
 if not shutil.which('em++') and not os.environ.get('EMSDK'):
-    print('em++ is missing, so plugins with a program are not built here: install the package emscripten')
+    print(
+        'em++ is missing, so plugins with a program are not built here: '
+        'install the package emscripten'
+    )
     sys.exit(77)
 
 shutil.rmtree(folder, ignore_errors=True)
 folder.mkdir(parents=True)
-environment = dict(os.environ, PATH=f'{prefix}/bin:{os.environ["PATH"]}', XDG_DATA_HOME=str(folder / 'data'))
+environment = dict(
+    os.environ, PATH=f'{prefix}/bin:{os.environ["PATH"]}', XDG_DATA_HOME=str(folder / 'data')
+)
 environment.pop('CMAKE_PREFIX_PATH', None)
 
 
 def run(*words, where):
     print('$', *words, flush=True)
-    return subprocess.run(words, cwd=where, env=environment, check=True, text=True, stdout=subprocess.PIPE).stdout
+    return subprocess.run(
+        words, cwd=where, env=environment, check=True, text=True, stdout=subprocess.PIPE
+    ).stdout
 
 
 def expect(holds, what):
@@ -39,7 +47,9 @@ def expect(holds, what):
 run('peil', 'new', name, '--with-logic', where=folder)
 source = folder / name
 untested = run('peil', 'test', '.', where=source)
-expect('0 failed' in untested and 'is not there' in untested, f'an unbuilt plugin says so: {untested}')
+expect(
+    '0 failed' in untested and 'is not there' in untested, f'an unbuilt plugin says so: {untested}'
+)
 run('cmake', '--workflow', '--preset', 'default', where=source)
 built = [place.parent for place in source.glob('build/plugins/*/plugin.json')]
 expect(len(built) == 1, f'the build makes one plugin: {built}')
@@ -50,8 +60,13 @@ run('peil', 'pack', str(built[0]), where=folder)
 pack = folder / f'org.example.{name}.peilpack.json'
 run('peil', 'check', pack.name, where=folder)
 
-watch = subprocess.Popen(['peil', 'watch', '.', '--port', '0', '--site', str(folder)], cwd=source, env=environment,
-                         text=True, stdout=subprocess.PIPE)
+watch = subprocess.Popen(
+    ['peil', 'watch', '.', '--port', '0', '--site', str(folder)],
+    cwd=source,
+    env=environment,
+    text=True,
+    stdout=subprocess.PIPE,
+)
 shown = folder / 'data' / 'peil' / 'watched' / pack.name
 
 
@@ -72,12 +87,17 @@ try:
     program = source / 'logic.cpp'
     text = program.read_text()
     program.write_text(text + '\nthis is no C++\n')
-    expect('the build failed; the last good one stays' in read_round(), 'a mistake in the program is told')
+    expect(
+        'the build failed; the last good one stays' in read_round(),
+        'a mistake in the program is told',
+    )
     expect(shown.read_bytes() == pack.read_bytes(), 'the last good one stays')
     program.write_text(text)
     expect('nothing changed' in read_round(), 'the same sources give the same bytes')
     definition = source / 'assessment.json'
-    definition.write_text(definition.read_text().replace('"version": "0.1.0"', '"version": "0.1.1"'))
+    definition.write_text(
+        definition.read_text().replace('"version": "0.1.0"', '"version": "0.1.1"')
+    )
     expect('Shown.' in read_round(), 'a change is shown')
     expect('0.1.1' in shown.read_text(), 'the change is in it')
 finally:

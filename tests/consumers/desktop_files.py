@@ -36,7 +36,8 @@ parser.optionxform = str
 parser.read_string(entry_file.read_text())
 entry = parser["Desktop Entry"]
 program = entry["Exec"].split()
-assert (Path(sys.argv[1]) / "bin" / program[0]).is_file(), "the menu entry starts the installed program"
+installed = Path(sys.argv[1]) / "bin" / program[0]
+assert installed.is_file(), "the menu entry starts the installed program"
 assert program[1:] == ["desktop", "%F"], "with the files that were chosen"
 for key in ("GenericName", "Comment", "Keywords"):
     assert entry[key] and entry[f"{key}[nl]"], f"{key} in both languages"
@@ -51,8 +52,13 @@ for kind in xml.parse(types_file).getroot().findall(f"{MIME}mime-type"):
     assert languages == {"en", "nl"}, f"{kind.get('type')} has a name in both languages"
     assert kind.find(f"{MIME}icon").get("name") == entry["Icon"], "files have the program's icon"
 opened = [kind for kind in entry["MimeType"].split(";") if kind]
-assert sorted(opened) == sorted(globs), f"the program opens {opened}, files are of the types {sorted(globs)}"
-for name, kind in (("ROC-Voorbeeld-nba-2026-11-22.peil.json", "record"), ("org.example.drills.peilpack.json", "pack")):
+assert sorted(opened) == sorted(globs), (
+    f"the program opens {opened}, files are of the types {sorted(globs)}"
+)
+for name, kind in (
+    ("ROC-Voorbeeld-nba-2026-11-22.peil.json", "record"),
+    ("org.example.drills.peilpack.json", "pack"),
+):
     matching = [one for one, pattern in globs.items() if fnmatch.fnmatch(name, pattern)]
     assert matching == [f"application/vnd.peil.{kind}+json"], f"{name} is of the types {matching}"
 

@@ -1,4 +1,5 @@
-"""Each linter fails on a file with a fault, and names it: one that looked at nothing would pass all."""
+"""Each linter fails on a file with a fault, and names it: one that looked at nothing would pass
+all."""
 
 import subprocess
 import tempfile
@@ -11,8 +12,8 @@ LONG = "a " * 65 + "a"
 
 class Faults(unittest.TestCase):
     def lint(self, language, files, named=None):
-        """The exit status and the words of the linter on these files, or those of them that are named, in
-        a folder of their own."""
+        """The exit status and the words of the linter on these files, or those of them that are
+        named, in a folder of their own."""
         with tempfile.TemporaryDirectory() as folder:
             for name, text in files.items():
                 path = Path(folder, name)
@@ -45,7 +46,9 @@ class Faults(unittest.TestCase):
         self.assert_faults("css", {"long.css": f"/* {LONG} */\n"}, "137 signs")
 
     def test_python(self):
-        self.assert_faults("python", {"bad.py": f"import os\n# {LONG}\nprint(a)\n"}, "F401", "F821", "E501")
+        self.assert_faults(
+            "python", {"bad.py": f"import os\n# {LONG}\nprint(a)\n"}, "F401", "F821", "E501"
+        )
 
     def test_shell(self):
         script = "#!/usr/bin/env bash\n"

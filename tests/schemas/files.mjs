@@ -1,4 +1,5 @@
-// What the tests of the schemas share: reading files, changing parts of documents, and running the program.
+// What the tests of the schemas share: reading files, changing parts of documents, and running the
+// program.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -8,7 +9,16 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export const read = (path) => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
 
-export const names = ['assessment-1', 'record-1', 'outcome-1', 'plugin-1', 'pack-1', 'request-1', 'reply-1', 'texts-1'];
+export const names = [
+  'assessment-1',
+  'record-1',
+  'outcome-1',
+  'plugin-1',
+  'pack-1',
+  'request-1',
+  'reply-1',
+  'texts-1',
+];
 export const schemaOf = (name) => read(`core/engine/schemas/${name}.schema.json`);
 
 const parts = (pointer) =>
@@ -20,7 +30,8 @@ const parts = (pointer) =>
 export const pointerOf = (keys) =>
   keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-export const at = (document, pointer) => parts(pointer).reduce((value, key) => value[key], document);
+export const at = (document, pointer) =>
+  parts(pointer).reduce((value, key) => value[key], document);
 
 // A copy in which the value at `pointer` is another one; undefined takes it away. In a list “-” is
 // a new place at the end.

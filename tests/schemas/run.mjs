@@ -22,7 +22,9 @@ function test(name, body) {
 }
 
 if (!existsSync(process.env.PEIL_BIN)) {
-  console.log(`${process.env.PEIL_BIN} isn't there: build it first, or say where it is.\n0 passed, 1 failed`);
+  console.log(
+    `${process.env.PEIL_BIN} isn't there: build it first, or say where it is.\n0 passed, 1 failed`,
+  );
   process.exit(1);
 }
 
@@ -120,7 +122,9 @@ test('the outcomes of the shipped assessments fit, with all, some and no answers
     const path = `${root}assessments/${each}/assessment.json`;
     if (!existsSync(path)) continue;
     const definition = JSON.parse(readFileSync(path, 'utf8'));
-    const questions = definition.sections.filter((section) => !section.for).flatMap((section) => section.questions);
+    const questions = definition.sections
+      .filter((section) => !section.for)
+      .flatMap((section) => section.questions);
     for (const step of [1, 3, Infinity]) {
       const answers = {};
       questions.forEach((question, index) => {
@@ -172,7 +176,9 @@ function agree(name, document, problems, title) {
   }
 }
 
-for (const file of readdirSync(`${root}tests/conformance`).filter((each) => each.endsWith('.json'))) {
+for (const file of readdirSync(`${root}tests/conformance`).filter((each) =>
+  each.endsWith('.json'),
+)) {
   const vectors = read(`tests/conformance/${file}`);
   if (!Array.isArray(vectors.cases)) continue;
   test(`the vectors of ${file} agree`, () => {
@@ -181,7 +187,9 @@ for (const file of readdirSync(`${root}tests/conformance`).filter((each) => each
       const problems = problemsOf(one.expect);
       if (Array.isArray(one.changes) && vectors.definition) {
         let document = vectors.definition;
-        for (const each of one.changes) document = changed(document, each.at, each.remove ? undefined : each.to);
+        for (const each of one.changes) {
+          document = changed(document, each.at, each.remove ? undefined : each.to);
+        }
         agree('assessment-1', document, problems, one.name);
       }
       if (isDefinition(one.definition)) agree('assessment-1', one.definition, problems, one.name);
@@ -192,7 +200,9 @@ for (const file of readdirSync(`${root}tests/conformance`).filter((each) => each
 
 test('the requests of the vectors fit, and so do the replies that are taken', () => {
   accept('request-1', { method: 'describe' });
-  for (const one of read('tests/conformance/requests.json').cases) accept('request-1', JSON.parse(one.expect));
+  for (const one of read('tests/conformance/requests.json').cases) {
+    accept('request-1', JSON.parse(one.expect));
+  }
   for (const one of read('tests/conformance/replies.json').cases) {
     if (typeof one.reply === 'object' && !Array.isArray(one.expect)) accept('reply-1', one.reply);
   }
@@ -211,8 +221,12 @@ for (const [name, changes] of Object.entries(wrong)) {
 }
 
 test('what the schema of assessments refuses, peil check reports', () => {
-  const documents = wrong['assessment-1'].map(([pointer, value]) => changed(full['assessment-1'], pointer, value));
-  const known = new Set(problemsIn([full['assessment-1']])[0].map((each) => each.pointer + each.code));
+  const documents = wrong['assessment-1'].map(([pointer, value]) =>
+    changed(full['assessment-1'], pointer, value),
+  );
+  const known = new Set(
+    problemsIn([full['assessment-1']])[0].map((each) => each.pointer + each.code),
+  );
   problemsIn(documents).forEach((problems, index) => {
     const [pointer, value] = wrong['assessment-1'][index];
     const more = problems.filter((each) => !known.has(each.pointer + each.code));
@@ -221,7 +235,9 @@ test('what the schema of assessments refuses, peil check reports', () => {
 });
 
 test('what the schema of records refuses, peil check reports', () => {
-  const documents = wrong['record-1'].map(([pointer, value]) => changed(full['record-1'], pointer, value));
+  const documents = wrong['record-1'].map(([pointer, value]) =>
+    changed(full['record-1'], pointer, value),
+  );
   const assessment = `${root}tests/schemas/full/assessment.json`;
   problemsIn(documents, '--assessment', assessment).forEach((problems, index) => {
     const [pointer, value] = wrong['record-1'][index];
@@ -236,7 +252,9 @@ function words(...sources) {
   const found = new Set(['zzz']);
   for (const file of readdirSync(`${root}core/engine`)) {
     if (!file.endsWith('.cpp') || !sources.some((each) => file.startsWith(each))) continue;
-    for (const [, word] of readFileSync(`${root}core/engine/${file}`, 'utf8').matchAll(/"([a-z_]{1,40})"/g)) {
+    for (const [, word] of readFileSync(`${root}core/engine/${file}`, 'utf8').matchAll(
+      /"([a-z_]{1,40})"/g,
+    )) {
       found.add(word);
     }
   }
@@ -254,7 +272,9 @@ function places(name) {
 
 test('the reader of assessments knows every member of the schema', () => {
   assert.deepEqual(
-    problemsIn([full['assessment-1']])[0].filter((each) => each.severity === 'error' || each.code === 'unknown_member'),
+    problemsIn([full['assessment-1']])[0].filter(
+      (each) => each.severity === 'error' || each.code === 'unknown_member',
+    ),
     [],
   );
 });
@@ -274,7 +294,9 @@ test('the reader of assessments knows no member that the schema doesn’t', () =
   }
   assert.ok(documents.length > 15);
   problemsIn(documents).forEach((problems, index) => {
-    const told = problems.filter((each) => each.code === 'unknown_member').map((each) => each.pointer);
+    const told = problems
+      .filter((each) => each.code === 'unknown_member')
+      .map((each) => each.pointer);
     assert.deepEqual(told.sort(), expected[index]);
   });
 });
@@ -284,7 +306,8 @@ test('the reader of records knows every member of the schema, and no other', () 
   const documents = [];
   const meant = [];
   for (const { part, pointer } of places('record-1')) {
-    // Points and planned steps are told apart by their members, so there is no wrong one among those.
+    // Points and planned steps are told apart by their members, so there is no wrong one among
+    // those.
     if (pointer.includes('/value')) continue;
     for (const member of Object.keys(part.properties)) {
       if (member === '$schema') continue;
@@ -303,13 +326,19 @@ test('the reader of records knows every member of the schema, and no other', () 
   const assessment = `${root}tests/schemas/full/assessment.json`;
   problemsIn(documents, '--assessment', assessment).forEach((problems, index) => {
     const { place, refused } = meant[index];
-    assert.equal(problems.some((each) => each.severity === 'error'), refused, `${place}: ${JSON.stringify(problems)}`);
+    assert.equal(
+      problems.some((each) => each.severity === 'error'),
+      refused,
+      `${place}: ${JSON.stringify(problems)}`,
+    );
   });
 });
 
 test('peil schema prints these files', () => {
   for (const name of names) {
-    const same = peil('schema', name).out === readFileSync(`${root}core/engine/schemas/${name}.schema.json`, 'utf8');
+    const same =
+      peil('schema', name).out ===
+      readFileSync(`${root}core/engine/schemas/${name}.schema.json`, 'utf8');
     assert.ok(same, name);
   }
 });

@@ -1,4 +1,5 @@
-// Walks through a document along its schema, and tells which parts of the schema describe which parts of the document.
+// Walks through a document along its schema, and tells which parts of the schema describe which
+// parts of the document.
 
 const typeOf = (value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 

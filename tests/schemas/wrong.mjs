@@ -1,4 +1,5 @@
-// What the schemas must refuse: changes to the files in full/, each [pointer, value], undefined where it is taken away.
+// What the schemas must refuse: changes to the files in full/, each [pointer, value], undefined
+// where it is taken away.
 
 const many = (count, item) => Array.from({ length: count }, item);
 const text = { nl: 'Tekst', en: 'Text' };
@@ -19,7 +20,10 @@ export const wrong = {
     ['/title/Dutch', 'Alles'],
     ['/languages', []],
     ['/languages', ['nl', 'nl']],
-    ['/languages', many(33, (_, i) => `x${String.fromCharCode(97 + (i % 26))}${i > 25 ? 'b' : ''}`)],
+    [
+      '/languages',
+      many(33, (_, i) => `x${String.fromCharCode(97 + (i % 26))}${i > 25 ? 'b' : ''}`),
+    ],
     ['/checked', '31-01-2026'],
     ['/checked', '2026-13-01'],
     ['/tilte', text],

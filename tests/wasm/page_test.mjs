@@ -16,8 +16,18 @@ const { keptUnder, keyOf } = await load('kept.js');
 function parts() {
   const asked = [];
   const part = (name) =>
-    new Proxy({}, { get: (_, member) => (...given) => void asked.push([`${name}.${member}`, ...given]) });
-  return { asked, perform: effectsFor({ files: part('files'), keeping: part('keeping'), plugins: part('plugins') }) };
+    new Proxy(
+      {},
+      { get: (_, member) => (...given) => void asked.push([`${name}.${member}`, ...given]) },
+    );
+  return {
+    asked,
+    perform: effectsFor({
+      files: part('files'),
+      keeping: part('keeping'),
+      plugins: part('plugins'),
+    }),
+  };
 }
 
 test('an effect that the page doesn’t know is an error, also if every object has a member of that name', () => {
@@ -29,7 +39,13 @@ test('an effect that the page doesn’t know is an error, also if every object h
 
 test('effects reach the part of the page that they are for', () => {
   const { asked, perform } = parts();
-  perform({ do: 'save_record', record: 'one', text: 'new', former_text: 'old', former_version: '1.0.0' });
+  perform({
+    do: 'save_record',
+    record: 'one',
+    text: 'new',
+    former_text: 'old',
+    former_version: '1.0.0',
+  });
   perform({ do: 'save_record', record: 'one', text: 'newer', former_text: '', former_version: '' });
   perform({ do: 'save_preferences', text: '{}' });
   perform({ do: 'ask_for_file' });

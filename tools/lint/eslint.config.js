@@ -1,5 +1,5 @@
-// JavaScript, in the browser's page and under node. Files are named from the root of the sources, in
-// which ESLint is started.
+// JavaScript, in the browser's page and under node. Files are named from the root of the sources,
+// in which ESLint is started.
 
 import js from '@eslint/js';
 import globals from 'globals';
@@ -8,15 +8,19 @@ const pages = ['wasm/page/*.js'];
 const workers = ['wasm/page/service_worker.js', 'wasm/page/plugin_worker.js'];
 const browserTests = ['tests/e2e/web/**/*.mjs'];
 
-// Members of a window with names that one gives to variables: a forgotten declaration would go unnoticed.
+// Members of a window with names that one gives to variables: a forgotten declaration would go
+// unnoticed.
 const mistakable = [
   'close', 'closed', 'event', 'external', 'find', 'focus', 'frames', 'history', 'length', 'name',
   'open', 'origin', 'parent', 'print', 'screen', 'scroll', 'self', 'status', 'stop', 'top',
 ];
 
-// The build fills in these: until then it isn't JavaScript. As wide as before, so that columns are right.
+// The build fills in these: until then it isn't JavaScript. As wide as before, so that columns are
+// right.
 const template = {
-  preprocess: (text) => [text.replace(/\(@\w+@\)/g, (match) => `({${' '.repeat(match.length - 4)}})`)],
+  preprocess: (text) => [
+    text.replace(/\(@\w+@\)/g, (match) => `({${' '.repeat(match.length - 4)}})`),
+  ],
   postprocess: ([messages]) => messages,
 };
 
@@ -27,9 +31,9 @@ export default [
     rules: {
       // A body that doesn't fit on the line of its condition has braces.
       curly: ['error', 'multi-line'],
-      // New lines have at most 100; some older ones are longer. The beginning of a test has
-      // its name, wishes and fixtures on one line, however long: broken up it would indent the test.
-      'max-len': ['error', { code: 120, ignorePattern: '^ *test\\(.*\\{$' }],
+      // The beginning of a test has its name, wishes and fixtures on one line, however long: broken
+      // up it would indent the test.
+      'max-len': ['error', { code: 100, ignorePattern: '^ *test\\(.*\\{$' }],
       eqeqeq: 'error',
       'no-restricted-globals': ['error', ...mistakable],
       'no-shadow': 'error',
@@ -46,7 +50,10 @@ export default [
   // The page loads these as scripts, not as modules.
   {
     files: workers,
-    languageOptions: { sourceType: 'script', globals: { ...globals.worker, ...globals.serviceworker } },
+    languageOptions: {
+      sourceType: 'script',
+      globals: { ...globals.worker, ...globals.serviceworker },
+    },
   },
   { files: ['wasm/page/service_worker.js'], processor: template },
   // Functions given to `page.evaluate` run in the page.

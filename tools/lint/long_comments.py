@@ -11,7 +11,9 @@ from pathlib import Path
 
 most = int(sys.argv[1])
 found = 0
-names = subprocess.run(["git", "ls-files", "--", "*.cpp", "*.hpp", "*.h"], capture_output=True, text=True, check=True)
+names = subprocess.run(
+    ["git", "ls-files", "--", "*.cpp", "*.hpp", "*.h"], capture_output=True, text=True, check=True
+)
 for name in names.stdout.split():
     for number, line in enumerate(Path(name).read_text(encoding="utf-8").splitlines(), 1):
         if len(line) > most and re.search(r'^\s*//|[;{},] +// [^"]*$', line):

@@ -16,7 +16,8 @@ export class Drawing {
     this.#program = program;
     this.#draw = draw;
     new ResizeObserver(() => this.#measure()).observe(document.documentElement);
-    window.addEventListener('resize', () => this.#measure());  // zoom changes the density without changing the size
+    // Zoom changes the density without changing the size.
+    window.addEventListener('resize', () => this.#measure());
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();  // or it would never come back
       program.contextLost();
@@ -50,7 +51,10 @@ export class Drawing {
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     const density = window.devicePixelRatio;
     const same =
-      this.#size && this.#size.width === width && this.#size.height === height && this.#size.density === density;
+      this.#size &&
+      this.#size.width === width &&
+      this.#size.height === height &&
+      this.#size.density === density;
     if (same || width === 0 || height === 0) return;
     this.#size = { width, height, density, applied: false };
     this.request();

@@ -1,4 +1,5 @@
-// What the app asks of the page: each effect of core/app/effect.hpp under its name there in snake_case.
+// What the app asks of the page: each effect of core/app/effect.hpp under its name there in
+// snake_case.
 
 // Gives the function that carries out one effect. It throws for one that it doesn't know.
 export function effectsFor({ files, keeping, plugins }) {

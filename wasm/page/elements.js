@@ -21,9 +21,11 @@ const makers = {
   radio_group: () => make('fieldset', { role: 'radiogroup' }),
   radio: () => make('input', { type: 'radio' }),
   checkbox: () => make('input', { type: 'checkbox' }),
-  text_field: (node) => (node.multiline ? make('textarea') : make('input', { type: 'text', autocomplete: 'off' })),
+  text_field: (node) =>
+    node.multiline ? make('textarea') : make('input', { type: 'text', autocomplete: 'off' }),
   number_field: () => make('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off' }),
-  // Not the browser's own field for dates: that has the browser's language, and forgets what it can't read.
+  // Not the browser's own field for dates: that has the browser's language, and forgets what it
+  // can't read.
   date_field: () => make('input', { type: 'text', autocomplete: 'off' }),
   table: () => make('table', { role: 'table' }),
   row: () => make('tr', { role: 'row' }),
@@ -44,14 +46,16 @@ const makers = {
 
 // Roles whose name is their content, where they have no parts.
 const named_by_content = new Set([
-  'heading', 'text', 'button', 'link', 'tab', 'cell', 'row_header', 'column_header', 'status', 'list_item',
+  'heading', 'text', 'button', 'link', 'tab', 'cell', 'row_header', 'column_header', 'status',
+  'list_item',
 ]);
 
 export const fields = new Set(['text_field', 'number_field', 'date_field']);
 
 // Nodes of these kinds can't change into each other: an element is made anew.
 const kind = (node) =>
-  `${node.role} ${node.level ?? ''} ${node.role === 'group' && node.name ? 'named' : ''} ${node.multiline === true}`;
+  `${node.role} ${node.level ?? ''} ${node.role === 'group' && node.name ? 'named' : ''} ` +
+  `${node.multiline === true}`;
 
 const control = 'button:enabled, a[href], input:enabled, textarea:enabled';
 
@@ -71,7 +75,8 @@ const setLength = (element, property, value) => {
 export class Elements {
   #root;
   #descriptions;
-  #handles = new Map();  // by node id: { id, node, kind, element, wrapping, legend, extent, description, turn }
+  // By node id: { id, node, kind, element, wrapping, legend, extent, description, turn }.
+  #handles = new Map();
   #ids = new WeakMap();  // node id by element
   #turn = 0;
   #plain = false;
@@ -80,7 +85,8 @@ export class Elements {
   #dialog;    // the element of the dialog that lies over the rest
   #returnTo;  // id of the node that had the focus before the dialog came
 
-  // `root`: gets the elements. `descriptions`: a hidden element that gets the texts of descriptions.
+  // `root`: gets the elements. `descriptions`: a hidden element that gets the texts of
+  // descriptions.
   constructor(root, descriptions) {
     this.#root = root;
     this.#descriptions = descriptions;
@@ -114,7 +120,8 @@ export class Elements {
     return this.#handles.get(id)?.element;
   }
 
-  // Puts what the program holds in a field that was left: it may write it in another way than it was typed.
+  // Puts what the program holds in a field that was left: it may write it in another way than it
+  // was typed.
   settle(element) {
     const node = this.nodeAt(element);
     if (node && fields.has(node.role)) element.value = node.value ?? '';
@@ -127,11 +134,14 @@ export class Elements {
     }
   }
 
-  // Makes the elements those of the tree. Where the element with the focus goes, the focus moves to something near.
+  // Makes the elements those of the tree. Where the element with the focus goes, the focus moves to
+  // something near.
   update(tree, boxes) {
     const focused = document.activeElement;
     const around = [];
-    for (let at = focused; at instanceof Element && at !== this.#root; at = at.parentElement) around.push(at);
+    for (let at = focused; at instanceof Element && at !== this.#root; at = at.parentElement) {
+      around.push(at);
+    }
 
     this.#turn += 1;
     this.#heading = undefined;
@@ -144,20 +154,26 @@ export class Elements {
       handle.description?.remove();
       this.#handles.delete(id);
     }
-    // Another screen, or another part of one, begins at its top: over the canvas each scrolls by itself.
+    // Another screen, or another part of one, begins at its top: over the canvas each scrolls by
+    // itself.
     if (this.#plain && main && main !== this.#root.querySelector('main')) window.scrollTo(0, 0);
     if (this.#updateDialog(tree, focused)) return;
     this.element(this.#focusOn)?.focus({ preventScroll: true });
     this.#focusOn = undefined;
-    if (around.length > 0 && around[0] !== document.activeElement) this.#focusNear(around, tree.bring_into_view);
+    if (around.length > 0 && around[0] !== document.activeElement) {
+      this.#focusNear(around, tree.bring_into_view);
+    }
   }
 
-  // While a dialog is there nothing else can be reached. True where one came or went, and the focus with it.
+  // While a dialog is there nothing else can be reached. True where one came or went, and the focus
+  // with it.
   #updateDialog({ root, bring_into_view }, focused) {
     const last = root.children?.at(-1);
     const dialog = last?.role === 'dialog' ? this.element(last.id) : undefined;
     const before = this.#dialog;
-    for (const part of this.#root.firstElementChild.children) part.inert = dialog !== undefined && part !== dialog;
+    for (const part of this.#root.firstElementChild.children) {
+      part.inert = dialog !== undefined && part !== dialog;
+    }
     if (dialog === before) return false;
     this.#dialog = dialog;
     if (dialog) {
@@ -188,7 +204,9 @@ export class Elements {
       ...(node.children ?? []).map((child) => this.#update(child, inner, boxOf)),
       handle.extent,
     ];
-    if (node.children || handle.legend || handle.extent) this.#order(handle.element, wanted.filter(Boolean));
+    if (node.children || handle.legend || handle.extent) {
+      this.#order(handle.element, wanted.filter(Boolean));
+    }
     return handle.wrapping?.outer ?? handle.element;
   }
 
@@ -241,12 +259,22 @@ export class Elements {
     }
     this.#setDescription(handle, node.description);
     if ('disabled' in element) element.disabled = node.disabled === true;
-    if (fields.has(node.role) || node.role === 'radio_group') setAttribute(element, 'aria-required', node.required);
+    if (fields.has(node.role) || node.role === 'radio_group') {
+      setAttribute(element, 'aria-required', node.required);
+    }
 
     switch (node.role) {
       case 'button':
-        setAttribute(element, 'aria-pressed', node.toggle ? String(node.selected === true) : undefined);
-        setAttribute(element, 'aria-expanded', node.expanded === undefined ? undefined : String(node.expanded));
+        setAttribute(
+          element,
+          'aria-pressed',
+          node.toggle ? String(node.selected === true) : undefined,
+        );
+        setAttribute(
+          element,
+          'aria-expanded',
+          node.expanded === undefined ? undefined : String(node.expanded),
+        );
         setAttribute(element, 'aria-current', node.selected && !node.toggle ? 'true' : undefined);
         break;
       case 'tab':
@@ -321,7 +349,9 @@ export class Elements {
     const left = around.find(
       (element, index) => index > 0 && element.isConnected && !element.querySelector('main, nav'),
     );
-    const target = find(this.element(wanted)) ?? (left?.matches('main, header') ? undefined : find(left)) ??
+    const target =
+      find(this.element(wanted)) ??
+      (left?.matches('main, header') ? undefined : find(left)) ??
       this.#root.querySelector('main h1');
     target?.focus({ preventScroll: true });
   }

@@ -5,7 +5,8 @@ export class Files {
   #changed;
   #chooser;
 
-  // `chooser`: the page's <input type=file>. `changed` is called after a file was handed to the program.
+  // `chooser`: the page's <input type=file>. `changed` is called after a file was handed to the
+  // program.
   constructor(chooser, program, changed) {
     this.#chooser = chooser;
     this.#program = program;

@@ -3,7 +3,8 @@
 
 import { fields } from './elements.js';
 
-// Milliseconds after which what was typed is taken over; of a live field what is shown follows the typing.
+// Milliseconds after which what was typed is taken over; of a live field what is shown follows the
+// typing.
 const pause_in_typing = 400;
 const pause_in_live_typing = 120;
 
@@ -59,11 +60,16 @@ export class Input {
     root.addEventListener('scroll', () => this.followScrolling(), { capture: true, passive: true });
     document.addEventListener('keydown', (event) => this.#key(event));
     document.addEventListener('pointermove', (event) => this.#point(event), { passive: true });
-    document.documentElement.addEventListener('pointerleave', (event) => this.#point(event, false), { passive: true });
+    document.documentElement.addEventListener(
+      'pointerleave',
+      (event) => this.#point(event, false),
+      { passive: true },
+    );
     window.addEventListener('pagehide', () => this.takeAllTyped());
   }
 
-  // Tells the program where the pointer is and how far each part is scrolled. To be called before a frame.
+  // Tells the program where the pointer is and how far each part is scrolled. To be called before a
+  // frame.
   report() {
     const { x, y, inside } = this.#pointer;
     this.#program.pointer(x, y, inside);
@@ -104,9 +110,11 @@ export class Input {
     const node = this.#elements.nodeAt(event.target);
     if (!node || !fields.has(node.role)) return;
     clearTimeout(this.#typed.get(node.id));
-    // A number or a date that is half typed isn't wrong yet: those are taken when the field is left.
+    // A number or a date that is half typed isn't wrong yet: those are taken when the field is
+    // left.
     const pause = node.live ? pause_in_live_typing : pause_in_typing;
-    const timer = node.role === 'text_field' ? setTimeout(() => this.#takeTyped(node.id), pause) : undefined;
+    const timer =
+      node.role === 'text_field' ? setTimeout(() => this.#takeTyped(node.id), pause) : undefined;
     this.#typed.set(node.id, timer);
   }
 
@@ -136,7 +144,9 @@ export class Input {
     const element = document.activeElement;
     const node = this.#elements.nodeAt(element);
     // A key may make the focus visible where it is.
-    if (node) requestAnimationFrame(() => element === document.activeElement && this.#focus(element));
+    if (node) {
+      requestAnimationFrame(() => element === document.activeElement && this.#focus(element));
+    }
     if (event.isComposing || event.defaultPrevented) return;
     const chord = chordOf(event, node !== undefined && fields.has(node.role));
     if (chord && this.#press(chord)) {

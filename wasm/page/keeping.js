@@ -30,14 +30,16 @@ export class Keeping {
   #fileChanges = 0;                 // that aren't done yet
   #asked = false;
 
-  // `changed` is called after every report to the app. `text(key)` gives a sentence in the reader's language.
+  // `changed` is called after every report to the app. `text(key)` gives a sentence in the reader's
+  // language.
   constructor(program, changed, text) {
     this.#program = program;
     this.#changed = changed;
     this.#text = text;
   }
 
-  // Hands everything kept over to the app. `language` is the one to begin with where nothing is kept.
+  // Hands everything kept over to the app. `language` is the one to begin with where nothing is
+  // kept.
   async load(language) {
     let kept = { files: [], records: [] };
     try {
@@ -56,7 +58,9 @@ export class Keeping {
       const date = new Date(savedAt);
       this.#program.record(place, isToday(date) ? clock(date) : '', `${id}.peil.json`, text);
     }
-    if (this.#openFailure) this.#program.fileUnreadable('IndexedDB', this.#reason(this.#openFailure));
+    if (this.#openFailure) {
+      this.#program.fileUnreadable('IndexedDB', this.#reason(this.#openFailure));
+    }
     this.#followOtherTabs();
   }
 

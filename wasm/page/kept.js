@@ -1,6 +1,8 @@
-// Under which key a file is kept in the store `plugins`: by its kind (core/app/kept_file.hpp) and id.
+// Under which key a file is kept in the store `plugins`: by its kind (core/app/kept_file.hpp) and
+// id.
 
-// Behind the id in the key of an institution's custom texts, which are kept among the packs: no plugin has such an id.
+// Behind the id in the key of an institution's custom texts, which are kept among the packs: no
+// plugin has such an id.
 const textsMark = '+texts';
 
 export function keyOf(kind, id) {

@@ -11,7 +11,8 @@ export class Loading {
     this.#onProgress = onProgress;
   }
 
-  // The file's response, whose body counts itself while it is read. Fails with a LoadError that names the file.
+  // The file's response, whose body counts itself while it is read. Fails with a LoadError that
+  // names the file.
   async fetch(path) {
     let response;
     try {
@@ -41,11 +42,14 @@ export class Loading {
     }
   }
 
-  // The program can't do without its fonts, so what came must be one: OpenType with its two kinds of outlines.
+  // The program can't do without its fonts, so what came must be one: OpenType with its two kinds
+  // of outlines.
   async font(path) {
     const bytes = await this.bytes(path);
     const kind = bytes.byteLength > 4 ? new DataView(bytes).getUint32(0) : 0;
-    if (kind !== 0x4f54544f && kind !== 0x00010000) throw new LoadError(`${path}: this isn’t a font`);
+    if (kind !== 0x4f54544f && kind !== 0x00010000) {
+      throw new LoadError(`${path}: this isn’t a font`);
+    }
     return bytes;
   }
 

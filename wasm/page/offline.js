@@ -1,4 +1,5 @@
-// Asks the browser to keep the site, so that it opens without a connection and can be installed (service_worker.js).
+// Asks the browser to keep the site, so that it opens without a connection and can be installed
+// (service_worker.js).
 
 export async function keepForOffline() {
   if (!navigator.serviceWorker) return;  // not on pages that came without https

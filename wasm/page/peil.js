@@ -1,7 +1,8 @@
 // Starts Peil in the page and keeps its parts together: the program (WebAssembly), the elements
 // over its canvas, the input, and what is kept.
 //
-// `window.peilDiagnostics.frames` counts the frames drawn since the start: it stands still while nobody does anything.
+// `window.peilDiagnostics.frames` counts the frames drawn since the start: it stands still while
+// nobody does anything.
 
 import { Drawing } from './drawing.js';
 import { effectsFor } from './effects.js';
@@ -51,14 +52,17 @@ function fail(kind, detail) {
   part('failure').hidden = false;
 }
 
-// WebAssembly with exceptions, which the program is compiled for: a module with an empty tag section.
+// WebAssembly with exceptions, which the program is compiled for: a module with an empty tag
+// section.
 const canRunProgram = () =>
   typeof WebAssembly === 'object' &&
   WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 13, 1, 0]));
 
 function showReceived(bytes) {
   const loading = part('loading');
-  for (const place of loading.querySelectorAll('.received')) place.textContent = String(Math.round(bytes / 1024));
+  for (const place of loading.querySelectorAll('.received')) {
+    place.textContent = String(Math.round(bytes / 1024));
+  }
   loading.querySelector('progress').value = bytes / Number(page.dataset.bytes);
 }
 
@@ -80,7 +84,10 @@ function ambient() {
 async function load() {
   part('loading').hidden = false;
   const loading = new Loading(showReceived);
-  const fetched = async (folder, name) => ({ name, bytes: await loading.bytes(`plugins/${folder}/${name}`) });
+  const fetched = async (folder, name) => ({
+    name,
+    bytes: await loading.bytes(`plugins/${folder}/${name}`),
+  });
   const plugins = loading.json('plugins/index.json').then((list) =>
     Promise.all(
       list.map(async ({ folder, files }) => ({
@@ -134,14 +141,17 @@ async function start() {
         broughtIntoView = tree.serial;
         elements.element(tree.bring_into_view)?.scrollIntoView({ block: 'center' });
       }
-      if (part('polite').textContent !== tree.announcement) part('polite').textContent = tree.announcement;
+      if (part('polite').textContent !== tree.announcement) {
+        part('polite').textContent = tree.announcement;
+      }
       input.followScrolling();
     }
     if (wantsAnother) changed();
   };
   const drawing = new Drawing(part('canvas'), program, draw);
 
-  // Carries out at once what the app asks for (a file dialog opens only during a click), and has a frame drawn.
+  // Carries out at once what the app asks for (a file dialog opens only during a click), and has a
+  // frame drawn.
   const changed = () => {
     for (const effect of program.effects()) perform(effect);
     drawing.request();

@@ -8,11 +8,21 @@ export const make = (tag, attributes = {}) => {
 };
 
 const before_words = new Set(['radio', 'checkbox']);
-const with_words = new Set([...before_words, 'text_field', 'number_field', 'date_field', 'meter', 'progress']);
+const with_words = new Set([
+  ...before_words,
+  'text_field',
+  'number_field',
+  'date_field',
+  'meter',
+  'progress',
+]);
 
 // What goes around the element: { outer, words }; undefined where it shows its own words.
 export function wrap(node, element) {
-  const outer = make(node.role === 'chart' ? 'figure' : 'div', { class: 'control', 'data-role': node.role });
+  const outer = make(node.role === 'chart' ? 'figure' : 'div', {
+    class: 'control',
+    'data-role': node.role,
+  });
   if (node.role === 'chart') {
     outer.append(element);
     return { outer };
@@ -70,7 +80,8 @@ const setData = (element, name, value) => {
   }
 };
 
-// Of a handle (elements.js): what the style sheet goes by, and the words. `heading`: the one that stands above.
+// Of a handle (elements.js): what the style sheet goes by, and the words. `heading`: the one that
+// stands above.
 export function dress({ node, element, wrapping }, heading) {
   const outer = wrapping?.outer ?? element;
   setData(outer, 'look', node.look);

@@ -2,8 +2,9 @@
 // goes on. The page ends this Worker when a program takes too long (plugins.js); everything else
 // that can go wrong is told from here, in the words of PluginFault in core/engine/plugin/host.hpp.
 //
-// First message: { module: the bytes }, answered by {} or { fault, detail }. Every further one is a call,
-// { requests: [text], memory_mib }, answered by { replies: a JSON array of texts, log } or { fault, detail, log }.
+// First message: { module: the bytes }, answered by {} or { fault, detail }. Every further one is a
+// call, { requests: [text], memory_mib }, answered by { replies: a JSON array of texts, log } or
+// { fault, detail, log }.
 'use strict';
 
 const abiMajor = 1;
@@ -11,7 +12,8 @@ const replyBytes = 1024 * 1024;  // limits::reply_bytes
 const logBytes = 64 * 1024;      // limits::log_bytes
 
 const functions = [
-  'peil_abi_version', 'peil_init', 'peil_alloc', 'peil_free', 'peil_call', 'peil_reply', 'peil_reply_size',
+  'peil_abi_version', 'peil_init', 'peil_alloc', 'peil_free', 'peil_call', 'peil_reply',
+  'peil_reply_size',
 ];
 
 class Fault extends Error {
@@ -28,9 +30,13 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 // such modules already, and here is where it would matter.
 function checkDoors(module) {
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    if (from !== 'peil' || name !== 'log' || kind !== 'function') throw new Fault('refused', `import ${from}.${name}`);
+    if (from !== 'peil' || name !== 'log' || kind !== 'function') {
+      throw new Fault('refused', `import ${from}.${name}`);
+    }
   }
-  const exported = new Map(WebAssembly.Module.exports(module).map(({ name, kind }) => [name, kind]));
+  const exported = new Map(
+    WebAssembly.Module.exports(module).map(({ name, kind }) => [name, kind]),
+  );
   for (const name of functions) {
     if (exported.get(name) !== 'function') throw new Fault('refused', `export ${name}`);
   }
@@ -61,15 +67,20 @@ class Instance {
 
   constructor(module, memoryMib, log) {
     this.#memoryBytes = memoryMib * 1024 * 1024;
-    // While it is being instantiated its memory can't be seen from here: what it logs by then is lost.
+    // While it is being instantiated its memory can't be seen from here: what it logs by then is
+    // lost.
     const imports = {
-      peil: { log: (place, size) => void (this.#exports && log.add(this.#bytes(place, size, 'trap'))) },
+      peil: {
+        log: (place, size) => void (this.#exports && log.add(this.#bytes(place, size, 'trap'))),
+      },
     };
     try {
       this.#exports = new WebAssembly.Instance(module, imports).exports;
     } catch (error) {
       if (error instanceof WebAssembly.LinkError) throw new Fault('refused', error.message);
-      if (error instanceof RangeError && /memory/i.test(error.message)) throw new Fault('memory', error.message);
+      if (error instanceof RangeError && /memory/i.test(error.message)) {
+        throw new Fault('memory', error.message);
+      }
       throw error;
     }
     this.#exports._initialize?.();
@@ -104,11 +115,14 @@ class Instance {
     }
   }
 
-  // A part of the program's memory, which moves when it grows. `word`: the fault where it isn't in there.
+  // A part of the program's memory, which moves when it grows. `word`: the fault where it isn't in
+  // there.
   #bytes(place, size, word) {
     const { buffer } = this.#exports.memory;
     const [from, length] = [place >>> 0, size >>> 0];
-    if (from + length > buffer.byteLength) throw new Fault(word, `${length} bytes at ${from} of ${buffer.byteLength}`);
+    if (from + length > buffer.byteLength) {
+      throw new Fault(word, `${length} bytes at ${from} of ${buffer.byteLength}`);
+    }
     return new Uint8Array(buffer, from, length);
   }
 }

@@ -1,7 +1,8 @@
 // Runs plugins' programs, one Worker each, so that none keeps the page or another plugin waiting.
 // The app asks for calls and is told what came of them (PluginHost in core/engine/plugin/host.hpp).
 
-const startingTime = 10_000;  // milliseconds for compiling a program in a Worker, before its first call
+// Milliseconds for compiling a program in a Worker, before its first call.
+const startingTime = 10_000;
 
 // Started ahead of its use: it starts without a connection then, and at once.
 class Spare {

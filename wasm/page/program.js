@@ -1,5 +1,5 @@
-// The WebAssembly program as an object: texts and bytes go in and out of its memory here and nowhere else.
-// The other side is wasm/main.cpp.
+// The WebAssembly program as an object: texts and bytes go in and out of its memory here and
+// nowhere else. The other side is wasm/main.cpp.
 
 import createModule from './peil_program.js';
 
@@ -14,7 +14,8 @@ export class Program {
   // Called once, with the error, when the program can't go on.
   onCrash = () => {};
 
-  // `response`: of the .wasm file. `ambient`: gives { utc, localTime, freshId } whenever it is asked.
+  // `response`: of the .wasm file. `ambient`: gives { utc, localTime, freshId } whenever it is
+  // asked.
   static async load(response, ambient) {
     const program = new Program();
     program.#ambient = ambient;
@@ -24,7 +25,9 @@ export class Program {
       instantiateWasm(imports, done) {
         WebAssembly.instantiateStreaming(response, imports).then((made) => {
           // Its name in the exports differs between versions and builds.
-          program.#memory = Object.values(made.instance.exports).find((one) => one instanceof WebAssembly.Memory);
+          program.#memory = Object.values(made.instance.exports).find(
+            (one) => one instanceof WebAssembly.Memory,
+          );
           done(made.instance, made.module);
         }, failed);
         return {};
@@ -96,7 +99,9 @@ export class Program {
   }
 
   // `fault`: a word of PluginFault, or ''. `replies`: a JSON array of texts.
-  pluginReported(ticket, fault, detail, replies) { this.#act('plugin_reported', [ticket, fault, detail, replies]); }
+  pluginReported(ticket, fault, detail, replies) {
+    this.#act('plugin_reported', [ticket, fault, detail, replies]);
+  }
   pluginWatched(file, pack) { this.#act('plugin_watched', [file, pack]); }
 
   effects() {

@@ -37,7 +37,11 @@ async function tidy() {
 }
 
 async function answer(request, path) {
-  if (request.mode === 'navigate' && registration.waiting && (await clients.matchAll()).length < 2) {
+  if (
+    request.mode === 'navigate' &&
+    registration.waiting &&
+    (await clients.matchAll()).length < 2
+  ) {
     // Nobody else uses this version: the new one takes over, and the page is asked for again.
     registration.waiting.postMessage('take over');
     return new Response('', { headers: { Refresh: '0' } });
@@ -57,5 +61,7 @@ addEventListener('fetch', (event) => {
   url.search = '';
   url.hash = '';
   const path = paths.get(url.href);
-  if (event.request.method === 'GET' && path !== undefined) event.respondWith(answer(event.request, path));
+  if (event.request.method === 'GET' && path !== undefined) {
+    event.respondWith(answer(event.request, path));
+  }
 });

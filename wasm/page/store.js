@@ -56,7 +56,8 @@ export class Store {
     return new Promise((resolve, reject) => {
       let givenUp = false;
       request.onsuccess = () => (givenUp ? request.result.close() : resolve(request.result));
-      request.onerror = () => reject(request.error.name === 'VersionError' ? new Superseded() : request.error);
+      request.onerror = () =>
+        reject(request.error.name === 'VersionError' ? new Superseded() : request.error);
       // Tabs let go as soon as they have saved what they are saving; one that sleeps may not.
       request.onblocked = () => {
         setTimeout(() => {
@@ -102,7 +103,9 @@ export class Store {
   }
 
   async saveFile(key, text) {
-    await this.#write(stores.plugins, (store) => finished(store.put({ id: key, text, savedAt: Date.now() })));
+    await this.#write(stores.plugins, (store) =>
+      finished(store.put({ id: key, text, savedAt: Date.now() })),
+    );
     this.#channel.postMessage(stores.plugins);
   }
 

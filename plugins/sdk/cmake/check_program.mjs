@@ -56,7 +56,8 @@ if (module) {
     if (one.module === 'peil' && one.name === 'log' && one.kind === 'function') continue;
     wrong.push(
       `imports ${one.kind} ${one.module}.${one.name}: a program may import peil.log only. ` +
-        'Something that it uses asks for files, a clock or a screen, or a function is declared and not defined.'
+        'Something that it uses asks for files, a clock or a screen, or a function is declared ' +
+        'and not defined.',
     );
   }
   const exported = new Map(WebAssembly.Module.exports(module).map((one) => [one.name, one.kind]));
@@ -74,7 +75,9 @@ if (module) {
 }
 const compressed = gzipSync(bytes, { level: 9 }).length;
 if (Number(budget) > 0 && compressed > budget) {
-  wrong.push(`is ${compressed} bytes compressed, over its budget of ${budget} (BUDGET of peil_add_plugin)`);
+  wrong.push(
+    `is ${compressed} bytes compressed, over its budget of ${budget} (BUDGET of peil_add_plugin)`,
+  );
 }
 for (const one of wrong) console.error(`${basename(path)} ${one}`);
 if (wrong.length > 0) process.exit(1);

@@ -2,8 +2,10 @@
 // peer's survey. Random answers go beside them. The same arguments give the same bytes. Of an
 // assessment that is there, only answers are made.
 //
-//   node make.mjs FOLDER QUESTIONS…    writes FOLDER/<n>/{assessment,survey,answers,record}.json for each number
-//   node make.mjs FOLDER NAME          copies assessments/NAME and writes FOLDER/NAME/{assessment,record}.json
+//   node make.mjs FOLDER QUESTIONS…    writes FOLDER/<n>/{assessment,survey,answers,record}.json
+//                                      for each number
+//   node make.mjs FOLDER NAME          copies assessments/NAME and writes
+//                                      FOLDER/NAME/{assessment,record}.json
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -23,7 +25,8 @@ function random(seed) {
   };
 }
 
-// Sections of 25 rated questions. A question with a condition names one that stands before it and has none itself.
+// Sections of 25 rated questions. A question with a condition names one that stands before it and
+// has none itself.
 function describe(count) {
   const chance = random(count);
   const sections = [];
@@ -32,7 +35,10 @@ function describe(count) {
   for (let index = 0; index < count; ++index) {
     if (index % perSection === 0) sections.push({ id: `s${sections.length}`, questions: [] });
     const question = { id: `q${index}` };
-    if (Math.floor((index + 1) / conditionEvery) > Math.floor(index / conditionEvery) && unconditional.length > 0) {
+    if (
+      Math.floor((index + 1) / conditionEvery) > Math.floor(index / conditionEvery) &&
+      unconditional.length > 0
+    ) {
       question.asks = unconditional[Math.floor(chance() * unconditional.length)];
       question.from = 2 + Math.floor(chance() * 3);
       ++conditions;
@@ -47,7 +53,8 @@ function describe(count) {
 const both = (words) => ({ nl: `${words} (nl)`, en: words });
 
 function ours({ sections }, count) {
-  const high = (from) => Array.from({ length: levels - from + 1 }, (_, index) => `'${from + index}'`).join(', ');
+  const high = (from) =>
+    Array.from({ length: levels - from + 1 }, (_, index) => `'${from + index}'`).join(', ');
   return {
     peil: 1,
     id: 'org.example.made',
@@ -115,7 +122,9 @@ function answersTo({ sections }, count) {
     const other = Math.floor(chance() * (index + 1));
     [all[index], all[other]] = [all[other], all[index]];
   }
-  return all.slice(0, Math.floor(all.length * 0.75)).map((id) => [id, 1 + Math.floor(chance() * levels)]);
+  return all
+    .slice(0, Math.floor(all.length * 0.75))
+    .map((id) => [id, 1 + Math.floor(chance() * levels)]);
 }
 
 function recordOf(definition, answers) {
@@ -129,7 +138,9 @@ function recordOf(definition, answers) {
 
 // Every rated question gets the option in the middle.
 function copy(name) {
-  const definition = JSON.parse(readFileSync(new URL(`../../../assessments/${name}/assessment.json`, import.meta.url)));
+  const definition = JSON.parse(
+    readFileSync(new URL(`../../../assessments/${name}/assessment.json`, import.meta.url)),
+  );
   const answers = definition.sections
     .flatMap((section) => section.questions)
     .filter((question) => question.type === 'scale')
@@ -145,7 +156,10 @@ function make(count) {
   const definition = ours(made, count);
   const answers = answersTo(made, count);
   const sections = made.sections.length;
-  console.log(`${count} questions: ${sections} sections, ${made.conditions} conditions, ${sections + 1} means`);
+  console.log(
+    `${count} questions: ${sections} sections, ${made.conditions} conditions, ` +
+      `${sections + 1} means`,
+  );
   return {
     'assessment.json': definition,
     'survey.json': theirs(made),

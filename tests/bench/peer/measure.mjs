@@ -1,6 +1,6 @@
-// Measures survey-core on the surveys that make.mjs wrote, as a person would use it: load it, then answer one visible
-// question after another, reading all means after each. Prints JSON: medians in microseconds, and whether the means are
-// the same as ours.
+// Measures survey-core on the surveys that make.mjs wrote, as a person would use it: load it, then
+// answer one visible question after another, reading all means after each. Prints JSON: medians in
+// microseconds, and whether the means are the same as ours.
 //
 //   node measure.mjs FOLDER PEIL QUESTIONS…    FOLDER as of make.mjs; PEIL the built program
 
@@ -8,13 +8,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Model } from 'survey-core';
 
-// Enough answers for a median, few enough for patience: an answer to 5,000 questions takes the peer half a second.
+// Enough answers for a median, few enough for patience: an answer to 5,000 questions takes the peer
+// half a second.
 const answersOf = (count) => (count > 2000 ? 15 : 60);
 const loads = 3;
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-// In microseconds: the time passed or the processor's time, whichever is less. A busy machine makes the one longer, and
-// other threads (collecting garbage, compiling) the other: so the peer gets the better of both.
+// In microseconds: the time passed or the processor's time, whichever is less. A busy machine makes
+// the one longer, and other threads (collecting garbage, compiling) the other: so the peer gets the
+// better of both.
 const timed = (body) => {
   const before = process.cpuUsage();
   const started = process.hrtime.bigint();
@@ -37,11 +39,16 @@ function answer(survey, id, level) {
 // The means of our program for the same answers: section by section, then the total.
 function ours(folder, program, record) {
   writeFileSync(`${folder}/compared.json`, JSON.stringify(record));
-  const printed = execFileSync(program, ['score', `${folder}/assessment.json`, `${folder}/compared.json`, '--json'], {
-    maxBuffer: 1 << 28,
-  });
+  const printed = execFileSync(
+    program,
+    ['score', `${folder}/assessment.json`, `${folder}/compared.json`, '--json'],
+    { maxBuffer: 1 << 28 },
+  );
   const outcome = JSON.parse(printed);
-  return [...outcome.sections.map((each) => [`mean_${each.id}`, each.value]), ['total', outcome.scores[0].value]];
+  return [
+    ...outcome.sections.map((each) => [`mean_${each.id}`, each.value]),
+    ['total', outcome.scores[0].value],
+  ];
 }
 
 // Where nothing is answered we have no mean, and the peer has 0: there is nothing to compare.
@@ -52,7 +59,9 @@ function differences(theirs, our) {
   for (const [name, value] of our) {
     if (value === null) continue;
     ++compared;
-    if (Math.abs(mean.get(name) - value) > 1e-9) different.push(`${name}: ${mean.get(name)}, ours ${value}`);
+    if (Math.abs(mean.get(name) - value) > 1e-9) {
+      different.push(`${name}: ${mean.get(name)}, ours ${value}`);
+    }
   }
   return { compared, different };
 }
@@ -75,7 +84,9 @@ for (const count of counts) {
 
   // Half of the answers beforehand, at once: the record that somebody is working on.
   const before = answers.slice(0, Math.floor(answers.length / 2));
-  survey.mergeData(Object.fromEntries(before.filter(([id]) => survey.getQuestionByName(id).isVisible)));
+  survey.mergeData(
+    Object.fromEntries(before.filter(([id]) => survey.getQuestionByName(id).isVisible)),
+  );
   const given = new Map(Object.entries(survey.data));
   const answering = [];
   for (const [id, level] of answers.slice(before.length)) {

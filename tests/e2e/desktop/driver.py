@@ -79,17 +79,23 @@ class Window:
             )
         self.wait_for(lambda screen: screen["settled"], "the first screen")
         self.id = int(
-            wait_until(lambda: self.xdotool("search", "--onlyvisible", "--pid", self.process.pid), "the window")
+            wait_until(
+                lambda: self.xdotool("search", "--onlyvisible", "--pid", self.process.pid),
+                "the window",
+            )
         )
 
     def xdotool(self, *words):
-        done = subprocess.run(["xdotool", *map(str, words)], env=self.for_tools, capture_output=True, text=True)
+        done = subprocess.run(
+            ["xdotool", *map(str, words)], env=self.for_tools, capture_output=True, text=True
+        )
         return done.stdout.strip()
 
     # --- what is on the screen --------------------------------------------------------------------
 
     def screen(self):
-        """The last frame; None before the first. It is replaced by renaming, so it is always whole."""
+        """The last frame; None before the first. It is replaced by renaming, so it is always
+        whole."""
         if self.process.poll() is not None:
             raise NotSeen(f"the program has ended, with exit code {self.process.returncode}")
         try:
@@ -109,19 +115,27 @@ class Window:
 
     @staticmethod
     def among(screen, role, name, within=None):
-        """The nodes with this role and a name that begins so; `within` is the id of a node above."""
+        """The nodes with this role and a name that begins so; `within` is the id of a node
+        above."""
         nodes = screen["nodes"]
 
         def is_within(node):
             while node["parent"] >= 0 and node["id"] != within:
                 node = nodes[node["parent"]]
             return node["id"] == within
-        return [node for node in nodes
-                if node["role"] == role and node["name"].startswith(name) and (within is None or is_within(node))]
+        return [
+            node
+            for node in nodes
+            if node["role"] == role
+            and node["name"].startswith(name)
+            and (within is None or is_within(node))
+        ]
 
     def node(self, role, name, within=None):
         """The node, when it is there. Several with the name: the first."""
-        screen = self.wait_for(lambda screen: self.among(screen, role, name, within), f"{role} “{name}”")
+        screen = self.wait_for(
+            lambda screen: self.among(screen, role, name, within), f"{role} “{name}”"
+        )
         return self.among(screen, role, name, within)[0]
 
     def texts(self):
@@ -132,7 +146,9 @@ class Window:
     def point_at(self, rect):
         scale = self.screen()["scale"]
         x, y, width, height = rect
-        self.display.connection.point(self.id, round((x + width / 2) * scale), round((y + height / 2) * scale))
+        self.display.connection.point(
+            self.id, round((x + width / 2) * scale), round((y + height / 2) * scale)
+        )
 
     def bring_into_view(self, role, name, within=None):
         """Turns the wheel over the middle of what scrolls until the node is whole on the screen."""
@@ -165,7 +181,8 @@ class Window:
         """Gives a field the cursor."""
         self.click(role, name)
         self.wait_for(
-            lambda screen: any(node["focused"] for node in self.among(screen, role, name)), f"the cursor in “{name}”"
+            lambda screen: any(node["focused"] for node in self.among(screen, role, name)),
+            f"the cursor in “{name}”",
         )
 
     @staticmethod
@@ -195,7 +212,8 @@ class Window:
     def resize(self, width, height):
         self.xdotool("windowsize", self.id, width, height)
         self.wait_for(
-            lambda screen: (screen["width"], screen["height"]) == (width, height), f"a size of {width}×{height}"
+            lambda screen: (screen["width"], screen["height"]) == (width, height),
+            f"a size of {width}×{height}",
         )
 
     def move(self, x, y):
@@ -203,14 +221,18 @@ class Window:
         wait_until(lambda: self.corner() == (x, y), f"the window at {x}, {y}")
 
     def corner(self):
-        facts = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", self.id).splitlines())
+        facts = dict(
+            line.split("=")
+            for line in self.xdotool("getwindowgeometry", "--shell", self.id).splitlines()
+        )
         return int(facts["X"]), int(facts["Y"])
 
     def stand_in_front(self):
         self.xdotool("windowraise", self.id)
 
     def take_keyboard(self):
-        """What a person does who comes back to this window from another: no window manager does it here."""
+        """What a person does who comes back to this window from another: no window manager does it
+        here."""
         self.stand_in_front()
         self.xdotool("windowfocus", self.id)
 

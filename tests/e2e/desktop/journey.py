@@ -1,4 +1,5 @@
-"""What the desktop's tests share: one person, one computer, and what that person does again and again."""
+"""What the desktop's tests share: one person, one computer, and what that person does again and
+again."""
 
 import json
 from pathlib import Path
@@ -23,7 +24,14 @@ class Journey:
         self.open_windows = []
 
     def open(self, *arguments, display=None, home=None, path=None, dump=None):
-        window = Window(self.program, display or self.display, home or self.home, *arguments, path=path, dump=dump)
+        window = Window(
+            self.program,
+            display or self.display,
+            home or self.home,
+            *arguments,
+            path=path,
+            dump=dump,
+        )
         self.open_windows.append(window)
         return window
 
@@ -42,14 +50,21 @@ class Journey:
         return json.loads(self.record_file().read_text())
 
     def shipped(self):
-        return Path(self.program).resolve().parent.parent / "share/peil/plugins/nba-maturity/assessment.json"
+        return (
+            Path(self.program).resolve().parent.parent
+            / "share/peil/plugins/nba-maturity/assessment.json"
+        )
 
 
 def ten_answers(journey, id):
     """The record of a person who has given the answers, for tests that begin after that."""
     definition = json.loads(journey.shipped().read_text())
-    return {"peil_record": 1, "id": id, "assessment": {"id": definition["id"], "version": definition["version"]},
-            "answers": {question: {"value": str(level)} for question, level in ANSWERS.items()}}
+    return {
+        "peil_record": 1,
+        "id": id,
+        "assessment": {"id": definition["id"], "version": definition["version"]},
+        "answers": {question: {"value": str(level)} for question, level in ANSWERS.items()},
+    }
 
 
 def equal(actual, expected, what):
@@ -60,12 +75,17 @@ def answer(window, question, level):
     section = question.split(".")[0]
     group = f"question/{question}/options"
     if not any(node["id"] == group for node in window.screen()["nodes"]):
-        outline = next(node for node in window.screen()["nodes"] if node["id"] == f"section/{section}")
+        outline = next(
+            node for node in window.screen()["nodes"] if node["id"] == f"section/{section}"
+        )
         window.click("button", outline["name"])
     window.click("radio", str(level), within=group)
     window.wait_for(
-        lambda screen: any(node["selected"] for node in window.among(screen, "radio", str(level), group)),
-        f"{question} answered with {level}")
+        lambda screen: any(
+            node["selected"] for node in window.among(screen, "radio", str(level), group)
+        ),
+        f"{question} answered with {level}",
+    )
 
 
 def go_on(window):

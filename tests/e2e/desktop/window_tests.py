@@ -27,7 +27,9 @@ def size(window):
 
 
 def wait_for_text(window, words):
-    return window.wait_for(lambda screen: any(words in node["name"] for node in screen["nodes"]), f"“{words}”")
+    return window.wait_for(
+        lambda screen: any(words in node["name"] for node in screen["nodes"]), f"“{words}”"
+    )
 
 
 def alerts(screen):
@@ -49,8 +51,11 @@ def it_opens_where_it_was_closed(journey):
     equal(window.corner(), (210, 130), "corner")
     window.close()
     # The monitor that it stood on is gone; what is kept is damaged.
-    for kept, expected in (('{"width": 900, "height": 700, "x": 9000, "y": -9000}', (900, 700)),
-                           ('{"width": 9e99, "height": -1}', (1440, 900)), ("damaged", (1440, 900))):
+    for kept, expected in (
+        ('{"width": 900, "height": 700, "x": 9000, "y": -9000}', (900, 700)),
+        ('{"width": 9e99, "height": -1}', (1440, 900)),
+        ("damaged", (1440, 900)),
+    ):
         (data(home) / "window.json").write_text(kept)
         window = journey.open(home=home)
         equal(size(window), expected, f"size after {kept}")
@@ -70,7 +75,11 @@ def text_of_twice_the_size_is_larger_and_the_clicks_meet(journey):
     answer(window, "GO.01", 3)
     window.picture(journey.pictures / "text-200.png")
     equal(window.close(), 0, "exit code")
-    equal(json.loads((data(home) / "window.json").read_text())["width"], 1440, "width in logical pixels")
+    equal(
+        json.loads((data(home) / "window.json").read_text())["width"],
+        1440,
+        "width in logical pixels",
+    )
     # On a dense screen both count.
     display = Display(1440, 900, dpi=192)
     try:
@@ -143,7 +152,9 @@ def two_windows_on_one_record_lose_nothing(journey):
     first.click("button", BEGIN)
     first.node("radio_group", "")
     answer(first, "GO.01", 2)
-    file = wait_until(lambda: next((data(home) / "records").glob("*.peil.json"), None), "the record's file")
+    file = wait_until(
+        lambda: next((data(home) / "records").glob("*.peil.json"), None), "the record's file"
+    )
     wait_until(lambda: "GO.01" in json.loads(file.read_text())["answers"], "the answer in the file")
     (data(home) / "window.json").write_text('{"width": 1000, "height": 800, "x": 500, "y": 100}')
     other_screen = home / "other"
@@ -153,16 +164,26 @@ def two_windows_on_one_record_lose_nothing(journey):
     second.click("button", "Verder")
     second.node("radio_group", "")
     answer(second, "GO.01", 4)
-    wait_until(lambda: json.loads(file.read_text())["answers"]["GO.01"]["value"] == "4", "the other answer in the file")
+    wait_until(
+        lambda: json.loads(file.read_text())["answers"]["GO.01"]["value"] == "4",
+        "the other answer in the file",
+    )
     # Back in the first one, it shows what was answered in the second.
     first.take_keyboard()
     wait_for_text(first, "zijn in een ander venster gewijzigd")
     group = "question/GO.01/options"
-    assert first.among(first.screen(), "radio", "4", group)[0]["selected"], "the answer of the other window"
+    four = first.among(first.screen(), "radio", "4", group)[0]
+    assert four["selected"], "the answer of the other window"
     first.picture(journey.pictures / "changed-elsewhere.png")
     answer(first, "GO.02", 3)
-    wait_until(lambda: "GO.02" in json.loads(file.read_text())["answers"], "its own answer in the file")
-    equal(json.loads(file.read_text())["answers"]["GO.01"]["value"], "4", "the answer of the other window stays")
+    wait_until(
+        lambda: "GO.02" in json.loads(file.read_text())["answers"], "its own answer in the file"
+    )
+    equal(
+        json.loads(file.read_text())["answers"]["GO.01"]["value"],
+        "4",
+        "the answer of the other window stays",
+    )
     # The second one wasn't looked at since: what it answers now goes into a file beside it.
     second.stand_in_front()
     second.click("radio", "1", within="question/GO.03/options")
@@ -170,7 +191,9 @@ def two_windows_on_one_record_lose_nothing(journey):
     copies = list((data(home) / "records").glob("*.peil-copy.json"))
     equal(len(copies), 1, "copies")
     assert "GO.03" in json.loads(copies[0].read_text())["answers"], "the last answer is in the copy"
-    equal(sorted(json.loads(file.read_text())["answers"]), ["GO.01", "GO.02"], "the record's answers")
+    equal(
+        sorted(json.loads(file.read_text())["answers"]), ["GO.01", "GO.02"], "the record's answers"
+    )
     for window in (first, second):
         equal(window.close(), 0, "exit code")
 
@@ -203,7 +226,8 @@ def keys_work_everywhere(journey):
     window.press("ctrl+z")
     window.wait_for(
         lambda screen: not any(
-            node["selected"] for node in window.among(screen, "radio", "3", "question/GO.01/options")
+            node["selected"]
+            for node in window.among(screen, "radio", "3", "question/GO.01/options")
         ),
         "the answer is taken back",
     )
@@ -228,7 +252,11 @@ def a_copy_is_saved_by_the_desktops_dialog(journey):
     window = journey.open(home=home, path=f"{programs}:/usr/bin:/bin")
     window.click("button", "Kopie bewaren van")
     wait_for_text(window, "Een kopie staat in ~/kopie van Ada.json")
-    equal(json.loads(chosen.read_text())["answers"], ten_answers(journey, "mine")["answers"], "answers in the copy")
+    equal(
+        json.loads(chosen.read_text())["answers"],
+        ten_answers(journey, "mine")["answers"],
+        "answers in the copy",
+    )
     window.picture(journey.pictures / "copy.png")
     window.close()
     # Without a dialog it is where a person looks for it, beside what is there.
@@ -250,7 +278,9 @@ def it_stands_beside_the_pictures(journey):
         for theme in ("light", "dark", "contrast"):
             home = fresh_home(journey, language=language, theme=theme)
             (data(home) / "records").mkdir()
-            (data(home) / "records" / "look.peil.json").write_text(json.dumps(ten_answers(journey, "look")))
+            (data(home) / "records" / "look.peil.json").write_text(
+                json.dumps(ten_answers(journey, "look"))
+            )
             window = journey.open(home=home)
             equal(window.screen()["palette"], theme, "palette")
             for width, height in ((1440, 900), (390, 844)):
@@ -263,7 +293,9 @@ def it_stands_beside_the_pictures(journey):
                 window.node("radio_group", "")
                 look("questions")
                 window.click("tab", "Resultaat" if language == "nl" else "Result")
-                window.wait_for(lambda screen: window.among(screen, "tab", "Res")[0]["selected"], "the result")
+                window.wait_for(
+                    lambda screen: window.among(screen, "tab", "Res")[0]["selected"], "the result"
+                )
                 look("result")
                 window.click("button", "Peil")
                 window.node("heading", "Cyber")

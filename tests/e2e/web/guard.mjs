@@ -13,10 +13,14 @@ export class Guard {
     context.on('console', (message) => {
       if (message.type() === 'error') this.#note(`console: ${message.text()}`);
     });
-    context.on('weberror', (error) => this.#note(`script: ${error.error().stack ?? error.error()}`));
+    context.on('weberror', (error) =>
+      this.#note(`script: ${error.error().stack ?? error.error()}`),
+    );
     context.on('request', (request) => {
       const url = new URL(request.url());
-      if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) this.#note(`request to ${url.href}`);
+      if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) {
+        this.#note(`request to ${url.href}`);
+      }
     });
     context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {

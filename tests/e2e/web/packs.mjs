@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-const fromRoot = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
+const fromRoot = (path) =>
+  JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
 
 // Of each hostile plugin: { name, fault?: of its program, module?: the code of the problem that
 // keeps it from being added }.
@@ -31,10 +32,15 @@ const json = (buffer) => JSON.parse(buffer.toString('utf8'));
 // The text of a pack. `changes`: members of the manifest that are to be others.
 export function pack({ 'plugin.json': manifest, ...others }, changes = {}) {
   const listed = Object.entries(others);
-  const hashes = listed.map(([path, bytes]) => ({ path, sha256: createHash('sha256').update(bytes).digest('hex') }));
+  const hashes = listed.map(([path, bytes]) => ({
+    path,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }));
   const inPack = ([path, bytes]) => [
     path,
-    path.endsWith('.wasm') ? { base64: bytes.toString('base64') } : { text: bytes.toString('utf8') },
+    path.endsWith('.wasm')
+      ? { base64: bytes.toString('base64') }
+      : { text: bytes.toString('utf8') },
   ];
   return JSON.stringify({
     peil_pack: 1,

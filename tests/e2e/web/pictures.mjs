@@ -8,7 +8,9 @@ export function decode(png) {
   const parts = [];
   for (let at = 8; at < png.length;) {
     const length = png.readUInt32BE(at);
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + length));
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') {
+      parts.push(png.subarray(at + 8, at + 8 + length));
+    }
     at += length + 12;
   }
   const size = header.type === 6 ? 4 : 3;
@@ -28,7 +30,8 @@ export function decode(png) {
   return {
     width: header.width,
     height: header.height,
-    at: (x, y) => pixels.toString('hex', (y * header.width + x) * size, (y * header.width + x) * size + 3),
+    at: (x, y) =>
+      pixels.toString('hex', (y * header.width + x) * size, (y * header.width + x) * size + 3),
   };
 }
 

@@ -1,8 +1,11 @@
-// Runs plugins' programs by the page's own script and Worker, without the rest of the program: in any page of the site.
+// Runs plugins' programs by the page's own script and Worker, without the rest of the program: in
+// any page of the site.
 
 // The site's page, in which nothing is started.
 export async function openBare(page, address) {
-  await page.route('**/peil.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await page.route('**/peil.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: '' }),
+  );
   await page.goto(address);
 }
 
@@ -18,7 +21,8 @@ export function run(page, calls) {
       const reports = [];
       const host = new Plugins(
         {
-          pluginModule: (plugin) => Uint8Array.from(atob(programs.get(plugin)), (each) => each.charCodeAt(0)),
+          pluginModule: (plugin) =>
+            Uint8Array.from(atob(programs.get(plugin)), (each) => each.charCodeAt(0)),
           pluginReported(ticket, fault, detail, replies) {
             reports.push({ ticket: Number(ticket), fault, replies: JSON.parse(replies) });
           },

@@ -1,4 +1,5 @@
-// Runs every journey, each in a browser profile of its own, two at a time, and adds up. See `run` for what it needs.
+// Runs every journey, each in a browser profile of its own, two at a time, and adds up. See `run`
+// for what it needs.
 
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -26,12 +27,22 @@ const output = `${process.env.PEIL_TEST_OUTPUT}/browser`;
 mkdirSync(output, { recursive: true });
 
 const wanted = process.argv.slice(2);
-const chosen = tests.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+const chosen = tests.filter(
+  ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+);
 
 const { PEIL_BIN, PEIL_SITE, PEIL_HOSTILE, CHROMIUM } = process.env;
-for (const path of [PEIL_BIN, `${PEIL_SITE}/index.html`, `${PEIL_HOSTILE}/good/logic.wasm`, CHROMIUM]) {
+for (const path of [
+  PEIL_BIN,
+  `${PEIL_SITE}/index.html`,
+  `${PEIL_HOSTILE}/good/logic.wasm`,
+  CHROMIUM,
+]) {
   if (existsSync(path)) continue;
-  console.log(`${path} isn't there: build it first, or say where it is (see tests/e2e/web/run).\n0 passed, 1 failed`);
+  console.log(
+    `${path} isn't there: build it first, or say where it is (see tests/e2e/web/run).\n` +
+      '0 passed, 1 failed',
+  );
   process.exit(1);
 }
 
@@ -43,7 +54,8 @@ const browser = await chromium.launch({
     // WebGL 2 without a graphics card.
     '--use-angle=swiftshader',
     '--enable-unsafe-swiftshader',
-    // What the page is put together from needs no such detour: that took more time than all the rest.
+    // What the page is put together from needs no such detour: that took more time than all the
+    // rest.
     '--disable-gpu-compositing',
     // Every test has a fresh profile, so that the program is compiled for each. Only what runs for
     // long is worth a second time.
@@ -82,7 +94,8 @@ async function run({ name, options, body }) {
     console.log(`FAILED  ${name} (${Date.now() - started} ms)\n${error.stack ?? error}`);
     for (const line of guard.seen()) console.log(`        ${line}`);
     const shown = picture(`failed-${name.replace(/[^a-z0-9]+/gi, '-')}`).catch(() => {});
-    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 30_000))]);  // the page may hang
+    // The page may hang.
+    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 30_000))]);
   }
   await context.close();
 }
@@ -98,6 +111,8 @@ for (const one of chosen) {
 }
 await browser.close();
 server.stop();
-if (chosen.length === 0) console.log(`No test's name contains ${wanted.join(' or ')} (in ${fileURLToPath(journeys)})`);
+if (chosen.length === 0) {
+  console.log(`No test's name contains ${wanted.join(' or ')} (in ${fileURLToPath(journeys)})`);
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -29,13 +29,17 @@ export const settled = (page) =>
 const title = nba.title;
 
 export async function begin(page, language = 'nl') {
-  await page.getByRole('button', { name: word(language, 'card.begin_name', { title: title[language] }) }).click();
+  await page
+    .getByRole('button', { name: word(language, 'card.begin_name', { title: title[language] }) })
+    .click();
   await page.getByRole('heading', { level: 1, name: nba.sections[0].title[language] }).waitFor();
   await settled(page);
 }
 
 export async function goOn(page, language = 'nl') {
-  await page.getByRole('button', { name: word(language, 'card.continue_name', { title: title[language] }) }).click();
+  await page
+    .getByRole('button', { name: word(language, 'card.continue_name', { title: title[language] }) })
+    .click();
   await page.getByRole('navigation').waitFor();
 }
 
@@ -52,7 +56,10 @@ export const radio = (page, question, value, language = 'nl') =>
 
 export async function answer(page, question, value, language = 'nl') {
   await radio(page, question, value, language).click();
-  await until(() => radio(page, question, value, language).isChecked(), `${question.id} is answered with ${value}`);
+  await until(
+    () => radio(page, question, value, language).isChecked(),
+    `${question.id} is answered with ${value}`,
+  );
 }
 
 export const showResult = (page, language = 'nl') =>
@@ -66,7 +73,9 @@ export const drop = (page, name, text) =>
       dataTransfer.items.add(new File([content], called));
       const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
       if (document.body.dispatchEvent(over)) throw new Error('the page takes no files');
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+      );
     },
     [name, text],
   );
@@ -75,7 +84,9 @@ export const drop = (page, name, text) =>
 export const saved = (page, language = 'nl') =>
   page
     .getByRole('status')
-    .filter({ hasText: new RegExp(`^${word(language, 'save.kept_at', { time: '' })}\\d\\d:\\d\\d$`) })
+    .filter({
+      hasText: new RegExp(`^${word(language, 'save.kept_at', { time: '' })}\\d\\d:\\d\\d$`),
+    })
     .waitFor();
 
 // The text of every kept record, as it lies in the browser.
@@ -97,7 +108,11 @@ export const keptRecords = (page) =>
 
 // Asks again until it holds; fails with `what` when it doesn't come to hold.
 export async function until(holds, what) {
-  for (const end = Date.now() + 120_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+  for (
+    const end = Date.now() + 120_000;
+    Date.now() < end;
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  ) {
     if (await holds()) return;
   }
   assert.fail(`never: ${what}`);

@@ -3,7 +3,9 @@
 import { spawn } from 'node:child_process';
 
 export async function serve(program, site) {
-  const server = spawn(program, ['serve', '--port', '0', site], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(program, ['serve', '--port', '0', site], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   process.on('exit', () => server.kill());
   const address = await new Promise((resolve, reject) => {
     let said = '';
@@ -13,7 +15,9 @@ export async function serve(program, site) {
       if (found) resolve(found[0]);
     });
     server.on('error', reject);
-    server.on('exit', (code) => reject(new Error(`${program} serve ended with ${code}; it said: ${said}`)));
+    server.on('exit', (code) =>
+      reject(new Error(`${program} serve ended with ${code}; it said: ${said}`)),
+    );
   });
   return { address, stop: () => server.kill() };
 }

@@ -7,5 +7,7 @@ export const tests = [];
 // painted and not only what pictures are taken of; everything else goes to the browser profile
 // (locale, viewport, deviceScaleFactor).
 export function test(name, options, body) {
-  tests.push(typeof options === 'function' ? { name, options: {}, body: options } : { name, options, body });
+  tests.push(
+    typeof options === 'function' ? { name, options: {}, body: options } : { name, options, body },
+  );
 }

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { open, ready, settled } from './screen.mjs';
 
-export const isPlain = (page) => page.evaluate(() => document.documentElement.dataset.view === 'plain');
+export const isPlain = (page) =>
+  page.evaluate(() => document.documentElement.dataset.view === 'plain');
 
 async function switchTo(page, plain) {
   if ((await isPlain(page)) === plain) return;
@@ -24,7 +25,9 @@ export const showDrawn = (page) => switchTo(page, false);
 
 // As it opens for who has chosen the plain page before.
 export async function openPlain(page, address) {
-  await page.addInitScript(() => localStorage.getItem('peil-view') ?? localStorage.setItem('peil-view', 'plain'));
+  await page.addInitScript(
+    () => localStorage.getItem('peil-view') ?? localStorage.setItem('peil-view', 'plain'),
+  );
   await open(page, address);
   assert.equal(await isPlain(page), true);
 }
@@ -64,9 +67,16 @@ export async function noSidewaysScrolling(page) {
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const outside = [...document.querySelectorAll('#tree *')]
-      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > clientWidth + 0.5)
+      .filter(
+        (element) =>
+          element.checkVisibility() && element.getBoundingClientRect().right > clientWidth + 0.5,
+      )
       .map((element) => element.dataset.node ?? element.className);
     return { scrollWidth, clientWidth, outside };
   });
-  assert.deepEqual(wide, { scrollWidth: wide.clientWidth, clientWidth: wide.clientWidth, outside: [] });
+  assert.deepEqual(wide, {
+    scrollWidth: wide.clientWidth,
+    clientWidth: wide.clientWidth,
+    outside: [],
+  });
 }

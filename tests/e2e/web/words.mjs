@@ -3,7 +3,8 @@
 
 import { readFileSync } from 'node:fs';
 
-const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
+const read = (path) =>
+  JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
 
 export const nbaText = readFileSync(
   new URL('../../../assessments/nba-maturity/assessment.json', import.meta.url),
@@ -19,7 +20,8 @@ export const assessment = (folder) => read(`assessments/${folder}/assessment.jso
 export function recordOf(definition, example) {
   const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
   const answerOf = (value) => (isObject(value) ? value : { value });
-  const answers = (given = {}) => Object.fromEntries(Object.entries(given).map(([id, value]) => [id, answerOf(value)]));
+  const answers = (given = {}) =>
+    Object.fromEntries(Object.entries(given).map(([id, value]) => [id, answerOf(value)]));
   const subjects = Object.entries(example.subjects ?? {}).map(([kind, all]) => [
     kind,
     all.map((one, index) => ({ id: one.id ?? String(index + 1), answers: answers(one.answers) })),
@@ -42,10 +44,16 @@ export const nbaTotal = nba.sections
   .filter((one) => one.required !== false).length;
 
 // Every type of question, subjects, labels and findings.
-export const typesText = readFileSync(new URL('../../app/every_type.json', import.meta.url), 'utf8');
+export const typesText = readFileSync(
+  new URL('../../app/every_type.json', import.meta.url),
+  'utf8',
+);
 export const types = JSON.parse(typesText);
 
-const catalogues = { nl: read('core/app/catalogue/nl.json'), en: read('core/app/catalogue/en.json') };
+const catalogues = {
+  nl: read('core/app/catalogue/nl.json'),
+  en: read('core/app/catalogue/en.json'),
+};
 
 // The string of the key in the language, with {name} filled in.
 export function word(language, key, values = {}) {
@@ -75,4 +83,8 @@ export function number(value, decimals, language) {
 export const optionName = (option, language) => `${option.value} ${option.label[language]}`;
 
 const maturity = nba.scales.maturity.options;
-export const level = (value, language = 'nl') => optionName(maturity.find((one) => one.value === value), language);
+export const level = (value, language = 'nl') =>
+  optionName(
+    maturity.find((one) => one.value === value),
+    language,
+  );

@@ -35,7 +35,9 @@ const high = (sum + (total - answers.length) * highest) / total;
 async function answerTen(page) {
   for (const section of new Set(ten.map((one) => one.section))) {
     await showSection(page, section);
-    for (const { question, value } of ten.filter((one) => one.section === section)) await answer(page, question, value);
+    for (const { question, value } of ten.filter((one) => one.section === section)) {
+      await answer(page, question, value);
+    }
   }
 }
 
@@ -85,7 +87,11 @@ test('ten answers give a value, are kept, and speak English when asked', async (
   for (const section of new Set(ten.map((one) => one.section))) {
     await showSection(page, section);
     for (const { question, value } of ten.filter((one) => one.section === section)) {
-      assert.equal(await radio(page, question, value).isChecked(), true, `${question.id} is still ${value}`);
+      assert.equal(
+        await radio(page, question, value).isChecked(),
+        true,
+        `${question.id} is still ${value}`,
+      );
     }
   }
 
@@ -112,7 +118,9 @@ test('what is kept is the record as the program writes it', async ({ page, addre
     const records = (await keptRecords(page)).map((text) => JSON.parse(text));
     if (records.length === 0) return false;
     assert.equal(records.length, 1);
-    return ten.every(({ question, value }) => records[0].answers[question.id]?.value === String(value));
+    return ten.every(
+      ({ question, value }) => records[0].answers[question.id]?.value === String(value),
+    );
   };
   await until(isKept, 'all ten answers are in the browser');
 });
@@ -126,7 +134,9 @@ test('an answer can be changed, cleared and not known', async ({ page, address }
   assert.equal(await radio(page, question, 2).isChecked(), false);
   await page.getByRole('button', { name: word('nl', 'answer.clear') }).click();
   await until(async () => !(await radio(page, question, 4).isChecked()), 'the answer is cleared');
-  const unknown = page.getByRole('button', { name: word('nl', 'answer.unknown'), exact: true }).first();
+  const unknown = page
+    .getByRole('button', { name: word('nl', 'answer.unknown'), exact: true })
+    .first();
   await unknown.click();
   await page.getByText(word('nl', 'answer.unknown_chosen')).waitFor();
   await page.getByRole('button', { name: word('nl', 'answer.unknown'), pressed: true }).waitFor();

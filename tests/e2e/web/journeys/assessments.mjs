@@ -40,18 +40,26 @@ for (const name of Object.keys(realistic)) {
       const definition = assessment(name);
       await open(page, address);
       const title = definition.title[language];
-      await page.getByRole('button', { name: word(language, 'card.begin_name', { title }) }).click();
+      await page
+        .getByRole('button', { name: word(language, 'card.begin_name', { title }) })
+        .click();
       const navigation = page.getByRole('navigation');
       await navigation.waitFor();
       // The first section with a question on a scale, asked once.
-      const section = definition.sections.find((one) => !one.for && one.questions.some(({ type }) => type === 'scale'));
-      await navigation.getByRole('button', { name: new RegExp(`^${section.title[language]},`) }).click();
+      const section = definition.sections.find(
+        (one) => !one.for && one.questions.some(({ type }) => type === 'scale'),
+      );
+      await navigation
+        .getByRole('button', { name: new RegExp(`^${section.title[language]},`) })
+        .click();
       const question = section.questions.find(({ type }) => type === 'scale');
       const group = page.getByRole('radiogroup', { name: question.title[language], exact: true });
       await group.getByRole('radio').last().click();
       await until(() => group.getByRole('radio').last().isChecked(), 'it is answered');
       await showResult(page, language);
-      await page.getByRole('heading', { level: 1, name: word(language, 'result.title', { title }) }).waitFor();
+      await page
+        .getByRole('heading', { level: 1, name: word(language, 'result.title', { title }) })
+        .waitFor();
     });
 
     test(`${name} comes to a result that says what it rests on (${language})`, { locale }, async ({ page, address, picture }) => {
@@ -88,7 +96,9 @@ test('a source opens beside Peil, and only when it is asked for', { allow: [/^re
   });
   const { definition } = await openExample(page, address, 'ai-act', 'nl');
   await page.getByRole('tab', { name: word('nl', 'tab.about') }).click();
-  const { url } = definition.sources.find((source) => source.url?.startsWith('https://eur-lex.europa.eu/'));
+  const { url } = definition.sources.find((source) =>
+    source.url?.startsWith('https://eur-lex.europa.eu/'),
+  );
   await settled(page);
   assert.deepEqual(asked, []);
   const [law] = await Promise.all([
@@ -96,13 +106,20 @@ test('a source opens beside Peil, and only when it is asked for', { allow: [/^re
     page.getByRole('link', { name: url, exact: true }).first().click(),
   ]);
   await law.waitForURL(url);
-  assert.equal(await law.evaluate(() => window.opener), null, 'it knows nothing of the page it came from');
+  assert.equal(
+    await law.evaluate(() => window.opener),
+    null,
+    'it knows nothing of the page it came from',
+  );
 });
 
 test('the register of AI systems is a file to take along', async ({ page, address, picture }) => {
   const { definition, example } = await openExample(page, address, 'ai-act', 'nl');
   const { title } = definition.subjects.ai_system;
-  await page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${title.nl},`) }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${title.nl},`) })
+    .click();
   await settled(page);
   await picture('register');
   const [download] = await Promise.all([
@@ -115,7 +132,9 @@ test('the register of AI systems is a file to take along', async ({ page, addres
   const rows = text.trimEnd().split('\r\n');
   const systems = example.subjects.ai_system;
   assert.ok(rows.length >= systems.length + 1, text);
-  for (const { answers } of systems) assert.ok(text.includes(answers['sys.name']), answers['sys.name']);
+  for (const { answers } of systems) {
+    assert.ok(text.includes(answers['sys.name']), answers['sys.name']);
+  }
 });
 
 test('texts of one’s own stand in the place of the assessment’s, stay here, and go again', async ({ page, address, picture }) => {
@@ -133,15 +152,21 @@ test('texts of one’s own stand in the place of the assessment’s, stay here, 
   await drop(page, 'licensed.peiltexts.json', JSON.stringify(texts));
   await page.getByRole('status').filter({ hasText: 'Teksten van onze licentie' }).waitFor();
   const begin = () =>
-    page.getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) }).click();
+    page
+      .getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) })
+      .click();
   await begin();
-  await page.getByRole('radiogroup', { name: 'De stelling uit de licentie', exact: true }).waitFor();
+  await page
+    .getByRole('radiogroup', { name: 'De stelling uit de licentie', exact: true })
+    .waitFor();
   await settled(page);
   await picture('custom-texts');
   await page.reload();
   await page.locator('body.running').waitFor();
   await begin();
-  await page.getByRole('radiogroup', { name: 'De stelling uit de licentie', exact: true }).waitFor();
+  await page
+    .getByRole('radiogroup', { name: 'De stelling uit de licentie', exact: true })
+    .waitFor();
   await page.getByRole('tab', { name: word('nl', 'tab.about') }).click();
   await page.getByRole('button', { name: word('nl', 'texts.remove') }).click();
   await page.getByRole('tab', { name: word('nl', 'tab.questions') }).click();

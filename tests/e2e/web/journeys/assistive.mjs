@@ -46,8 +46,12 @@ async function checkScreen(page, title) {
 for (const [language, locale] of Object.entries({ nl: 'nl-NL', en: 'en-GB' })) {
   test(`the settings and what lies over the screen break no rule of axe-core (${language})`, { locale }, async ({ page, address }) => {
     await open(page, address);
-    await page.getByRole('button', { name: word(language, 'settings.heading'), exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: word(language, 'settings.heading') }).waitFor();
+    await page
+      .getByRole('button', { name: word(language, 'settings.heading'), exact: true })
+      .click();
+    await page
+      .getByRole('heading', { level: 1, name: word(language, 'settings.heading') })
+      .waitFor();
     await checkScreen(page, 'settings');
     for (const plain of [false, true]) {
       if (plain) await showPlain(page);
@@ -67,7 +71,9 @@ for (const [language, locale] of Object.entries({ nl: 'nl-NL', en: 'en-GB' })) {
     await open(page, address);
     await checkScreen(page, 'home');
     await page.getByRole('button', { name: word(language, 'plugins.heading') }).click();
-    await page.getByRole('heading', { level: 1, name: word(language, 'plugins.heading') }).waitFor();
+    await page
+      .getByRole('heading', { level: 1, name: word(language, 'plugins.heading') })
+      .waitFor();
     await checkScreen(page, 'plugins');
     await page.getByRole('button', { name: word(language, 'brand'), exact: true }).click();
     await begin(page, language);
@@ -89,18 +95,28 @@ for (const [language, locale] of Object.entries({ nl: 'nl-NL', en: 'en-GB' })) {
     await open(page, address);
     await drop(page, 'types.json', typesText);
     await page
-      .getByRole('button', { name: word(language, 'card.begin_name', { title: types.title[language] }) })
+      .getByRole('button', {
+        name: word(language, 'card.begin_name', { title: types.title[language] }),
+      })
       .click();
     const [asked] = types.sections[0].questions;
     await page.getByRole('radio', { name: asked.options[0].label[language], exact: true }).click();
     await checkScreen(page, 'every type');
     const [kind] = Object.values(types.subjects);
-    await page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${kind.title[language]}, `) }).click();
-    const add = page.getByRole('button', { name: word(language, 'subjects.add', { one: kind.one[language] }) });
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${kind.title[language]}, `) })
+      .click();
+    const add = page.getByRole('button', {
+      name: word(language, 'subjects.add', { one: kind.one[language] }),
+    });
     await add.waitFor();
     await checkScreen(page, 'no subjects');
     await add.click();
-    await page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${kind.title[language]}, `) }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${kind.title[language]}, `) })
+      .click();
     await checkScreen(page, 'subjects');
   });
 }

@@ -8,7 +8,9 @@ import { nba, word } from '../words.mjs';
 
 const [first] = nba.sections;
 const inDialog = (page) =>
-  page.evaluate(() => document.querySelector('[role="dialog"]')?.contains(document.activeElement) === true);
+  page.evaluate(
+    () => document.querySelector('[role="dialog"]')?.contains(document.activeElement) === true,
+  );
 
 async function openByKey(page, key) {
   await page.keyboard.press(key);
@@ -29,20 +31,31 @@ for (const plain of [false, true]) {
     await option.focus();
     const dialog = await openByKey(page, 'Control+k');
     assert.equal(await dialog.getAttribute('aria-modal'), 'true');
-    assert.equal(await page.evaluate(() => document.activeElement.matches('input')), true, 'the focus is in the field');
+    assert.equal(
+      await page.evaluate(() => document.activeElement.matches('input')),
+      true,
+      'the focus is in the field',
+    );
     await picture(`search${plain ? '-plain' : ''}`);
     // Nothing behind it can be reached.
     for (let presses = 0; presses < 12; ++presses) {
       await page.keyboard.press('Tab');
       const outside = await page.evaluate(() => {
         const { activeElement, body } = document;
-        return activeElement !== body && !document.querySelector('[role="dialog"]').contains(activeElement);
+        return (
+          activeElement !== body &&
+          !document.querySelector('[role="dialog"]').contains(activeElement)
+        );
       });
       assert.equal(outside, false, 'Tab stays in the dialog, or leaves the page');
     }
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    assert.equal(await option.evaluate((element) => element === document.activeElement), true, 'where it was before');
+    assert.equal(
+      await option.evaluate((element) => element === document.activeElement),
+      true,
+      'where it was before',
+    );
     assert.equal(await page.locator('#tree [inert]').count(), 0);
   });
 
@@ -113,7 +126,12 @@ test('keys of the browser stay the browser’s', async ({ page, address }) => {
   await begin(page);
   const taken = await page.evaluate(() =>
     ['f', 'p', 'r', 't', 's', '+', '0', 'l'].filter((key) => {
-      const event = new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true });
+      const event = new KeyboardEvent('keydown', {
+        key,
+        ctrlKey: true,
+        bubbles: true,
+        cancelable: true,
+      });
       return !document.body.dispatchEvent(event);
     }),
   );

@@ -2,7 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { closeSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
-import { answer, begin, drop, goOn, keptRecords, open, radio, ready, saved, settled, until } from '../screen.mjs';
+import {
+  answer,
+  begin,
+  drop,
+  goOn,
+  keptRecords,
+  open,
+  radio,
+  ready,
+  saved,
+  settled,
+  until,
+} from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { nba, nbaText, pattern, word } from '../words.mjs';
 
@@ -18,7 +30,9 @@ async function choose(page, file) {
 // What the alert must say, and that everything else is as before.
 async function refused(page, name, said) {
   const alert = page.getByRole('alert');
-  await alert.getByRole('heading', { name: word('nl', 'notice.file_refused', { subject: name }) }).waitFor();
+  await alert
+    .getByRole('heading', { name: word('nl', 'notice.file_refused', { subject: name }) })
+    .waitFor();
   await alert.getByText(said).first().waitFor();
   await settled(page);
 }
@@ -26,7 +40,9 @@ async function refused(page, name, said) {
 async function dismiss(page) {
   await page.getByRole('alert').getByRole('button', { name: word('nl', 'notice.dismiss') }).click();
   await until(async () => (await page.getByRole('alert').count()) === 0, 'the alert is gone');
-  await page.getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) }).waitFor();
+  await page
+    .getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) })
+    .waitFor();
 }
 
 const bad = [
@@ -40,7 +56,11 @@ const bad = [
     text: JSON.stringify({ ...nba, sections: 'GO' }, null, 2),
     said: pattern('nl', 'problem.message.wrong_type'),
   },
-  { name: 'notes.json', text: '{"shopping": ["bread"]}', said: pattern('nl', 'problem.message.not_a_definition') },
+  {
+    name: 'notes.json',
+    text: '{"shopping": ["bread"]}',
+    said: pattern('nl', 'problem.message.not_a_definition'),
+  },
   {
     name: 'picture.json',
     text: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]),
@@ -69,7 +89,11 @@ test('a file of 50 MB is refused for its size, unread', async ({ page, address, 
   writeSync(file, '"}');
   closeSync(file);
   await choose(page, path);
-  await refused(page, 'huge.json', word('nl', 'problem.message.file_too_large', { 0: size, 1: 16 * 1024 * 1024 }));
+  await refused(
+    page,
+    'huge.json',
+    word('nl', 'problem.message.file_too_large', { 0: size, 1: 16 * 1024 * 1024 }),
+  );
   await picture('refused-huge');
   await dismiss(page);
   rmSync(path);
@@ -79,7 +103,9 @@ test('an assessment that is dropped on the page can be begun', async ({ page, ad
   await open(page, address);
   const title = { nl: 'Eigen vragenlijst', en: 'An assessment of our own' };
   await drop(page, 'own.json', JSON.stringify({ ...nba, id: 'nl.example.own', title }));
-  await page.getByRole('button', { name: word('nl', 'card.begin_name', { title: title.nl }) }).waitFor();
+  await page
+    .getByRole('button', { name: word('nl', 'card.begin_name', { title: title.nl }) })
+    .waitFor();
   const opened = word('nl', 'notice.file_opened', { subject: title.nl });
   await page.getByRole('status').filter({ hasText: opened }).waitFor();
   await settled(page);

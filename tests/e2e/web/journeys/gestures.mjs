@@ -7,14 +7,22 @@ import { showPlain } from '../views.mjs';
 import { nba, word } from '../words.mjs';
 
 const [first] = nba.sections;
-const telephone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const telephone = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+};
 
 const top = async (page) => (await page.getByRole('heading', { level: 1 }).boundingBox()).y;
 
 async function swipeUp(page, distance) {
   const session = await page.context().newCDPSession(page);
   const touch = (type, y) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 195, y }] });
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: y === undefined ? [] : [{ x: 195, y }],
+    });
   await touch('touchStart', 700);
   for (let moved = 20; moved <= distance; moved += 20) await touch('touchMove', 700 - moved);
   await touch('touchEnd');
@@ -24,7 +32,9 @@ for (const plain of [false, true]) {
   test(`fingers answer and scroll${plain ? ' on the plain page' : ''}`, telephone, async ({ page, address, picture }) => {
     await open(page, address);
     if (plain) await showPlain(page);
-    await page.getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) }).tap();
+    await page
+      .getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) })
+      .tap();
     await page.getByRole('heading', { level: 1, name: first.title.nl, exact: true }).waitFor();
     await settled(page);
     const option = radio(page, first.questions[0], 4);
@@ -36,7 +46,11 @@ for (const plain of [false, true]) {
     await until(async () => (await top(page)) < before - 200, 'a swipe scrolls');
     await settled(page);
     assert.equal(await option.isChecked(), true);
-    assert.equal(await page.getByRole('radio', { checked: true }).count(), 1, 'and answers nothing');
+    assert.equal(
+      await page.getByRole('radio', { checked: true }).count(),
+      1,
+      'and answers nothing',
+    );
     await picture(`swiped${plain ? '-plain' : ''}`);
   });
 }
@@ -53,8 +67,13 @@ for (const plain of [false, true]) {
     await note.focus();
     const session = await page.context().newCDPSession(page);
     for (const text of ['に', 'にほ', 'にほん', '日本']) {
-      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-      // Longer than the pause after which typing is taken over: what is being composed stays with the person.
+      await session.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+      // Longer than the pause after which typing is taken over: what is being composed stays with
+      // the person.
       await page.waitForTimeout(450);
       await until(async () => (await note.inputValue()) === text, `${text} is shown`);
     }

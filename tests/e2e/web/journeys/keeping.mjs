@@ -2,7 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { openBare } from '../programs.mjs';
-import { answer, begin, goOn, keptRecords, open, radio, ready, saved, settled, until } from '../screen.mjs';
+import {
+  answer,
+  begin,
+  goOn,
+  keptRecords,
+  open,
+  radio,
+  ready,
+  saved,
+  settled,
+  until,
+} from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { nba, word } from '../words.mjs';
 
@@ -48,7 +59,8 @@ test('a tab that fell behind doesn’t undo what another one saved', async ({ pa
   await answer(other, first.questions[1], 5);
   await saved(other);
 
-  // The first tab still shows the older state. It is told, or has caught up by itself; both ways nothing is lost.
+  // The first tab still shows the older state. It is told, or has caught up by itself; both ways
+  // nothing is lost.
   await radio(page, first.questions[2], 3).click();
   await page.getByRole('alert').getByRole('heading', { name: failed }).waitFor();
   const [record] = (await keptRecords(page)).map((text) => JSON.parse(text));
@@ -75,7 +87,9 @@ test('a tab that comes back into view has what another one saved', async ({ page
 
   const reloaded = page.waitForEvent('load');
   // The word of the other tab may still be on its way: a person looks again.
-  await page.evaluate(() => setInterval(() => document.dispatchEvent(new Event('visibilitychange')), 200));
+  await page.evaluate(() =>
+    setInterval(() => document.dispatchEvent(new Event('visibilitychange')), 200),
+  );
   await reloaded;
   await ready(page);
   await goOn(page);
@@ -104,7 +118,9 @@ test('a kept record that can’t be read is told, stays, and harms no other', as
   await ready(page);
   await page
     .getByRole('alert')
-    .getByRole('heading', { name: word('nl', 'notice.file_refused', { subject: 'broken.peil.json' }) })
+    .getByRole('heading', {
+      name: word('nl', 'notice.file_refused', { subject: 'broken.peil.json' }),
+    })
     .waitFor();
   await goOn(page);
   assert.equal(await radio(page, first.questions[0], 4).isChecked(), true);
@@ -121,7 +137,14 @@ const makeFirstStores = (page, text) =>
         request.onupgradeneeded = () => {
           const records = request.result.createObjectStore('records', { keyPath: 'id' });
           request.result.createObjectStore('preferences');
-          if (record) records.put({ id: JSON.parse(record).id, text: record, savedAt: Date.now(), revision: 1 });
+          if (record) {
+            records.put({
+              id: JSON.parse(record).id,
+              text: record,
+              savedAt: Date.now(),
+              revision: 1,
+            });
+          }
         };
         request.onsuccess = () => {
           window.firstStores = request.result;
@@ -157,7 +180,9 @@ test('a tab that holds on to the first version’s stores is told of', async ({ 
   await makeFirstStores(other);
   await open(page, address);
   const alert = page.getByRole('alert');
-  await alert.getByText(/In een ander tabblad is nog een oudere Peil open.*Sluit dat tabblad/).waitFor();
+  await alert
+    .getByText(/In een ander tabblad is nog een oudere Peil open.*Sluit dat tabblad/)
+    .waitFor();
   await other.close();
   await page.reload();
   await ready(page);

@@ -22,7 +22,10 @@ async function tabTo(page, locator) {
 
 test('the whole way to a score and its result by keyboard alone', async ({ page, address }) => {
   await open(page, address);
-  await tabTo(page, page.getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) }));
+  await tabTo(
+    page,
+    page.getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) }),
+  );
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: first.title.nl, exact: true }).waitFor();
   await settled(page);
@@ -32,7 +35,10 @@ test('the whole way to a score and its result by keyboard alone', async ({ page,
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await until(() => radio(page, first.questions[0], 3).isChecked(), 'the arrows moved the answer to 3');
+  await until(
+    () => radio(page, first.questions[0], 3).isChecked(),
+    'the arrows moved the answer to 3',
+  );
 
   // Tab leaves the group; a digit answers the question that has the focus.
   await tabTo(page, radio(page, first.questions[1], 1));
@@ -40,7 +46,9 @@ test('the whole way to a score and its result by keyboard alone', async ({ page,
   await until(() => radio(page, first.questions[1], 4).isChecked(), 'the digit answered with 4');
   assert.equal(await radio(page, first.questions[0], 3).isChecked(), true);
   assert.equal(
-    await radio(page, first.questions[1], 4).evaluate((element) => element === document.activeElement),
+    await radio(page, first.questions[1], 4).evaluate(
+      (element) => element === document.activeElement,
+    ),
     true,
   );
 
@@ -48,7 +56,9 @@ test('the whole way to a score and its result by keyboard alone', async ({ page,
   const questions = page.getByRole('tab', { name: word('nl', 'tab.questions') });
   await questions.focus();
   await page.keyboard.press('ArrowRight');
-  await page.getByRole('heading', { level: 1, name: word('nl', 'result.title', { title: nba.title.nl }) }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: word('nl', 'result.title', { title: nba.title.nl }) })
+    .waitFor();
   assert.equal(await focusedName(page), word('nl', 'tab.result'));
   assert.equal(await page.getByRole('tab', { selected: true }).count(), 1);
 });

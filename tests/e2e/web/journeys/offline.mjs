@@ -101,5 +101,8 @@ test('the site can be installed', async ({ page, address }) => {
   assert.deepEqual(errors, []);
   const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
   const known = ['in-incognito'];  // every test has a profile of its own, as a private window does
-  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => !known.includes(id)), []);
+  assert.deepEqual(
+    installabilityErrors.map(({ errorId }) => errorId).filter((id) => !known.includes(id)),
+    [],
+  );
 });

@@ -83,14 +83,20 @@ test('what the pointer is over shows it, and only that draws frames', async ({ p
   const { x, y, width, height } = await option.boundingBox();
   await page.mouse.move(x + width / 2, y + height / 2);
   await settled(page);
-  assert.ok(!before.equals(await pictureOf(page, option)), 'the option under the pointer looks different');
+  assert.ok(
+    !before.equals(await pictureOf(page, option)),
+    'the option under the pointer looks different',
+  );
   const drawn = await frames(page);
   for (let step = 0; step < 20; ++step) await page.mouse.move(x + width / 2 + step, y + height / 2);
   await settled(page);
   assert.equal(await frames(page), drawn, 'moving inside of it draws nothing');
   await page.mouse.move(5, 800);
   await settled(page);
-  assert.ok(before.equals(await pictureOf(page, option)), 'and it looks as before when the pointer is elsewhere');
+  assert.ok(
+    before.equals(await pictureOf(page, option)),
+    'and it looks as before when the pointer is elsewhere',
+  );
 });
 
 test('no frame is drawn in ten seconds of doing nothing', async ({ page, address }) => {
@@ -157,7 +163,8 @@ test('after a lost graphics context everything is painted again', async ({ page,
   await page.evaluate(async () => {
     const canvas = document.getElementById('canvas');
     const loss = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
-    const event = (name) => new Promise((resolve) => canvas.addEventListener(name, resolve, { once: true }));
+    const event = (name) =>
+      new Promise((resolve) => canvas.addEventListener(name, resolve, { once: true }));
     const lost = event('webglcontextlost');
     loss.loseContext();
     await lost;

@@ -1,7 +1,19 @@
 // The plain page: the same program without the canvas.
 
 import assert from 'node:assert/strict';
-import { answer, begin, goOn, keptRecords, open, radio, ready, saved, settled, showResult, until } from '../screen.mjs';
+import {
+  answer,
+  begin,
+  goOn,
+  keptRecords,
+  open,
+  radio,
+  ready,
+  saved,
+  settled,
+  showResult,
+  until,
+} from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { nba, word } from '../words.mjs';
 import { isPlain, noSidewaysScrolling, openPlain, showPlain, withoutWebGl } from '../views.mjs';
@@ -60,7 +72,10 @@ test('on the plain page everything can be read and selected, and what is typed s
   // Still in the field: going to the other view takes it over.
   await page.getByRole('button', { name: 'Getekende pagina' }).click();
   await saved(page);
-  await until(async () => (await keptRecords(page))[0].includes('Zie het jaarplan.'), 'the note is kept');
+  await until(
+    async () => (await keptRecords(page))[0].includes('Zie het jaarplan.'),
+    'the note is kept',
+  );
   assert.equal(await radio(page, first.questions[0], 4).isChecked(), true);
 });
 
@@ -69,9 +84,13 @@ test('another screen begins at its top on the plain page', async ({ page, addres
   await begin(page);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page
-    .getByRole('button', { name: word('nl', 'question.next_section', { title: nba.sections[1].title.nl }) })
+    .getByRole('button', {
+      name: word('nl', 'question.next_section', { title: nba.sections[1].title.nl }),
+    })
     .click();
-  await page.getByRole('heading', { level: 1, name: nba.sections[1].title.nl, exact: true }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: nba.sections[1].title.nl, exact: true })
+    .waitFor();
   await until(async () => (await page.evaluate(() => scrollY)) === 0, 'it begins at the top');
 });
 
@@ -85,7 +104,9 @@ test('without WebGL 2 the plain page is shown, says why, and does everything', {
   await answer(page, first.questions[0], 2, 'en');
   await saved(page, 'en');
   await showResult(page, 'en');
-  await page.getByRole('heading', { level: 1, name: word('en', 'result.title', { title: nba.title.en }) }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: word('en', 'result.title', { title: nba.title.en }) })
+    .waitFor();
   await page.reload();
   await ready(page);
   await goOn(page, 'en');
@@ -101,7 +122,11 @@ test('what is printed is the plain page, in light colours', { colorScheme: 'dark
   const colour = await heading.evaluate((element) => getComputedStyle(element).color);
   assert.equal(colour, 'rgb(23, 32, 43)');
   assert.equal(await page.locator('#canvas').isVisible(), false);
-  assert.equal(await page.getByRole('navigation').isVisible(), false, 'what only leads elsewhere isn’t printed');
+  assert.equal(
+    await page.getByRole('navigation').isVisible(),
+    false,
+    'what only leads elsewhere isn’t printed',
+  );
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await settled(page);
@@ -131,7 +156,9 @@ for (const [name, size] of Object.entries({
 test('the plain page grows with the reader’s own text size', async ({ page, address }) => {
   await openPlain(page, address);
   const size = () =>
-    page.getByRole('heading', { level: 1 }).evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+    page
+      .getByRole('heading', { level: 1 })
+      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   const before = await size();
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
@@ -146,7 +173,9 @@ test('the plain page takes the reader’s own spacing of text', { viewport: { wi
   await openPlain(page, address);
   await begin(page);
   await page.evaluate(() => {
-    const rules = 'line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;';
+    const rules =
+      'line-height: 1.5 !important; letter-spacing: 0.12em !important; ' +
+      'word-spacing: 0.16em !important;';
     document.styleSheets[0].insertRule(`* { ${rules} }`);
     document.styleSheets[0].insertRule('p { margin-bottom: 2em !important; }');
   });

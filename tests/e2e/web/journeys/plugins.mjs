@@ -3,7 +3,19 @@
 
 import assert from 'node:assert/strict';
 import { files, hostilePlugins, pack, plainPack } from '../packs.mjs';
-import { answer, begin, drop, goOn, open, radio, ready, saved, settled, showResult, until } from '../screen.mjs';
+import {
+  answer,
+  begin,
+  drop,
+  goOn,
+  open,
+  radio,
+  ready,
+  saved,
+  settled,
+  showResult,
+  until,
+} from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { nba, nbaPlugin, optionName, pattern, word } from '../words.mjs';
 
@@ -11,10 +23,19 @@ const [first] = nba.sections;
 const suffix = '.peilpack.json';
 
 const { program: _, ...nbaAlone } = nba;
-const own = { ...nbaAlone, id: 'nl.example.own', title: { nl: 'Eigen vragenlijst', en: 'An assessment of our own' } };
+const own = {
+  ...nbaAlone,
+  id: 'nl.example.own',
+  title: { nl: 'Eigen vragenlijst', en: 'An assessment of our own' },
+};
 const ownTitle = { nl: 'Eigen plug-in', en: 'A plugin of our own' };
 const ownPack = (version, changes = {}) =>
-  plainPack({ id: 'nl.example.own-plugin', version, title: ownTitle, assessment: { ...own, ...changes } });
+  plainPack({
+    id: 'nl.example.own-plugin',
+    version,
+    title: ownTitle,
+    assessment: { ...own, ...changes },
+  });
 
 const home = (page) => page.getByRole('button', { name: word('nl', 'brand'), exact: true }).click();
 const heading = word('nl', 'plugins.heading');
@@ -34,15 +55,27 @@ async function add(page, name, text) {
   await showPlugins(page);
   const asked = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: word('nl', 'plugins.add') }).click();
-  await (await asked).setFiles({ name: name + suffix, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await (await asked).setFiles({
+    name: name + suffix,
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
 }
 
 const added = (page, title, version) =>
-  page.getByRole('status').filter({ hasText: word('nl', 'notice.plugin_added', { title, version }) }).waitFor();
+  page
+    .getByRole('status')
+    .filter({ hasText: word('nl', 'notice.plugin_added', { title, version }) })
+    .waitFor();
 
 async function remove(page, title, version) {
-  await page.getByRole('button', { name: word('nl', 'plugins.remove_name', { title }), exact: true }).click();
-  await page.getByRole('status').filter({ hasText: word('nl', 'notice.plugin_removed', { title, version }) }).waitFor();
+  await page
+    .getByRole('button', { name: word('nl', 'plugins.remove_name', { title }), exact: true })
+    .click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: word('nl', 'notice.plugin_removed', { title, version }) })
+    .waitFor();
 }
 
 async function dismiss(page) {
@@ -53,7 +86,9 @@ async function dismiss(page) {
 // That a file is refused for this reason, in one message.
 async function refused(page, name, code) {
   const alert = page.getByRole('alert');
-  await alert.getByRole('heading', { name: word('nl', 'notice.file_refused', { subject: name + suffix }) }).waitFor();
+  await alert
+    .getByRole('heading', { name: word('nl', 'notice.file_refused', { subject: name + suffix }) })
+    .waitFor();
   await alert.getByText(pattern('nl', `problem.message.${code}`)).first().waitFor();
   assert.equal(await alert.count(), 1);
 }
@@ -75,7 +110,7 @@ const kept = (page) =>
       }),
   );
 
-// --- adding and removing -----------------------------------------------------------------------------
+// --- adding and removing -------------------------------------------------------------------------
 
 test('a plugin is added, listed, kept over a reload and removed', async ({ page, address, picture }) => {
   await open(page, address);
@@ -87,7 +122,9 @@ test('a plugin is added, listed, kept over a reload and removed', async ({ page,
 
   await add(page, 'own', ownPack('1.2.0'));
   await added(page, ownTitle.nl, '1.2.0');
-  await page.getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) }).waitFor();
+  await page
+    .getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) })
+    .waitFor();
   await until(async () => 'nl.example.own-plugin' in (await kept(page)), 'it is kept');
   await showPlugins(page);
   await listed(page, ownTitle.nl).getByText(word('nl', 'plugins.data_only')).waitFor();
@@ -96,7 +133,9 @@ test('a plugin is added, listed, kept over a reload and removed', async ({ page,
 
   await page.reload();
   await ready(page);
-  await page.getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) }).waitFor();
+  await page
+    .getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) })
+    .waitFor();
   await showPlugins(page);
   await remove(page, ownTitle.nl, '1.2.0');
   assert.equal(await listed(page, ownTitle.nl).count(), 0);
@@ -113,7 +152,9 @@ test('a plugin is found and removed by keyboard alone', async ({ page, address }
   const press = async (name, key) => {
     const button = page.getByRole('button', { name, exact: true });
     for (let presses = 0; presses < 60; ++presses) {
-      if (await button.evaluate((element) => element === document.activeElement)) return page.keyboard.press(key);
+      if (await button.evaluate((element) => element === document.activeElement)) {
+        return page.keyboard.press(key);
+      }
       await page.keyboard.press('Tab');
     }
     assert.fail(`Tab never reaches ${name}`);
@@ -125,14 +166,17 @@ test('a plugin is found and removed by keyboard alone', async ({ page, address }
   await (await asked).setFiles([]);
   await press(word('nl', 'plugins.remove_name', { title: ownTitle.nl }), 'Space');
   await until(async () => (await listed(page, ownTitle.nl).count()) === 0, 'it is gone');
-  const focused = () => page.evaluate(() => document.activeElement.closest('[data-node]')?.dataset.node ?? '');
+  const focused = () =>
+    page.evaluate(() => document.activeElement.closest('[data-node]')?.dataset.node ?? '');
   await until(async () => (await focused()) !== '', 'the focus is on something near');
 });
 
 test('the answers stay when their plugin goes, and are there when it comes back', async ({ page, address }) => {
   await open(page, address);
   await add(page, 'own', ownPack('1.0.0'));
-  await page.getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) }).click();
+  await page
+    .getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) })
+    .click();
   await answer(page, first.questions[0], 4);
   await saved(page);
   await home(page);
@@ -140,11 +184,15 @@ test('the answers stay when their plugin goes, and are there when it comes back'
   await remove(page, ownTitle.nl, '1.0.0');
   await home(page);
   assert.equal(
-    await page.getByRole('button', { name: word('nl', 'card.continue_name', { title: own.title.nl }) }).count(),
+    await page
+      .getByRole('button', { name: word('nl', 'card.continue_name', { title: own.title.nl }) })
+      .count(),
     0,
   );
   await add(page, 'own', ownPack('1.0.0'));
-  await page.getByRole('button', { name: word('nl', 'card.continue_name', { title: own.title.nl }) }).click();
+  await page
+    .getByRole('button', { name: word('nl', 'card.continue_name', { title: own.title.nl }) })
+    .click();
   await radio(page, first.questions[0], 4).waitFor();
   assert.equal(await radio(page, first.questions[0], 4).isChecked(), true);
 });
@@ -169,14 +217,22 @@ test('a newer version takes the older one’s place, and nothing else does', asy
   const here = word('nl', 'notice.plugin_here', { title: ownTitle.nl, version: '1.2.0' });
   await page.getByRole('status').filter({ hasText: here }).waitFor();
 
-  const taken = plainPack({ id: 'nl.example.thief', version: '1.0.0', title: other, assessment: own });
+  const taken = plainPack({
+    id: 'nl.example.thief',
+    version: '1.0.0',
+    title: other,
+    assessment: own,
+  });
   await add(page, 'taken', taken);
   await refused(page, 'taken', 'assessment_taken');
   await dismiss(page);
   await home(page);
 
   const tampered = JSON.parse(ownPack('1.4.0'));
-  tampered.files['assessment.json'].text = tampered.files['assessment.json'].text.replace(own.title.nl, 'Vervalst');
+  tampered.files['assessment.json'].text = tampered.files['assessment.json'].text.replace(
+    own.title.nl,
+    'Vervalst',
+  );
   await add(page, 'tampered', JSON.stringify(tampered));
   await refused(page, 'tampered', 'pack_hash');
   await dismiss(page);
@@ -201,22 +257,28 @@ test('a plugin that can’t be kept is told, and works until then', async ({ pag
   await page.addInitScript(() => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (...values) {
-      if (this.name === 'plugins') throw new DOMException('The disk is full.', 'QuotaExceededError');
+      if (this.name === 'plugins') {
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      }
       return put.apply(this, values);
     };
   });
   await open(page, address);
   await add(page, 'own', ownPack('1.0.0'));
   const alert = page.getByRole('alert');
-  await alert.getByRole('heading', { name: word('nl', 'notice.plugin_not_saved', { title: ownTitle.nl }) }).waitFor();
+  await alert
+    .getByRole('heading', { name: word('nl', 'notice.plugin_not_saved', { title: ownTitle.nl }) })
+    .waitFor();
   await alert.getByText('The disk is full.').waitFor();
   await dismiss(page);
-  await page.getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) }).click();
+  await page
+    .getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) })
+    .click();
   await answer(page, first.questions[0], 2);
   await saved(page);
 });
 
-// --- programs that do what they may not --------------------------------------------------------------
+// --- programs that do what they may not ----------------------------------------------------------
 
 // A program has so much time and no more: nothing else may take it from it.
 const inTime = { alone: true };
@@ -254,7 +316,9 @@ async function removeTrial(page) {
 async function failed(page, code) {
   const alert = page.getByRole('alert');
   await alert
-    .getByRole('heading', { name: pattern('nl', `problem.message.plugin_fault_${code}`, { 0: trial.nl }) })
+    .getByRole('heading', {
+      name: pattern('nl', `problem.message.plugin_fault_${code}`, { 0: trial.nl }),
+    })
     .waitFor();
   await alert.getByText(word('nl', `problem.hint.plugin_fault_${code}`)).waitFor();
   assert.equal(await alert.count(), 1);
@@ -276,7 +340,9 @@ async function untouched(page) {
   await goOn(page);
   assert.equal(await radio(page, first.questions[0], 4).isChecked(), true);
   await showResult(page);
-  await page.getByRole('heading', { level: 1, name: word('nl', 'result.title', { title: nba.title.nl }) }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: word('nl', 'result.title', { title: nba.title.nl }) })
+    .waitFor();
   assert.equal(await page.getByRole('alert').count(), 0);
   await home(page);
 }
@@ -346,7 +412,11 @@ test('while a program hangs everything else goes on', inTime, async ({ page, add
   const longest = [];
   let turn = 0;
   for (const plugin of hostilePlugins.filter(hangs)) {
-    await add(page, plugin.name, pack(files(plugin.name), { limits: { memory_mib: 4, milliseconds: 4000 } }));
+    await add(
+      page,
+      plugin.name,
+      pack(files(plugin.name), { limits: { memory_mib: 4, milliseconds: 4000 } }),
+    );
     await added(page, trial.nl, '1.0.0');
     await openTrial(page, turn);
     await option(page, turn).click();
@@ -363,9 +433,13 @@ test('while a program hangs everything else goes on', inTime, async ({ page, add
     await removeTrial(page);
     turn += 1;
   }
-  assert.ok(longest.length > turn / 2, `only ${longest.length} of ${turn} programs hung long enough to measure`);
+  assert.ok(
+    longest.length > turn / 2,
+    `only ${longest.length} of ${turn} programs hung long enough to measure`,
+  );
   console.log(`        longest time without a frame, of each: ${longest.join(', ')} ms`);
-  // A program that held the page up would do so every time; one that is late once is the machine's doing.
+  // A program that held the page up would do so every time; one that is late once is the machine's
+  // doing.
   const median = longest.sort((a, b) => a - b)[Math.floor(longest.length / 2)];
   assert.ok(median < 100, `${median} ms`);
   await untouched(page);
@@ -407,7 +481,7 @@ test('a program that failed is asked again when a person says so', { ...inTime, 
   assert.equal(await page.getByRole('alert').count(), 0);
 });
 
-// --- the plan ----------------------------------------------------------------------------------------
+// --- the plan ------------------------------------------------------------------------------------
 
 test('the plan to the target is announced, and then there', inTime, async ({ page, address, picture }) => {
   let release;
@@ -426,7 +500,9 @@ test('the plan to the target is announced, and then there', inTime, async ({ pag
   await settled(page);
   await picture('plan-pending');
   release();
-  for (const { title } of nba.program.lists) await page.getByRole('table', { name: title.nl }).waitFor();
+  for (const { title } of nba.program.lists) {
+    await page.getByRole('table', { name: title.nl }).waitFor();
+  }
   await until(async () => (await page.getByText(pending).count()) === 0, 'nothing is pending');
   await settled(page);
   await picture('plan');

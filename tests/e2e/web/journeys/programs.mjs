@@ -1,4 +1,5 @@
-// Plugins' programs in their Workers: what is said of each that does something wrong, and that calls keep their order.
+// Plugins' programs in their Workers: what is said of each that does something wrong, and that
+// calls keep their order.
 
 import assert from 'node:assert/strict';
 import { files, hostilePlugins, knownCalls } from '../packs.mjs';
@@ -20,7 +21,11 @@ test('of every program that does something wrong the fault is told', async ({ pa
   const wrong = [];
   // Those of `module` never come this far.
   for (const { name, fault = '' } of hostilePlugins.filter(({ module }) => !module)) {
-    const call = { program: program(name), requests: [describe, evaluate, evaluate], milliseconds: 500 };
+    const call = {
+      program: program(name),
+      requests: [describe, evaluate, evaluate],
+      milliseconds: 500,
+    };
     const [told] = await run(page, [call]);
     const expected = inBrowser[name] ?? [fault];
     if (!expected.includes(told.fault)) wrong.push(`${name}: “${told.fault}” for “${expected}”`);
@@ -46,7 +51,12 @@ test('what a program keeps is gone at the next call', async ({ page, address }) 
 
 test('a call that hangs is ended, and the calls behind it are answered', async ({ page, address }) => {
   await openBare(page, address);
-  const hangs = { program: program('loop_call'), plugin: 'hangs', requests: [describe], milliseconds: 1000 };
+  const hangs = {
+    program: program('loop_call'),
+    plugin: 'hangs',
+    requests: [describe],
+    milliseconds: 1000,
+  };
   const works = { program: program('good'), plugin: 'works', requests: [describe] };
   const reports = await run(page, [hangs, hangs, works, works]);
   const [first, second, ...ended] = reports.map(({ ticket, fault }) => [ticket, fault]);

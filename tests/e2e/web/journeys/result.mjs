@@ -1,7 +1,16 @@
 // Result: value, coverage, range, radar, cells, and what they lead to.
 
 import assert from 'node:assert/strict';
-import { answer, begin, frames, open, radio, settled, showResult, showSection } from '../screen.mjs';
+import {
+  answer,
+  begin,
+  frames,
+  open,
+  radio,
+  settled,
+  showResult,
+  showSection,
+} from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { nba, nbaTotal, number, pattern, word } from '../words.mjs';
 
@@ -28,14 +37,18 @@ test('the result shows value, coverage, range, radar and a cell for every questi
   await begin(page);
   await answerSome(page);
   await showResult(page);
-  await page.getByRole('heading', { level: 1, name: word('nl', 'result.title', { title: nba.title.nl }) }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: word('nl', 'result.title', { title: nba.title.nl }) })
+    .waitFor();
 
   const main = page.getByRole('main');
   const sum = given.reduce((before, [, , value]) => before + value, 0);
   const open_ones = total - given.length;
   await main.getByText(number(sum / given.length, 2, 'nl'), { exact: true }).waitFor();
   await main
-    .getByText(word('nl', 'result.coverage_note', { answered: given.length, total }), { exact: true })
+    .getByText(word('nl', 'result.coverage_note', { answered: given.length, total }), {
+      exact: true,
+    })
     .waitFor();
   const low = number((sum + open_ones) / total, 1, 'nl');
   const high = number((sum + 5 * open_ones) / total, 1, 'nl');
@@ -50,7 +63,11 @@ test('the result shows value, coverage, range, radar and a cell for every questi
     for (const question of section.questions) {
       const answered = given.find(([where, index]) => where.questions[index] === question);
       const name = answered
-        ? word('nl', 'result.cell_answered', { id: question.id, title: question.title.nl, value: answered[2] })
+        ? word('nl', 'result.cell_answered', {
+            id: question.id,
+            title: question.title.nl,
+            value: answered[2],
+          })
         : word('nl', 'result.cell_open', { id: question.id, title: question.title.nl });
       assert.equal(await page.getByRole('button', { name, exact: true }).count(), 1, name);
     }

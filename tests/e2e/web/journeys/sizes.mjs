@@ -26,7 +26,11 @@ async function checkPainting(page, question, level) {
   await answer(page, question, level);
   await page.mouse.move(2, 2);
   await settled(page);
-  assert.notEqual(await ground(page, option), before, 'what is painted and its element lie on each other');
+  assert.notEqual(
+    await ground(page, option),
+    before,
+    'what is painted and its element lie on each other',
+  );
 }
 
 for (const percent of [80, 150, 200]) {
@@ -48,7 +52,10 @@ for (const percent of [80, 150, 200]) {
     const before = await pictureOf(page, option);
     await page.mouse.move(x + width / 2, y + tall / 2);
     await settled(page);
-    assert.ok(!before.equals(await pictureOf(page, option)), 'the option under the pointer looks different');
+    assert.ok(
+      !before.equals(await pictureOf(page, option)),
+      'the option under the pointer looks different',
+    );
     await showPlain(page);
     await noSidewaysScrolling(page);
   });
@@ -82,7 +89,11 @@ test('the colours are those that the system asks for, and follow it', { colorSch
   await ready(page);
   await page.locator('html[data-palette="dark"]').waitFor();
   const most = async () => [...colours(await page.screenshot())].sort((a, b) => b[1] - a[1])[0][0];
-  const hex = (rgb) => rgb.match(/\d+/g).map((one) => Number(one).toString(16).padStart(2, '0')).join('');
+  const hex = (rgb) =>
+    rgb
+      .match(/\d+/g)
+      .map((one) => Number(one).toString(16).padStart(2, '0'))
+      .join('');
   assert.equal(await most(), hex(await background()), 'the canvas and the page have one ground');
   await picture('home-dark');
   await page.emulateMedia({ colorScheme: 'light' });
@@ -107,12 +118,21 @@ test('the style sheet has the painter’s colours', async () => {
   const blocks = [...read('wasm/page/style.css').matchAll(/:root([^{]*)\{([^}]*)\}/g)];
   assert.equal(blocks.length, 5);
   for (const [block, selector, body] of blocks) {
-    const theme = /"(\w+)"/.exec(selector)?.[1] ?? (selector.includes(':not') ? undefined : 'light');
+    const theme =
+      /"(\w+)"/.exec(selector)?.[1] ?? (selector.includes(':not') ? undefined : 'light');
     // Those from before the program has come are the same once more.
     const possible = theme ? [theme] : ['dark', 'contrast'];
-    const declared = [...body.matchAll(/--([a-z-]+): #(\w{6})/g)].map(([, name, hex]) => [name, hex]);
+    const declared = [...body.matchAll(/--([a-z-]+): #(\w{6})/g)].map(([, name, hex]) => [
+      name,
+      hex,
+    ]);
     assert.ok(declared.length > 10, block);
-    const fits = possible.some((one) => declared.every(([name, hex]) => painted[one][name] === hex));
-    assert.ok(fits, `${selector}: ${declared.filter(([name, hex]) => painted[possible[0]][name] !== hex)}`);
+    const fits = possible.some((one) =>
+      declared.every(([name, hex]) => painted[one][name] === hex),
+    );
+    assert.ok(
+      fits,
+      `${selector}: ${declared.filter(([name, hex]) => painted[possible[0]][name] !== hex)}`,
+    );
   }
 });

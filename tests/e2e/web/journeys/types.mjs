@@ -1,4 +1,5 @@
-// Every type of question, what it reveals, subjects, and what follows from it all, in both languages.
+// Every type of question, what it reveals, subjects, and what follows from it all, in both
+// languages.
 
 import assert from 'node:assert/strict';
 import { drop, keptRecords, open, ready, saved, settled, showResult, until } from '../screen.mjs';
@@ -9,12 +10,17 @@ const questions = Object.fromEntries(
   types.sections.flatMap((section) => section.questions).map((question) => [question.id, question]),
 );
 const title = (id, language) => questions[id].title[language];
-const label = (id, option, language) => questions[id].options.find((one) => one.id === option).label[language];
+const label = (id, option, language) =>
+  questions[id].options.find((one) => one.id === option).label[language];
 
 async function beginTypes(page, address, language) {
   await open(page, address);
   await drop(page, 'types.json', typesText);
-  await page.getByRole('button', { name: word(language, 'card.begin_name', { title: types.title[language] }) }).click();
+  await page
+    .getByRole('button', {
+      name: word(language, 'card.begin_name', { title: types.title[language] }),
+    })
+    .click();
   await page.getByRole('heading', { level: 1, name: types.sections[0].title[language] }).waitFor();
   await settled(page);
 }
@@ -42,7 +48,11 @@ for (const language of ['nl', 'en']) {
     const yes = page.getByRole('radio', { name: label('uses_ai', 'yes', language) });
     await yes.click();
     await page.getByRole('heading', { name: title('uses', language) }).waitFor();
-    assert.equal(await yes.evaluate((element) => element === document.activeElement), true, 'the focus has stayed');
+    assert.equal(
+      await yes.evaluate((element) => element === document.activeElement),
+      true,
+      'the focus has stayed',
+    );
     await page.getByRole('checkbox', { name: label('uses', 'office', language) }).check();
     await page.getByRole('checkbox', { name: label('uses', 'teaching', language) }).check();
     await page.getByRole('checkbox', { name: word(language, 'answer.none') }).check();
@@ -50,8 +60,14 @@ for (const language of ['nl', 'en']) {
     // What can't be read stays, with a message, until it can.
     await type(page, title('students', language), '99999');
     const outside = { lowest: 0, highest: 50000 };
-    await page.getByText(word(language, 'input.outside', outside), { exact: true }).first().waitFor();
-    assert.equal(await field(page, title('students', language)).getAttribute('aria-invalid'), 'true');
+    await page
+      .getByText(word(language, 'input.outside', outside), { exact: true })
+      .first()
+      .waitFor();
+    assert.equal(
+      await field(page, title('students', language)).getAttribute('aria-invalid'),
+      'true',
+    );
     await picture(`types-invalid-${language}`);
     await type(page, title('students', language), '1200');
     await type(page, title('budget', language), language === 'nl' ? '12,5' : '12.5');
@@ -72,7 +88,10 @@ for (const language of ['nl', 'en']) {
     await type(page, word(language, 'plan.who'), 'De directie');
     await type(page, word(language, 'plan.when'), '31-12-2027');
     await saved(page, language);
-    await until(async () => (await record(page))?.answers.next?.value.when === '2027-12-31', 'the plan is kept');
+    await until(
+      async () => (await record(page))?.answers.next?.value.when === '2027-12-31',
+      'the plan is kept',
+    );
     const { answers } = await record(page);
     assert.deepEqual(
       Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value])),
@@ -90,7 +109,9 @@ for (const language of ['nl', 'en']) {
       },
     );
     await settled(page);
-    await page.locator('main.scroll').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await page
+      .locator('main.scroll')
+      .evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await settled(page);
     await picture(`types-end-${language}`);
     await page.locator('main.scroll').evaluate((element) => element.scrollTo(0, 0));
@@ -113,7 +134,10 @@ test('not applicable asks for a reason, and a note is kept', async ({ page, addr
   await field(page, word('nl', 'answer.note')).fill('Vragen aan HR');
   await settled(page);
   await picture('not-applicable');
-  await until(async () => (await record(page))?.answers.officer?.note === 'Vragen aan HR', 'the note is kept');
+  await until(
+    async () => (await record(page))?.answers.officer?.note === 'Vragen aan HR',
+    'the note is kept',
+  );
   assert.equal((await record(page)).answers.officer.reason, 'Wij zijn te klein');
 });
 
@@ -136,18 +160,29 @@ test('subjects are added, answered, removed and put back, and the result speaks 
     ['Roosterhulp', 'yes'],
     ['Vertaler', undefined],
   ]) {
-    await page.getByRole('button', { name: word('nl', 'subjects.add', { one: kind.one.nl }) }).click();
+    await page
+      .getByRole('button', { name: word('nl', 'subjects.add', { one: kind.one.nl }) })
+      .click();
     await type(page, title('sys_name', 'nl'), name);
-    if (option) await page.getByRole('radio', { name: label('risky', option, 'nl'), exact: true }).click();
+    if (option) {
+      await page.getByRole('radio', { name: label('risky', option, 'nl'), exact: true }).click();
+    }
     await settled(page);
     if (option) await picture('subject');
-    await page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${kind.title.nl}, `) }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${kind.title.nl}, `) })
+      .click();
     await page.getByRole('link', { name }).waitFor();
   }
   await settled(page);
   await picture('subjects');
-  await page.getByRole('button', { name: word('nl', 'subjects.remove_name', { subject: 'Vertaler' }) }).click();
-  await page.getByRole('heading', { name: word('nl', 'notice.subject_removed', { subject: 'Vertaler' }) }).waitFor();
+  await page
+    .getByRole('button', { name: word('nl', 'subjects.remove_name', { subject: 'Vertaler' }) })
+    .click();
+  await page
+    .getByRole('heading', { name: word('nl', 'notice.subject_removed', { subject: 'Vertaler' }) })
+    .waitFor();
   await page.getByRole('status').getByRole('button', { name: word('nl', 'undo') }).click();
   await page.getByRole('link', { name: 'Vertaler' }).waitFor();
   await showResult(page);
@@ -174,19 +209,28 @@ test('a record of an older version is updated after a preview, and the old file 
     answers: { old_officer: { value: 'Jan' }, old_story: { value: 'Lang verhaal' } },
   };
   await drop(page, 'old.peil.json', JSON.stringify(old));
-  await page.getByRole('button', { name: word('nl', 'card.update_name', { title: types.title.nl }) }).click();
-  await page.getByText(word('nl', 'migration.renamed', { from: 'old_officer', to: 'officer' })).waitFor();
+  await page
+    .getByRole('button', { name: word('nl', 'card.update_name', { title: types.title.nl }) })
+    .click();
+  await page
+    .getByText(word('nl', 'migration.renamed', { from: 'old_officer', to: 'officer' }))
+    .waitFor();
   await settled(page);
   await picture('migration');
   const handed = page.waitForEvent('download');
-  await page.getByRole('button', { name: word('nl', 'migration.do', { version: types.version }) }).click();
+  await page
+    .getByRole('button', { name: word('nl', 'migration.do', { version: types.version }) })
+    .click();
   assert.equal((await handed).suggestedFilename(), 'old-one-1.0.0.peil.json');
   await page.getByRole('heading', { name: word('nl', 'notice.migrated') }).waitFor();
   await until(
     async () => (await field(page, title('officer', 'nl')).inputValue()) === 'Jan',
     'the answer has come along',
   );
-  await until(async () => (await record(page)).assessment.version === types.version, 'the new record is kept');
+  await until(
+    async () => (await record(page)).assessment.version === types.version,
+    'the new record is kept',
+  );
 });
 
 test('on a telephone every type of question fits', { viewport: { width: 320, height: 700 } }, async ({ page, address, picture }) => {

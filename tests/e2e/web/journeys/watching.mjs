@@ -15,14 +15,18 @@ const pack = (nl) =>
     assessment: { ...nbaAlone, id: 'nl.example.watched', title: { nl, en: nl } },
   });
 
-const begins = (page, title) => page.getByRole('button', { name: word('nl', 'card.begin_name', { title }) });
+const begins = (page, title) =>
+  page.getByRole('button', { name: word('nl', 'card.begin_name', { title }) });
 
 test('what the author saves is on the screen at once', async ({ page, address }) => {
   let text = pack('Eerste versie');
   const waiting = [];
   await page.route(address, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replace('<html ', '<html data-watch ') });
+    await route.fulfill({
+      response,
+      body: (await response.text()).replace('<html ', '<html data-watch '),
+    });
   });
   // Tells the newest state at once, then each time the connection is taken up again.
   await page.route('**/watch/events', async (route) => {
@@ -50,7 +54,9 @@ test('what the author saves is on the screen at once', async ({ page, address })
   save(pack('Derde versie').slice(0, -200));
   await page
     .getByRole('alert')
-    .getByRole('heading', { name: word('nl', 'notice.file_refused', { subject: 'watched.peilpack.json' }) })
+    .getByRole('heading', {
+      name: word('nl', 'notice.file_refused', { subject: 'watched.peilpack.json' }),
+    })
     .waitFor();
   await begins(page, 'Tweede versie').waitFor();
 });

@@ -9,7 +9,10 @@ import { nba, nbaSections, nbaTotal, number, word } from '../words.mjs';
 const focused = (page) =>
   page.evaluate(() => {
     const { activeElement: element } = document;
-    return { node: element.dataset.node ?? '', name: element.getAttribute('aria-label') ?? element.textContent };
+    return {
+      node: element.dataset.node ?? '',
+      name: element.getAttribute('aria-label') ?? element.textContent,
+    };
   });
 
 // Presses Tab until the focus is where it is wanted.
@@ -26,21 +29,28 @@ async function pressOn(page, name) {
   await page.keyboard.press('Enter');
 }
 
-// Every question of a level is answered by a digit, each with another one than its neighbour. Gives the mean.
+// Every question of a level is answered by a digit, each with another one than its neighbour. Gives
+// the mean.
 async function answerAll(page) {
   const given = [];
   for (const [index, section] of nbaSections.entries()) {
     await page.getByRole('heading', { level: 1, name: section.title.nl, exact: true }).waitFor();
     for (const question of section.questions) {
       if (question.type !== 'scale') continue;
-      await tabUntil(page, ({ node }) => node.startsWith(`question/${question.id}/option/`), question.id);
+      await tabUntil(
+        page,
+        ({ node }) => node.startsWith(`question/${question.id}/option/`),
+        question.id,
+      );
       given.push(1 + (given.length % 5));
       await page.keyboard.press(String(given.at(-1)));
     }
     const next = nbaSections[index + 1];
     await pressOn(
       page,
-      next ? word('nl', 'question.next_section', { title: next.title.nl }) : word('nl', 'question.to_result'),
+      next
+        ? word('nl', 'question.next_section', { title: next.title.nl })
+        : word('nl', 'question.to_result'),
     );
   }
   assert.equal(given.length, nbaTotal);
@@ -50,7 +60,9 @@ async function answerAll(page) {
 async function journey(page, picture, title) {
   await pressOn(page, word('nl', 'card.begin_name', { title: nba.title.nl }));
   const mean = await answerAll(page);
-  await page.getByRole('heading', { level: 1, name: word('nl', 'result.title', { title: nba.title.nl }) }).waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: word('nl', 'result.title', { title: nba.title.nl }) })
+    .waitFor();
   const headline = page.getByRole('group', { name: word('nl', 'result.value'), exact: true });
   await headline.getByText(number(mean, 2, 'nl'), { exact: true }).waitFor();
   await settled(page);
