@@ -208,7 +208,7 @@ Definition try_to_make(Random& random, const Making& making) {
   std::vector<std::uint32_t> places(definition.subject_kinds.size() + 1);
   const auto scope = [&](std::uint32_t kind) { return kind == no_index ? 0 : kind + 1; };
   for (auto& question : definition.questions)
-    question.slot = places[scope(definition.sections[question.section].subject_kind)]++;
+    question.ordinal = places[scope(definition.sections[question.section].subject_kind)]++;
   return definition;
 }
 

@@ -57,7 +57,7 @@ void check_scope(const Definition& definition, std::uint32_t kind, const ScopeOu
   std::uint32_t questions = 0;
   for (const auto& question : definition.questions) {
     if (definition.subject_kind_of(question) != kind) continue;
-    require(question.slot == questions, "places of questions count up within their scope");
+    require(question.ordinal == questions, "places of questions count up within their scope");
     ++questions;
   }
   require(scope.values.size() == questions, "every question has a value or none");

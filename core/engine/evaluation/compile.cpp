@@ -77,7 +77,7 @@ void DefinitionCompiler::make_questions() {
     flat.minimum = question.minimum.value_or(-HUGE_VAL);
     flat.maximum = question.maximum.value_or(HUGE_VAL);
     auto& scope = made_.scopes[flat.scope];
-    flat.slot = static_cast<std::uint32_t>(scope.questions.size());
+    flat.ordinal = static_cast<std::uint32_t>(scope.questions.size());
     scope.questions.push_back(static_cast<std::uint32_t>(made_.questions.size()));
     if (has_name(flat.type)) flat.value_slot = add_slot(flat.scope);
     if (flat.scored) flat.score_slot = add_slot(flat.scope);
@@ -94,12 +94,12 @@ void DefinitionCompiler::make_sections() {
     flat.scope = scope_of(definition_.sections[i].subject_kind);
     flat.weight = definition_.sections[i].weight;
     auto& scope = made_.scopes[flat.scope];
-    flat.slot = static_cast<std::uint32_t>(scope.sections.size());
+    flat.ordinal = static_cast<std::uint32_t>(scope.sections.size());
     scope.sections.push_back(i);
     made_.sections.push_back(flat);
     const auto& section = definition_.sections[i];
     for (std::uint32_t q = 0; q < section.question_count; ++q)
-      made_.questions[section.first_question + q].section_slot = flat.slot;
+      made_.questions[section.first_question + q].section_ordinal = flat.ordinal;
   }
 }
 
@@ -190,7 +190,7 @@ void DefinitionCompiler::make_items() {
     item.over = Over::questions;
     item.index = i;
     item.scope = made_.sections[i].scope;
-    item.slot = made_.sections[i].slot;
+    item.ordinal = made_.sections[i].ordinal;
     item.levels = section.levels;
     item.groups = groups_of(i, no_index);
     made_.sections[i].item = add(std::move(item));
@@ -225,7 +225,7 @@ void DefinitionCompiler::make_items() {
   }
   for (std::uint32_t i = 0; i < definition_.scores.size(); ++i) {
     auto& item = made_.items[made_.score_items[i]];
-    item.slot = made_.scopes[item.scope].scores++;
+    item.ordinal = made_.scopes[item.scope].scores++;
   }
 }
 
@@ -237,9 +237,9 @@ void DefinitionCompiler::make_conditions() {
     condition.index = index;
     condition.scope = scope_of(subject_kind);
     auto& scope = made_.scopes[condition.scope];
-    condition.slot = member == Member::label_when     ? scope.labels++
-                     : member == Member::finding_when ? scope.findings++
-                                                      : definition_.benchmarks[index].slot;
+    condition.ordinal = member == Member::label_when     ? scope.labels++
+                        : member == Member::finding_when ? scope.findings++
+                                                         : definition_.benchmarks[index].ordinal;
     if (member == Member::label_when) condition.slot = add_slot(condition.scope);
     made_.conditions.push_back(condition);
     return static_cast<std::uint32_t>(made_.conditions.size() - 1);

@@ -42,9 +42,9 @@ struct CompiledDefinition::Flat {
     bool whole = false;
     bool optional = false;
     std::uint32_t scope = 0;
-    std::uint32_t slot = 0;
+    std::uint32_t ordinal = 0;
     std::uint32_t section = 0;
-    std::uint32_t section_slot = 0;
+    std::uint32_t section_ordinal = 0;
     std::uint32_t first_option = 0;
     std::uint32_t option_count = 0;
     std::uint32_t value_slot = no_index;
@@ -62,7 +62,7 @@ struct CompiledDefinition::Flat {
 
   struct Section {
     std::uint32_t scope = 0;
-    std::uint32_t slot = 0;
+    std::uint32_t ordinal = 0;
     std::uint32_t visible = no_index;
     std::uint32_t node = no_index;  // of its visibility; none if it is always visible
     std::uint32_t item = no_index;  // its score; none if it has none
@@ -83,8 +83,8 @@ struct CompiledDefinition::Flat {
     Over over{};
     std::uint32_t index = 0;  // in the definition's sections or scores
     std::uint32_t scope = 0;
-    std::uint32_t local = 0;  // among the scope's items
-    std::uint32_t slot = 0;
+    std::uint32_t local = 0;    // among the scope's items
+    std::uint32_t ordinal = 0;  // among the sections, or scores, of its scope
     std::uint32_t slot = 0;
     std::uint32_t node = 0;
     std::vector<std::uint32_t> groups;  // over questions
@@ -100,7 +100,7 @@ struct CompiledDefinition::Flat {
     ExpressionOwner::Member member = ExpressionOwner::Member::label_when;
     std::uint32_t index = 0;  // in the definition's list
     std::uint32_t scope = 0;
-    std::uint32_t slot = 0;
+    std::uint32_t ordinal = 0;  // among its kind in the scope
     std::uint32_t expression = no_index;
     std::uint32_t slot = no_index;  // of a label
     std::uint32_t node = 0;

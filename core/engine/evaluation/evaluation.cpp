@@ -9,7 +9,7 @@ namespace peil {
 bool is_shown(const Benchmark& benchmark, ScoreAt at, const Outcome& outcome) {
   return benchmark.of_section == (at.kind == ScoreAt::Kind::section) &&
          benchmark.score == at.index &&
-         outcome.of(benchmark.subject_kind, at.subject).benchmarks[benchmark.slot] != 0;
+         outcome.of(benchmark.subject_kind, at.subject).benchmarks[benchmark.ordinal] != 0;
 }
 
 CompiledDefinition::CompiledDefinition(const Definition& definition)
@@ -66,7 +66,7 @@ const RuleResult& Evaluation::Work::result_of(const Compiled::Item& item,
 const ScoreOutcome& Evaluation::Work::outcome_of(const Compiled::Item& item,
                                                  std::uint32_t subject) const {
   const auto& of_scope = scope(item.scope, subject);
-  return item.of_section ? of_scope.sections[item.slot] : of_scope.scores[item.slot];
+  return item.of_section ? of_scope.sections[item.ordinal] : of_scope.scores[item.ordinal];
 }
 
 Evaluation::Evaluation(const CompiledDefinition& compiled, const Record& record)

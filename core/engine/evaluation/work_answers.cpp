@@ -99,7 +99,7 @@ void Evaluation::Work::read_answers(const Answers& answers, std::uint32_t scope,
   for (const auto& [id, answer] : answers) {
     const auto* question = compiled_->find(id, scope);
     if (question != nullptr)
-      given_answers[first + question->slot] = given(*question, &answer, subject);
+      given_answers[first + question->ordinal] = given(*question, &answer, subject);
   }
 }
 

@@ -80,7 +80,7 @@ Evaluation::Work::Shown Evaluation::Work::shown(const Compiled::Question& questi
                                                 std::uint32_t subject) const {
   const std::size_t sections = compiled_->scopes[question.scope].sections.size();
   const Shown section =
-      frames_[question.scope].sections[subject * sections + question.section_slot];
+      frames_[question.scope].sections[subject * sections + question.section_ordinal];
   if (question.visible == no_index) return section;
   const Shown own = shown(question.visible, question.scope, subject);
   Settled settled = std::min(section.settled, own.settled);
@@ -128,7 +128,7 @@ void Evaluation::Work::count(ScopeOutcome& scope, const Compiled::Question& ques
     coverage.applicable += step;
     coverage.weight_applicable += by;
   };
-  add(scope.progress[question.section_slot]);
+  add(scope.progress[question.section_ordinal]);
   add(scope.coverage);
 }
 
@@ -151,7 +151,7 @@ bool Evaluation::Work::run(const Compiled::Node& node, std::uint32_t subject) {
 
 bool Evaluation::Work::run_section(const Compiled::Section& section, std::uint32_t subject) {
   const std::size_t sections = compiled_->scopes[section.scope].sections.size();
-  Shown& kept = frames_[section.scope].sections[subject * sections + section.slot];
+  Shown& kept = frames_[section.scope].sections[subject * sections + section.ordinal];
   const Shown made = shown(section.visible, section.scope, subject);
   const bool changed = made.now != kept.now || made.settled != kept.settled;
   kept = made;
@@ -161,15 +161,15 @@ bool Evaluation::Work::run_section(const Compiled::Section& section, std::uint32
 bool Evaluation::Work::run_question(const Compiled::Question& question, std::uint32_t subject) {
   auto& outcome_of_scope = scope(question.scope, subject);
   const std::size_t width = compiled_->scopes[question.scope].questions.size();
-  const Given& given = frames_[question.scope].given[subject * width + question.slot];
+  const Given& given = frames_[question.scope].given[subject * width + question.ordinal];
   const Shown seen = shown(question, subject);
 
   const QuestionState state = seen.now ? given.state : QuestionState::hidden;
   std::optional<double> number;
   if (state == QuestionState::counted) number = given.number;
-  QuestionState& state_before = outcome_of_scope.states[question.slot];
-  std::optional<double>& number_before = outcome_of_scope.values[question.slot];
-  std::uint8_t& maybe_before = outcome_of_scope.maybe[question.slot];
+  QuestionState& state_before = outcome_of_scope.states[question.ordinal];
+  std::optional<double>& number_before = outcome_of_scope.values[question.ordinal];
+  std::uint8_t& maybe_before = outcome_of_scope.maybe[question.ordinal];
   const std::uint8_t maybe = seen.settled == Settled::no ? 1 : 0;
   bool changed = state != state_before || number != number_before || maybe != maybe_before;
   count(outcome_of_scope, question, state_before, -1);
@@ -202,15 +202,15 @@ bool Evaluation::Work::run_group(const Compiled::Group& group, std::uint32_t sub
   Tally tally;
   for (const auto index : group.questions) {
     const auto& question = compiled_->questions[index];
-    const bool maybe = of_scope.maybe[question.slot] != 0;
+    const bool maybe = of_scope.maybe[question.ordinal] != 0;
     const auto lowest = two_part(question.lowest);
     const auto highest = two_part(question.highest);
     auto& coverage = tally.coverage;
-    switch (of_scope.states[question.slot]) {
+    switch (of_scope.states[question.ordinal]) {
       case QuestionState::counted:
         ++coverage.answered;
         ++coverage.applicable;
-        tally.add_counted(two_part(*of_scope.values[question.slot]), question.highest,
+        tally.add_counted(two_part(*of_scope.values[question.ordinal]), question.highest,
                           question.weight, maybe);
         break;
       case QuestionState::unknown:
@@ -226,7 +226,7 @@ bool Evaluation::Work::run_group(const Compiled::Group& group, std::uint32_t sub
         break;
       case QuestionState::hidden: {
         if (!maybe) break;
-        const Given& given = frames_[group.scope].given[subject * width + question.slot];
+        const Given& given = frames_[group.scope].given[subject * width + question.ordinal];
         if (given.state == QuestionState::counted) {
           tally.add_hidden(two_part(given.number), two_part(given.number), question.highest,
                            question.weight);
@@ -312,7 +312,8 @@ bool Evaluation::Work::run_item(const Compiled::Item& item, std::uint32_t subjec
 
   frame.results[subject * scope_of_item.items + item.local] = result;
   auto& of_scope = scope(item.scope, subject);
-  ScoreOutcome& kept = item.of_section ? of_scope.sections[item.slot] : of_scope.scores[item.slot];
+  ScoreOutcome& kept =
+      item.of_section ? of_scope.sections[item.ordinal] : of_scope.scores[item.ordinal];
   kept = made;
   const Value value = made.value ? Value::decimal(*made.value) : Value();
   set_slot(item.scope, item.slot, subject,
@@ -336,13 +337,13 @@ bool Evaluation::Work::run_condition(const Compiled::Condition& condition, std::
   auto& of_scope = scope(condition.scope, subject);
   switch (condition.member) {
     case ExpressionOwner::Member::label_when:
-      of_scope.labels[condition.slot] = made;
+      of_scope.labels[condition.ordinal] = made;
       break;
     case ExpressionOwner::Member::finding_when:
-      of_scope.findings[condition.slot] = made;
+      of_scope.findings[condition.ordinal] = made;
       break;
     default:
-      of_scope.benchmarks[condition.slot] = made.state == State::yes ? 1 : 0;
+      of_scope.benchmarks[condition.ordinal] = made.state == State::yes ? 1 : 0;
   }
   return condition.slot != no_index && set_slot(condition.scope, condition.slot, subject, known);
 }

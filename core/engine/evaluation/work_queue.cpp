@@ -73,7 +73,7 @@ void Evaluation::Work::answer_changed(const Record& record, QuestionAt at) {
   }
   const auto answer = answers->find(question.id);
   frame.given[std::size_t{subject} * compiled_->scopes[question.scope].questions.size() +
-              question.slot] =
+              question.ordinal] =
       given(question, answer == answers->end() ? nullptr : &answer->second, subject);
   push(question.node, subject);
   while (!queue_.empty()) {

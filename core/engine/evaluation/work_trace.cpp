@@ -11,11 +11,11 @@ Term Evaluation::Work::question_term(std::uint32_t index, std::uint32_t subject)
   const auto& question = compiled_->questions[index];
   const auto& of_scope = scope(question.scope, subject);
   const std::size_t width = compiled_->scopes[question.scope].questions.size();
-  const Given& given = frames_[question.scope].given[subject * width + question.slot];
+  const Given& given = frames_[question.scope].given[subject * width + question.ordinal];
   Term term;
   term.index = index;
   term.weight = question.weight;
-  term.maybe = of_scope.maybe[question.slot] != 0;
+  term.maybe = of_scope.maybe[question.ordinal] != 0;
   const Range all{question.lowest, question.highest, true};
   const auto of_given = [&]() -> std::optional<Range> {
     switch (given.state) {
@@ -28,10 +28,10 @@ Term Evaluation::Work::question_term(std::uint32_t index, std::uint32_t subject)
         return std::nullopt;
     }
   };
-  switch (of_scope.states[question.slot]) {
+  switch (of_scope.states[question.ordinal]) {
     case QuestionState::counted:
       term.state = Term::State::counted;
-      term.value = *of_scope.values[question.slot];
+      term.value = *of_scope.values[question.ordinal];
       term.range = of_given();
       break;
     case QuestionState::open:
@@ -157,11 +157,11 @@ void Evaluation::Work::settle_node(std::uint32_t index, std::uint32_t subject,
     case Kind::question: {
       const auto& question = compiled_->questions[node.index];
       const auto& of_scope = scope(node.scope, subject);
-      const QuestionState state = of_scope.states[question.slot];
+      const QuestionState state = of_scope.states[question.ordinal];
       if (state == QuestionState::open || state == QuestionState::unknown) {
         search.found.push_back({node.index, node.scope == 0 ? no_index : subject});
       }
-      if (of_scope.maybe[question.slot] != 0) {
+      if (of_scope.maybe[question.ordinal] != 0) {
         const auto& section = compiled_->sections[question.section];
         if (section.node != no_index) settle_node(section.node, subject, search);
         settle_expression(question.visible, node.scope, subject, search);
@@ -199,7 +199,7 @@ std::vector<QuestionAt> Evaluation::Work::would_settle(ConditionAt at) const {
   const std::uint32_t subject = condition.scope == 0 ? 0 : at.subject;
   if (subject >= frames_[condition.scope].count) return {};
   const auto& of_scope = scope(condition.scope, subject);
-  if ((label ? of_scope.labels : of_scope.findings)[condition.slot].settled) return {};
+  if ((label ? of_scope.labels : of_scope.findings)[condition.ordinal].settled) return {};
   Search search;
   settle_expression(condition.expression, condition.scope, subject, search);
   return std::move(search.found);
@@ -220,7 +220,7 @@ bool Evaluation::Work::visible(QuestionAt at) const {
   const auto& question = compiled_->questions[at.question];
   const std::uint32_t subject = question.scope == 0 ? 0 : at.subject;
   return subject < frames_[question.scope].count &&
-         scope(question.scope, subject).states[question.slot] != QuestionState::hidden;
+         scope(question.scope, subject).states[question.ordinal] != QuestionState::hidden;
 }
 
 }  // namespace peil

@@ -129,8 +129,8 @@ bool ExampleExpectations::compare_scores(const json::object& scores, const Path&
     const auto* named = find(scores_, id, "score", scope, at, Reading::At::key);
     if (named == nullptr) continue;
     const auto& all = named->section ? scope.outcome->sections : scope.outcome->scores;
-    const std::uint32_t place = named->section ? definition_.sections[named->index].slot
-                                               : definition_.scores[named->index].slot;
+    const std::uint32_t place = named->section ? definition_.sections[named->index].ordinal
+                                               : definition_.scores[named->index].ordinal;
     compare_score(member.value(), at, all[place], scope.prefix + "scores." + std::string(id));
   }
   return !scores.empty();
@@ -170,7 +170,8 @@ bool ExampleExpectations::compare_labels(const json::object& labels, const Path&
       continue;
     }
     const std::string expected = value.is_null() ? "null" : value.get_bool() ? "true" : "false";
-    const std::string found = text_of(scope.outcome->labels[definition_.labels[named->index].slot]);
+    const std::string found =
+        text_of(scope.outcome->labels[definition_.labels[named->index].ordinal]);
     if (found != expected) fail(at, scope.prefix + "labels." + std::string(id), expected, found);
   }
   return !labels.empty();
@@ -195,7 +196,7 @@ void ExampleExpectations::compare_findings(const json::array& findings, const Pa
   std::set<std::string_view> found;
   for (const auto& finding : definition_.findings) {
     if (finding.subject_kind == scope.subject_kind &&
-        scope.outcome->findings[finding.slot].state == ConditionOutcome::State::yes) {
+        scope.outcome->findings[finding.ordinal].state == ConditionOutcome::State::yes) {
       found.insert(finding.id);
     }
   }

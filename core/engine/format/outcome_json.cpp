@@ -67,16 +67,17 @@ class Writer {
     if (at.kind == ScoreAt::Kind::section) {
       const Section& section = definition_.sections[at.index];
       const ScopeOutcome& scope = evaluation_.outcome().of(section.subject_kind, at.subject);
-      json::object object{{"id", section.id}, {"progress", as_json(scope.progress[section.slot])}};
+      json::object object{{"id", section.id},
+                          {"progress", as_json(scope.progress[section.ordinal])}};
       if (section.scored) {
-        add_score(object, scope.sections[section.slot], at);
-        add_benchmarks(object, scope.sections[section.slot], at);
+        add_score(object, scope.sections[section.ordinal], at);
+        add_benchmarks(object, scope.sections[section.ordinal], at);
       }
       return object;
     }
     const Score& score = definition_.scores[at.index];
     const ScoreOutcome& outcome =
-        evaluation_.outcome().of(score.subject_kind, at.subject).scores[score.slot];
+        evaluation_.outcome().of(score.subject_kind, at.subject).scores[score.ordinal];
     json::object object{{"id", score.id}};
     add_score(object, outcome, at);
     json::array targets;
@@ -107,10 +108,10 @@ class Writer {
   const ConditionOutcome& outcome_of(ConditionAt at) const {
     if (at.kind == ConditionAt::Kind::label) {
       const Label& label = definition_.labels[at.index];
-      return evaluation_.outcome().of(label.subject_kind, at.subject).labels[label.slot];
+      return evaluation_.outcome().of(label.subject_kind, at.subject).labels[label.ordinal];
     }
     const Finding& finding = definition_.findings[at.index];
-    return evaluation_.outcome().of(finding.subject_kind, at.subject).findings[finding.slot];
+    return evaluation_.outcome().of(finding.subject_kind, at.subject).findings[finding.ordinal];
   }
 
  private:
@@ -314,9 +315,9 @@ json::object question_json(const Definition& definition, const Evaluation& evalu
   const ScopeOutcome& scope =
       evaluation.outcome().of(definition.subject_kind_of(question), at.subject);
   json::object object{{"id", question.id},
-                      {"state", json_string(word(scope.states[question.slot]))}};
-  if (scope.values[question.slot]) object["value"] = *scope.values[question.slot];
-  if (scope.maybe[question.slot] != 0) object["maybe"] = true;
+                      {"state", json_string(word(scope.states[question.ordinal]))}};
+  if (scope.values[question.ordinal]) object["value"] = *scope.values[question.ordinal];
+  if (scope.maybe[question.ordinal] != 0) object["maybe"] = true;
   if (evaluation.required(at)) object["required"] = true;
   return object;
 }

@@ -92,7 +92,7 @@ struct Question {
   QuestionType type = QuestionType::scale;
   std::uint32_t section = 0;
   // among the questions of its scope: of the record, or of a kind of subject
-  std::uint32_t slot = 0;
+  std::uint32_t ordinal = 0;
   std::uint32_t scale = no_index;  // index in Definition::scales; of types with options
   Text title;
   Text help;  // may be empty
@@ -121,7 +121,7 @@ struct Section {
   std::string id;
   // asked once for each subject of this kind; no_index: once
   std::uint32_t subject_kind = no_index;
-  std::uint32_t slot = 0;  // among the sections of its scope
+  std::uint32_t ordinal = 0;  // among the sections of its scope
   Text title;
   Text intro;  // may be empty
   std::vector<std::string> tags;
@@ -139,7 +139,7 @@ struct Score {
   std::string id;
   // made for each subject of this kind; no_index: for the record
   std::uint32_t subject_kind = no_index;
-  std::uint32_t slot = 0;  // among the scores of its scope
+  std::uint32_t ordinal = 0;  // among the scores of its scope
   Text title;
   Rule rule = Rule::mean;
   Over over = Over::questions;
@@ -168,7 +168,7 @@ struct Benchmark {
   bool of_section = false;
   std::uint32_t score = 0;  // index in Definition::scores, or where `of_section` in its sections
   std::uint32_t subject_kind = no_index;  // that of the score
-  std::uint32_t slot = 0;                 // among the benchmarks of its scope
+  std::uint32_t ordinal = 0;              // among the benchmarks of its scope
   double value = 0;
   Text title;             // may be empty
   Text survey;            // what the survey is called
@@ -199,10 +199,10 @@ struct SubjectKind {
 struct Label {
   std::string id;
   std::uint32_t subject_kind = no_index;
-  std::uint32_t slot = 0;  // among the labels of its scope
-  Text title;              // may be empty: then only expressions use it
-  Text text;               // may be empty
-  std::string when;        // an expression
+  std::uint32_t ordinal = 0;  // among the labels of its scope
+  Text title;                 // may be empty: then only expressions use it
+  Text text;                  // may be empty
+  std::string when;           // an expression
 };
 
 enum class FindingSeverity : std::uint8_t { duty, gap, warning, note };
@@ -211,7 +211,7 @@ enum class FindingSeverity : std::uint8_t { duty, gap, warning, note };
 struct Finding {
   std::string id;
   std::uint32_t subject_kind = no_index;
-  std::uint32_t slot = 0;  // among the findings of its scope
+  std::uint32_t ordinal = 0;  // among the findings of its scope
   FindingSeverity severity = FindingSeverity::note;
   Text title;  // may be empty
   Text text;

@@ -144,16 +144,16 @@ class Request {
     }
     for (const auto& section : definition_.sections) {
       if (section.subject_kind == kind && section.scored)
-        sections.push_back(score_json(section.id, outcome.sections[section.slot]));
+        sections.push_back(score_json(section.id, outcome.sections[section.ordinal]));
     }
     for (const auto& score : definition_.scores) {
       if (score.subject_kind == kind)
-        scores.push_back(score_json(score.id, outcome.scores[score.slot]));
+        scores.push_back(score_json(score.id, outcome.scores[score.ordinal]));
     }
     for (const auto& label : definition_.labels) {
       if (label.subject_kind == kind) {
         labels.push_back(json::object{
-            {"id", label.id}, {"state", json_string(word(outcome.labels[label.slot].state))}});
+            {"id", label.id}, {"state", json_string(word(outcome.labels[label.ordinal].state))}});
       }
     }
     object["answers"] = std::move(questions);
@@ -165,14 +165,14 @@ class Request {
 
   json::object answer_json(const Question& question, const Answers& answers,
                            const ScopeOutcome& outcome) const {
-    const QuestionState state = outcome.states[question.slot];
+    const QuestionState state = outcome.states[question.ordinal];
     json::object object{{"id", question.id}, {"state", json_string(word(state))}};
     const auto found = answers.find(question.id);
     if (found == answers.end() || state == QuestionState::hidden) return object;
     const Answer& answer = found->second;
     if (state == QuestionState::counted || state == QuestionState::answered)
       object["answer"] = std::visit(AnswerAsJson{}, answer.value);
-    if (const auto& value = outcome.values[question.slot]) object["value"] = number(*value);
+    if (const auto& value = outcome.values[question.ordinal]) object["value"] = number(*value);
     if (answer.desired && is_level(question, answer.desired->level)) {
       json::object desired{{"level", answer.desired->level}};
       if (!answer.desired->by.empty()) desired["by"] = answer.desired->by;

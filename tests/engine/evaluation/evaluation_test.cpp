@@ -45,7 +45,7 @@ TEST(Evaluation, TextsThatChangeAreNotReadAfterTheirEnd) {
     question.type = QuestionType::text;
     definition.questions.push_back(question);
   }
-  definition.questions[1].slot = 1;
+  definition.questions[1].ordinal = 1;
   definition.questions[1].visible = "a == 'a text that is too long for the small buffer'";
   const CompiledDefinition compiled(definition);
   Record record;

@@ -91,7 +91,7 @@ PlainQuestions plain_questions(const Definition& definition, const ScopeOutcome&
         first = false;
       }
     }
-    const auto& value = outcome.values[question.slot];
+    const auto& value = outcome.values[question.ordinal];
     if (value) result.terms.push_back({*value, question.weight, top});
   }
   std::sort(result.levels.begin(), result.levels.end());
@@ -142,10 +142,10 @@ TEST(EvaluateProperty, ValuesAreWhatTheRulesSay) {
     const auto definition = test::made_definition(random, making(round));
     const Outcome outcome =
         CompiledDefinition(definition).evaluate(test::made_record(random, definition));
-    std::uint32_t slot = 0;
+    std::uint32_t ordinal = 0;
     for (const auto& score : definition.scores) {
       if (score.subject_kind != no_index || score.over == Over::subjects) {
-        if (score.over == Over::subjects) ++place;
+        if (score.over == Over::subjects) ++ordinal;
         continue;
       }
       std::vector<Plain> terms;
@@ -161,7 +161,7 @@ TEST(EvaluateProperty, ValuesAreWhatTheRulesSay) {
         levels.insert(levels.end(), part.levels.begin(), part.levels.end());
       }
       std::sort(levels.begin(), levels.end());
-      const auto& found = outcome.record.scores[place++].value;
+      const auto& found = outcome.record.scores[ordinal++].value;
       // The highest that a section can be is not written down here.
       if (score.over == Over::sections && score.rule == Rule::share) continue;
       const auto expected = plain_rule(score.rule, terms, levels);

@@ -16,8 +16,8 @@ void for_every_completion(const Definition& definition, const Outcome& outcome, 
   std::vector<QuestionAt> open;
   for (const auto at : test::all_questions(definition, record)) {
     const auto& scope = test::scope_of(definition, outcome, at);
-    const auto slot = definition.questions[at.question].slot;
-    const QuestionState state = scope.states[slot];
+    const auto ordinal = definition.questions[at.question].ordinal;
+    const QuestionState state = scope.states[ordinal];
     const Answer& answer = test::answer_at(definition, record, at);
     // What a hidden question has been given stays; where that is no answer it can still be given
     // one.
@@ -88,12 +88,12 @@ void compare_with_brute_force(std::uint64_t seed, int rounds, const test::Making
         ASSERT_EQ(complete.record.labels[l].state, now.state) << definition.labels[l].when;
       }
       for (const auto at : test::all_questions(definition, record)) {
-        const auto slot = definition.questions[at.question].slot;
+        const auto ordinal = definition.questions[at.question].ordinal;
         const auto& before = test::scope_of(definition, outcome, at);
-        if (before.maybe[slot] != 0) continue;
+        if (before.maybe[ordinal] != 0) continue;
         const auto& after = test::scope_of(definition, complete, at);
-        ASSERT_EQ(after.states[slot] == QuestionState::hidden,
-                  before.states[slot] == QuestionState::hidden)
+        ASSERT_EQ(after.states[ordinal] == QuestionState::hidden,
+                  before.states[ordinal] == QuestionState::hidden)
             << definition.questions[at.question].visible;
       }
     });

@@ -283,7 +283,7 @@ void check_reach(const Definition& definition, Reading& reading) {
                                const Score& score) {
     // More subjects have a larger sum.
     if (score.over == Over::subjects && score.rule == Rule::sum) return;
-    check(code, list, index, value, outcome.of(score.subject_kind, 0).scores[score.slot].range);
+    check(code, list, index, value, outcome.of(score.subject_kind, 0).scores[score.ordinal].range);
   };
   for (std::size_t i = 0; i < definition.targets.size(); ++i) {
     const auto& target = definition.targets[i];
@@ -296,7 +296,7 @@ void check_reach(const Definition& definition, Reading& reading) {
     if (benchmark.of_section) {
       const auto& section = definition.sections[benchmark.score];
       check(code, "benchmarks", i, benchmark.value,
-            outcome.of(section.subject_kind, 0).sections[section.slot].range);
+            outcome.of(section.subject_kind, 0).sections[section.ordinal].range);
     } else {
       check_score(code, "benchmarks", i, benchmark.value, definition.scores[benchmark.score]);
     }

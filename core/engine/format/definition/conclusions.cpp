@@ -11,7 +11,7 @@ void DefinitionReader::read_labels(Members& members) {
     Label label;
     label.id = new_id(each, label_ids_);
     label.subject_kind = read_for(each).value_or(no_index);
-    label.slot = places.next(label.subject_kind);
+    label.ordinal = places.next(label.subject_kind);
     label.title = texts_.optional(each, "title");
     label.text = texts_.optional(each, "text");
     // Without a title it is for expressions only, and its text is shown nowhere.
@@ -28,7 +28,7 @@ void DefinitionReader::read_findings(Members& members) {
     Finding finding;
     finding.id = new_id(each, finding_ids_);
     finding.subject_kind = read_for(each).value_or(no_index);
-    finding.slot = places.next(finding.subject_kind);
+    finding.ordinal = places.next(finding.subject_kind);
     const auto severity = each.required_word("severity", words::severities);
     finding.severity = severity ? static_cast<FindingSeverity>(*severity) : FindingSeverity::note;
     finding.title = texts_.optional(each, "title");

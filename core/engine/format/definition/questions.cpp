@@ -25,7 +25,7 @@ std::size_t values_of(const Scale& scale) {
 bool DefinitionReader::read_question(Members& members) {
   Question question;
   question.section = static_cast<std::uint32_t>(definition_.sections.size()) - 1;
-  question.slot = question_places_.next(definition_.sections.back().subject_kind);
+  question.ordinal = question_places_.next(definition_.sections.back().subject_kind);
   question.id = new_id(members, question_ids_, &kind_ids_);
   const auto type = members.required_word("type", words::question_types);
   question.title = texts_.required(members, "title");

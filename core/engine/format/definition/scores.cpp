@@ -33,7 +33,7 @@ void DefinitionReader::read_scores(Members& members) {
           (score.over == Over::subjects ? read_score_of(each) : read_score_sections(each, score)) &&
           sound;
     }
-    score.slot = places.next(score.subject_kind);
+    score.ordinal = places.next(score.subject_kind);
     definition_.scores.push_back(std::move(score));
     sound_.scores.push_back(sound);
     return rule && over;  // what other members mean depends on them
@@ -160,7 +160,7 @@ void DefinitionReader::read_benchmarks(Members& members) {
     Benchmark benchmark;
     benchmark.id = new_id(each, ids);
     find_benchmarked(each, benchmark);
-    benchmark.slot = places.next(benchmark.subject_kind);
+    benchmark.ordinal = places.next(benchmark.subject_kind);
     each.required("value");
     benchmark.value =
         value_in(each, "value", -limits::value_magnitude, limits::value_magnitude).value_or(0);

@@ -15,7 +15,7 @@ void DefinitionReader::read_sections(Members& members) {
     section.id = new_id(each, section_ids_);
     const auto kind = read_for(each);
     section.subject_kind = kind.value_or(no_index);
-    section.slot = places.next(section.subject_kind);
+    section.ordinal = places.next(section.subject_kind);
     section.title = texts_.required(each, "title");
     section.intro = texts_.optional(each, "intro");
     section.tags = read_tag_list(each);

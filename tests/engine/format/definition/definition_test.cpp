@@ -287,20 +287,20 @@ TEST(Definition, ReadsEveryTypeOfQuestion) {
 
 // The outcome lists what belongs to the record, and what belongs to each subject, one after
 // another.
-TEST(Definition, SlotsAreCountedByScope) {
+TEST(Definition, OrdinalsAreCountedByScope) {
   const auto definition = definition_of(whole_definition());
-  const auto slots = [](const auto& list) {
+  const auto ordinals = [](const auto& list) {
     std::vector<std::uint32_t> result;
     for (const auto& each : list)
-      result.push_back(each.slot);
+      result.push_back(each.ordinal);
     return result;
   };
-  using Slots = std::vector<std::uint32_t>;
-  EXPECT_EQ(slots(definition.sections), (Slots{0, 1, 0}));
-  EXPECT_EQ(slots(definition.questions), (Slots{0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2}));
-  EXPECT_EQ(slots(definition.scores), (Slots{0, 1, 2, 0}));
-  EXPECT_EQ(slots(definition.labels), (Slots{0, 0}));
-  EXPECT_EQ(slots(definition.findings), (Slots{0, 0}));
+  using Ordinals = std::vector<std::uint32_t>;
+  EXPECT_EQ(ordinals(definition.sections), (Ordinals{0, 1, 0}));
+  EXPECT_EQ(ordinals(definition.questions), (Ordinals{0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2}));
+  EXPECT_EQ(ordinals(definition.scores), (Ordinals{0, 1, 2, 0}));
+  EXPECT_EQ(ordinals(definition.labels), (Ordinals{0, 0}));
+  EXPECT_EQ(ordinals(definition.findings), (Ordinals{0, 0}));
 }
 
 TEST(Definition, FindsItsSectionsAndKinds) {
