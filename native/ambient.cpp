@@ -1,5 +1,7 @@
 #include "native/ambient.hpp"
 
+#include "engine/base/day.hpp"
+
 #include <array>
 #include <cstdint>
 #include <random>
@@ -32,6 +34,11 @@ std::string local_day(std::time_t moment) {
   return formatted("%Y-%m-%d", time);
 }
 
+std::string local_day_of(std::string_view moment) {
+  const auto seconds = expression::seconds_of(moment);
+  return seconds ? local_day(static_cast<std::time_t>(*seconds)) : std::string();
+}
+
 bool is_today(std::time_t moment) {
   const std::time_t now = std::time(nullptr);
   std::tm then{}, today{};
@@ -62,7 +69,10 @@ std::string random_uuid() {
 
 app::Ambient ambient_now() {
   const std::time_t now = std::time(nullptr);
-  return {.utc = utc_time(now), .local_time = local_time(now), .fresh_id = random_uuid()};
+  return {.utc = utc_time(now),
+          .today = local_day(now),
+          .fresh_id = random_uuid(),
+          .local_day = local_day_of};
 }
 
 }  // namespace peil::native

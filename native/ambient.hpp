@@ -5,6 +5,7 @@
 
 #include <ctime>
 #include <string>
+#include <string_view>
 
 namespace peil::native {
 
@@ -16,6 +17,9 @@ std::string local_time(std::time_t moment);
 
 // The day of a moment where the machine is: 2026-11-22.
 std::string local_day(std::time_t moment);
+
+// Likewise of a moment as it is stored (RFC 3339, in UTC); empty if it isn't one.
+std::string local_day_of(std::string_view moment);
 
 // Whether a moment is in the present day where the machine is.
 bool is_today(std::time_t moment);

@@ -1,6 +1,7 @@
 // What the page's scripts can call: the shell as C functions. Texts travel by slots: the script
 // asks `peil_text` for room, writes UTF-8 there, and calls; an answer lies at `peil_answer` until
 // the next call. program.js is the other side of this.
+#include "engine/base/day.hpp"
 #include "engine/base/limits.hpp"
 #include "wasm/effects_json.hpp"
 #include "wasm/shell.hpp"
@@ -9,9 +10,11 @@
 
 #include <array>
 #include <cstddef>
+#include <ctime>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -65,6 +68,17 @@ app::App& the_app() { return shell()->app(); }
 // app.
 app::KeptFile kept_file() { return {web::kept_kind_named(take(0)).value(), take(1)}; }
 
+// The day of a moment (RFC 3339, in UTC) in the browser's time zone; empty if it isn't one.
+std::string local_day_of(std::string_view moment) {
+  const auto seconds = expression::seconds_of(moment);
+  if (!seconds) return {};
+  const auto time = static_cast<std::time_t>(*seconds);
+  std::tm there{};
+  localtime_r(&time, &there);
+  std::array<char, 16> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d", &there)};
+}
+
 app::FileRefused refused(Code code, std::vector<std::string> arguments, std::string file) {
   Problem problem;
   problem.code = code;
@@ -92,8 +106,10 @@ EMSCRIPTEN_KEEPALIVE bool peil_start() {
   return shell()->can_draw();
 }
 
-// The time in UTC, the local time, a fresh id.
-EMSCRIPTEN_KEEPALIVE void peil_ambient() { shell()->set_ambient({take(0), take(1), take(2)}); }
+// The time in UTC, the day where the person is, a fresh id.
+EMSCRIPTEN_KEEPALIVE void peil_ambient() {
+  shell()->set_ambient({take(0), take(1), take(2), local_day_of});
+}
 
 // --- what was kept and what came with the program ------------------------------------------------
 

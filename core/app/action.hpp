@@ -21,12 +21,17 @@
 
 namespace peil::app {
 
+// The day, ISO 8601, on which a moment (RFC 3339, in UTC) fell where the person is.
+using LocalDay = std::string (*)(std::string_view moment);
+
 // What only the outside knows at the moment of an action. Shells fill it in; the app has no clock
-// and no randomness.
+// and no randomness. Moments are stored in UTC; every day that a person sees, or that a rule or a
+// program is told, is the person's own.
 struct Ambient {
-  std::string utc;         // RFC 3339, to the second: 2026-11-22T13:32:05Z
-  std::string local_time;  // 14:32
-  std::string fresh_id;    // a random UUID, for a record that is begun
+  std::string utc;               // RFC 3339, to the second: 2026-11-22T13:32:05Z
+  std::string today;             // ISO 8601: the person's day, which for some hours isn't UTC's
+  std::string fresh_id;          // a random UUID, for a record that is begun
+  LocalDay local_day = nullptr;  // null: the person's clock is UTC
 };
 
 // A question: of the record, or of one of its subjects.
@@ -79,6 +84,10 @@ enum class EvidencePart : std::uint8_t { title, place, date };
 // --- a person did something ----------------------------------------------------------------------
 
 struct GoHome {};
+// To where an address leads (address.hpp): Back, a reload, a bookmark. Home if that isn't there.
+struct Visit {
+  std::string address;
+};
 struct BeginRecord {
   std::string assessment;
 };
@@ -350,18 +359,18 @@ struct ActionKinds {
 };
 
 using AllActions = ActionKinds<
-    GoHome, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout, OpenAddress, ShowAsTable,
-    ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption, ChooseNone, EnterAnswer,
-    MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote, EnterOwner, SetDesired,
-    EnterDesiredBy, AddEvidence, RemoveEvidence, EnterEvidence, ClearAnswer, ShowQuestion,
-    FocusQuestion, AddSubject, RemoveSubject, CopySubject, Undo, Redo, Migrate, ExportRecord,
-    SetOrganisation, SetLanguage, ShowSettings, SetTheme, SetTextSize, OpenDialog, CloseDialog,
-    EnterSearch, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
-    RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped, KeptFileLoaded,
-    PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported, RecordLoaded, RecordSaved,
-    SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, AddressNotOpened, SetSingleKeys, GoTo,
-    PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished, OpenRecent,
-    RecordReplaced, RecentFilesLoaded, SaveRegister>;
+    GoHome, Visit, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout, OpenAddress,
+    ShowAsTable, ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption, ChooseNone,
+    EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote, EnterOwner,
+    SetDesired, EnterDesiredBy, AddEvidence, RemoveEvidence, EnterEvidence, ClearAnswer,
+    ShowQuestion, FocusQuestion, AddSubject, RemoveSubject, CopySubject, Undo, Redo, Migrate,
+    ExportRecord, SetOrganisation, SetLanguage, ShowSettings, SetTheme, SetTextSize, OpenDialog,
+    CloseDialog, EnterSearch, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins,
+    RemovePlugin, RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped,
+    KeptFileLoaded, PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported,
+    RecordLoaded, RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
+    AddressNotOpened, SetSingleKeys, GoTo, PreferencesLoaded, ViewportChanged, AppearanceChanged,
+    StartupFinished, OpenRecent, RecordReplaced, RecentFilesLoaded, SaveRegister>;
 
 template <class Kind>
 concept IsAction = AllActions::has<Kind>;

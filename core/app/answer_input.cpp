@@ -16,12 +16,45 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Without the white space around it.
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view white = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(white);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(white) - first + 1);
+// As it would be typed on a plain keyboard: every kind of blank, hyphen and minus that text from
+// Word, PDF files and web pages has is a blank or a hyphen, what isn't seen is gone, and so is the
+// blank around it.
+std::string plain_signs(std::string_view text) {
+  // In UTF-8.
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> signs{{
+      {"\t", " "},
+      {"\r", " "},
+      {"\n", " "},
+      {"\u00a0", " "},  // no-break space
+      {"\u2007", " "},  // figure space
+      {"\u2009", " "},  // thin space
+      {"\u202f", " "},  // narrow no-break space
+      {"\u2010", "-"},  // hyphen
+      {"\u2011", "-"},  // no-break hyphen
+      {"\u2012", "-"},  // figure dash
+      {"\u2013", "-"},  // en dash
+      {"\u2212", "-"},  // minus
+      {"\u00ad", ""},   // soft hyphen
+      {"\u200b", ""},   // zero width space
+      {"\u200e", ""},   // left-to-right mark
+      {"\u2060", ""},   // word joiner
+      {"\ufeff", ""},   // byte order mark
+  }};
+  std::string plain;
+  while (!text.empty()) {
+    const auto sign = std::find_if(signs.begin(), signs.end(),
+                                   [&](const auto& one) { return text.starts_with(one.first); });
+    if (sign == signs.end()) {
+      plain += text.front();
+      text.remove_prefix(1);
+    } else {
+      plain += sign->second;
+      text.remove_prefix(sign->first.size());
+    }
+  }
+  const std::size_t first = plain.find_first_not_of(' ');
+  if (first == plain.npos) return {};
+  return plain.substr(first, plain.find_last_not_of(' ') - first + 1);
 }
 
 // A month by its name in either language: at least its first three letters. 0: none.
@@ -61,21 +94,22 @@ int to_int(std::string_view digits) {
 
 }  // namespace
 
-std::optional<double> read_number(std::string_view text, Language language) {
-  text = trimmed(text);
+std::optional<double> read_number(std::string_view typed, Language language) {
+  const std::string signs = plain_signs(typed);
+  std::string_view text = signs;
   const char mark = language == Language::nl ? ',' : '.';
   const char parting = language == Language::nl ? '.' : ',';
   std::string plain;
-  if (!text.empty() && text.front() == '-') {
-    plain = "-";
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+    if (text.front() == '-') plain = "-";
     text.remove_prefix(1);
   }
   std::size_t end = text.find(mark);
-  // A point is the decimal mark of every spreadsheet: where it can't part thousands, it is meant so
-  // in Dutch too.
-  if (end == text.npos && std::count(text.begin(), text.end(), parting) == 1 &&
-      text.size() - text.find(parting) != 4 && language == Language::nl) {
-    end = text.find(parting);
+  // Spreadsheets, and whoever writes the other language, have the other mark: where it can't part
+  // thousands, since three digits don't follow it or a zero comes first, it is the decimal one.
+  if (end == text.npos && std::count(text.begin(), text.end(), parting) == 1) {
+    const std::size_t at = text.find(parting);
+    if (text.size() - at != 4 || text.front() == '0') end = at;
   }
   const std::string_view whole = text.substr(0, end);
   const std::string_view fraction = end == text.npos ? std::string_view() : text.substr(end + 1);
@@ -93,7 +127,8 @@ std::optional<double> read_number(std::string_view text, Language language) {
       return std::nullopt;
     }
   }
-  if (in_group == 0 || (grouped && in_group != 3)) return std::nullopt;
+  // No number of thousands begins with a zero.
+  if (in_group == 0 || (grouped && (in_group != 3 || whole.front() == '0'))) return std::nullopt;
   if (end != text.npos) {
     if (fraction.empty() || !std::all_of(fraction.begin(), fraction.end(), is_digit)) {
       return std::nullopt;
@@ -106,19 +141,23 @@ std::optional<double> read_number(std::string_view text, Language language) {
   return value + 0.0;
 }
 
-std::string read_day(std::string_view text) {
-  text = trimmed(text);
+std::string read_day(std::string_view typed) {
+  const std::string signs = plain_signs(typed);
+  const std::string_view text = signs;
   std::vector<std::string_view> parts;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("-/. ", at), text.size());
+    const std::size_t end = std::min(text.find_first_of("-/., ", at), text.size());
     if (end > at) parts.push_back(text.substr(at, end - at));
     at = end + 1;
   }
   if (parts.size() != 3) return {};
   if (parts[0].size() == 4) std::swap(parts[0], parts[2]);
-  const int day = to_int(parts[0]);
-  const int month = is_digit(parts[1].front()) ? to_int(parts[1]) : month_of(parts[1]);
-  const int year = to_int(parts[2]);
+  if (!is_digit(parts[0].front())) std::swap(parts[0], parts[1]);
+  int day = to_int(parts[0]);
+  int month = is_digit(parts[1].front()) ? to_int(parts[1]) : month_of(parts[1]);
+  if (month > 12 && day <= 12) std::swap(day, month);
+  int year = to_int(parts[2]);
+  if (parts[2].size() == 2 && is_digit(parts[2].front())) year += year < 70 ? 2000 : 1900;
   if (day == 0 || day > 31 || month == 0 || month > 12 || year < 1000) return {};
   const std::string iso = std::to_string(year) + "-" + two_digits(month) + "-" + two_digits(day);
   return is_date(iso) ? iso : std::string();

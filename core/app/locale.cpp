@@ -1,6 +1,7 @@
 #include "app/locale.hpp"
 
 #include "catalogue_texts.hpp"
+#include "engine/base/rounding.hpp"
 #include "engine/json/text.hpp"
 
 #include <boost/json/object.hpp>
@@ -95,10 +96,7 @@ std::string Catalogue::text(
 
 std::string number(double value, int decimals, Language language) {
   const double scale = std::pow(10.0, decimals);
-  // A mean such as 2.35 is stored a hair below itself; half away from zero is meant of the number a
-  // person would write.
-  const double nudge = std::copysign(1e-9, value);
-  const auto scaled = static_cast<long long>(std::llround(value * scale + nudge));
+  const long long scaled = std::llround(rounded(value, decimals, {}) * scale);
   const long long whole_scale = std::llround(scale);
   const long long magnitude = std::llabs(scaled);
   std::string text = scaled < 0 ? "-" : "";

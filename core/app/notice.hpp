@@ -35,6 +35,10 @@ struct FileNotSaved {
 struct NoFileDialog {
   static constexpr bool is_news = false;
 };
+// The address leads to a record that isn't on this device.
+struct AddressUnknown {
+  static constexpr bool is_news = true;
+};
 struct AddressNotOpened {
   static constexpr bool is_news = false;
   std::string address;
@@ -112,11 +116,11 @@ struct ProgramFailed {
 using Notice =
     std::variant<notices::FileRefused, notices::FileOpened, notices::FileSaved,
                  notices::FileNotSaved, notices::NoFileDialog, notices::AddressNotOpened,
-                 notices::RecordNotSaved, notices::RecordReplaced, notices::RecordReplacedWithCopy,
-                 notices::RecordMigrated, notices::SubjectRemoved, notices::SubjectCopied,
-                 notices::PluginAdded, notices::PluginHere, notices::PluginRemoved,
-                 notices::PluginNotSaved, notices::TextsAdded, notices::TextsRemoved,
-                 notices::TextsNotSaved, notices::ProgramFailed>;
+                 notices::AddressUnknown, notices::RecordNotSaved, notices::RecordReplaced,
+                 notices::RecordReplacedWithCopy, notices::RecordMigrated, notices::SubjectRemoved,
+                 notices::SubjectCopied, notices::PluginAdded, notices::PluginHere,
+                 notices::PluginRemoved, notices::PluginNotSaved, notices::TextsAdded,
+                 notices::TextsRemoved, notices::TextsNotSaved, notices::ProgramFailed>;
 
 inline bool is_news(const Notice& notice) {
   return std::visit([]<class Kind>(const Kind&) { return Kind::is_news; }, notice);

@@ -99,8 +99,6 @@ struct LiveRecord {
   std::string kept_in;       // where it is kept, for people; empty: nowhere yet
   std::string saved_at;      // local time; empty: not since the program started
   std::string save_failure;  // why the last save failed; empty: it didn't
-  std::string last_section;
-  std::string last_subject;
 
   // ISO 8601: as of which day what follows from it is, where today is `today`.
   const std::string& as_of(const std::string& today) const {
@@ -125,6 +123,14 @@ struct Said {
   QuestionKey at;  // whose answer was undone or redone; empty: it was a subject
 };
 
+// Where a person was in a record's questions.
+struct Whereabouts {
+  std::string section;
+  std::string subject;  // its id; may be empty
+
+  friend bool operator==(const Whereabouts&, const Whereabouts&) = default;
+};
+
 // A field of a question: the question, and which of its fields.
 using FieldKey = std::pair<QuestionKey, std::string>;
 
@@ -132,8 +138,9 @@ struct State {
   bool ready = false;  // everything that was kept has arrived
   Language language = Language::nl;
   std::string organisation;
-  std::string today;   // ISO 8601, of the last action
-  float width = 1440;  // of the window, in CSS pixels
+  std::string today;             // ISO 8601: the person's day, of the last action
+  LocalDay local_day = nullptr;  // as in Ambient
+  float width = 1440;            // of the window, in CSS pixels
   ThemeChoice theme = ThemeChoice::system;
   int text_size = 100;  // percent
   Appearance appearance;
@@ -159,8 +166,9 @@ struct State {
   std::vector<KeptTexts> custom_texts;  // at most one file for an assessment
   std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<LiveRecord> records;
-  std::vector<RecentFile> recent_files;  // the last one first
-  std::uint64_t tickets = 0;             // given out for calls of programs
+  std::map<std::string, Whereabouts> last_places;  // by the record's id
+  std::vector<RecentFile> recent_files;            // the last one first
+  std::uint64_t tickets = 0;                       // given out for calls of programs
   std::optional<Notice> notice;
   QuestionKey bring_into_view;  // until the next action
   std::string node_in_view;     // likewise: a node that isn't a question, by its id
@@ -177,6 +185,9 @@ struct State {
   float scale() const { return static_cast<float>(text_size) / 100; }
   // The window's width in units of the layout: a larger text leaves fewer.
   float layout_width() const { return width / scale(); }
+
+  // The person's day on which a moment that is stored in UTC fell, ISO 8601.
+  std::string day_of(const std::string& moment) const;
 
   const Assessment* find_assessment(std::string_view id) const;
   Assessment* find_assessment(std::string_view id);

@@ -22,7 +22,8 @@ bool is_from_outside(const Action& action) {
 }  // namespace
 
 std::vector<Effect> update(State& state, const Action& action, const Ambient& ambient) {
-  state.today = ambient.utc.substr(0, 10);
+  state.today = ambient.today;
+  state.local_day = ambient.local_day;
   state.bring_into_view = {};
   state.node_in_view.clear();
   if (!is_from_outside(action)) {

@@ -1,5 +1,6 @@
 #include "native/commands/explain.hpp"
 
+#include "app/facts/score_words.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/format/outcome_json.hpp"
 #include "engine/json/canonical.hpp"
@@ -7,6 +8,7 @@
 #include "native/commands/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace peil::native {
 namespace {
@@ -40,10 +42,12 @@ class Explainer {
     const Rule rule =
         is_section ? definition().sections[at.index].rule : definition().scores[at.index].rule;
     const std::vector<Term> terms = what_.evaluation.terms(at);
+    const Figures figure(is_section ? app::targets_of(definition(), definition().sections[at.index])
+                                    : app::targets_of(definition(), definition().scores[at.index]));
     heading(is_section ? "section" : "score", id_of(at), title_of(at), at.subject, kind_of(at));
     out_ << "  " << figure(outcome.value) << ": " << rule_in_words(rule) << " of "
          << counted(terms.size(), thing(over_of(at))) << how_many(terms) << '\n';
-    print_sum(rule, terms, outcome);
+    print_sum(rule, terms, outcome, figure);
     if (outcome.settled) {
       out_ << "  No open answer can change it.\n";
     } else if (outcome.range && outcome.range->low == outcome.range->high) {
@@ -76,8 +80,9 @@ class Explainer {
             definition().subject_kind_of(question));
     const Answer* answer = answer_to(question, at.subject);
     out_ << "  Answer: "
-         << in_words(scope.states[question.slot], answer, definition(), question, what_.language);
-    if (const auto& value = scope.values[question.slot])
+         << in_words(scope.states[question.ordinal], answer, definition(), question,
+                     what_.language);
+    if (const auto& value = scope.values[question.ordinal])
       out_ << ", which counts for " << number_text(*value);
     out_ << '\n';
     const bool is_visible = what_.evaluation.visible(at);
@@ -86,7 +91,7 @@ class Explainer {
     if (!section.visible.empty())
       out_ << "  Section " << section.id << " is asked: when " << code(section.visible) << '\n';
     condition("Must be answered", question.required, what_.evaluation.required(at), false);
-    if (scope.maybe[question.slot] != 0)
+    if (scope.maybe[question.ordinal] != 0)
       out_ << "  An open answer can still " << (is_visible ? "hide" : "reveal") << " it.\n";
     if (question.scored) {
       out_ << "  Weight " << number_text(question.weight) << "; counts in:";
@@ -107,7 +112,7 @@ class Explainer {
     const std::uint32_t kind = is_label ? label->subject_kind : finding->subject_kind;
     const ScopeOutcome& scope = scope_of(kind, at.subject);
     const ConditionOutcome& outcome =
-        is_label ? scope.labels[label->slot] : scope.findings[finding->slot];
+        is_label ? scope.labels[label->ordinal] : scope.findings[finding->ordinal];
     heading(is_label ? "label" : "finding", is_label ? label->id : finding->id,
             is_label ? label->title : finding->title, at.subject, kind);
     out_ << "  " << in_words(outcome) << ": holds when "
@@ -123,7 +128,7 @@ class Explainer {
       const std::uint32_t of = definition().subject_kind_of(question);
       table.add(
           {question.id + "  " + in_short(question.title, what_.language),
-           in_words(scope_of(of, each.subject).states[question.slot],
+           in_words(scope_of(of, each.subject).states[question.ordinal],
                     answer_to(question, each.subject), definition(), question, what_.language),
            of == no_index ? "" : subject_name(definition(), what_.record, of, each.subject)});
     }
@@ -153,8 +158,9 @@ class Explainer {
   }
   const ScoreOutcome& outcome_of(ScoreAt at) const {
     const ScopeOutcome& scope = scope_of(kind_of(at), at.subject);
-    return at.kind == ScoreAt::Kind::section ? scope.sections[definition().sections[at.index].place]
-                                             : scope.scores[definition().scores[at.index].place];
+    return at.kind == ScoreAt::Kind::section
+               ? scope.sections[definition().sections[at.index].ordinal]
+               : scope.scores[definition().scores[at.index].ordinal];
   }
 
   const Answer* answer_to(const Question& question, std::uint32_t subject) const {
@@ -202,7 +208,8 @@ class Explainer {
   }
 
   // How the number is made, where one line can say it.
-  void print_sum(Rule rule, const std::vector<Term>& terms, const ScoreOutcome& outcome) const {
+  void print_sum(Rule rule, const std::vector<Term>& terms, const ScoreOutcome& outcome,
+                 const Figures& score_figure) const {
     if ((rule != Rule::mean && rule != Rule::sum) || !outcome.value) return;
     constexpr std::size_t most_terms = 6;
     std::string products;
@@ -218,12 +225,12 @@ class Explainer {
     }
     if (count > most_terms) products = figure(sum);
     if (rule == Rule::sum) {
-      out_ << "  " << products << " = " << figure(outcome.value) << '\n';
+      out_ << "  " << products << " = " << score_figure(outcome.value) << '\n';
     } else {
       const bool needs_parentheses = count > 1 && count <= most_terms;
       out_ << "  Weight × value, added, divided by the weights: "
            << (needs_parentheses ? "(" + products + ")" : products) << " ÷ " << number_text(weights)
-           << " = " << figure(outcome.value) << '\n';
+           << " = " << score_figure(outcome.value) << '\n';
     }
   }
 
@@ -254,7 +261,9 @@ class Explainer {
     if (!outcome.value) return {};
     const double difference = *outcome.value - value;
     if (difference == 0) return "; now just at it";
-    return "; now " + figure(difference < 0 ? -difference : difference) +
+    constexpr double least = 0.005;  // what two decimals can tell
+    const double distance = std::abs(difference);
+    return "; now " + (distance < least ? "less than 0.01" : figure(distance)) +
            (difference < 0 ? " below" : " above");
   }
 
@@ -285,7 +294,7 @@ class Explainer {
       if (over == Over::questions) {
         const Question& question = definition().questions[term.index];
         name = question.id + "  " + in_short(question.title, what_.language);
-        now = in_words(scope_of(kind_of(at), at.subject).states[question.slot],
+        now = in_words(scope_of(kind_of(at), at.subject).states[question.ordinal],
                        answer_to(question, at.subject), definition(), question, what_.language);
       } else if (over == Over::sections) {
         const Section& section = definition().sections[term.index];
@@ -317,14 +326,14 @@ class Explainer {
     const Section& section = definition().sections[at.index];
     heading("section", section.id, section.title, at.subject, section.subject_kind);
     const ScopeOutcome& scope = scope_of(section.subject_kind, at.subject);
-    const Coverage& progress = scope.progress[section.slot];
+    const Coverage& progress = scope.progress[section.ordinal];
     out_ << "  It has no score. " << progress.answered << " of " << progress.applicable
          << " answered.\n\n";
     Table table({{"Question"}, {"Now"}});
     for (std::uint32_t i = 0; i < section.question_count; ++i) {
       const Question& question = definition().questions[section.first_question + i];
       table.add({question.id + "  " + in_short(question.title, what_.language),
-                 in_words(scope.states[question.slot], answer_to(question, at.subject),
+                 in_words(scope.states[question.ordinal], answer_to(question, at.subject),
                           definition(), question, what_.language)});
     }
     table.print(out_, "  ");

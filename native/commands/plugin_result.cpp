@@ -1,5 +1,6 @@
 #include "native/commands/plugin_result.hpp"
 
+#include "app/facts/score_words.hpp"
 #include "app/locale.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/format/outcome_json.hpp"
@@ -116,12 +117,15 @@ class JudgementPrinter {
           list.effort.empty() ? "Effort" : shown(list.effort, what_.language);
       Table table(
           {{"", Table::right}, {""}, {"By"}, {effort, Table::right}, {"Value", Table::right}});
+      const Figures value_of(list.score == no_index
+                                 ? std::vector<double>()
+                                 : app::targets_of(definition(), definition().scores[list.score]));
       std::size_t number = 0;
       for (const PluginStep& step : steps) {
         if (step.index != i) continue;
         table.add({std::to_string(++number), words_of(step), utf8::harmless(step.by),
                    step.effort ? number_text(*step.effort) : "",
-                   step.value ? figure(*step.value) : ""});
+                   step.value ? value_of(*step.value) : ""});
       }
       table.print(out_, "  ");
     }

@@ -1,5 +1,6 @@
 #include "app/facts/subject_register.hpp"
 #include "engine/json/canonical.hpp"
+#include "native/ambient.hpp"
 #include "native/commands/commands.hpp"
 #include "native/commands/plugin_record.hpp"
 
@@ -42,8 +43,8 @@ int subject_register(const RegisterOptions& options, std::ostream& out, std::ost
   const std::optional<Judgement> judgement =
       judgement_of(*both, evaluation, options.today, err, code);
   const app::RegisterSource source{
-      definition, both->record,     evaluation,   judgement ? &*judgement : nullptr,
-      *kind,      options.language, options.today};
+      definition, both->record,     evaluation,    judgement ? &*judgement : nullptr,
+      *kind,      options.language, options.today, local_day_of};
   const app::SubjectRegister made = app::make_register(source);
   if (options.json) {
     out << pretty_json(app::register_json(made, source));

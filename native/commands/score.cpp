@@ -1,3 +1,4 @@
+#include "app/facts/score_words.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/evaluation/evaluation.hpp"
 #include "engine/format/outcome_json.hpp"
@@ -50,7 +51,9 @@ class ScorePrinter {
  private:
   const Definition& definition() const { return what_.definition; }
 
-  static std::vector<std::string> row_of(std::string title, const ScoreOutcome& outcome) {
+  static std::vector<std::string> row_of(std::string title, const ScoreOutcome& outcome,
+                                         std::vector<double> targets) {
+    const Figures figure(std::move(targets));
     return {std::move(title), figure(outcome.value),
             std::to_string(outcome.coverage.answered) + "/" +
                 std::to_string(outcome.coverage.applicable),
@@ -68,7 +71,8 @@ class ScorePrinter {
       const Score& score = definition().scores[i];
       if (score.subject_kind != kind) continue;
       std::vector<std::string> row =
-          row_of(in_short(score.title, what_.language), scope.scores[score.slot]);
+          row_of(in_short(score.title, what_.language), scope.scores[score.ordinal],
+                 app::targets_of(definition(), score));
       for (const Target& target : definition().targets) {
         if (target.score != i) continue;
         if (!row.back().empty()) table.add(std::exchange(row, {"", "", "", "", ""}));
@@ -79,8 +83,9 @@ class ScorePrinter {
     for (const Section& section : definition().sections) {
       if (section.subject_kind != kind) continue;
       const std::string title = "  " + section.id + "  " + in_short(section.title, what_.language);
-      const Coverage& progress = scope.progress[section.slot];
-      table.add(section.scored ? row_of(title, scope.sections[section.slot])
+      const Coverage& progress = scope.progress[section.ordinal];
+      table.add(section.scored ? row_of(title, scope.sections[section.ordinal],
+                                        app::targets_of(definition(), section))
                                : std::vector<std::string>{title, "",
                                                           std::to_string(progress.answered) + "/" +
                                                               std::to_string(progress.applicable),
@@ -123,11 +128,11 @@ class ScorePrinter {
     };
     for (const Label& label : definition().labels) {
       if (label.subject_kind != kind || label.title.empty()) continue;
-      line(in_short(label.title, what_.language) + ": " + in_words(scope.labels[label.slot]));
+      line(in_short(label.title, what_.language) + ": " + in_words(scope.labels[label.ordinal]));
     }
     for (const Finding& finding : definition().findings) {
       if (finding.subject_kind != kind) continue;
-      const ConditionOutcome& outcome = scope.findings[finding.slot];
+      const ConditionOutcome& outcome = scope.findings[finding.ordinal];
       if (outcome.state == ConditionOutcome::State::no) continue;
       const Text& text = finding.title.empty() ? finding.text : finding.title;
       std::string words = std::string(word(finding.severity)) + "  " + finding.id + "  " +

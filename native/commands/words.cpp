@@ -1,6 +1,7 @@
 #include "native/commands/words.hpp"
 
 #include "app/locale.hpp"
+#include "engine/base/rounding.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/format/outcome_json.hpp"
 #include "engine/json/canonical.hpp"
@@ -53,13 +54,24 @@ std::string indented(std::string_view lines, std::string_view margin) {
   return result;
 }
 
-std::string figure(double value) { return app::number(value, 2, app::Language::en); }
-
-std::string figure(const std::optional<double>& value) { return value ? figure(*value) : "–"; }
-
-std::string figure(const std::optional<Range>& range) {
-  return range ? figure(range->low) + " to " + figure(range->high) : "–";
+std::string Figures::operator()(double value) const {
+  constexpr int decimals = 2;
+  return app::number(rounded(value, decimals, targets_), decimals, app::Language::en);
 }
+
+std::string Figures::operator()(const std::optional<double>& value) const {
+  return value ? (*this)(*value) : "–";
+}
+
+std::string Figures::operator()(const std::optional<Range>& range) const {
+  return range ? (*this)(range->low) + " to " + (*this)(range->high) : "–";
+}
+
+std::string figure(double value) { return Figures({})(value); }
+
+std::string figure(const std::optional<double>& value) { return Figures({})(value); }
+
+std::string figure(const std::optional<Range>& range) { return Figures({})(range); }
 
 std::string shown(const Text& text, std::size_t language) {
   return utf8::harmless(text.in(language));
@@ -134,7 +146,10 @@ std::string in_words(const ConditionOutcome& outcome) {
 }
 
 std::string in_words(const Target& target) {
-  return figure(target.value) + " by " + target.by +
+  // With all the decimals that it has.
+  const std::string whole = number_text(target.value);
+  const std::string value = figure(target.value);
+  return (whole.size() > value.size() ? whole : value) + " by " + target.by +
          (target.who == TargetGroup::each ? ", each institution" : ", mean of the sector");
 }
 

@@ -9,6 +9,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace peil::native {
 
@@ -18,7 +20,20 @@ std::string counted(std::size_t count, std::string_view noun);
 // Each line of the text, with `margin` before it and a line end after it.
 std::string indented(std::string_view lines, std::string_view margin);
 
-// A number with two decimals, rounded half away from zero.
+// A number with two decimals, rounded half away from zero; but a value below a target is cut off
+// where it would read as the target.
+class Figures {
+ public:
+  explicit Figures(std::vector<double> targets) : targets_(std::move(targets)) {}
+  std::string operator()(double value) const;
+  std::string operator()(const std::optional<double>& value) const;  // – for none
+  std::string operator()(const std::optional<Range>& range) const;   // 1.00 to 5.00
+
+ private:
+  std::vector<double> targets_;
+};
+
+// Of what has no target.
 std::string figure(double value);
 std::string figure(const std::optional<double>& value);  // – for none
 std::string figure(const std::optional<Range>& range);   // 1.00 to 5.00

@@ -168,7 +168,8 @@ app::Action Store::save(const app::SaveRecord& effect) {
     return app::SaveFailed{effect.record, written.error().arguments.front()};
   }
   file.stamp = stamp_of(file.path);
-  return app::RecordSaved{effect.record, places_.for_people(file.path), ambient_now().local_time};
+  return app::RecordSaved{effect.record, places_.for_people(file.path),
+                          local_time(std::time(nullptr))};
 }
 
 app::Action Store::save_aside(const app::SaveRecord& effect) {
@@ -180,7 +181,8 @@ app::Action Store::save_aside(const app::SaveRecord& effect) {
   }
   std::optional<app::RecordReplaced> action = replaced(effect.record, known->second);
   if (!action) {
-    return app::RecordSaved{effect.record, places_.for_people(copy), ambient_now().local_time};
+    return app::RecordSaved{effect.record, places_.for_people(copy),
+                            local_time(std::time(nullptr))};
   }
   action->copy = places_.for_people(copy);
   return std::move(*action);

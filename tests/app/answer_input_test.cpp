@@ -18,13 +18,40 @@ TEST(TypedNumbers, AreReadAsTheLanguageWritesThem) {
   EXPECT_EQ(read_number("1,250", Language::en), 1250);
 }
 
+// Three digits after a zero are no thousands, in either language.
+TEST(TypedNumbers, AZeroBeginsNoThousands) {
+  for (const auto& [text, value] : {std::pair("0.500", 0.5),
+                                    {"0.125", 0.125},
+                                    {"00.500", 0.5},
+                                    {"-0.500", -0.5},
+                                    {"1.500", 1500},
+                                    {"1,5", 1.5},
+                                    {"0,5", 0.5}}) {
+    EXPECT_EQ(read_number(text, Language::nl), value) << text;
+  }
+  EXPECT_EQ(read_number("0,500", Language::en), 0.5);
+  EXPECT_EQ(read_number("2,5", Language::en), 2.5) << "it can't be a thousand";
+  for (const char* text : {"0.500.000", "0 500", "00.500.000"})
+    EXPECT_FALSE(read_number(text, Language::nl)) << text;
+}
+
+// As Word, PDF files and web pages write them.
+TEST(TypedNumbers, AreReadWithSignsThatNoKeyboardHas) {
+  EXPECT_EQ(read_number("1\u00a0234,5", Language::nl), 1234.5);
+  EXPECT_EQ(read_number("1\u202f234\u2009567", Language::nl), 1234567);
+  EXPECT_EQ(read_number("\u22125", Language::nl), -5);
+  EXPECT_EQ(read_number("\u20132,5", Language::nl), -2.5);
+  EXPECT_EQ(read_number("+5", Language::nl), 5);
+  EXPECT_EQ(read_number("\ufeff12\u200b", Language::nl), 12);
+}
+
 TEST(TypedNumbers, AreRefusedWhereTheyCouldBeTwoThings) {
   for (const char* text :
-       {"", "-", ",", "5,", ",5", "1.25.000", "12.3456,1", "1..000", "1e3", "0x10", "inf", "nan",
-        "1,2,3", "12 abc", "99999999999999", "1.2345.678", "--1"}) {
+       {"",    "-",    ",",        "5,",  ",5",    "1.25.000", "12.3456,1",      "1..000",
+        "1e3", "0x10", "inf",      "nan", "1,2,3", "12 abc",   "99999999999999", "1.2345.678",
+        "--1", "+-1",  "1 25 000", "½"}) {
     EXPECT_FALSE(read_number(text, Language::nl)) << text;
   }
-  EXPECT_FALSE(read_number("2,5", Language::en)) << "a comma parts thousands there";
 }
 
 TEST(TypedNumbers, AreWrittenAsTheyAreRead) {
@@ -36,20 +63,26 @@ TEST(TypedNumbers, AreWrittenAsTheyAreRead) {
 }
 
 TEST(TypedDays, AreReadInTheFormsPeopleUse) {
-  for (const char* text : {"2-12-2027", "02-12-2027", "2/12/2027", "2.12.2027", "2027-12-02",
-                           "2 dec 2027", "2 dec. 2027", "2 DECEMBER 2027", " 2  december 2027 "}) {
+  for (const char* text :
+       {"2-12-2027", "02-12-2027", "2/12/2027", "2.12.2027", "2027-12-02", "2 dec 2027",
+        "2 dec. 2027", "2 DECEMBER 2027", " 2  december 2027 ", "2-12-27", "2/12/27",
+        "December 2, 2027", "Dec 2 2027", "2\u201112\u20112027", "2\u00a0dec\u00a02027"}) {
     EXPECT_EQ(read_day(text), "2027-12-02") << text;
   }
   EXPECT_EQ(read_day("1 mrt 2028"), "2028-03-01");
   EXPECT_EQ(read_day("1 mei 2028"), "2028-05-01");
   EXPECT_EQ(read_day("1 May 2028"), "2028-05-01");
   EXPECT_EQ(read_day("29-2-2028"), "2028-02-29");
+  EXPECT_EQ(read_day("May 28, 2026"), "2026-05-28");
+  EXPECT_EQ(read_day("28-5-26"), "2026-05-28");
+  EXPECT_EQ(read_day("5/28/2026"), "2026-05-28") << "there is no month 28";
+  EXPECT_EQ(read_day("28-5-99"), "1999-05-28");
 }
 
 TEST(TypedDays, AreRefusedWhereTheyArent) {
-  for (const char* text :
-       {"", "-", "2027", "12-2027", "31-2-2027", "29-2-2027", "0-1-2027", "1-13-2027", "1-1-27",
-        "1 j 2027", "1 juk 2027", "1-1-2027-1", "a-b-c", "1-1-99999", "morgen", "--", "1//2027"}) {
+  for (const char* text : {"", "-", "2027", "12-2027", "31-2-2027", "29-2-2027", "0-1-2027",
+                           "13-13-2027", "1-1-7", "1-1-127", "1 j 2027", "mei 5 mei", "1 juk 2027",
+                           "1-1-2027-1", "a-b-c", "1-1-99999", "morgen", "--", "1//2027"}) {
     EXPECT_EQ(read_day(text), "") << text;
   }
 }

@@ -52,7 +52,7 @@ class Fixture : public ::testing::Test {
   // The same app as at the start of a test.
   void SetUpAnew() {
     app = App([this] {
-      return Ambient{"2026-11-22T13:32:00Z", "14:32", "record-" + std::to_string(++ids)};
+      return Ambient{"2026-11-22T13:32:00Z", "2026-11-22", "record-" + std::to_string(++ids)};
     });
     SetUp();
   }
@@ -116,7 +116,7 @@ class Fixture : public ::testing::Test {
 
   int ids = 0;
   App app{[this] {
-    return Ambient{"2026-11-22T13:32:00Z", "14:32", "record-" + std::to_string(++ids)};
+    return Ambient{"2026-11-22T13:32:00Z", "2026-11-22", "record-" + std::to_string(++ids)};
   }};
 
  private:

@@ -79,7 +79,7 @@ class Screen {
 
  private:
   std::pair<std::string, std::string> fonts_;
-  app::App app_{[] { return app::Ambient{"2026-11-22T13:32:00Z", "14:32", "bench"}; }};
+  app::App app_{[] { return app::Ambient{"2026-11-22T13:32:00Z", "2026-11-22", "bench"}; }};
   ui::Headless window_{{fonts_.first, fonts_.second}, {width, height}};
   int level_ = 1;
 };

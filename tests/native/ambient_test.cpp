@@ -19,6 +19,10 @@ TEST(Ambient, WritesTheTimeWhereTheMachineIs) {
   ::setenv("TZ", "CET-1", 1);
   ::tzset();
   EXPECT_EQ(local_time(1795354325), "14:32");
+  // Half past eleven at night in UTC is half past midnight here: another day, and another year.
+  EXPECT_EQ(local_day_of("2026-12-31T23:30:00Z"), "2027-01-01");
+  EXPECT_EQ(local_day_of("2026-12-31T22:30:00.25Z"), "2026-12-31");
+  EXPECT_EQ(local_day_of("yesterday"), "");
   before == nullptr ? ::unsetenv("TZ") : ::setenv("TZ", zone.c_str(), 1);
   ::tzset();
 }

@@ -66,7 +66,7 @@ class Bars : public ::testing::Test {
     }
   }
 
-  app::App app_{[] { return app::Ambient{"2026-11-22T13:32:00Z", "14:32", "record-1"}; }};
+  app::App app_{[] { return app::Ambient{"2026-11-22T13:32:00Z", "2026-11-22", "record-1"}; }};
 };
 
 TEST_F(Bars, HoldEverythingOnHome) {

@@ -47,8 +47,8 @@ std::string benchmark_name(const Context& context, const Opened& opened,
 std::string benchmark_value(const Context& context, double value, Rule rule) {
   // Rounding a published figure would make another one of it.
   const bool tenths = std::abs(value * 10 - std::round(value * 10)) < 1e-6;
-  return rule == Rule::share || tenths ? score_text(value, context, rule)
-                                       : number(value, 2, context.language);
+  const ScoreWords words(context, rule);
+  return tenths ? words(value) : words.exact(value);
 }
 
 std::string survey_text(const Context& context, const Opened& opened, const Benchmark& benchmark) {

@@ -64,13 +64,13 @@ class Gatherer {
       const Told& told = list[index];
       if (!is_finding<Told> && told.title.empty()) continue;
       if (told.subject_kind == no_index) {
-        add_data(told, index, (outcome_.record.*outcomes)[told.slot], no_index);
+        add_data(told, index, (outcome_.record.*outcomes)[told.ordinal], no_index);
         continue;
       }
       const std::size_t count = count_of(told.subject_kind);
       for (std::uint32_t subject = 0; subject < count; ++subject) {
         const ScopeOutcome& scope = outcome_.subjects[told.subject_kind][subject];
-        add_data(told, index, (scope.*outcomes)[told.slot], subject);
+        add_data(told, index, (scope.*outcomes)[told.ordinal], subject);
       }
     }
   }

@@ -10,7 +10,7 @@
 
 namespace peil::app {
 
-using Arguments = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+using WordArguments = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
 // What a view reads: the state, and the words in its language.
 struct Context {
@@ -21,7 +21,7 @@ struct Context {
   explicit Context(const State& s)
       : state(s), language(s.language), words(Catalogue::of(s.language)) {}
 
-  std::string word(std::string_view key, Arguments arguments = {}) const {
+  std::string word(std::string_view key, WordArguments arguments = {}) const {
     return words.text(key, arguments);
   }
   // A definition's text in the reader's language.

@@ -18,7 +18,8 @@ std::string target_words(const Context& context, const Definition& definition,
   if (!words.empty()) return words;
   return context.word(
       "target.by",
-      {{"value", score_text(target.value, context, definition.scores[target.score].rule)},
+      {{"value",
+        ScoreWords(context, definition, definition.scores[target.score]).target(target.value)},
        {"who",
         context.word(target.who == TargetGroup::each ? "target.each" : "target.sector_mean")}});
 }

@@ -72,6 +72,10 @@ Coverage whole_progress(const Opened& opened) {
   return sum;
 }
 
+bool is_begun(const Coverage& progress) {
+  return progress.answered + progress.unknown + progress.not_applicable > 0;
+}
+
 const Answer* answer_of(const Scope& scope, const Question& question) {
   const auto found = scope.answers.find(question.id);
   return found == scope.answers.end() ? nullptr : &found->second;
@@ -139,6 +143,8 @@ std::string fault_of(const Context& context, const Question& question, std::stri
   return context.word(fault->key, {{"lowest", fault->lowest}, {"highest", fault->highest}});
 }
 
-std::string year_of(const LiveRecord& record) { return record.record.created.substr(0, 4); }
+std::string year_of(const State& state, const LiveRecord& record) {
+  return state.day_of(record.record.created).substr(0, 4);
+}
 
 }  // namespace peil::app

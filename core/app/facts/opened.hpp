@@ -44,7 +44,7 @@ std::string subject_name(const Context& context, const Opened& opened, const Sco
 
 // Whether the question is asked now.
 inline bool is_asked(const Question& question, const Scope& scope) {
-  return scope.outcome.states[question.slot] != QuestionState::hidden;
+  return scope.outcome.states[question.ordinal] != QuestionState::hidden;
 }
 // Whether any of the section's questions is.
 bool is_asked(const Definition& definition, const Section& section, const Scope& scope);
@@ -52,6 +52,8 @@ bool is_asked(const Definition& definition, const Section& section, const Scope&
 std::size_t questions_of(const Definition& definition);
 // What is answered, of the record and all its subjects.
 Coverage whole_progress(const Opened& opened);
+// Whether anything was said to any question.
+bool is_begun(const Coverage& progress);
 const Answer* answer_of(const Scope& scope, const Question& question);
 
 // The question's id where people know it as a number (`RM.01`); empty if it is only a name for
@@ -86,7 +88,7 @@ std::string question_id(const QuestionKey& at);
 std::string fault_of(const Context& context, const Question& question, std::string_view part,
                      const std::string& text);
 
-// `2026`: of which year the record is; empty if it doesn't say.
-std::string year_of(const LiveRecord& record);
+// `2026`: in which year the person began the record; empty if it doesn't say.
+std::string year_of(const State& state, const LiveRecord& record);
 
 }  // namespace peil::app

@@ -1,6 +1,7 @@
 // A register as the files that it is kept in: CSV for people, JSON for programs.
 #include "app/facts/subject_register.hpp"
 #include "engine/base/csv.hpp"
+#include "engine/base/rounding.hpp"
 #include "engine/json/canonical.hpp"
 
 #include <boost/json/array.hpp>
@@ -14,8 +15,9 @@ namespace {
 namespace json = boost::json;
 using CellState = RegisterCell::State;
 
-std::string number_in(double value, int decimals, Language language) {
-  if (decimals >= 0) return number(value, decimals, language);
+std::string number_in(double value, const RegisterColumn& column, Language language) {
+  if (column.decimals >= 0)
+    return number(rounded(value, column.decimals, column.targets), column.decimals, language);
   std::string digits = number_text(value);
   if (language == Language::nl) std::replace(digits.begin(), digits.end(), '.', ',');
   return digits;
@@ -98,7 +100,7 @@ std::string register_csv(const SubjectRegister& made, Language language) {
       const RegisterCell& cell = row.cells[at];
       const auto* figure = std::get_if<double>(&cell.value);
       if (figure != nullptr && cell.state == CellState::said) {
-        csv.add_number(number_in(*figure, made.columns[at].decimals, language));
+        csv.add_number(number_in(*figure, made.columns[at], language));
       } else {
         csv.add(in_words(cell, made.columns[at].between, language));
       }

@@ -1,5 +1,7 @@
 #include "app/facts/score_words.hpp"
 
+#include "engine/base/rounding.hpp"
+
 #include <algorithm>
 
 namespace peil::app {
@@ -30,17 +32,62 @@ const Target* first_target(const Definition& definition, const Score& score) {
 }
 
 std::pair<double, double> bounds(const Opened& opened, const Score& score) {
-  const std::optional<Range>& widest = opened.assessment.blank.record.scores[score.slot].range;
-  const std::optional<Range>& now = opened.outcome.record.scores[score.slot].range;
+  const std::optional<Range>& widest = opened.assessment.blank.record.scores[score.ordinal].range;
+  const std::optional<Range>& now = opened.outcome.record.scores[score.ordinal].range;
   const Range range = widest.value_or(now.value_or(Range{}));
   // Answers can't lead outside the bounds, but for rules over subjects that weren't there.
   return {now ? std::min(range.low, now->low) : range.low,
           now ? std::max(range.high, now->high) : range.high};
 }
 
-std::string score_text(double value, const Context& context, Rule rule) {
-  if (rule == Rule::share) return percentage(value / 100, context.language);
-  return number(value, 1, context.language);
+bool is_mean_of_questions(const Score& score) {
+  return score.rule == Rule::mean && score.over == Over::questions;
+}
+
+std::vector<double> targets_of(const Definition& definition, const Score& score) {
+  const auto index = static_cast<std::uint32_t>(&score - definition.scores.data());
+  std::vector<double> values;
+  for (const Target& target : definition.targets) {
+    if (target.score == index) values.push_back(target.value);
+  }
+  return values;
+}
+
+std::vector<double> targets_of(const Definition& definition, const Section& section) {
+  const Score* main = main_score(definition);
+  if (!main || section.rule != Rule::mean || !is_mean_of_questions(*main)) return {};
+  return targets_of(definition, *main);
+}
+
+ScoreWords::ScoreWords(const Context& context, const Definition& definition, const Score& score)
+    : language_(context.language), rule_(score.rule), targets_(targets_of(definition, score)) {}
+
+ScoreWords::ScoreWords(const Context& context, const Definition& definition, const Section& section)
+    : language_(context.language), rule_(section.rule), targets_(targets_of(definition, section)) {}
+
+ScoreWords::ScoreWords(const Context& context, Rule rule)
+    : language_(context.language), rule_(rule) {}
+
+std::string ScoreWords::operator()(double value) const {
+  if (rule_ == Rule::share) return percents(value);
+  return number(rounded(value, 1, targets_), 1, language_);
+}
+
+std::string ScoreWords::exact(double value) const {
+  if (rule_ == Rule::share) return percents(value);
+  return number(rounded(value, 2, targets_), 2, language_);
+}
+
+std::string ScoreWords::target(double value) const {
+  constexpr int most_decimals = 4;
+  if (rule_ == Rule::share) return percentage(value / 100, language_);
+  const std::string whole = figure(value, most_decimals, language_);
+  const std::string one = number(value, 1, language_);
+  return whole.size() < one.size() ? one : whole;
+}
+
+std::string ScoreWords::percents(double value) const {
+  return percentage(rounded(value, 0, targets_) / 100, language_);
 }
 
 }  // namespace peil::app

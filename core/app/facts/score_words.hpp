@@ -5,6 +5,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace peil::app {
 
@@ -20,7 +21,36 @@ const Target* first_target(const Definition& definition, const Score& score);
 // The lowest and highest value that a score can have.
 std::pair<double, double> bounds(const Opened& opened, const Score& score);
 
-// 2,6 or 2.6: a score's value with one decimal; 68 % where the rule gives percents.
-std::string score_text(double value, const Context& context, Rule rule);
+// The targets that the value of a score, or of a section, is held against: a section's are those of
+// the main score, if they can be compared.
+std::vector<double> targets_of(const Definition& definition, const Score& score);
+std::vector<double> targets_of(const Definition& definition, const Section& section);
+
+// How the values of a score, or of a section, read: 2,6 or 2.6, with one decimal, and 68 % where the
+// rule gives percents. A value below a target never reads as the target (engine/base/rounding.hpp).
+class ScoreWords {
+ public:
+  ScoreWords(const Context& context, const Definition& definition, const Score& score);
+  ScoreWords(const Context& context, const Definition& definition, const Section& section);
+  // Of what has no target: a program's scores, what others scored.
+  ScoreWords(const Context& context, Rule rule);
+
+  std::string operator()(double value) const;
+  // With two decimals, for where there is room.
+  std::string exact(double value) const;
+  // A target with all decimals that it has.
+  std::string target(double value) const;
+
+ private:
+  std::string percents(double value) const;
+
+  Language language_;
+  Rule rule_;
+  std::vector<double> targets_;
+};
+
+// Whether a question's value, a section's score and the score's target are on one scale, so that they
+// can be compared.
+bool is_mean_of_questions(const Score& score);
 
 }  // namespace peil::app

@@ -78,7 +78,7 @@ class Search {
   // What tells the record from others: whose it is, and of which year.
   std::string record_facts(const LiveRecord& record) const {
     std::string facts = record.record.organisation;
-    const std::string year = year_of(record);
+    const std::string year = year_of(context_.state, record);
     if (!facts.empty() && !year.empty()) facts += " · ";
     return facts + year;
   }

@@ -1,5 +1,7 @@
 #include "app/facts/subject_register.hpp"
 
+#include "app/facts/score_words.hpp"
+
 #include "app/facts/conclusions.hpp"
 #include "app/facts/judged_text.hpp"
 #include "engine/json/canonical.hpp"
@@ -119,7 +121,9 @@ class Maker {
     }
     if (findings_) column_of_sentences("findings", word("result.findings"));
     for (const Score& score : definition_.scores) {
-      if (score.subject_kind == source_.kind) column("score/" + score.id, text(score.title), 1);
+      if (score.subject_kind != source_.kind) continue;
+      column("score/" + score.id, text(score.title), 1);
+      made_.columns.back().targets = targets_of(definition_, score);
     }
     for (const AddedScore& score : definition_.additions.scores) {
       if (score.subject_kind == source_.kind) column("score/" + score.id, text(score.title), 1);
@@ -144,7 +148,7 @@ class Maker {
     std::vector<RegisterCell>& cells = row.cells;
     cells.push_back(cell_of(name_of(subject, index)));
     for (const Question* question : questions_)
-      cells.push_back(answer_cell(subject, *question, outcome.states[question->slot]));
+      cells.push_back(answer_cell(subject, *question, outcome.states[question->ordinal]));
     cells.push_back(cell_of(owners_of(subject)));
     if (labels_) {
       cells.push_back(cell_of(labels_of(index), added_labels_ && is_silent()));
@@ -312,7 +316,7 @@ class Maker {
       cells.push_back(value ? RegisterCell{*value} : RegisterCell());
     };
     for (const Score& score : definition_.scores) {
-      if (score.subject_kind == source_.kind) add(outcome.scores[score.slot].value);
+      if (score.subject_kind == source_.kind) add(outcome.scores[score.ordinal].value);
     }
     const std::vector<AddedScore>& added = definition_.additions.scores;
     for (std::uint32_t at = 0; at < added.size(); ++at) {
@@ -356,11 +360,11 @@ class Maker {
     });
   }
 
-  static std::string changed_of(const Subject& subject) {
+  std::string changed_of(const Subject& subject) const {
     std::string last;
     for (const auto& [question, answer] : subject.answers)
       last = std::max(last, answer.changed);
-    return last.substr(0, 10);
+    return source_.local_day && !last.empty() ? source_.local_day(last) : last.substr(0, 10);
   }
 
   const RegisterSource& source_;

@@ -26,6 +26,7 @@ struct RegisterColumn {
   std::string title;                // in the reader's language
   int decimals = -1;                // of its numbers in CSV; -1: all that they have
   std::string_view between = "; ";  // several things in one cell of CSV
+  std::vector<double> targets;      // of a score: its numbers don't read as one that is higher
 };
 
 struct RegisterCell {
@@ -63,6 +64,8 @@ struct RegisterSource {
   // BCP 47; of the assessment's texts, and of the rest where Peil speaks it
   std::string_view language;
   std::string_view day;  // ISO 8601: as of which day; what the program was told
+  // The reader's day of a moment that is stored in UTC; null: that of UTC.
+  std::string (*local_day)(std::string_view moment) = nullptr;
 };
 
 // The columns, each only where the assessment has such a thing for the kind:

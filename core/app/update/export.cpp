@@ -86,7 +86,8 @@ void Update::operator()(const SaveRegister& action) {
       is_ready ? &*judging.judgement : nullptr,
       static_cast<std::uint32_t>(kind - here->definition.subject_kinds.data()),
       tag(state_.language),
-      here->live.as_of(state_.today)};
+      here->live.as_of(state_.today),
+      state_.local_day};
   const SubjectRegister made = make_register(source);
   if (made.rows.empty()) return;
   effects_.emplace_back(OfferFile{register_name(*kind, made.title, std::string(source.day)),

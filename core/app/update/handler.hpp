@@ -26,6 +26,7 @@ class Update {
 
   // --- screens ---
   void operator()(const GoHome&);
+  void operator()(const Visit& action);
   void operator()(const BeginRecord& action);
   void operator()(const OpenRecord& action);
   void operator()(const ShowQuestions& action);
@@ -125,6 +126,7 @@ class Update {
   std::string title_of(const LiveRecord& live) const;
   void evaluate(LiveRecord& live) const;
   void open(LiveRecord& live);
+  void keep_place(const LiveRecord& live);
   void forget_input();
   void forget_news();
   void save(const LiveRecord& live);

@@ -1,6 +1,5 @@
 // What a person prefers, whichever record is open: set, kept, and read again.
 #include "app/update/handler.hpp"
-
 #include "engine/json/text.hpp"
 
 #include <boost/json/object.hpp>
@@ -18,6 +17,13 @@ namespace {
 
 // As in the preferences, in the order of the enumeration.
 constexpr std::array<std::string_view, 4> theme_words = {"system", "light", "dark", "contrast"};
+
+// Empty if the member isn't a text.
+std::string text_of(const json::object& object, const char* member) {
+  const json::value* found = object.if_contains(member);
+  const json::string* string = found ? found->if_string() : nullptr;
+  return string ? std::string(string->data(), string->size()) : std::string();
+}
 
 }  // namespace
 
@@ -66,14 +72,9 @@ void Update::operator()(const PreferencesLoaded& action) {
   // Preferences are a convenience: what can't be read is asked anew.
   if (!value || !value->is_object()) return;
   const json::object& preferences = value->get_object();
-  const auto text = [&](const char* member) -> std::string {
-    const json::value* found = preferences.if_contains(member);
-    const json::string* string = found ? found->if_string() : nullptr;
-    return string ? std::string(string->data(), string->size()) : std::string();
-  };
-  state_.language = language_of(text("language"), state_.language);
-  state_.organisation = text("organisation");
-  const std::string theme = text("theme");
+  state_.language = language_of(text_of(preferences, "language"), state_.language);
+  state_.organisation = text_of(preferences, "organisation");
+  const std::string theme = text_of(preferences, "theme");
   for (std::size_t index = 0; index < theme_words.size(); ++index) {
     if (theme_words[index] == theme) state_.theme = static_cast<ThemeChoice>(index);
   }
@@ -83,14 +84,29 @@ void Update::operator()(const PreferencesLoaded& action) {
   if (chosen != text_sizes.end()) state_.text_size = *chosen;
   const json::value* single_keys = preferences.if_contains("single_keys");
   state_.single_keys = !single_keys || *single_keys != false;
+  const json::value* places = preferences.if_contains("places");
+  if (places && places->is_object()) {
+    for (const auto& [record, place] : places->get_object()) {
+      if (place.is_object())
+        state_.last_places[record] = {text_of(place.get_object(), "section"),
+                                      text_of(place.get_object(), "subject")};
+    }
+  }
 }
 
 void Update::save_preferences() {
+  json::object places;
+  for (const auto& [record, last] : state_.last_places) {
+    // Of a record that is gone nothing is remembered.
+    if (state_.ready && !state_.find_record(record)) continue;
+    places[record] = json::object{{"section", last.section}, {"subject", last.subject}};
+  }
   const json::object preferences{{"language", tag(state_.language)},
                                  {"organisation", state_.organisation},
                                  {"theme", theme_words[static_cast<std::size_t>(state_.theme)]},
                                  {"text_size", state_.text_size},
-                                 {"single_keys", state_.single_keys}};
+                                 {"single_keys", state_.single_keys},
+                                 {"places", std::move(places)}};
   effects_.emplace_back(SavePreferences{json::serialize(preferences) + "\n"});
 }
 

@@ -1,4 +1,5 @@
 // Which screen is shown, and what of it.
+#include "app/address.hpp"
 #include "app/update/handler.hpp"
 #include "engine/format/record.hpp"
 
@@ -12,6 +13,29 @@ void Update::operator()(const GoHome&) {
   state_.migration.reset();
   state_.outline_open = false;
   forget_input();
+}
+
+void Update::operator()(const Visit& action) {
+  if (action.address == address_of(state_)) return;
+  const Address there = read_address(action.address);
+  if (there.record.empty()) {
+    if (there.screen == Screen::settings) return (*this)(ShowSettings{});
+    if (there.screen == Screen::plugins) return (*this)(ShowPlugins{});
+    return (*this)(GoHome{});
+  }
+  LiveRecord* live = state_.find_record(there.record);
+  if (!live || !live->evaluation) {
+    (*this)(GoHome{});
+    state_.notice = notices::AddressUnknown{};
+    return;
+  }
+  if (state_.record != there.record || state_.screen == Screen::migration) open(*live);
+  if (state_.record != there.record || state_.screen == Screen::migration) return;
+  if (there.screen == Screen::result) return (*this)(ShowResult{});
+  if (there.screen == Screen::about) return (*this)(ShowAbout{});
+  // A section or subject that is gone leaves one where one was last.
+  (*this)(ShowQuestions{});
+  (*this)(ShowQuestions{there.section, there.subject});
 }
 
 void Update::operator()(const BeginRecord& action) {
@@ -50,10 +74,18 @@ void Update::operator()(const ShowQuestions& action) {
     state_.section = action.section;
     state_.subject = action.subject;
   }
-  here->live.last_section = state_.section;
-  here->live.last_subject = state_.subject;
+  keep_place(here->live);
   state_.screen = Screen::questions;
   state_.outline_open = false;
+}
+
+// Where a person goes on next time, also after the program was closed.
+void Update::keep_place(const LiveRecord& live) {
+  const Whereabouts now{state_.section, state_.subject};
+  Whereabouts& known = state_.last_places[live.record.id];
+  if (known == now) return;
+  known = now;
+  save_preferences();
 }
 
 void Update::operator()(const ShowResult&) {
@@ -156,14 +188,14 @@ static std::string first_open_section(const LiveRecord& live, const Definition& 
   const Section* first = nullptr;
   for (const Section& section : definition.sections) {
     if (section.subject_kind == no_index) {
-      const Coverage& progress = outcome.record.progress[section.slot];
+      const Coverage& progress = outcome.record.progress[section.ordinal];
       if (progress.applicable + progress.not_applicable == 0) continue;
       if (!first) first = &section;
       if (has_open(progress)) return section.id;
     } else {
       if (!first) first = &section;
       for (const ScopeOutcome& subject : outcome.subjects[section.subject_kind]) {
-        if (has_open(subject.progress[section.slot])) return section.id;
+        if (has_open(subject.progress[section.ordinal])) return section.id;
       }
     }
   }
@@ -184,9 +216,14 @@ void Update::open(LiveRecord& live) {
     state_.screen = Screen::migration;
     return;
   }
-  const bool known = definition.find_section(live.last_section) != nullptr;
-  state_.section = known ? live.last_section : first_open_section(live, definition);
-  state_.subject = known ? live.last_subject : std::string();
+  const auto last = state_.last_places.find(live.record.id);
+  const Section* section =
+      last == state_.last_places.end() ? nullptr : definition.find_section(last->second.section);
+  state_.section = section ? section->id : first_open_section(live, definition);
+  if (section && section->subject_kind != no_index) {
+    const std::string& kind = definition.subject_kinds[section->subject_kind].id;
+    if (answers_of(live.record, kind, last->second.subject)) state_.subject = last->second.subject;
+  }
   state_.screen = Screen::questions;
   judge(live);
 }

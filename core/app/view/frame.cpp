@@ -129,7 +129,7 @@ void add_title(std::vector<Node>& parts, const Context& context, const Opened& o
   Node title =
       row("bar/record", 8,
           {text("bar/title", Look::strong, context.of(open.definition.title, open.definition))});
-  const std::string year = year_of(open.record);
+  const std::string year = year_of(context.state, open.record);
   if (whole && !year.empty()) {
     title.children.push_back(text("bar/year", Look::secondary, year));
   }

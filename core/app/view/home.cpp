@@ -49,19 +49,20 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
   figure.layout.height = 32;
   if (opened && score && main_outcome(*opened).value) {
     const ScoreOutcome& outcome = main_outcome(*opened);
-    const std::string value = score_text(*outcome.value, context, score->rule);
+    const ScoreWords words(context, definition, *score);
+    const std::string value = words(*outcome.value);
     figure.children.push_back(
         text(id + "/value", Look::headline,
              complete ? value : context.word("card.so_far", {{"value", value}})));
     const Target* target = first_target(definition, *score);
-    const std::string low = score_text(outcome.range->low, context, score->rule);
-    const std::string high = score_text(outcome.range->high, context, score->rule);
+    const std::string low = words(outcome.range->low);
+    const std::string high = words(outcome.range->high);
     // Where nothing can change any more there is no range to tell.
     const bool certain = low == high;
     std::string range =
         certain ? std::string() : context.word("card.range", {{"low", low}, {"high", high}});
     if (target) {
-      const std::string aim = score_text(target->value, context, score->rule);
+      const std::string aim = words.target(target->value);
       range = certain ? context.word("result.legend_target", {{"target", aim}})
                       : context.word("card.range_target",
                                      {{"low", low}, {"high", high}, {"target", aim}});
@@ -69,7 +70,7 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
     if (!range.empty())
       figure.children.push_back(text(id + "/range", Look::small_secondary, std::move(range)));
   } else {
-    const bool begun = progress_of.answered + progress_of.unknown > 0;
+    const bool begun = is_begun(progress_of);
     figure.children.push_back(text(id + "/value", Look::secondary,
                                    context.word(begun ? "card.begun" : "card.not_begun")));
   }

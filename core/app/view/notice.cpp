@@ -75,6 +75,9 @@ struct NoticeWords {
     title = context.word("notice.address_not_opened");
     reason(notice.address);
   }
+  void operator()(const notices::AddressUnknown&) {
+    title = context.word("notice.address_unknown");
+  }
   void operator()(const notices::RecordNotSaved& notice) {
     title = context.word("notice.save_failed", {{"subject", notice.title}});
     reason(notice.reason);

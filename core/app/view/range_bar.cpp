@@ -10,7 +10,7 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
   const ScoreOutcome& outcome = main_outcome(opened);
   const auto [lowest, highest] = bounds(opened, score);
   const Target* target = first_target(opened.definition, score);
-  const auto show = [&](double value) { return score_text(value, context, score.rule); };
+  const ScoreWords show(context, opened.definition, score);
   const auto bound = [&](double value) {
     if (score.rule == Rule::share) return show(value);
     return figure(value, 1, context.language);
@@ -23,11 +23,14 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
   bar.highest_label = bound(highest);
   bar.value = outcome.value;
   const Range range = outcome.range.value_or(Range{lowest, highest});
-  bar.low = range.low;
-  bar.high = range.high;
+  // Where nothing is known, all would be possible: an empty track says that, a full one the reverse.
+  if (outcome.value || range.low > lowest || range.high < highest) {
+    bar.low = range.low;
+    bar.high = range.high;
+  }
   if (target) {
     bar.target = target->value;
-    bar.target_label = context.word("score.target", {{"target", show(target->value)}});
+    bar.target_label = context.word("score.target", {{"target", show.target(target->value)}});
   }
 
   Node node;
@@ -43,7 +46,7 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
                                   {"highest", bar.highest_label},
                                   {"low", show(range.low)},
                                   {"high", show(range.high)},
-                                  {"target", target ? show(target->value) : ""}});
+                                  {"target", target ? show.target(target->value) : ""}});
   node.layout.height = 56;
   node.chart = std::move(bar);
   return node;

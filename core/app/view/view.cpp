@@ -64,7 +64,7 @@ std::string score_said(const Context& context, const Opened& open) {
   const ScoreOutcome& outcome = main_outcome(open);
   if (!outcome.value) return {};
   return context.word("score.announced",
-                      {{"value", score_text(*outcome.value, context, score->rule)},
+                      {{"value", ScoreWords(context, open.definition, *score)(*outcome.value)},
                        {"answered", std::to_string(outcome.coverage.answered)},
                        {"total", std::to_string(outcome.coverage.applicable)}});
 }
@@ -86,7 +86,7 @@ ViewTree view(const State& state) {
   tree.root.look = Look::page;
   tree.root.name = tree.title;
   tree.root.children.push_back(bar(context));
-  if (std::optional<Node> notice = notice(context)) {
+  if (std::optional<Node> notice = app::notice(context)) {
     tree.root.children.push_back(std::move(*notice));
   }
   if (state.screen == Screen::plugins) {

@@ -32,6 +32,12 @@ std::optional<std::int64_t> day_of(std::string_view text) {
   return era * days_of_era + day_of_era - days_before_1970;
 }
 
+std::optional<std::int64_t> seconds_of(std::string_view moment) {
+  if (!is_moment(moment)) return std::nullopt;
+  const std::int64_t minutes = digits(moment.substr(11, 2)) * 60 + digits(moment.substr(14, 2));
+  return (*day_of(moment.substr(0, 10)) * 1'440 + minutes) * 60 + digits(moment.substr(17, 2));
+}
+
 std::string day_text(std::int64_t day) {
   const std::int64_t shifted = day + days_before_1970;
   const std::int64_t era = (shifted >= 0 ? shifted : shifted - days_of_era + 1) / days_of_era;

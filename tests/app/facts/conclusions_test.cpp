@@ -151,7 +151,7 @@ TEST_F(ConclusionFacts, OfTheProgramAreKnownBeforeARecordIsOpened) {
   app.dispatch(AnswerOption{{"t.q", subject(0)}, "1"});
   const std::string kept = write_record(record().record);
   const std::string pack = judging_pack("1.0.0", "nl.test.judge", std::string(things_definition));
-  app = App([] { return Ambient{"2026-11-22T13:32:00Z", "14:32", "fresh"}; });
+  app = App([] { return Ambient{"2026-11-22T13:32:00Z", "2026-11-22", "fresh"}; });
   app.dispatch(KeptFileLoaded{{KeptKind::pack, "nl.test.judge"}, "judge.peilpack.json", pack});
   app.dispatch(RecordLoaded{"here", "14:00", "a.peil.json", kept});
   app.dispatch(StartupFinished{});

@@ -46,7 +46,7 @@ TEST_F(Keeping, TheSameAnswerAgainIsNotSavedAgain) {
 
 TEST_F(Keeping, WhatWasKeptComesBackInAnotherRun) {
   const std::string text = kept_record();
-  App other([] { return Ambient{"2026-11-23T09:00:00Z", "10:00", "fresh"}; });
+  App other([] { return Ambient{"2026-11-23T09:00:00Z", "2026-11-23", "fresh"}; });
   other.dispatch(RecordLoaded{"~/peil", "09:58", "a.peil.json", text});  // before its definition
   other.dispatch(
       PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
@@ -58,7 +58,7 @@ TEST_F(Keeping, WhatWasKeptComesBackInAnotherRun) {
 
 TEST_F(Keeping, ARecordWithoutItsAssessmentIsShownAndKept) {
   const std::string text = kept_record();
-  App other([] { return Ambient{"2026-11-23T09:00:00Z", "10:00", "fresh"}; });
+  App other([] { return Ambient{"2026-11-23T09:00:00Z", "2026-11-23", "fresh"}; });
   other.dispatch(RecordLoaded{"~/peil", "09:58", "a.peil.json", text});
   other.dispatch(StartupFinished{});
   bool shown = false;
@@ -98,7 +98,7 @@ TEST_F(Keeping, AnswersToUnknownQuestionsStayInTheRecord) {
   const auto at = text.find("\"A.1\"");
   ASSERT_NE(at, std::string::npos);
   text.replace(at, 5, "\"Z.9\"");
-  App other([] { return Ambient{"2026-11-23T09:00:00Z", "10:00", "fresh"}; });
+  App other([] { return Ambient{"2026-11-23T09:00:00Z", "2026-11-23", "fresh"}; });
   other.dispatch(
       PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
   other.dispatch(RecordLoaded{"~/peil", "09:58", "a.peil.json", text});
@@ -147,7 +147,7 @@ TEST_F(Keeping, PreferencesComeBackAndRubbishIsIgnored) {
   ASSERT_TRUE(app.enter("organisation", "ROC Voorbeeld"));
   const auto saved = effects<SavePreferences>();
   ASSERT_EQ(saved.size(), 2u);
-  App other([] { return Ambient{"2026-11-23T09:00:00Z", "10:00", "fresh"}; });
+  App other([] { return Ambient{"2026-11-23T09:00:00Z", "2026-11-23", "fresh"}; });
   other.dispatch(PreferencesLoaded{"not json"});
   EXPECT_EQ(other.state().language, Language::nl);
   other.dispatch(PreferencesLoaded{saved.back().text});

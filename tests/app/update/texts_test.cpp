@@ -58,7 +58,7 @@ TEST_F(TextsTest, StayOnTheDeviceAndOutOfRecords) {
 }
 
 TEST_F(TextsTest, WaitForTheirAssessment) {
-  App later([] { return Ambient{"2026-11-22T13:32:00Z", "14:32", "record"}; });
+  App later([] { return Ambient{"2026-11-22T13:32:00Z", "2026-11-22", "record"}; });
   later.dispatch(
       KeptFileLoaded{{KeptKind::texts, "nl.test.small"}, "texts.json", std::string(custom_texts)});
   later.dispatch(

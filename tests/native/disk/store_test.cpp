@@ -53,7 +53,7 @@ TEST_F(StoreTest, SavesARecordUnderItsIdAndSaysWhere) {
   const app::Action done = store.save(save_of(record));
   ASSERT_TRUE(done.is<app::RecordSaved>());
   EXPECT_EQ(done.as<app::RecordSaved>()->record, "3f1c");
-  EXPECT_EQ(done.as<app::RecordSaved>()->place, "~/.local/share/peil/records/3f1c.peil.json");
+  EXPECT_EQ(done.as<app::RecordSaved>()->kept_in, "~/.local/share/peil/records/3f1c.peil.json");
   EXPECT_EQ(done.as<app::RecordSaved>()->local_time.size(), 5u);
   EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(record));
 }

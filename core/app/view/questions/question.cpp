@@ -45,7 +45,7 @@ void add_meaning(Node& node, const Context& context, const Opened& opened, const
                                    context.word("question.reach", {{"text", how}})));
     }
   }
-  const std::optional<double>& value = scope.outcome.values[question.slot];
+  const std::optional<double>& value = scope.outcome.values[question.ordinal];
   if (question.evidence && value && *value >= question.evidence->from) {
     if (const std::string hint = context.of(question.evidence->hint, opened.definition);
         !hint.empty()) {

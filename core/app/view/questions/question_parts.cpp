@@ -41,7 +41,7 @@ bool asks_for_evidence(const Beside& beside) {
   if (!question.evidence || !beside.answer || beside.answer->state != AnswerState::answered) {
     return false;
   }
-  const std::optional<double>& value = beside.scope.outcome.values[question.slot];
+  const std::optional<double>& value = beside.scope.outcome.values[question.ordinal];
   return !value || *value >= question.evidence->from;
 }
 

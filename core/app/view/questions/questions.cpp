@@ -124,7 +124,7 @@ Node outline_line(const std::string& id, const std::string& title, const std::st
 
 Node section_line(const Context& context, const Opened& opened, const Section& section,
                   const Scope& scope, bool current) {
-  const Coverage& progress = scope.outcome.progress[section.slot];
+  const Coverage& progress = scope.outcome.progress[section.ordinal];
   const std::string title = context.of(section.title, opened.definition);
   const std::string answered = std::to_string(progress.answered);
   const std::string total = std::to_string(progress.applicable);
@@ -295,9 +295,9 @@ PanelSheet panel_sheet(const Context& context, const Opened& opened) {
   const bool open = context.state.panel_open;
   std::string words = context.word("panel.toggle");
   if (const Score* score = main_score(opened.definition); score && main_outcome(opened).value) {
-    words =
-        context.word("panel.toggle_value",
-                     {{"value", score_text(*main_outcome(opened).value, context, score->rule)}});
+    words = context.word(
+        "panel.toggle_value",
+        {{"value", ScoreWords(context, opened.definition, *score)(*main_outcome(opened).value)}});
   }
   PanelSheet sheet;
   sheet.toggle = button("panel/toggle", Look::outline, std::move(words), TogglePanel{});

@@ -10,7 +10,7 @@ namespace {
 
 Node score_so_far(const Context& context, const Opened& opened) {
   const ScoreOutcome& outcome = main_outcome(opened);
-  const Rule rule = main_score(opened.definition)->rule;
+  const ScoreWords words(context, opened.definition, *main_score(opened.definition));
   const Coverage& coverage = outcome.coverage;
   const std::string answered = std::to_string(coverage.answered);
   const std::string total = std::to_string(coverage.applicable);
@@ -19,21 +19,20 @@ Node score_so_far(const Context& context, const Opened& opened) {
       text("score/label", Look::small_secondary,
            context.word(outcome.value && coverage.open() == 0 ? "score.final" : "score.so_far")));
   if (outcome.value) {
-    node.children.push_back(
-        text("score/value", Look::figure, score_text(*outcome.value, context, rule)));
+    node.children.push_back(text("score/value", Look::figure, words(*outcome.value)));
     node.children.push_back(
         text("score/explained", Look::small_secondary,
              coverage.open() == 0
                  ? context.word("score.complete", {{"total", total}})
-                 : context.word("score.explained",
-                                {{"answered", answered},
-                                 {"total", total},
-                                 {"low", score_text(outcome.range->low, context, rule)},
-                                 {"high", score_text(outcome.range->high, context, rule)}})));
+                 : context.word("score.explained", {{"answered", answered},
+                                                    {"total", total},
+                                                    {"low", words(outcome.range->low)},
+                                                    {"high", words(outcome.range->high)}})));
   } else {
     node.children.push_back(text("score/value", Look::headline, context.word("score.none")));
-    node.children.push_back(
-        text("score/explained", Look::small_secondary, context.word("score.none_note")));
+    node.children.push_back(text(
+        "score/explained", Look::small_secondary,
+        context.word(is_begun(whole_progress(opened)) ? "score.none_begun" : "score.none_note")));
   }
   Node bar = range_bar("score/bar", context, opened);
   Node all = stack("score/all", 12, {std::move(node), std::move(bar)});
@@ -50,10 +49,10 @@ Node why(const Context& context, const Opened& opened) {
   list.layout.divided = true;
   for (const Section& section : opened.definition.sections) {
     if (!section.scored || section.subject_kind != no_index) continue;
-    const ScoreOutcome& outcome = opened.outcome.record.sections[section.slot];
+    const ScoreOutcome& outcome = opened.outcome.record.sections[section.ordinal];
     if (!outcome.value) continue;
     const std::string id = "why/" + section.id;
-    const std::string value = score_text(*outcome.value, context, section.rule);
+    const std::string value = ScoreWords(context, opened.definition, section)(*outcome.value);
     Node label = text(id + "/title", Look::body, context.of(section.title, opened.definition));
     label.layout.grow = 1;
     Node line =
@@ -86,7 +85,8 @@ std::optional<Node> subject_scores(const Context& context, const Opened& opened)
     Node node = stack("subject_scores", 4, {});
     for (const Score& score : opened.definition.scores) {
       if (score.subject_kind != subject.kind) continue;
-      const ScoreOutcome& outcome = subject.outcome.scores[score.slot];
+      const ScoreOutcome& outcome = subject.outcome.scores[score.ordinal];
+      const ScoreWords words(context, opened.definition, score);
       const std::string id = "subject_scores/" + score.id;
       node.children.push_back(
           text(id + "/label", Look::small_secondary, context.of(score.title, opened.definition)));
@@ -94,14 +94,12 @@ std::optional<Node> subject_scores(const Context& context, const Opened& opened)
         node.children.push_back(text(id + "/value", Look::body, context.word("score.none")));
         continue;
       }
-      node.children.push_back(
-          text(id + "/value", Look::headline, score_text(*outcome.value, context, score.rule)));
+      node.children.push_back(text(id + "/value", Look::headline, words(*outcome.value)));
       if (outcome.range && outcome.coverage.open() > 0) {
         node.children.push_back(
             text(id + "/range", Look::small_secondary,
-                 context.word("result.value_note",
-                              {{"low", score_text(outcome.range->low, context, score.rule)},
-                               {"high", score_text(outcome.range->high, context, score.rule)}})));
+                 context.word("result.value_note", {{"low", words(outcome.range->low)},
+                                                    {"high", words(outcome.range->high)}})));
       }
     }
     if (node.children.empty()) return std::nullopt;

@@ -43,8 +43,8 @@ std::string id_of(const List& list, const Scope& subject) {
 }
 
 std::string value_of(const List& list, const Scope& subject, const Score& score) {
-  const std::optional<double>& value = subject.outcome.scores[score.slot].value;
-  return value ? score_text(*value, list.context, score.rule) : std::string("–");
+  const std::optional<double>& value = subject.outcome.scores[score.ordinal].value;
+  return value ? ScoreWords(list.context, list.opened.definition, score)(*value) : std::string("–");
 }
 
 Node opening(const List& list, const Scope& subject) {
@@ -140,7 +140,7 @@ Node line_of(const List& list, const Scope& subject) {
       context.word("outline.answered", {{"answered", std::to_string(coverage.answered)},
                                         {"total", std::to_string(coverage.applicable)}});
   for (const Score* score : list.scores) {
-    if (subject.outcome.scores[score->slot].value)
+    if (subject.outcome.scores[score->ordinal].value)
       facts += " · " + list.of(score->title) + " " + value_of(list, subject, *score);
   }
   Node line = stack(id, 2, {opening(list, subject)});

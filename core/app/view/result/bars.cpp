@@ -15,17 +15,19 @@ Node as_bars(Node picture, const Context& context, const Opened& opened) {
   bars.lowest = radar->lowest;
   bars.highest = radar->highest;
   const Score& score = *main_score(opened.definition);
-  bars.lowest_label = score_text(radar->lowest, context, score.rule);
-  bars.highest_label = score_text(radar->highest, context, score.rule);
+  const ScoreWords words(context, opened.definition, score);
+  bars.lowest_label = words(radar->lowest);
+  bars.highest_label = words(radar->highest);
   for (std::size_t axis = 0; axis < radar->axes.size(); ++axis) {
     const Section* section = opened.definition.find_section(radar->axes[axis]);
     if (!section) continue;
-    const ScoreOutcome& outcome = opened.outcome.record.sections[section->slot];
+    const ScoreOutcome& outcome = opened.outcome.record.sections[section->ordinal];
     Bars::Item item;
     item.label = context.of(section->title, opened.definition);
     item.value = outcome.value;
-    item.value_label = outcome.value ? score_text(*outcome.value, context, section->rule) : "–";
-    if (outcome.range && outcome.range->low < outcome.range->high) {
+    item.value_label =
+        outcome.value ? ScoreWords(context, opened.definition, *section)(*outcome.value) : "–";
+    if (outcome.value && outcome.range && outcome.range->low < outcome.range->high) {
       item.low = outcome.range->low;
       item.high = outcome.range->high;
     }

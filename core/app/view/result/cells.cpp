@@ -41,7 +41,7 @@ struct Standing {
   const char* cell;  // key of a cell's name
 };
 Standing standing_of(const Context& context, const Opened& opened, const Question& question) {
-  const std::optional<double>& value = opened.outcome.record.values[question.slot];
+  const std::optional<double>& value = opened.outcome.record.values[question.ordinal];
   if (value) {
     return {figure(*value, 1, context.language), "result.level", "result.cell_answered"};
   }
@@ -56,7 +56,7 @@ Standing standing_of(const Context& context, const Opened& opened, const Questio
 
 Node question_cell(const Context& context, const Opened& opened, const Question& question) {
   const Definition& definition = opened.definition;
-  const std::optional<double>& value = opened.outcome.record.values[question.slot];
+  const std::optional<double>& value = opened.outcome.record.values[question.ordinal];
   const Standing standing = standing_of(context, opened, question);
   const std::string id = "cell/" + question.id;
   Node node = button(id, Look::level_cell,

@@ -182,10 +182,10 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
     }
     Node line = row(line_id, 8, {std::move(name)});
     for (const Score* score : scores) {
-      const std::optional<double>& value = subject.outcome.scores[score->slot].value;
-      line.children.push_back(table_cell(line_id + "/" + score->id, Role::cell, Look::strong,
-                                         value ? score_text(*value, context, score->rule) : "–",
-                                         figure_width));
+      const std::optional<double>& value = subject.outcome.scores[score->ordinal].value;
+      line.children.push_back(table_cell(
+          line_id + "/" + score->id, Role::cell, Look::strong,
+          value ? ScoreWords(context, opened.definition, *score)(*value) : "–", figure_width));
     }
     const Coverage& coverage = subject.outcome.coverage;
     line.children.push_back(

@@ -130,6 +130,7 @@ std::vector<Node> labels(const Context& context, const Opened& opened,
 
 std::vector<Node> scores(const Context& context, const Opened& opened, const Judgement& judgement) {
   std::vector<Node> items;
+  const ScoreWords words(context, Rule::mean);
   for (const PluginScore& judged : judgement.scores) {
     const AddedScore& score = opened.definition.additions.scores[judged.index];
     const std::string id = scoped_id("judged/score/" + score.id, judged.scope);
@@ -139,16 +140,14 @@ std::vector<Node> scores(const Context& context, const Opened& opened, const Jud
     title.layout.grow = 1;
     Node line = row(id + "/line", 12,
                     {std::move(title),
-                     text(id + "/value", Look::strong,
-                          judged.value ? score_text(*judged.value, context, Rule::mean) : "–")});
+                     text(id + "/value", Look::strong, judged.value ? words(*judged.value) : "–")});
     Node node = list_item(id);
     node.children.push_back(std::move(line));
     if (judged.low && judged.high) {
       node.children.push_back(
           text(id + "/range", Look::small_secondary,
                context.word("result.value_note",
-                            {{"low", score_text(*judged.low, context, Rule::mean)},
-                             {"high", score_text(*judged.high, context, Rule::mean)}})));
+                            {{"low", words(*judged.low)}, {"high", words(*judged.high)}})));
     }
     add_questions(node, context, opened, id + "/because", "judged.because", judged.because,
                   judged.scope);

@@ -9,7 +9,9 @@ namespace peil::app::screens {
 namespace {
 
 // The radar is of sections that are scored as the main score is.
-Rule main_rule(const Opened& opened) { return main_score(opened.definition)->rule; }
+ScoreWords words_of(const Context& context, const Opened& opened) {
+  return ScoreWords(context, opened.definition, *main_score(opened.definition));
+}
 
 // The sections that have a score, in order.
 std::vector<std::size_t> scored_sections(const Definition& definition) {
@@ -39,9 +41,10 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
   std::size_t best_at = 0;
   std::size_t worst_at = 0;
   for (const std::size_t index : scored_sections(definition)) {
-    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].slot];
+    const ScoreOutcome& outcome =
+        opened.outcome.record.sections[definition.sections[index].ordinal];
     const Section& section = definition.sections[index];
-    if (const auto& range = opened.assessment.blank.record.sections[section.slot].range) {
+    if (const auto& range = opened.assessment.blank.record.sections[section.ordinal].range) {
       radar.lowest = any ? std::min(radar.lowest, range->low) : range->low;
       radar.highest = any ? std::max(radar.highest, range->high) : range->high;
       any = true;
@@ -58,14 +61,14 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
     radar.series.push_back(
         {RadarSeries::Kind::target,
          context.word("result.legend_target",
-                      {{"target", score_text(target->value, context, main_rule(opened))}}),
+                      {{"target", words_of(context, opened).target(target->value)}}),
          std::vector<std::optional<double>>(radar.axes.size(), target->value)});
   }
   if (earlier) {
     RadarSeries series{RadarSeries::Kind::earlier, earlier->name, {}};
     for (const std::size_t index : scored_sections(definition)) {
       series.values.push_back(
-          earlier->outcome.record.sections[definition.sections[index].slot].value);
+          earlier->outcome.record.sections[definition.sections[index].ordinal].value);
     }
     radar.series.push_back(std::move(series));
   }
@@ -89,9 +92,9 @@ Node radar_chart(const Context& context, const Opened& opened, const Target* tar
                      {{"count", std::to_string(known)},
                       {"total", std::to_string(radar.axes.size())},
                       {"highest", context.of(definition.sections[best_at].title, definition)},
-                      {"highest_value", score_text(*best->value, context, main_rule(opened))},
+                      {"highest_value", words_of(context, opened)(*best->value)},
                       {"lowest", context.of(definition.sections[worst_at].title, definition)},
-                      {"lowest_value", score_text(*worst->value, context, main_rule(opened))},
+                      {"lowest_value", words_of(context, opened)(*worst->value)},
                       {"reached", std::to_string(reached)}});
   }
   node.chart = std::move(radar);
@@ -149,14 +152,15 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
   table.children.push_back(std::move(first));
   for (const std::size_t index : scored_sections(definition)) {
     const Section& section = definition.sections[index];
-    const ScoreOutcome& outcome = opened.outcome.record.sections[definition.sections[index].slot];
+    const ScoreOutcome& outcome =
+        opened.outcome.record.sections[definition.sections[index].ordinal];
+    const ScoreWords words(context, definition, section);
     const std::string id = "radar/row/" + section.id;
     const std::string range = outcome.range
-                                  ? score_text(outcome.range->low, context, section.rule) + " – " +
-                                        score_text(outcome.range->high, context, section.rule)
+                                  ? words(outcome.range->low) + " – " + words(outcome.range->high)
                                   : std::string("–");
     const auto shown = [&](const ScoreOutcome& of) {
-      return of.value ? score_text(*of.value, context, section.rule) : std::string("–");
+      return of.value ? words(*of.value) : std::string("–");
     };
     Node line = row(id, 8,
                     {table_cell(id + "/title", Role::row_header, Look::body,
@@ -164,7 +168,7 @@ Node radar_table(const Context& context, const Opened& opened, const Target* tar
                      table_cell(id + "/value", Role::cell, Look::strong, shown(outcome), narrow)});
     if (earlier) {
       line.children.push_back(table_cell(id + "/earlier", Role::cell, Look::small_secondary,
-                                         shown(earlier->outcome.record.sections[section.slot]),
+                                         shown(earlier->outcome.record.sections[section.ordinal]),
                                          narrow));
     }
     if (benchmark) {
@@ -218,9 +222,8 @@ std::optional<Node> radar_card(const Context& context, const Opened& opened, con
     if (target) {
       legend.children.push_back(text(
           "radar/legend/target", Look::target,
-          "- - " +
-              context.word("result.legend_target",
-                           {{"target", score_text(target->value, context, main_rule(opened))}})));
+          "- - " + context.word("result.legend_target",
+                                {{"target", words_of(context, opened).target(target->value)}})));
     }
     if (earlier && !bars) {
       legend.children.push_back(

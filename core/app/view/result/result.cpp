@@ -17,12 +17,6 @@ Node metric(const std::string& id, std::string label, std::string figure, std::s
   return node;
 }
 
-// Whether a question's value, a section's score and the target are on one scale, so that they can
-// be compared.
-bool is_mean_of_questions(const Score& score) {
-  return score.rule == Rule::mean && score.over == Over::questions;
-}
-
 // The answered questions under the target, and how many of them have the first tag that any of them
 // has: the phase to begin with, where the definition has phases.
 struct Below {
@@ -36,7 +30,7 @@ Below below_of(const Opened& opened, const Target& target) {
   std::vector<std::size_t> by_tag(definition.tags.size(), 0);
   for (const Question& question : definition.questions) {
     if (!question.scored || definition.subject_kind_of(question) != no_index) continue;
-    const std::optional<double>& value = opened.outcome.record.values[question.slot];
+    const std::optional<double>& value = opened.outcome.record.values[question.ordinal];
     if (!value || *value >= target.value) continue;
     ++below.count;
     for (std::size_t index = 0; index < by_tag.size(); ++index) {
@@ -63,26 +57,24 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
   const Score& main = *main_score(opened.definition);
   const ScoreOutcome& outcome = main_outcome(opened);
   // Where nothing can change any more, the value says it all.
-  const auto range = [&](const ScoreOutcome& of, Rule rule) {
-    const std::string low = of.range ? score_text(of.range->low, context, rule) : std::string();
-    const std::string high = of.range ? score_text(of.range->high, context, rule) : std::string();
+  const auto range = [&](const ScoreOutcome& of, const ScoreWords& words) {
+    const std::string low = of.range ? words(of.range->low) : std::string();
+    const std::string high = of.range ? words(of.range->high) : std::string();
     return low == high ? std::string()
                        : context.word("result.value_note", {{"low", low}, {"high", high}});
   };
   const std::string total = std::to_string(outcome.coverage.applicable);
   std::vector<Node> cards;
-  const auto exact = [&](double value) {
-    return main.rule == Rule::share ? score_text(value, context, main.rule)
-                                    : number(value, 2, context.language);
-  };
-  std::string value_note = range(outcome, main.rule);
-  if (earlier && earlier->outcome.record.scores[main.slot].value) {
-    std::string before = context.word(
-        "result.earlier_note", {{"value", exact(*earlier->outcome.record.scores[main.slot].value)},
-                                {"round", earlier->name}});
+  const ScoreWords words(context, opened.definition, main);
+  std::string value_note = range(outcome, words);
+  if (earlier && earlier->outcome.record.scores[main.ordinal].value) {
+    std::string before =
+        context.word("result.earlier_note",
+                     {{"value", words.exact(*earlier->outcome.record.scores[main.ordinal].value)},
+                      {"round", earlier->name}});
     value_note = value_note.empty() ? std::move(before) : before + " · " + value_note;
   }
-  cards.push_back(metric("metric/value", context.word("result.value"), exact(*outcome.value),
+  cards.push_back(metric("metric/value", context.word("result.value"), words.exact(*outcome.value),
                          std::move(value_note)));
   cards.push_back(metric(
       "metric/coverage", context.word("result.coverage"),
@@ -98,8 +90,7 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
                            {"tag", context.of(below.tag->title, opened.definition)}});
     }
     cards.push_back(metric(
-        "metric/below",
-        context.word("result.below", {{"target", score_text(target->value, context, main.rule)}}),
+        "metric/below", context.word("result.below", {{"target", words.target(target->value)}}),
         context.word("result.below_count", {{"count", std::to_string(below.count)},
                                             {"total", std::to_string(outcome.coverage.answered)}}),
         std::move(note)));
@@ -112,10 +103,11 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
   for (std::uint32_t index = 0; index < opened.definition.scores.size(); ++index) {
     const Score& score = opened.definition.scores[index];
     if (&score == &main || score.subject_kind != no_index) continue;
-    const ScoreOutcome& of = opened.outcome.record.scores[score.slot];
+    const ScoreOutcome& of = opened.outcome.record.scores[score.ordinal];
     if (!of.value) continue;
+    const ScoreWords its_words(context, opened.definition, score);
     cards.push_back(metric("metric/score/" + score.id, context.of(score.title, opened.definition),
-                           score_text(*of.value, context, score.rule), range(of, score.rule)));
+                           its_words(*of.value), range(of, its_words)));
     std::string line = benchmark_line(context, opened, {ScoreAt::Kind::score, index, no_index});
     if (!line.empty())
       cards.back().children.push_back(
@@ -174,7 +166,7 @@ Node result(const Context& context, const Opened& opened) {
   const bool has_value = score && main_outcome(opened).value;
   Node main = stack("result/right", 16, {});
   std::optional<Node> side;
-  if (progress.answered + progress.unknown + progress.not_applicable == 0) {
+  if (!is_begun(progress)) {
     main.children.push_back(empty(context));
   } else {
     const std::optional<Earlier> earlier = has_value ? earlier_of(context, opened) : std::nullopt;

@@ -42,6 +42,14 @@ std::string effort_text(const Context& context, double effort) {
   return figure(effort, 1, context.language);
 }
 
+// The score of the list after the step; a dash if the program doesn't say.
+std::string value_text(const Context& context, const Opened& opened, const PluginStep& step) {
+  if (!step.value) return "–";
+  const std::uint32_t score = opened.definition.additions.lists[step.index].score;
+  if (score == no_index) return ScoreWords(context, Rule::mean).exact(*step.value);
+  return ScoreWords(context, opened.definition, opened.definition.scores[score]).exact(*step.value);
+}
+
 Node step_row(const Context& context, const Opened& opened, const PluginStep& step,
               const std::string& id, const Figures& figures) {
   const std::string title = step_title(context, opened, step);
@@ -67,8 +75,7 @@ Node step_row(const Context& context, const Opened& opened, const PluginStep& st
   }
   if (figures.value) {
     line.children.push_back(table_cell(id + "/value", Role::cell, Look::strong,
-                                       step.value ? number(*step.value, 2, context.language) : "–",
-                                       figure_width));
+                                       value_text(context, opened, step), figure_width));
   }
   line.role = Role::row;
   line.layout.padding_y = 6;
@@ -102,8 +109,9 @@ Node list_head(const Context& context, const std::string& id, const AddedList& l
 
 // The heading of the steps that have one day: to be done by then, with their effort; where steps
 // have none the list is a calendar, and the day says it all.
-Node day_row(const Context& context, const std::string& id, const std::string& by,
-             const std::vector<const PluginStep*>& steps, const Figures& figures) {
+Node day_row(const Context& context, const Opened& opened, const std::string& id,
+             const std::string& by, const std::vector<const PluginStep*>& steps,
+             const Figures& figures) {
   std::string day = date(by, context.language);
   if (figures.effort) day = context.word("judged.by", {{"date", day}});
   Node name = table_cell(id + "/by", Role::row_header, Look::small_strong, std::move(day), 0);
@@ -116,10 +124,8 @@ Node day_row(const Context& context, const std::string& id, const std::string& b
                                        effort_text(context, effort), figure_width));
   }
   if (figures.value) {
-    const std::optional<double>& value = steps.back()->value;
     line.children.push_back(table_cell(id + "/value", Role::cell, Look::small_strong,
-                                       value ? number(*value, 2, context.language) : "–",
-                                       figure_width));
+                                       value_text(context, opened, *steps.back()), figure_width));
   }
   line.role = Role::row;
   line.layout.padding_y = 8;
@@ -159,7 +165,7 @@ std::optional<Node> plugin_list(const Context& context, const Opened& opened,
       for (const PluginStep* step : steps) {
         if (step->by == by) day.push_back(step);
       }
-      table.children.push_back(day_row(context, step_id + "/day", by, day, figures));
+      table.children.push_back(day_row(context, opened, step_id + "/day", by, day, figures));
     }
     table.children.push_back(step_row(context, opened, *steps[at], step_id, figures));
   }
