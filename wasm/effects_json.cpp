@@ -34,6 +34,9 @@ struct ToJson {
                                     {"former_text", effect.former_text},
                                     {"former_version", effect.former_version}});
   }
+  void operator()(const app::RemoveRecord& effect) const {
+    messages.push_back(json::object{{"do", "remove_record"}, {"record", effect.record}});
+  }
   void operator()(const app::SavePreferences& effect) const {
     messages.push_back(json::object{{"do", "save_preferences"}, {"text", effect.text}});
   }

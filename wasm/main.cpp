@@ -23,7 +23,7 @@ namespace {
 using namespace peil;
 
 struct Post {
-  std::array<std::string, 4> slots;
+  std::array<std::string, 6> slots;
   std::string text;
   std::vector<float> numbers;
   const void* answer = nullptr;
@@ -77,6 +77,11 @@ std::string local_day_of(std::string_view moment) {
   localtime_r(&time, &there);
   std::array<char, 16> text{};
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d", &there)};
+}
+
+// A word that is no fault ends the program: the scripts have it from save_failure.hpp.
+app::SaveFailure save_failure(int fault, int words) {
+  return {app::save_fault_named(take(fault)).value(), take(words)};
 }
 
 app::FileRefused refused(Code code, std::vector<std::string> arguments, std::string file) {
@@ -164,14 +169,41 @@ EMSCRIPTEN_KEEPALIVE void peil_saved() {
   the_app().dispatch(app::RecordSaved{take(0), take(1), take(2)});
 }
 
-// Record, reason.
-EMSCRIPTEN_KEEPALIVE void peil_save_failed() {
-  the_app().dispatch(app::SaveFailed{take(0), take(1)});
+// Fault, the browser's words.
+EMSCRIPTEN_KEEPALIVE void peil_nothing_is_kept() {
+  the_app().dispatch(app::NothingIsKept{save_failure(0, 1)});
 }
 
-// Kind, id, reason.
+// Record, fault, the browser's words.
+EMSCRIPTEN_KEEPALIVE void peil_save_failed() {
+  app::SaveFailure failure = save_failure(1, 2);
+  the_app().dispatch(app::SaveFailed{take(0), std::move(failure)});
+}
+
+// Kind, id, fault, the browser's words.
 EMSCRIPTEN_KEEPALIVE void peil_kept_file_save_failed() {
-  the_app().dispatch(app::KeptFileSaveFailed{kept_file(), take(2)});
+  app::SaveFailure failure = save_failure(2, 3);
+  the_app().dispatch(app::KeptFileSaveFailed{kept_file(), std::move(failure)});
+}
+
+// Record, place, local time, file name, text: what another tab keeps of a record now. The last says
+// where the last answers of this tab are; empty: there were none. False if the record isn't here.
+EMSCRIPTEN_KEEPALIVE bool peil_record_replaced() {
+  const bool here = the_app().state().find_record(slot(0)) != nullptr;
+  app::RecordReplaced action{take(0), take(1), take(2), take(3), take(4), take(5)};
+  if (here) the_app().dispatch(std::move(action));
+  return here;
+}
+
+// Address of a screen (app/address.hpp).
+EMSCRIPTEN_KEEPALIVE void peil_visit() { the_app().dispatch(app::Visit{take(0)}); }
+
+// Whether something that was typed can't be read, so that it is kept nowhere.
+EMSCRIPTEN_KEEPALIVE bool peil_has_drafts() { return !the_app().state().drafts.empty(); }
+
+// Name of a part that came with the program and couldn't be loaded, the browser's words.
+EMSCRIPTEN_KEEPALIVE void peil_part_missing() {
+  the_app().dispatch(app::PartMissing{take(0), take(1)});
 }
 
 // Answers with what the app asks for, see effects_json.hpp.

@@ -4,6 +4,7 @@
 
 #include "app/kept_file.hpp"
 #include "app/locale.hpp"
+#include "app/save_failure.hpp"
 #include "engine/plugin/host.hpp"
 #include "engine/plugin/pack.hpp"
 
@@ -231,6 +232,9 @@ struct ChooseFile {};  // ask the outside for a file to open
 struct ExportRecord {
   std::string record;
 };  // offer its file to be kept elsewhere
+struct DiscardRecord {
+  std::string record;
+};  // with all its answers; undone by Undo while that is told
 struct SaveRegister {
   std::string kind;  // of subject
 };                   // offer the register of the record's subjects, as CSV
@@ -238,6 +242,7 @@ struct OpenRecent {
   std::string path;  // of a file that was opened before
 };
 struct DismissNotice {};
+struct ToggleNoticeDetail {};  // the system's own words
 struct ShowPlugins {};
 struct RemovePlugin {
   std::string fingerprint;  // of a plugin that didn't come with the program
@@ -267,6 +272,11 @@ struct PluginShipped {
   std::string folder;
   PluginFiles files;  // an assessment.json alone will do
 };                    // came with the program
+// A part that comes with the program didn't arrive; the others do.
+struct PartMissing {
+  std::string part;    // its name
+  std::string detail;  // the system's own words
+};
 // A file that was kept is there again. What it holds is what counts, not its kind: somebody may
 // have put it there by hand.
 struct KeptFileLoaded {
@@ -283,7 +293,7 @@ struct PluginUnwatched {
 };
 struct KeptFileSaveFailed {
   KeptFile kept;
-  std::string reason;
+  SaveFailure failure;
 };
 struct PluginReported {
   PluginReport report;
@@ -309,16 +319,21 @@ struct RecordSaved {
   std::string kept_in;
   std::string local_time;
 };
+// The outside has the text still, and tries again by itself.
 struct SaveFailed {
   std::string record;
-  std::string reason;
+  SaveFailure failure;
+};
+// Nothing can be kept from here on.
+struct NothingIsKept {
+  SaveFailure failure;
 };
 struct FileSaved {
   std::string file;
 };  // what was offered is kept there; not told where the outside itself shows it, as a browser does
 struct FileSaveFailed {
   std::string file;
-  std::string reason;
+  SaveFailure failure;
 };
 struct RecentFilesLoaded {
   std::vector<RecentFile> files;  // the last one first
@@ -364,13 +379,14 @@ using AllActions = ActionKinds<
     EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote, EnterOwner,
     SetDesired, EnterDesiredBy, AddEvidence, RemoveEvidence, EnterEvidence, ClearAnswer,
     ShowQuestion, FocusQuestion, AddSubject, RemoveSubject, CopySubject, Undo, Redo, Migrate,
-    ExportRecord, SetOrganisation, SetLanguage, ShowSettings, SetTheme, SetTextSize, OpenDialog,
-    CloseDialog, EnterSearch, ChooseFile, DismissNotice, FileArrived, FileRefused, ShowPlugins,
-    RemovePlugin, RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped,
-    KeptFileLoaded, PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported,
-    RecordLoaded, RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
-    AddressNotOpened, SetSingleKeys, GoTo, PreferencesLoaded, ViewportChanged, AppearanceChanged,
-    StartupFinished, OpenRecent, RecordReplaced, RecentFilesLoaded, SaveRegister>;
+    ExportRecord, PartMissing, DiscardRecord, SetOrganisation, SetLanguage, ShowSettings, SetTheme,
+    SetTextSize, OpenDialog, CloseDialog, EnterSearch, ChooseFile, DismissNotice,
+    ToggleNoticeDetail, NothingIsKept, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
+    RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped, KeptFileLoaded,
+    PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported, RecordLoaded, RecordSaved,
+    SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, AddressNotOpened, SetSingleKeys, GoTo,
+    PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished, OpenRecent,
+    RecordReplaced, RecentFilesLoaded, SaveRegister>;
 
 template <class Kind>
 concept IsAction = AllActions::has<Kind>;

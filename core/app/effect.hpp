@@ -20,6 +20,11 @@ struct SaveRecord {
   std::string former_text;
   std::string former_version;
 };
+// Remove what is kept of a record; a later SaveRecord brings it back. A failure costs nobody
+// anything: it is there again at the next start.
+struct RemoveRecord {
+  std::string record;
+};
 struct SavePreferences {
   std::string text;
 };
@@ -57,7 +62,8 @@ struct ForgetProgram {
 struct ShowAddress {
   std::string address;  // http or https
 };
-using Effect = std::variant<ShowAddress, SaveRecord, SavePreferences, AskForFile, OpenFile,
-                            OfferFile, SaveKeptFile, RemoveKeptFile, CallProgram, ForgetProgram>;
+using Effect =
+    std::variant<ShowAddress, SaveRecord, RemoveRecord, SavePreferences, AskForFile, OpenFile,
+                 OfferFile, SaveKeptFile, RemoveKeptFile, CallProgram, ForgetProgram>;
 
 }  // namespace peil::app

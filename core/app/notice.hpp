@@ -3,11 +3,13 @@
 // goes when a person goes on.
 #pragma once
 
+#include "app/save_failure.hpp"
 #include "engine/base/problem.hpp"
 
 #include <cstddef>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace peil::app {
 
@@ -23,6 +25,11 @@ struct FileOpened {
   static constexpr bool is_news = true;
   std::string subject;  // the file, or the title of an assessment that came alone
 };
+// The record in the file is here already, answer by answer.
+struct RecordHere {
+  static constexpr bool is_news = true;
+  std::string file;
+};
 struct FileSaved {
   static constexpr bool is_news = true;
   std::string file;
@@ -30,7 +37,7 @@ struct FileSaved {
 struct FileNotSaved {
   static constexpr bool is_news = false;
   std::string file;
-  std::string reason;  // the system's own words, here and below
+  SaveFailure failure;
 };
 struct NoFileDialog {
   static constexpr bool is_news = false;
@@ -43,10 +50,23 @@ struct AddressNotOpened {
   static constexpr bool is_news = false;
   std::string address;
 };
+// A copy of it can be kept elsewhere.
 struct RecordNotSaved {
   static constexpr bool is_news = false;
-  std::string title;  // of its assessment, here and below
-  std::string reason;
+  std::string record;  // its id
+  std::string title;   // of its assessment, here and below
+  SaveFailure failure;
+};
+// Parts that come with the program didn't arrive.
+struct PartsMissing {
+  static constexpr bool is_news = false;
+  std::vector<std::string> parts;  // at least one
+  std::string detail;              // the system's own words, of the first
+};
+// Not even the first answer will be.
+struct NothingIsKept {
+  static constexpr bool is_news = false;
+  SaveFailure failure;
 };
 // Another window changed the record.
 struct RecordReplaced {
@@ -58,6 +78,10 @@ struct RecordReplacedWithCopy {
   static constexpr bool is_news = false;
   std::string title;
   std::string copy;  // where it is, for people
+};
+struct RecordDiscarded {
+  static constexpr bool is_news = true;
+  std::string title;
 };
 struct RecordMigrated {
   static constexpr bool is_news = true;
@@ -90,7 +114,7 @@ struct PluginRemoved {
 struct PluginNotSaved {
   static constexpr bool is_news = false;
   std::string title;
-  std::string reason;
+  SaveFailure failure;
 };
 struct TextsAdded {
   static constexpr bool is_news = true;
@@ -104,7 +128,7 @@ struct TextsRemoved {
 struct TextsNotSaved {
   static constexpr bool is_news = false;
   std::string assessment;  // its title
-  std::string reason;
+  SaveFailure failure;
 };
 struct ProgramFailed {
   static constexpr bool is_news = false;
@@ -114,10 +138,11 @@ struct ProgramFailed {
 }  // namespace notices
 
 using Notice =
-    std::variant<notices::FileRefused, notices::FileOpened, notices::FileSaved,
+    std::variant<notices::FileRefused, notices::FileOpened, notices::RecordHere, notices::FileSaved,
                  notices::FileNotSaved, notices::NoFileDialog, notices::AddressNotOpened,
-                 notices::AddressUnknown, notices::RecordNotSaved, notices::RecordReplaced,
-                 notices::RecordReplacedWithCopy, notices::RecordMigrated, notices::SubjectRemoved,
+                 notices::AddressUnknown, notices::NothingIsKept, notices::PartsMissing,
+                 notices::RecordNotSaved, notices::RecordReplaced, notices::RecordReplacedWithCopy,
+                 notices::RecordMigrated, notices::RecordDiscarded, notices::SubjectRemoved,
                  notices::SubjectCopied, notices::PluginAdded, notices::PluginHere,
                  notices::PluginRemoved, notices::PluginNotSaved, notices::TextsAdded,
                  notices::TextsRemoved, notices::TextsNotSaved, notices::ProgramFailed>;
@@ -128,7 +153,8 @@ inline bool is_news(const Notice& notice) {
 
 // Whether undoing the last change takes back what it tells.
 inline bool can_be_undone(const Notice& notice) {
-  return std::holds_alternative<notices::SubjectRemoved>(notice) ||
+  return std::holds_alternative<notices::RecordDiscarded>(notice) ||
+         std::holds_alternative<notices::SubjectRemoved>(notice) ||
          std::holds_alternative<notices::SubjectCopied>(notice);
 }
 

@@ -23,6 +23,9 @@ std::optional<Action> shortcut_action(const State& state, std::string_view keys)
   if (state.dialog != Dialog::none) return std::nullopt;
   if (keys == "?" && state.single_keys) return OpenDialog{Dialog::shortcuts};
   const LiveRecord* opened = state.current_record();
+  if (keys == "Ctrl+Z" && state.discarded) return Undo{};
+  // As Windows has it.
+  if (keys == "Ctrl+Y") keys = "Ctrl+Shift+Z";
   if (keys == "Ctrl+Z" && opened && opened->history.can_undo()) return Undo{};
   if (keys == "Ctrl+Shift+Z" && opened && opened->history.can_redo()) return Redo{};
   return std::nullopt;

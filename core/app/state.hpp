@@ -28,7 +28,7 @@ struct AvailablePlugin {
 
   std::shared_ptr<const Plugin> plugin;
   Origin origin = Origin::shipped;
-  std::string save_failure;  // why it couldn't be kept; empty: it could
+  std::optional<SaveFailure> save_failure;  // why it couldn't be kept; none: it could
 };
 
 // A file that is kept and can't be read any more: shown, so that a person can remove it.
@@ -44,7 +44,7 @@ struct KeptTexts {
   std::string assessment;  // its id
   std::string file;
   std::string text;
-  std::string save_failure;  // why it couldn't be kept; empty: it could
+  std::optional<SaveFailure> save_failure;  // why it couldn't be kept; none: it could
 };
 
 // The texts that an assessment is shown with in the place of its own.
@@ -86,6 +86,9 @@ struct Judging {
   }
 };
 
+// Where the browser's program keeps everything: what has a path elsewhere has only this name there.
+inline constexpr std::string_view in_browser = "browser";
+
 // A record that is kept, with what follows from it.
 struct LiveRecord {
   // What its version is, beside that of the definition that is here.
@@ -96,9 +99,9 @@ struct LiveRecord {
   Version version = Version::same;
   Judging judging;
   History history;
-  std::string kept_in;       // where it is kept, for people; empty: nowhere yet
-  std::string saved_at;      // local time; empty: not since the program started
-  std::string save_failure;  // why the last save failed; empty: it didn't
+  std::string kept_in;                      // where it is kept, for people; empty: nowhere yet
+  std::string saved_at;                     // local time; empty: not since the program started
+  std::optional<SaveFailure> save_failure;  // why the last save failed; none: it didn't
 
   // ISO 8601: as of which day what follows from it is, where today is `today`.
   const std::string& as_of(const std::string& today) const {
@@ -166,10 +169,12 @@ struct State {
   std::vector<KeptTexts> custom_texts;  // at most one file for an assessment
   std::vector<Assessment> assessments;  // of the plugins that are in use
   std::vector<LiveRecord> records;
+  std::optional<LiveRecord> discarded;             // the last one, while its notice is there
   std::map<std::string, Whereabouts> last_places;  // by the record's id
   std::vector<RecentFile> recent_files;            // the last one first
   std::uint64_t tickets = 0;                       // given out for calls of programs
   std::optional<Notice> notice;
+  bool notice_detail = false;   // the system's own words in it are shown
   QuestionKey bring_into_view;  // until the next action
   std::string node_in_view;     // likewise: a node that isn't a question, by its id
   Said said;                    // until a person does something else

@@ -6,6 +6,7 @@
 #include "engine/format/record.hpp"
 
 #include <utility>
+#include <variant>
 
 namespace peil::app {
 
@@ -13,10 +14,11 @@ namespace {
 
 // What isn't a person's doing: it takes nothing away from what they look at or were told.
 bool is_from_outside(const Action& action) {
-  return action.is<FocusQuestion, PluginShipped, KeptFileLoaded, PluginWatched, PluginUnwatched,
-                   KeptFileSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved,
-                   SaveFailed, FileSaved, FileSaveFailed, RecentFilesLoaded, PreferencesLoaded,
-                   ViewportChanged, AppearanceChanged, StartupFinished>();
+  return action
+      .is<FocusQuestion, PluginShipped, KeptFileLoaded, PluginWatched, PluginUnwatched,
+          KeptFileSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved, SaveFailed,
+          NothingIsKept, PartMissing, FileSaved, FileSaveFailed, RecentFilesLoaded,
+          PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished>();
 }
 
 }  // namespace
@@ -30,9 +32,13 @@ std::vector<Effect> update(State& state, const Action& action, const Ambient& am
     state.said = {};
     // What is chosen in a dialog closes it.
     if (!action.is<OpenDialog, EnterSearch>()) state.dialog = Dialog::none;
+    if (!action.is<ToggleNoticeDetail>()) state.notice_detail = false;
   }
   Update handler(state, ambient);
   AllActions::visit(action, handler);
+  // What can't be taken back any more needn't be held.
+  if (!state.notice || !std::holds_alternative<notices::RecordDiscarded>(*state.notice))
+    state.discarded.reset();
   return handler.take_effects();
 }
 

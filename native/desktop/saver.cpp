@@ -43,6 +43,8 @@ void Saver::save(app::SaveRecord record) {
   changed_.notify_all();
 }
 
+void Saver::remove(app::RemoveRecord record) { add(std::move(record)); }
+
 void Saver::save(app::SavePreferences preferences) {
   const std::lock_guard lock(mutex_);
   for (Job& job : jobs_) {
@@ -94,6 +96,9 @@ void Saver::run() {
 void Saver::perform(Job& job) {
   if (auto* record = std::get_if<RecordJob>(&job)) {
     perform_save(*record);
+  } else if (const auto* removed = std::get_if<app::RemoveRecord>(&job)) {
+    unsaved_.erase(removed->record);
+    store_.remove(*removed);
   } else if (const auto* preferences = std::get_if<app::SavePreferences>(&job)) {
     store_.save(*preferences);
   } else if (std::holds_alternative<Look>(job)) {

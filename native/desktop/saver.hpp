@@ -30,6 +30,8 @@ class Saver {
   Saver& operator=(const Saver&) = delete;
 
   void save(app::SaveRecord record);
+  // Also what is waiting to be saved of it.
+  void remove(app::RemoveRecord record);
   void save(app::SavePreferences preferences);
   // Has the store look for changes.
   void look();
@@ -47,7 +49,7 @@ class Saver {
   };
   struct Look {};
   struct Retry {};
-  using Job = std::variant<RecordJob, app::SavePreferences, Look, Retry>;
+  using Job = std::variant<RecordJob, app::RemoveRecord, app::SavePreferences, Look, Retry>;
 
   void add(Job job);
   void run();

@@ -3,6 +3,7 @@
 #include "native/ambient.hpp"
 #include "native/disk/files.hpp"
 #include "native/disk/plugin_files.hpp"
+#include "native/disk/save_failure.hpp"
 #include "native/disk/watched_pack.hpp"
 
 #include <map>
@@ -92,7 +93,7 @@ void Session::save_offered(const std::optional<std::filesystem::path>& place) {
   if (const Result<void> written = write_file(*place, file->text); written) {
     app_.dispatch(app::FileSaved{shown});
   } else {
-    app_.dispatch(app::FileSaveFailed{shown, written.error().arguments.front()});
+    app_.dispatch(app::FileSaveFailed{shown, save_failure_of(written.error())});
   }
   perform_effects();
 }
@@ -166,6 +167,8 @@ void Session::perform_effects() {
 
 void Session::perform(app::SaveRecord effect) { saver_.save(std::move(effect)); }
 
+void Session::perform(app::RemoveRecord effect) { saver_.remove(std::move(effect)); }
+
 void Session::perform(app::SavePreferences effect) { saver_.save(std::move(effect)); }
 
 void Session::perform(const app::AskForFile&) {
@@ -181,7 +184,8 @@ void Session::perform(app::OfferFile effect) {
   if (dialogs_.choose_place(folder / name)) return;
   if (folder.empty()) {
     offered_.reset();
-    app_.dispatch(app::FileSaveFailed{name.string(), "no home folder is known: HOME is not set"});
+    app_.dispatch(app::FileSaveFailed{
+        name.string(), {app::SaveFault::forbidden, "no home folder is known: HOME is not set"}});
     return;
   }
   std::filesystem::path place = folder / name;
@@ -199,7 +203,7 @@ void Session::perform(const app::OpenFile& effect) { open_again(effect.path); }
 
 void Session::perform(const app::SaveKeptFile& effect) {
   if (const Result<void> saved = save_kept_file(places_, effect.kept, effect.text); !saved)
-    app_.dispatch(app::KeptFileSaveFailed{effect.kept, saved.error().arguments.front()});
+    app_.dispatch(app::KeptFileSaveFailed{effect.kept, save_failure_of(saved.error())});
 }
 
 void Session::perform(const app::RemoveKeptFile& effect) { remove_kept_file(places_, effect.kept); }

@@ -76,6 +76,7 @@ class Session {
   void perform(app::OfferFile effect);
   void perform(const app::OpenFile& effect);
   void perform(const app::SaveKeptFile& effect);
+  void perform(app::RemoveRecord effect);
   void perform(const app::RemoveKeptFile& effect);
   void perform(app::CallProgram effect);
   void perform(const app::ForgetProgram& effect);

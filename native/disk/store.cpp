@@ -5,6 +5,7 @@
 #include "engine/model/record.hpp"
 #include "native/ambient.hpp"
 #include "native/disk/files.hpp"
+#include "native/disk/save_failure.hpp"
 
 #include <sys/stat.h>
 
@@ -138,10 +139,11 @@ std::filesystem::path Store::file_beside(const std::filesystem::path& file,
 
 app::Action Store::save(const app::SaveRecord& effect) {
   if (places_.data.empty()) {
-    return app::SaveFailed{effect.record, "no home folder is known: HOME is not set"};
+    return app::SaveFailed{effect.record,
+                           {app::SaveFault::forbidden, "no home folder is known: HOME is not set"}};
   }
   if (const Result<void> folder = make_folder(places_.records()); !folder) {
-    return app::SaveFailed{effect.record, folder.error().arguments.front()};
+    return app::SaveFailed{effect.record, save_failure_of(folder.error())};
   }
   auto known = files_.find(effect.record);
   if (known == files_.end()) {
@@ -161,15 +163,24 @@ app::Action Store::save(const app::SaveRecord& effect) {
     const std::string version = is_version(effect.former_version) ? effect.former_version : "old";
     const std::filesystem::path former = file_beside(file.path, version);
     if (const Result<void> kept = write_file(former, effect.former_text); !kept) {
-      return app::SaveFailed{effect.record, kept.error().arguments.front()};
+      return app::SaveFailed{effect.record, save_failure_of(kept.error())};
     }
   }
   if (const Result<void> written = write_file(file.path, effect.text); !written) {
-    return app::SaveFailed{effect.record, written.error().arguments.front()};
+    return app::SaveFailed{effect.record, save_failure_of(written.error())};
   }
   file.stamp = stamp_of(file.path);
   return app::RecordSaved{effect.record, places_.for_people(file.path),
                           local_time(std::time(nullptr))};
+}
+
+void Store::remove(const app::RemoveRecord& effect) {
+  const auto known = files_.find(effect.record);
+  if (known == files_.end()) return;
+  const std::optional<Stamp> now = stamp_of(known->second.path);
+  std::error_code ignored;
+  if (now && now == known->second.stamp) std::filesystem::remove(known->second.path, ignored);
+  files_.erase(known);
 }
 
 app::Action Store::save_aside(const app::SaveRecord& effect) {
@@ -177,7 +188,7 @@ app::Action Store::save_aside(const app::SaveRecord& effect) {
   if (known == files_.end()) return save(effect);
   const std::filesystem::path copy = file_beside(known->second.path, "copy");
   if (const Result<void> written = write_file(copy, effect.text); !written) {
-    return app::SaveFailed{effect.record, written.error().arguments.front()};
+    return app::SaveFailed{effect.record, save_failure_of(written.error())};
   }
   std::optional<app::RecordReplaced> action = replaced(effect.record, known->second);
   if (!action) {

@@ -47,6 +47,9 @@ class Store {
   // change was heard of.
   app::Action save_aside(const app::SaveRecord& effect);
 
+  // Removes the record's file, unless another program has changed it since.
+  void remove(const app::RemoveRecord& effect);
+
   // What other programs have changed since it was read or written here: RecordReplaced for records
   // that were here, RecordLoaded for new ones. What can't be read is left alone, without a word.
   // Cost: that of asking when each file was changed, and of reading those that were.

@@ -1,6 +1,8 @@
 // The canvas: its size in pixels, its context, and when a frame is drawn. A frame is drawn only
 // after something asked for it.
 
+const patience = 3_000;  // milliseconds, for a context to come back
+
 export class Drawing {
   #canvas;
   #program;
@@ -8,10 +10,12 @@ export class Drawing {
   #started = false;
   #due = false;
   #size;
+  #waiting;  // timer, for a context to come back
 
   // `draw` is called once for every frame, after the size was set: the window's, so that it is the
-  // same on the plain page.
-  constructor(canvas, program, draw) {
+  // same on the plain page. `lost(is_lost)` is called when the browser has taken the context away
+  // and doesn't give it back, and when it does after all.
+  constructor(canvas, program, draw, lost) {
     this.#canvas = canvas;
     this.#program = program;
     this.#draw = draw;
@@ -21,9 +25,12 @@ export class Drawing {
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();  // or it would never come back
       program.contextLost();
+      this.#waiting = setTimeout(() => lost(true), patience);
     });
     canvas.addEventListener('webglcontextrestored', () => {
+      clearTimeout(this.#waiting);
       program.contextRestored();
+      lost(false);
       this.request();
     });
   }

@@ -9,6 +9,9 @@ export function effectsFor({ files, keeping, plugins }) {
       if (former_text) files.download(`${record}-${former_version}.peil.json`, former_text);
       keeping.saveRecord(record, text);
     },
+    remove_record({ record }) {
+      keeping.removeRecord(record);
+    },
     save_preferences({ text }) {
       keeping.savePreferences(text);
     },

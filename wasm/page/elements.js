@@ -80,8 +80,10 @@ export class Elements {
   #ids = new WeakMap();  // node id by element
   #turn = 0;
   #plain = false;
-  #heading;   // the name of the last one on the way through the tree
+  #heading;   // the handle of the last one on the way through the tree
   #focusOn;   // id of the node to focus after the elements were made anew
+  #left = new Set();  // fields that were left and get what the program holds
+  #address;   // of the screen
   #dialog;    // the element of the dialog that lies over the rest
   #returnTo;  // id of the node that had the focus before the dialog came
 
@@ -120,11 +122,22 @@ export class Elements {
     return this.#handles.get(id)?.element;
   }
 
-  // Puts what the program holds in a field that was left: it may write it in another way than it
-  // was typed.
-  settle(element) {
-    const node = this.nodeAt(element);
-    if (node && fields.has(node.role)) element.value = node.value ?? '';
+  // A field was left, after what was typed in it was entered.
+  leave(element) {
+    this.#left.add(element);
+  }
+
+  // Puts what the program holds in the fields that were left: it may write it in another way than
+  // it was typed. To be called when the tree is that of the program.
+  settle() {
+    for (const element of this.#left) {
+      const node = this.nodeAt(element);
+      const value = node?.value ?? '';
+      if (node && fields.has(node.role) && element !== document.activeElement) {
+        if (element.value !== value) element.value = value;
+      }
+    }
+    this.#left.clear();
   }
 
   // Every scrolling node's id with its element.
@@ -135,8 +148,11 @@ export class Elements {
   }
 
   // Makes the elements those of the tree. Where the element with the focus goes, the focus moves to
-  // something near.
+  // something near; on another screen to its title. Returns what a screen reader doesn't say by
+  // itself: the title of a screen whose tab keeps the focus; '' for nothing.
   update(tree, boxes) {
+    const arrives = this.#address !== undefined && tree.address !== this.#address;
+    this.#address = tree.address;
     const focused = document.activeElement;
     const around = [];
     for (let at = focused; at instanceof Element && at !== this.#root; at = at.parentElement) {
@@ -157,12 +173,21 @@ export class Elements {
     // Another screen, or another part of one, begins at its top: over the canvas each scrolls by
     // itself.
     if (this.#plain && main && main !== this.#root.querySelector('main')) window.scrollTo(0, 0);
-    if (this.#updateDialog(tree, focused)) return;
+    if (this.#updateDialog(tree, focused)) return '';
     this.element(this.#focusOn)?.focus({ preventScroll: true });
     this.#focusOn = undefined;
-    if (around.length > 0 && around[0] !== document.activeElement) {
-      this.#focusNear(around, tree.bring_into_view);
-    }
+    if (arrives && !tree.bring_into_view) return this.#arrive();
+    if (around.length > 0 && around[0] !== document.activeElement)
+      {this.#focusNear(around, tree.bring_into_view);}
+    return '';
+  }
+
+  // On another screen one begins at its title. Who goes through the tabs stays on them.
+  #arrive() {
+    const title = this.#root.querySelector('main h1');
+    if (document.activeElement?.matches('[role="tab"]')) return title?.textContent ?? '';
+    title?.focus({ preventScroll: true });
+    return '';
   }
 
   // While a dialog is there nothing else can be reached. True where one came or went, and the focus
@@ -192,12 +217,12 @@ export class Elements {
     handle.node = node;
     handle.turn = this.#turn;
     if (this.#plain) {
-      dress(handle, this.#heading);
+      dress(handle, this.#heading?.node.name);
     } else {
       this.#place(handle, boxOf);
     }
     this.#describe(handle, group);
-    if (node.role === 'heading') this.#heading = node.name;
+    if (node.role === 'heading') this.#heading = handle;
     const inner = node.role === 'radio_group' ? node : group;
     const wanted = [
       handle.legend,
@@ -248,8 +273,9 @@ export class Elements {
   // Name, description, value and states.
   #describe(handle, group) {
     const { node, element } = handle;
+    setAttribute(element, 'lang', node.language);
     if (handle.legend) {
-      if (handle.legend.textContent !== node.name) handle.legend.textContent = node.name ?? '';
+      this.#nameGroup(handle);
     } else if (named_by_content.has(node.role) && !node.children) {
       const text = node.name ?? '';
       if (element.textContent !== text) element.textContent = text;
@@ -308,6 +334,15 @@ export class Elements {
           }
         }
     }
+  }
+
+  // A group is called what its question's heading says: once is enough for who reads on.
+  #nameGroup({ node, element, legend }) {
+    const heading = this.#heading?.node.name === node.name ? this.#heading.element : undefined;
+    if (heading) heading.id ||= `title:${node.id}`;
+    setAttribute(element, 'aria-labelledby', heading?.id);
+    const words = heading ? '' : (node.name ?? '');
+    if (legend.textContent !== words) legend.textContent = words;
   }
 
   #setDescription(handle, text) {

@@ -43,7 +43,8 @@ export class Input {
     this.#elements = elements;
     this.#program = program;
     this.#changed = changed;
-    root.addEventListener('click', (event) => this.#click(event));
+    // Not on the root, which screen readers would then call clickable with all that is in it.
+    document.addEventListener('click', (event) => this.#click(event));
     document.addEventListener('pointerdown', (event) => {
       this.#pressed_outside = this.#isOutsideDialog(event.target);
     });
@@ -53,10 +54,7 @@ export class Input {
     root.addEventListener('change', (event) => this.#change(event));
     root.addEventListener('input', (event) => this.#input(event));
     root.addEventListener('focusin', (event) => this.#focus(event.target));
-    root.addEventListener('focusout', (event) => {
-      this.#elements.settle(event.target);
-      if (!root.contains(event.relatedTarget)) this.#focus(undefined);
-    });
+    root.addEventListener('focusout', (event) => this.#leave(event));
     root.addEventListener('scroll', () => this.followScrolling(), { capture: true, passive: true });
     document.addEventListener('keydown', (event) => this.#key(event));
     document.addEventListener('pointermove', (event) => this.#point(event), { passive: true });
@@ -65,7 +63,6 @@ export class Input {
       (event) => this.#point(event, false),
       { passive: true },
     );
-    window.addEventListener('pagehide', () => this.takeAllTyped());
   }
 
   // Tells the program where the pointer is and how far each part is scrolled. To be called before a
@@ -116,6 +113,25 @@ export class Input {
     const timer =
       node.role === 'text_field' ? setTimeout(() => this.#takeTyped(node.id), pause) : undefined;
     this.#typed.set(node.id, timer);
+    this.#changed();
+  }
+
+  // Whether something is being typed that the program doesn't have yet.
+  get isTyping() {
+    return this.#typed.size > 0;
+  }
+
+  // The focus goes from an element to another one, or to nothing. When the window loses it, the
+  // element keeps it: what is being typed there goes on.
+  #leave({ target, relatedTarget }) {
+    if (document.activeElement === target) return;
+    const node = this.#elements.nodeAt(target);
+    if (node && fields.has(node.role)) {
+      this.#takeTyped(node.id);
+      this.#elements.leave(target);
+      this.#changed();
+    }
+    if (!this.#root.contains(relatedTarget)) this.#focus(undefined);
   }
 
   #takeTyped(id) {

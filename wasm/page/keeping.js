@@ -1,70 +1,135 @@
-// Carries out what the app asks to be kept, one save of a record at a time and only its newest
-// state, and tells the app how it went.
+// Guards the work of this tab: carries out what the app asks to be kept, one save of a record at a
+// time and only its newest state, tries again by itself what didn't work, keeps what is left when
+// the page goes, and takes up what other tabs saved. Tells the app how it went.
 
 import { keptUnder, keyOf } from './kept.js';
-import { ChangedElsewhere, HeldElsewhere, Store, Superseded } from './store.js';
+import { ChangedElsewhere, HeldElsewhere, Silent, Store, Superseded } from './store.js';
+import { forget, remember, remembered } from './unsaved.js';
 
 export const place = 'browser';
 
-export const clock = (date) =>
-  `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
-
-// The keys of the sentences for what the browser itself has no words for.
-const reasons = new Map([
-  [ChangedElsewhere, 'changed-elsewhere'],
-  [Superseded, 'superseded'],
-  [HeldElsewhere, 'held-elsewhere'],
-]);
+const two = (number) => String(number).padStart(2, '0');
+export const clock = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
+export const day = (date) =>
+  `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
 const isToday = (date) => date.toDateString() === new Date().toDateString();
 
+// Milliseconds before each next try to save what couldn't be saved; the last one from then on.
+const pauses = [1_000, 2_000, 5_000, 10_000, 30_000];
+
+// The word of core/app/save_failure.hpp for what went wrong.
+function faultOf(error) {
+  if (error instanceof Superseded) return 'superseded';
+  if (error instanceof HeldElsewhere) return 'held';
+  if (error instanceof Silent) return 'lost';
+  if (typeof indexedDB === 'undefined' || !indexedDB) return 'forbidden';
+  switch (error?.name) {
+    case 'QuotaExceededError':
+      return 'full';
+    case 'SecurityError':
+    case 'NotAllowedError':
+      return 'forbidden';
+    case 'InvalidStateError':
+    case 'UnknownError':
+    case 'AbortError':
+    case 'NotFoundError':
+      return 'lost';
+    default:
+      return 'other';
+  }
+}
+
+const wordsOf = (error) => String(error?.message || error);
+
 export class Keeping {
   #program;
-  #store;
-  #openFailure;
+  #store = new Store();
   #changed;
-  #text;
+  #freshId;
   #waiting = new Map();  // newest text by record that is being saved
+  #failed = new Map();   // newest text by record that couldn't be saved
+  #tries = 0;            // since something was saved
+  #retry;                // timer of the next try
   #preferences;          // newest text, while another is being saved
   #fileChange = Promise.resolve();  // the last one, which the next one waits for
-  #fileChanges = 0;                 // that aren't done yet
   #asked = false;
 
-  // `changed` is called after every report to the app. `text(key)` gives a sentence in the reader's
-  // language.
-  constructor(program, changed, text) {
+  // `changed` is called after every report to the app.
+  constructor(program, changed, freshId) {
     this.#program = program;
     this.#changed = changed;
-    this.#text = text;
+    this.#freshId = freshId;
   }
 
   // Hands everything kept over to the app. `language` is the one to begin with where nothing is
   // kept.
   async load(language) {
     let kept = { files: [], records: [] };
+    let failure;
     try {
-      this.#store = await Store.open();
       kept = await this.#store.load();
     } catch (error) {
-      this.#openFailure = error;
+      failure = error;
     }
     this.#program.preferences(kept.preferences ?? JSON.stringify({ language }));
     // Records are read by the assessments that plugins bring.
-    for (const { key, text } of kept.files) {
-      const { kind, id } = keptUnder(key);
-      this.#program.keptFile(kind, id, `${key}.peilpack.json`, text);
-    }
+    for (const { key, text } of kept.files) this.#handOverFile(key, text);
+    const newer = this.#leftOver(kept.records);
     for (const { id, text, savedAt } of kept.records) {
-      const date = new Date(savedAt);
-      this.#program.record(place, isToday(date) ? clock(date) : '', `${id}.peil.json`, text);
+      if (!newer.has(id)) this.#handOver(id, text, new Date(savedAt));
     }
-    if (this.#openFailure) {
-      this.#program.fileUnreadable('IndexedDB', this.#reason(this.#openFailure));
+    for (const [id, text] of newer) {
+      this.#program.record('', '', `${id}.peil.json`, text);
+      this.saveRecord(id, text);
     }
+    if (failure) this.#program.nothingIsKept(faultOf(failure), wordsOf(failure));
     this.#followOtherTabs();
   }
 
+  // What was left when a page of Peil went, by the id of the record: newer than what is kept. Where
+  // another tab has saved the record since, it becomes a record of its own.
+  #leftOver(records) {
+    const newer = new Map();
+    const kept = new Map(records.map((record) => [record.id, record]));
+    for (const { id, text, revision } of remembered()) {
+      const known = kept.get(id);
+      if (known?.text === text) {
+        forget(id);
+      } else if (!known || known.revision === revision) {
+        newer.set(id, text);
+      } else {
+        const copy = this.#copyOf(text);
+        if (copy) newer.set(copy.id, copy.text);
+        forget(id);
+      }
+    }
+    return newer;
+  }
+
+  #handOver(id, text, date) {
+    this.#program.record(place, isToday(date) ? clock(date) : '', `${id}.peil.json`, text);
+  }
+
+  #handOverFile(key, text) {
+    const { kind, id } = keptUnder(key);
+    this.#program.keptFile(kind, id, `${key}.peilpack.json`, text);
+  }
+
+  // The record as another one; undefined for what isn't one.
+  #copyOf(text) {
+    try {
+      const id = this.#freshId();
+      return { id, text: `${JSON.stringify({ ...JSON.parse(text), id }, null, 2)}\n` };
+    } catch {
+      return undefined;
+    }
+  }
+
+  // --- records ---
+
   saveRecord(id, text) {
+    this.#failed.delete(id);
     const busy = this.#waiting.has(id);
     this.#waiting.set(id, text);
     if (!busy) this.#saveWaiting(id);
@@ -75,52 +140,92 @@ export class Keeping {
       const text = this.#waiting.get(id);
       this.#waiting.set(id, undefined);
       try {
-        if (!this.#store) throw this.#openFailure;
         const date = await this.#store.saveRecord(id, text);
         this.#program.saved(id, place, clock(date));
+        this.#tries = 0;
+        forget(id);
         this.#askToStay();
       } catch (error) {
-        this.#program.saveFailed(id, this.#reason(error));
+        const newest = this.#waiting.get(id) ?? text;
+        if (error instanceof ChangedElsewhere) {
+          this.#waiting.set(id, undefined);
+          await this.#takeOver(id, newest);
+        } else if (this.#waiting.get(id) === undefined) {
+          this.#failed.set(id, newest);
+          this.#program.saveFailed(id, faultOf(error), wordsOf(error));
+          this.#tryLater();
+        }
       }
       this.#changed();
     }
     this.#waiting.delete(id);
   }
 
+  #tryLater() {
+    if (this.#retry !== undefined) return;
+    const pause = pauses[Math.min(this.#tries, pauses.length - 1)];
+    this.#tries += 1;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      for (const [id, text] of [...this.#failed]) this.saveRecord(id, text);
+    }, pause);
+  }
+
+  async removeRecord(id) {
+    this.#failed.delete(id);
+    if (this.#waiting.has(id)) this.#waiting.set(id, undefined);
+    forget(id);
+    // What can't be removed is there again at the next start.
+    await this.#store.removeRecord(id).catch(() => {});
+  }
+
+  // What isn't in the database: text by record.
+  #unsaved() {
+    const texts = new Map(this.#failed);
+    for (const [id, text] of this.#waiting) {
+      if (text !== undefined) texts.set(id, text);
+    }
+    return [...texts].map(([id, text]) => ({ id, text, revision: this.#store.revision(id) }));
+  }
+
+  // Whether something can't be kept, so that a person is asked before the page goes.
+  get isFailing() {
+    return this.#failed.size > 0;
+  }
+
+  // To be called when the page may go: what isn't in the database yet is remembered otherwise.
+  rememberUnsaved() {
+    return remember(this.#unsaved());
+  }
+
+  // --- files and preferences ---
+
   saveFile(kind, id, text) {
-    this.#changeFile(kind, id, (store, key) => store.saveFile(key, text));
+    this.#changeFile(kind, id, (key) => this.#store.saveFile(key, text));
   }
 
   removeFile(kind, id) {
-    this.#changeFile(kind, id, (store, key) => store.removeFile(key));
+    this.#changeFile(kind, id, (key) => this.#store.removeFile(key));
   }
 
   // In the order in which they were asked.
   #changeFile(kind, id, change) {
     const key = keyOf(kind, id);
-    this.#fileChanges += 1;
     this.#fileChange = this.#fileChange.then(async () => {
       try {
-        if (!this.#store) throw this.#openFailure;
-        await change(this.#store, key);
+        await change(key);
         this.#askToStay();
       } catch (error) {
-        this.#program.keptFileSaveFailed(kind, id, this.#reason(error));
+        this.#program.keptFileSaveFailed(kind, id, faultOf(error), wordsOf(error));
       }
-      this.#fileChanges -= 1;
       this.#changed();
     });
-  }
-
-  #reason(error) {
-    const key = reasons.get(error?.constructor);
-    return key ? this.#text(key) : String(error?.message ?? error);
   }
 
   async savePreferences(text) {
     const busy = this.#preferences !== undefined;
     this.#preferences = text;
-    if (busy || !this.#store) return;
+    if (busy) return;
     try {
       for (let saved; saved !== this.#preferences;) {
         saved = this.#preferences;
@@ -139,21 +244,53 @@ export class Keeping {
     navigator.storage?.persist?.().catch(() => {});
   }
 
-  // What another tab saved is read anew by loading the page again, as soon as nobody works in this
-  // one: everything of this tab is saved already. Until then a save that would undo the other tab's
-  // is refused.
+  // --- other tabs ---
+
+  // What another tab saved is taken up where one is: nobody loses their place or what they type.
   #followOtherTabs() {
-    if (!this.#store) return;
-    let behind = false;
-    const catchUp = () => {
-      if (behind && this.#waiting.size === 0 && this.#fileChanges === 0) location.reload();
+    this.#store.onChangeElsewhere = async (store, id) => {
+      try {
+        if (store === 'records') await this.#takeUp(id);
+        if (store === 'preferences' && this.#preferences === undefined) {
+          const preferences = await this.#store.preferences();
+          if (preferences) this.#program.preferences(preferences);
+        }
+        if (store === 'plugins') await this.#takeUpFile(id);
+      } catch {
+        // It is seen at the next change, or at the next start.
+      }
+      this.#changed();
     };
-    this.#store.onChangeElsewhere = () => {
-      behind = true;
-    };
-    document.addEventListener('visibilitychange', () => {
-      if (!document.hidden) catchUp();
-    });
-    window.addEventListener('focus', catchUp);
+  }
+
+  async #takeUp(id) {
+    // What this tab is saving itself finds out by itself.
+    if (this.#waiting.has(id) || this.#failed.has(id)) return;
+    const kept = await this.#store.record(id);
+    if (kept) this.#replace(kept, '');
+  }
+
+  async #takeUpFile(key) {
+    const text = await this.#store.file(key);
+    if (text) this.#handOverFile(key, text);
+  }
+
+  // Shows what another tab saved; what was answered here meanwhile becomes a record of its own.
+  async #takeOver(id, text) {
+    const kept = await this.#store.record(id);
+    const copy = kept && kept.text !== text ? this.#copyOf(text) : undefined;
+    if (copy) {
+      this.#program.record('', '', `${copy.id}.peil.json`, copy.text);
+      this.saveRecord(copy.id, copy.text);
+    }
+    if (kept) this.#replace(kept, copy ? place : '');
+    forget(id);
+  }
+
+  #replace({ id, text, savedAt }, copy) {
+    const date = new Date(savedAt);
+    const time = isToday(date) ? clock(date) : '';
+    if (!this.#program.recordReplaced(id, place, time, `${id}.peil.json`, text, copy))
+      this.#handOver(id, text, date);
   }
 }

@@ -4,12 +4,14 @@
 // `window.peilDiagnostics.frames` counts the frames drawn since the start: it stands still while
 // nobody does anything.
 
+import { Addresses } from './addresses.js';
 import { Drawing } from './drawing.js';
 import { effectsFor } from './effects.js';
 import { Elements } from './elements.js';
 import { Files } from './files.js';
 import { Input } from './input.js';
-import { clock, Keeping } from './keeping.js';
+import { day, Keeping } from './keeping.js';
+import { Leaving } from './leaving.js';
 import { Loading } from './loading.js';
 import { Plugins } from './plugins.js';
 import { Program } from './program.js';
@@ -78,31 +80,38 @@ function freshId() {
 
 function ambient() {
   const now = new Date();
-  return { utc: `${now.toISOString().slice(0, 19)}Z`, localTime: clock(now), freshId: freshId() };
+  return { utc: `${now.toISOString().slice(0, 19)}Z`, today: day(now), freshId: freshId() };
 }
 
+// Everything that comes with the program. Without the program itself this fails; of the rest,
+// `missing` says what didn't come: [{ part, words }].
 async function load() {
   part('loading').hidden = false;
   const loading = new Loading(showReceived);
+  const missing = [];
+  const orWithout = (name, promise) =>
+    promise.catch((error) => {
+      missing.push({ part: name, words: String(error.message ?? error) });
+      return undefined;
+    });
   const fetched = async (folder, name) => ({
     name,
     bytes: await loading.bytes(`plugins/${folder}/${name}`),
   });
-  const plugins = loading.json('plugins/index.json').then((list) =>
-    Promise.all(
-      list.map(async ({ folder, files }) => ({
-        folder,
-        files: await Promise.all(files.map((name) => fetched(folder, name))),
-      })),
-    ),
+  const plugin = async ({ folder, files }) => ({
+    folder,
+    files: await Promise.all(files.map((name) => fetched(folder, name))),
+  });
+  const plugins = orWithout('plugins', loading.json('plugins/index.json')).then((list) =>
+    Promise.all((list ?? []).map((one) => orWithout(one.folder, plugin(one)))),
   );
   const [program, regular, semibold, shipped] = await Promise.all([
     loading.fetch('peil_program.wasm').then((response) => Program.load(response, ambient)),
-    loading.font('fonts/Inter-Regular.otf'),
-    loading.font('fonts/Inter-SemiBold.otf'),
+    orWithout('Inter-Regular.otf', loading.font('fonts/Inter-Regular.otf')),
+    orWithout('Inter-SemiBold.otf', loading.font('fonts/Inter-SemiBold.otf')),
     plugins,
   ]);
-  return { program, regular, semibold, shipped };
+  return { program, regular, semibold, shipped: shipped.filter(Boolean), missing };
 }
 
 // The field being edited, and the plain page, are set in the same letters as what is painted.
@@ -112,16 +121,31 @@ function useFont(bytes, weight) {
   font.load().catch(() => {});
 }
 
+// To who can't see it: what the page itself has to say, else what the program says if that is new.
+let announced = '';
+function say(own, announcement) {
+  if (own) {
+    part('polite').textContent = own;
+  } else if (announcement !== announced) {
+    part('polite').textContent = announcement;
+  }
+  announced = announcement;
+}
+
 async function start() {
+  part('stuck').remove();
   const language = preferredLanguage();
   setLanguage(language);
   if (!canRunProgram()) return fail('wasm', '');
 
-  const { program, regular, semibold, shipped } = await load();
+  const { program, regular, semibold, shipped, missing } = await load();
   program.onCrash = (error) => fail('crash', String(error));
-  const canDraw = program.start('#canvas', regular, semibold);
-  useFont(regular, '400');
-  useFont(semibold, '600');
+  const hasFonts = regular !== undefined && semibold !== undefined;
+  const canDraw = hasFonts
+    ? program.start('#canvas', regular, semibold)
+    : program.start('#nothing', '', '');
+  if (regular) useFont(regular, '400');
+  if (semibold) useFont(semibold, '600');
 
   const elements = new Elements(part('tree'), part('descriptions'));
   let broughtIntoView = 0;
@@ -135,20 +159,23 @@ async function start() {
       setLanguage(tree.language);
       if (document.title !== tree.title) document.title = tree.title;
       view.show(tree);
-      elements.update(tree, view.isPlain ? undefined : program.boxes());
+      const arrived = elements.update(tree, view.isPlain ? undefined : program.boxes());
+      addresses.follow(tree.address);
       part('view').inert = elements.dialog !== undefined;
       if (tree.bring_into_view && broughtIntoView !== tree.serial) {
         broughtIntoView = tree.serial;
         elements.element(tree.bring_into_view)?.scrollIntoView({ block: 'center' });
       }
-      if (part('polite').textContent !== tree.announcement) {
-        part('polite').textContent = tree.announcement;
-      }
+      say(arrived, tree.announcement);
       input.followScrolling();
     }
+    elements.settle();
+    leaving.follow();
     if (wantsAnother) changed();
   };
-  const drawing = new Drawing(part('canvas'), program, draw);
+  const drawing = new Drawing(part('canvas'), program, draw, (isLost) =>
+    view.setCanDraw(!isLost, 'lost-drawing'),
+  );
 
   // Carries out at once what the app asks for (a file dialog opens only during a click), and has a
   // frame drawn.
@@ -156,12 +183,18 @@ async function start() {
     for (const effect of program.effects()) perform(effect);
     drawing.request();
   };
-  const keeping = new Keeping(program, changed, text);
+  const keeping = new Keeping(program, changed, freshId);
   const plugins = new Plugins(program, changed);
   const files = new Files(part('file'), program, changed);
   const perform = effectsFor({ files, keeping, plugins });
   const input = new Input(part('tree'), elements, program, changed);
-  const view = new View(canDraw, text, (isPlain) => {
+  const leaving = new Leaving(input, keeping, program);
+  const addresses = new Addresses((address) => {
+    input.takeAllTyped();
+    program.visit(address);
+    changed();
+  });
+  const view = new View(canDraw, hasFonts ? 'no-drawing' : 'no-font', text, (isPlain) => {
     input.takeAllTyped();
     program.plain(isPlain);
     elements.setPlain(isPlain);
@@ -178,6 +211,8 @@ async function start() {
   }
   await keeping.load(language);
   program.ready();
+  if (addresses.first) program.visit(addresses.first);
+  for (const { part: name, words } of missing) program.partMissing(name, words);
 
   part('intro').hidden = true;
   part('tree').hidden = false;

@@ -14,7 +14,7 @@ export class Program {
   // Called once, with the error, when the program can't go on.
   onCrash = () => {};
 
-  // `response`: of the .wasm file. `ambient`: gives { utc, localTime, freshId } whenever it is
+  // `response`: of the .wasm file. `ambient`: gives { utc, today, freshId } whenever it is
   // asked.
   static async load(response, ambient) {
     const program = new Program();
@@ -56,8 +56,8 @@ export class Program {
 
   // Calls that may change the state, which then wants to know the time.
   #act(name, texts, ...values) {
-    const { utc, localTime, freshId } = this.#ambient();
-    this.#call('ambient', [utc, localTime, freshId]);
+    const { utc, today, freshId } = this.#ambient();
+    this.#call('ambient', [utc, today, freshId]);
     return this.#call(name, texts, ...values);
   }
 
@@ -89,8 +89,19 @@ export class Program {
   fileUnreadable(file, reason) { this.#act('file_unreadable', [file, reason]); }
 
   saved(record, place, localTime) { this.#act('saved', [record, place, localTime]); }
-  saveFailed(record, reason) { this.#act('save_failed', [record, reason]); }
-  keptFileSaveFailed(kind, id, reason) { this.#act('kept_file_save_failed', [kind, id, reason]); }
+  // `fault`: a word of core/app/save_failure.hpp, here and below. `words`: the browser's.
+  saveFailed(record, fault, words) { this.#act('save_failed', [record, fault, words]); }
+  nothingIsKept(fault, words) { this.#act('nothing_is_kept', [fault, words]); }
+  // What another tab keeps now. `copy`: where this tab's last answers are; '': there were none.
+  // False if the record isn't here.
+  recordReplaced(record, place, localTime, file, text, copy) {
+    return this.#act('record_replaced', [record, place, localTime, file, text, copy]) !== 0;
+  }
+  // A part that comes with the program and didn't arrive.
+  partMissing(part, words) { this.#act('part_missing', [part, words]); }
+  keptFileSaveFailed(kind, id, fault, words) {
+    this.#act('kept_file_save_failed', [kind, id, fault, words]);
+  }
 
   // A copy of the program of the plugin with this fingerprint.
   pluginModule(fingerprint) {
@@ -108,6 +119,11 @@ export class Program {
     this.#call('effects');
     return JSON.parse(this.#text());
   }
+
+  // To the screen with this address (core/app/address.hpp).
+  visit(address) { this.#act('visit', [address]); }
+  // Whether something that was typed can't be read, so that it is kept nowhere.
+  get hasDrafts() { return this.#call('has_drafts') !== 0; }
 
   activate(id) { return this.#act('activate', [id]) !== 0; }
   enter(id, value) { return this.#act('enter', [id, value]) !== 0; }

@@ -15,7 +15,10 @@ export class Superseded extends Error {}
 // A tab with an older version of the program keeps the stores from being taken over.
 export class HeldElsewhere extends Error {}
 
-const patience = 5_000;  // milliseconds for other tabs to let go of the stores
+// The browser doesn't answer.
+export class Silent extends Error {}
+
+const patience = 5_000;  // milliseconds for other tabs to let go of the stores, and for an answer
 
 const finished = (request) =>
   new Promise((resolve, reject) => {
@@ -24,24 +27,43 @@ const finished = (request) =>
   });
 
 export class Store {
-  #database;
+  #opening;  // promise of the database; undefined: it must be opened
   #superseded = false;
   #revisions = new Map();
   #channel = new BroadcastChannel('peil');
 
-  // Called when another tab has saved something.
+  // Called when another tab has saved or removed something: 'records' with the record's id,
+  // 'preferences', or 'plugins'.
   onChangeElsewhere = () => {};
 
-  static async open() {
-    const store = new Store();
-    store.#database = await Store.#openDatabase();
-    // A newer version of the program, in another tab, wants to change the stores.
-    store.#database.onversionchange = () => {
-      store.#superseded = true;
-      store.#database.close();
+  constructor() {
+    this.#channel.onmessage = ({ data }) => this.onChangeElsewhere(data.store, data.id);
+  }
+
+  // Opened when it is needed, and opened anew when the browser has taken it away.
+  #database() {
+    this.#opening ??= this.#open().catch((error) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async #open() {
+    if (this.#superseded) throw new Superseded();
+    const database = await Store.#openDatabase();
+    const forget = () => {
+      this.#opening = undefined;
     };
-    store.#channel.onmessage = () => store.onChangeElsewhere();
-    return store;
+    // The browser closes it when the site's data is cleared or its own process goes.
+    database.onclose = forget;
+    // A newer version of the program, in another tab, wants to change the stores.
+    database.onversionchange = () => {
+      this.#superseded = true;
+      database.close();
+      forget();
+    };
+    return database;
   }
 
   static #openDatabase() {
@@ -55,23 +77,25 @@ export class Store {
     };
     return new Promise((resolve, reject) => {
       let givenUp = false;
+      let blocked = false;
       request.onsuccess = () => (givenUp ? request.result.close() : resolve(request.result));
       request.onerror = () =>
         reject(request.error.name === 'VersionError' ? new Superseded() : request.error);
       // Tabs let go as soon as they have saved what they are saving; one that sleeps may not.
       request.onblocked = () => {
-        setTimeout(() => {
-          givenUp = true;
-          reject(new HeldElsewhere());
-        }, patience);
+        blocked = true;
       };
+      setTimeout(() => {
+        givenUp = true;
+        reject(blocked ? new HeldElsewhere() : new Silent());
+      }, patience);
     });
   }
 
   // Everything kept: { preferences: text or undefined, files: [{ key, text }],
-  // records: [{ id, text, savedAt }] }.
+  // records: [{ id, text, savedAt, revision }] }.
   async load() {
-    const transaction = this.#database.transaction(Object.values(stores));
+    const transaction = await this.#begin(Object.values(stores), 'readonly');
     const [records, preferences, plugins] = await Promise.all([
       finished(transaction.objectStore(stores.records).getAll()),
       finished(transaction.objectStore(stores.preferences).get(preferencesKey)),
@@ -82,42 +106,89 @@ export class Store {
     return { preferences, files, records };
   }
 
+  // As they are kept now; undefined for none.
+  async preferences() {
+    const transaction = await this.#begin(stores.preferences, 'readonly');
+    return finished(transaction.objectStore(stores.preferences).get(preferencesKey));
+  }
+  async file(key) {
+    const transaction = await this.#begin(stores.plugins, 'readonly');
+    return (await finished(transaction.objectStore(stores.plugins).get(key)))?.text;
+  }
+
+  // A record as it is kept now, which is then what this tab goes on from; undefined for none.
+  async record(id) {
+    const transaction = await this.#begin(stores.records, 'readonly');
+    const kept = await finished(transaction.objectStore(stores.records).get(id));
+    if (kept) this.#revisions.set(id, kept.revision);
+    return kept;
+  }
+
+  // Which revision this tab goes on from; 0 for a record that isn't kept.
+  revision(id) {
+    return this.#revisions.get(id) ?? 0;
+  }
+
   // Resolves to the moment of saving when the record is safely on disk. Fails with
-  // ChangedElsewhere, or with the browser's reason; then what was kept before is still there.
+  // ChangedElsewhere, or with the browser's reason; then what was kept before is still there. One
+  // that is gone, since another tab removed it or the site's data was cleared, is saved as new.
   async saveRecord(id, text) {
     const savedAt = Date.now();
+    let revision;
     await this.#write(stores.records, async (store) => {
       const kept = await finished(store.get(id));
-      const revision = kept?.revision ?? 0;
-      if (revision !== (this.#revisions.get(id) ?? 0)) throw new ChangedElsewhere();
-      await finished(store.put({ id, text, savedAt, revision: revision + 1 }));
+      if (kept && kept.revision !== this.revision(id)) throw new ChangedElsewhere();
+      revision = this.revision(id) + 1;
+      await finished(store.put({ id, text, savedAt, revision }));
     });
-    this.#revisions.set(id, (this.#revisions.get(id) ?? 0) + 1);
-    this.#channel.postMessage(stores.records);
+    this.#revisions.set(id, revision);
+    this.#tell(stores.records, id);
     return new Date(savedAt);
+  }
+
+  async removeRecord(id) {
+    await this.#write(stores.records, (store) => finished(store.delete(id)));
+    this.#revisions.delete(id);
+    this.#tell(stores.records, id);
   }
 
   async savePreferences(text) {
     await this.#write(stores.preferences, (store) => finished(store.put(text, preferencesKey)));
-    this.#channel.postMessage(stores.preferences);
+    this.#tell(stores.preferences);
   }
 
   async saveFile(key, text) {
     await this.#write(stores.plugins, (store) =>
       finished(store.put({ id: key, text, savedAt: Date.now() })),
     );
-    this.#channel.postMessage(stores.plugins);
+    this.#tell(stores.plugins, key);
   }
 
   async removeFile(key) {
     await this.#write(stores.plugins, (store) => finished(store.delete(key)));
-    this.#channel.postMessage(stores.plugins);
+    this.#tell(stores.plugins, key);
+  }
+
+  #tell(store, id) {
+    this.#channel.postMessage({ store, id });
+  }
+
+  // A transaction; where the connection broke without a word, by a new one.
+  async #begin(names, mode) {
+    const database = await this.#database();
+    try {
+      return database.transaction(names, mode, { durability: 'strict' });
+    } catch {
+      database.close();
+      this.#opening = undefined;
+      return (await this.#database()).transaction(names, mode, { durability: 'strict' });
+    }
   }
 
   // Runs `change` in a transaction that is done when the disk has it.
   async #write(name, change) {
     if (this.#superseded) throw new Superseded();
-    const transaction = this.#database.transaction(name, 'readwrite', { durability: 'strict' });
+    const transaction = await this.#begin(name, 'readwrite');
     const done = new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);

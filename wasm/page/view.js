@@ -26,11 +26,14 @@ export class View {
   #text;
   #changed;
   #isPlain = false;
+  #reason;
 
-  // `text(key)` gives a sentence in the page's language. `changed(isPlain)` is called when the
-  // elements must be made anew.
-  constructor(canDraw, text, changed) {
+  // `reason`: the key of the sentence that says why nothing can be drawn. `text(key)` gives a
+  // sentence in the page's language. `changed(isPlain)` is called when the elements must be made
+  // anew.
+  constructor(canDraw, reason, text, changed) {
     this.#canDraw = canDraw;
+    this.#reason = reason;
     this.#text = text;
     this.#changed = changed;
     part('view-switch').addEventListener('click', (event) => {
@@ -60,6 +63,15 @@ export class View {
     this.#set(!this.#canDraw || remembered() === 'plain');
   }
 
+  // From now on nothing can be drawn, or something can again.
+  setCanDraw(canDraw, reason) {
+    if (this.#canDraw === canDraw) return;
+    this.#canDraw = canDraw;
+    this.#reason = reason;
+    this.#set(!canDraw || remembered() === 'plain');
+    this.#say('view-reason', this.#reason);
+  }
+
   // Tells what the system asks for, now and whenever it changes.
   follow(report) {
     const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -76,7 +88,7 @@ export class View {
     const size = String(Math.round(scale * 1000) / 1000);  // it came as a float
     if (style.getPropertyValue('--scale') !== size) style.setProperty('--scale', size);
     this.#say('view-switch', this.#isPlain ? 'to-drawn' : 'to-plain');
-    this.#say('view-reason', 'no-drawing');
+    this.#say('view-reason', this.#reason);
   }
 
   #say(id, key) {

@@ -99,7 +99,7 @@ void Update::operator()(const FileSaved& action) {
 }
 
 void Update::operator()(const FileSaveFailed& action) {
-  state_.notice = notices::FileNotSaved{action.file, action.reason};
+  state_.notice = notices::FileNotSaved{action.file, action.failure};
 }
 
 }  // namespace peil::app

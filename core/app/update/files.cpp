@@ -35,6 +35,12 @@ void Update::arrived_record(const FileArrived& action) {
   // Who goes on with a recent file means the record that it became, unless somebody changed the
   // file since.
   if (action.again && here && read->changed <= here->record.changed) return open(*here);
+  // The same once more is the one that is here.
+  if (here && write_record(*read) == write_record(here->record)) {
+    open(*here);
+    state_.notice = notices::RecordHere{action.file};
+    return;
+  }
   LiveRecord live;
   live.record = std::move(*read);
   // A record that is here already is not overwritten by a file: the file becomes a second one.
@@ -67,17 +73,31 @@ void Update::operator()(const RecordSaved& action) {
   if (!live) return;
   live->kept_in = action.kept_in;
   live->saved_at = action.local_time;
-  live->save_failure.clear();
+  live->save_failure.reset();
   const auto* told =
       state_.notice ? std::get_if<notices::RecordNotSaved>(&*state_.notice) : nullptr;
-  if (told && told->title == title_of(*live)) state_.notice.reset();
+  if (told && told->record == action.record) state_.notice.reset();
 }
 
 void Update::operator()(const SaveFailed& action) {
   LiveRecord* live = state_.find_record(action.record);
   if (!live) return;
-  live->save_failure = action.reason;
-  state_.notice = notices::RecordNotSaved{title_of(*live), action.reason};
+  // Told once: who closed the message has read it, and the bar says it all the time.
+  const bool known = live->save_failure && live->save_failure->fault == action.failure.fault;
+  live->save_failure = action.failure;
+  if (!known)
+    state_.notice = notices::RecordNotSaved{action.record, title_of(*live), action.failure};
+}
+
+// Several are told together.
+void Update::operator()(const PartMissing& action) {
+  auto* told = state_.notice ? std::get_if<notices::PartsMissing>(&*state_.notice) : nullptr;
+  if (!told) state_.notice = notices::PartsMissing{{}, action.detail};
+  std::get<notices::PartsMissing>(*state_.notice).parts.push_back(action.part);
+}
+
+void Update::operator()(const NothingIsKept& action) {
+  state_.notice = notices::NothingIsKept{action.failure};
 }
 
 void Update::operator()(const NoFileDialog&) { state_.notice = notices::NoFileDialog{}; }
@@ -100,7 +120,7 @@ void Update::operator()(const RecordReplaced& action) {
   live->record = std::move(*record);
   live->kept_in = action.kept_in;
   live->saved_at = action.local_time;
-  live->save_failure.clear();
+  live->save_failure.reset();
   live->history = {};
   live->judging = {};
   evaluate(*live);

@@ -48,7 +48,9 @@ class Update {
   void operator()(const ChooseFile&) { effects_.emplace_back(AskForFile{}); }
   void operator()(const OpenRecent& action);
   void operator()(const DismissNotice&) { state_.notice.reset(); }
+  void operator()(const ToggleNoticeDetail&) { state_.notice_detail = !state_.notice_detail; }
   void operator()(const ExportRecord& action);
+  void operator()(const DiscardRecord& action);
   void operator()(const SaveRegister& action);
 
   // --- preferences ---
@@ -90,6 +92,7 @@ class Update {
   void operator()(const ToggleList& action);
   void operator()(const RetryProgram&);
   void operator()(const PluginShipped& action);
+  void operator()(const PartMissing& action);
   void operator()(const KeptFileLoaded& action);
   void operator()(const PluginWatched& action);
   void operator()(const PluginUnwatched& action);
@@ -103,6 +106,7 @@ class Update {
   void operator()(const RecordReplaced& action);
   void operator()(const RecordSaved& action);
   void operator()(const SaveFailed& action);
+  void operator()(const NothingIsKept& action);
   void operator()(const FileSaved& action);
   void operator()(const FileSaveFailed& action);
   void operator()(const RecentFilesLoaded& action) { state_.recent_files = action.files; }

@@ -219,8 +219,8 @@ void Update::operator()(const KeptFileSaveFailed& action) {
   if (action.kept.kind == KeptKind::texts) return texts_not_saved(action);
   for (AvailablePlugin& one : state_.plugins) {
     if (one.origin != Origin::added || one.plugin->manifest.id != action.kept.id) continue;
-    one.save_failure = action.reason;
-    state_.notice = notices::PluginNotSaved{title_of(*one.plugin), action.reason};
+    one.save_failure = action.failure;
+    state_.notice = notices::PluginNotSaved{title_of(*one.plugin), action.failure};
   }
 }
 

@@ -3,6 +3,7 @@
 #include "app/update/handler.hpp"
 #include "engine/format/record.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace peil::app {
@@ -143,6 +144,18 @@ void Update::operator()(const Migrate&) {
                                    std::move(former_text), former_version});
   open(*live);
   state_.notice = notices::RecordMigrated{std::move(former_version)};
+}
+
+void Update::operator()(const DiscardRecord& action) {
+  const auto found =
+      std::find_if(state_.records.begin(), state_.records.end(),
+                   [&](const LiveRecord& one) { return one.record.id == action.record; });
+  if (found == state_.records.end()) return;
+  (*this)(GoHome{});
+  state_.notice = notices::RecordDiscarded{title_of(*found)};
+  effects_.emplace_back(RemoveRecord{action.record});
+  state_.discarded = std::move(*found);
+  state_.records.erase(found);
 }
 
 void Update::operator()(const ShowSettings& action) {

@@ -89,11 +89,11 @@ void Update::operator()(const RemoveTexts& action) {
 void Update::texts_not_saved(const KeptFileSaveFailed& action) {
   const auto found = find_texts(state_, action.kept.id);
   if (found == state_.custom_texts.end()) return;
-  found->save_failure = action.reason;
+  found->save_failure = action.failure;
   const Assessment* assessment = state_.find_assessment(found->assessment);
   state_.notice = notices::TextsNotSaved{
       assessment ? assessment_title(*assessment, state_.language) : found->assessment,
-      action.reason};
+      action.failure};
 }
 
 }  // namespace peil::app

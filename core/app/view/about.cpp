@@ -4,8 +4,6 @@
 
 namespace peil::app {
 
-namespace parts {
-
 std::string custom_texts_line(const Context& context, const Assessment& assessment) {
   if (!assessment.custom_texts) return {};
   const TextsInUse& texts = *assessment.custom_texts;
@@ -13,8 +11,6 @@ std::string custom_texts_line(const Context& context, const Assessment& assessme
   if (texts.holder.empty()) return context.word("texts.line_plain", {{"title", title}});
   return context.word("texts.line", {{"title", title}, {"holder", texts.holder}});
 }
-
-}  // namespace parts
 
 namespace screens {
 

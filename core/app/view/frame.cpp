@@ -26,12 +26,10 @@ constexpr float saved_narrow_from = 360;  // likewise, under the tabs
 Node saved_line(const Context& context, const LiveRecord& record) {
   const bool whole = context.state.layout_width() >= whole_from;
   Node node = text("saved", Look::small_secondary, "");
-  node.role = Role::status;
   if (!record.kept_in.empty()) node.description = place_text(context, record.kept_in);
-  if (!record.save_failure.empty()) {
-    const std::string failure = context.word("save.failed", {{"reason", record.save_failure}});
-    node.name = whole ? failure : context.word("save.failed_short");
-    if (!whole) node.description = failure;
+  if (record.save_failure) {
+    node.name = context.word("save.failed");
+    node.description = save_failure_text(context, *record.save_failure);
     node.look = Look::target;
   } else if (record.kept_in.empty()) {
     node.name = context.word("save.not_yet");
@@ -62,6 +60,7 @@ Node organisation_field(const Context& context) {
 Node language_button(const Context& context) {
   const Language other = context.language == Language::nl ? Language::en : Language::nl;
   Node node = button("language", Look::outline, context.word("language.name"), SetLanguage{other});
+  node.language = tag(other);
   node.children.push_back(text("language/short", Look::body, context.word("language.short")));
   return node;
 }
@@ -187,7 +186,7 @@ void add_record_parts(std::vector<Node>& parts, const Context& context, const Op
 }  // namespace
 
 std::string place_text(const Context& context, std::string_view place) {
-  if (place == "browser") {
+  if (place == in_browser) {
     return context.word("save.where", {{"place", context.word("save.place_browser")}});
   }
   return context.word("save.where_file", {{"place", place}});

@@ -18,6 +18,9 @@ Node bar(const Context& context);
 Node dialog(const Context& context, std::string id, std::string name, float width,
             std::optional<Node> first, Node body);
 
+// Why something couldn't be kept, in a sentence.
+std::string save_failure_text(const Context& context, const SaveFailure& failure);
+
 // The message after something went wrong or arrived; none if there is nothing to say.
 std::optional<Node> notice(const Context& context);
 

@@ -2,6 +2,8 @@
 // and the dates that come next.
 #include "app/view/screens.hpp"
 
+#include <algorithm>
+
 namespace peil::app::screens {
 
 namespace {
@@ -33,6 +35,24 @@ Node copy_button(const Context& context, const std::string& id, const std::strin
   node.layout.padding_x = 6;
   node.children.push_back(text(id + "/copy/label", Look::quiet, context.word("copy.save")));
   return node;
+}
+
+// As above. What is lost can be taken back, so that nobody is asked first.
+Node discard_button(const Context& context, const std::string& id, const std::string& title,
+                    const LiveRecord& record) {
+  Node node =
+      button(id + "/discard", Look::quiet, context.word("card.discard_name", {{"title", title}}),
+             DiscardRecord{record.record.id});
+  node.layout.padding_x = 6;
+  node.children.push_back(text(id + "/discard/label", Look::quiet, context.word("card.discard")));
+  return node;
+}
+
+// Whether there is another record of its assessment.
+bool has_others(const State& state, const LiveRecord& record) {
+  return std::any_of(state.records.begin(), state.records.end(), [&](const LiveRecord& one) {
+    return &one != &record && one.record.assessment == record.record.assessment;
+  });
 }
 
 Node card_of(const Context& context, const std::string& id, const Definition& definition,
@@ -90,7 +110,10 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
   Node buttons = row(id + "/foot", 8, {});
   if (!context.one_column()) buttons.children.push_back(std::move(answered));
   if (!context.one_column()) buttons.children.push_back(spring(id + "/spring"));
-  if (record) buttons.children.push_back(copy_button(context, id, title, *record));
+  if (record) {
+    buttons.children.push_back(copy_button(context, id, title, *record));
+    buttons.children.push_back(discard_button(context, id, title, *record));
+  }
   if (context.one_column()) buttons.children.push_back(spring(id + "/spring"));
   buttons.children.push_back(std::move(open));
   Node foot = context.one_column()
@@ -109,6 +132,14 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
                                             {"here", definition.version}})
                             : facts(context, definition))}),
             std::move(figure), progress(id + "/progress", context, share), std::move(foot)});
+  // What tells it from other records of the same assessment.
+  if (record && has_others(context.state, *record)) {
+    const std::string day = date(context.state.day_of(record->record.changed), context.language);
+    const std::string& holder = record->record.organisation;
+    const std::string words = context.word("card.changed", {{"date", day}});
+    node.children[0].children.push_back(text(id + "/changed", Look::small_secondary,
+                                             holder.empty() ? words : holder + " · " + words));
+  }
   node.role = Role::list_item;
   return node;
 }
@@ -126,7 +157,8 @@ Node orphan_card(const Context& context, const LiveRecord& opened) {
   Node foot =
       row(id + "/foot", 8,
           {button(id + "/open_file", Look::outline, context.word("open.file"), ChooseFile{}),
-           copy_button(context, id, opened.record.assessment, opened)});
+           copy_button(context, id, opened.record.assessment, opened),
+           discard_button(context, id, opened.record.assessment, opened)});
   foot.layout.wrap = true;
   node.children.push_back(std::move(foot));
   node.role = Role::list_item;
@@ -145,9 +177,7 @@ Node kept_line(const Context& context) {
     words = place_text(context, latest->kept_in);
     if (!latest->saved_at.empty()) words += " · " + latest->saved_at;
   }
-  Node node = text("kept", Look::small_secondary, std::move(words));
-  node.role = Role::status;
-  return node;
+  return text("kept", Look::small_secondary, std::move(words));
 }
 
 }  // namespace

@@ -31,11 +31,51 @@ Node problem_node(const Context& context, const Problem& problem, std::size_t in
 // The title of a notice and what stands under it.
 struct NoticeWords {
   const Context& context;
-  std::string title;
-  std::vector<Node> body;
+  std::string title = {};
+  std::vector<Node> body = {};
+  std::string copy_of = {};  // the id of a record of which a copy is offered; empty: of none
 
   void reason(const std::string& words) {
     body.push_back(text("notice/reason", Look::strong, words));
+  }
+  // Why something couldn't be kept and what helps, with the system's own words folded away.
+  // `consequence` is the key of what it means for what wasn't kept.
+  void failure(const SaveFailure& failure, const char* consequence) {
+    reason(save_failure_text(context, failure));
+    std::string words = fault_hint(failure.fault);
+    // Where only a new start helps, waiting doesn't.
+    if (failure.fault != SaveFault::superseded)
+      words += (words.empty() ? "" : " ") + context.word(consequence);
+    hint(std::move(words));
+    details(failure.detail);
+  }
+  // What helps; empty if nothing can be done but wait.
+  std::string fault_hint(SaveFault fault) const {
+    switch (fault) {
+      case SaveFault::full:
+        return context.word("save.fault_hint.full");
+      case SaveFault::forbidden:
+        return context.word("save.fault_hint.forbidden");
+      case SaveFault::superseded:
+        return context.word("save.fault_hint.superseded");
+      case SaveFault::held:
+        return context.word("save.fault_hint.held");
+      case SaveFault::lost:
+      case SaveFault::other:
+        break;
+    }
+    return {};
+  }
+  void details(const std::string& words) {
+    if (words.empty()) return;
+    Node toggle =
+        button("notice/detail", Look::quiet, context.word("notice.detail"), ToggleNoticeDetail{});
+    toggle.expands = true;
+    toggle.expanded = context.state.notice_detail;
+    toggle.layout.padding_x = 0;
+    body.push_back(row("notice/detail/row", 0, {std::move(toggle)}));
+    if (context.state.notice_detail)
+      body.push_back(text("notice/detail/words", Look::small_secondary, words));
   }
   void hint(std::string words) {
     body.push_back(text("notice/hint", Look::small, std::move(words)));
@@ -59,13 +99,17 @@ struct NoticeWords {
   void operator()(const notices::FileOpened& notice) {
     title = context.word("notice.file_opened", {{"subject", notice.subject}});
   }
+  void operator()(const notices::RecordHere& notice) {
+    title = context.word("notice.record_here", {{"file", notice.file}});
+  }
   void operator()(const notices::FileSaved& notice) {
     title = context.word("notice.file_saved", {{"file", notice.file}});
   }
   void operator()(const notices::FileNotSaved& notice) {
     title = context.word("notice.file_not_saved", {{"file", notice.file}});
-    reason(notice.reason);
+    reason(save_failure_text(context, notice.failure));
     hint(context.word("notice.file_not_saved_hint"));
+    details(notice.failure.detail);
   }
   void operator()(const notices::NoFileDialog&) {
     title = context.word("notice.no_file_dialog");
@@ -80,19 +124,37 @@ struct NoticeWords {
   }
   void operator()(const notices::RecordNotSaved& notice) {
     title = context.word("notice.save_failed", {{"subject", notice.title}});
-    reason(notice.reason);
-    hint(context.word("notice.save_failed_hint"));
+    failure(notice.failure, "notice.save_failed_hint");
+    copy_of = notice.record;
+  }
+  void operator()(const notices::PartsMissing& notice) {
+    std::string parts;
+    for (const std::string& part : notice.parts)
+      parts += (parts.empty() ? "" : ", ") + part;
+    title = context.word("notice.parts_missing", {{"parts", parts}});
+    hint(context.word("notice.parts_missing_hint"));
+    details(notice.detail);
+  }
+  void operator()(const notices::NothingIsKept& notice) {
+    title = context.word("notice.nothing_is_kept");
+    failure(notice.failure, "notice.nothing_is_kept_hint");
   }
   void operator()(const notices::RecordReplaced& notice) {
     title = context.word("notice.replaced", {{"subject", notice.title}});
   }
   void operator()(const notices::RecordReplacedWithCopy& notice) {
     title = context.word("notice.replaced", {{"subject", notice.title}});
-    hint(context.word("notice.replaced_copy", {{"place", notice.copy}}));
+    hint(notice.copy == in_browser
+             ? context.word("notice.replaced_copy_here")
+             : context.word("notice.replaced_copy", {{"place", notice.copy}}));
   }
   void operator()(const notices::RecordMigrated& notice) {
     title = context.word("notice.migrated");
     hint(context.word("notice.migrated_hint", {{"version", notice.former_version}}));
+  }
+  void operator()(const notices::RecordDiscarded& notice) {
+    title = context.word("notice.record_discarded", {{"title", notice.title}});
+    hint(context.word("notice.record_discarded_hint"));
   }
   void operator()(const notices::SubjectRemoved& notice) {
     title = notice.name.empty()
@@ -118,8 +180,7 @@ struct NoticeWords {
   }
   void operator()(const notices::PluginNotSaved& notice) {
     title = context.word("notice.plugin_not_saved", {{"title", notice.title}});
-    reason(notice.reason);
-    hint(context.word("notice.plugin_not_saved_hint"));
+    failure(notice.failure, "notice.plugin_not_saved_hint");
   }
   void operator()(const notices::TextsAdded& notice) {
     title = context.word("notice.texts_added",
@@ -130,8 +191,7 @@ struct NoticeWords {
   }
   void operator()(const notices::TextsNotSaved& notice) {
     title = context.word("notice.texts_not_saved", {{"title", notice.assessment}});
-    reason(notice.reason);
-    hint(context.word("notice.texts_not_saved_hint"));
+    failure(notice.failure, "notice.texts_not_saved_hint");
   }
   void operator()(const notices::ProgramFailed& notice) {
     title = problem_message(notice.problem, context.language);
@@ -141,23 +201,31 @@ struct NoticeWords {
 
 }  // namespace
 
+std::string save_failure_text(const Context& context, const SaveFailure& failure) {
+  return context.word("save.fault." + std::string(name_of(failure.fault)));
+}
+
 std::optional<Node> notice(const Context& context) {
   if (!context.state.notice) return std::nullopt;
-  NoticeWords words{context, {}, {}};
+  NoticeWords words{context};
   std::visit(words, *context.state.notice);
   Node head = heading("notice/title", Look::heading, 2, words.title);
   head.layout.grow = 1;
   Node buttons = row("notice/buttons", 8, {});
   const bool undoes = can_be_undone(*context.state.notice);
+  const bool two = undoes || !words.copy_of.empty();
   if (undoes) {
     buttons.children.push_back(button("notice/undo", Look::outline, context.word("undo"), Undo{}));
+  }
+  if (!words.copy_of.empty()) {
+    buttons.children.push_back(button("notice/copy", Look::outline, context.word("copy.save"),
+                                      ExportRecord{words.copy_of}));
   }
   buttons.children.push_back(
       button("notice/dismiss", Look::outline, context.word("notice.dismiss"), DismissNotice{}));
   // Two buttons leave no room for the words beside them.
-  Node top =
-      undoes && context.one_column() ? stack("notice/top", 10, {}) : row("notice/top", 16, {});
-  if (undoes && context.one_column()) head.layout.grow = 0;
+  Node top = two && context.one_column() ? stack("notice/top", 10, {}) : row("notice/top", 16, {});
+  if (two && context.one_column()) head.layout.grow = 0;
   top.children.push_back(std::move(head));
   top.children.push_back(std::move(buttons));
   words.body.insert(words.body.begin(), std::move(top));

@@ -96,9 +96,10 @@ Node plugin_card(const Context& context, const AvailablePlugin& one) {
   line("/program", Look::body, program_line(context, plugin));
   line("/origin", Look::small_secondary,
        context.word(in_use(context.state, one) ? origin_key(one) : "plugins.not_in_use"));
-  if (!one.save_failure.empty()) {
+  if (one.save_failure) {
     line("/save_failure", Look::error,
-         context.word("plugins.not_saved", {{"reason", one.save_failure}}));
+         context.word("plugins.not_saved",
+                      {{"reason", save_failure_text(context, *one.save_failure)}}));
   }
   return with_removal(context, id, title, std::move(words),
                       one.origin == Origin::added
@@ -138,9 +139,10 @@ Node texts_card(const Context& context, const KeptTexts& one) {
        context.word(
            in_use ? "texts.in_use" : "texts.not_in_use",
            {{"title", definition ? context.of(definition->title, *definition) : one.assessment}}));
-  if (!one.save_failure.empty()) {
+  if (one.save_failure) {
     line("/save_failure", Look::error,
-         context.word("plugins.not_saved", {{"reason", one.save_failure}}));
+         context.word("plugins.not_saved",
+                      {{"reason", save_failure_text(context, *one.save_failure)}}));
   }
   return with_removal(context, id, title, std::move(words), RemoveTexts{one.assessment});
 }

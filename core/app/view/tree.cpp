@@ -220,6 +220,7 @@ json::object node_json(const Node& node) {
   put(object, "description", node.description);
   put(object, "value", node.value);
   put(object, "placeholder", node.placeholder);
+  if (!node.language.empty()) object["language"] = node.language;
   if (node.role == Role::heading || node.look == Look::level_cell) object["level"] = node.level;
   if (const std::string_view look = look_name(node.look); !look.empty()) object["look"] = look;
   if (const std::string_view flow = flow_name(node.layout.flow); !flow.empty())
@@ -259,6 +260,7 @@ std::string to_json(const ViewTree& tree) {
   json::object object;
   object["title"] = tree.title;
   object["language"] = tag(tree.language);
+  object["address"] = tree.address;
   object["announcement"] = tree.announcement;
   object["bring_into_view"] = tree.bring_into_view;
   object["serial"] = tree.serial;

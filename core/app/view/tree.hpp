@@ -185,8 +185,10 @@ struct Node {
   std::string description;  // what a name can't say; may be empty
   std::string value;        // of a field; of a meter, in words
   std::string placeholder;  // of a field
-  std::uint8_t level = 0;   // of a heading (1–6); of a level_cell (its colour, 0–5)
-  bool selected = false;    // the checked radio, the current tab, the current line of the outline
+  // Of its words, if it isn't the tree's: `en`.
+  std::string_view language = {};
+  std::uint8_t level = 0;  // of a heading (1–6); of a level_cell (its colour, 0–5)
+  bool selected = false;   // the checked radio, the current tab, the current line of the outline
   bool disabled = false;
   bool multiline = false;  // of a text field
   bool live = false;       // of a text field: entered after every change, not only when it is left
@@ -220,6 +222,7 @@ struct ViewTree {
   Language language = Language::nl;
   Palette palette = Palette::light;
   float scale = 1;              // of all lengths, by the text size: who paints multiplies by it
+  std::string address;          // of the screen (address.hpp)
   std::string announcement;     // for a polite live region; may be empty
   std::string bring_into_view;  // id of a node to scroll to, once per `serial`; may be empty
   std::uint64_t serial = 0;     // grows with every new tree

@@ -1,3 +1,4 @@
+#include "app/address.hpp"
 #include "app/app.hpp"
 #include "app/view/screens.hpp"
 
@@ -19,10 +20,36 @@ const char* theme_key(ThemeChoice theme) {
   return "said.theme_system";
 }
 
+// Which part of the record is shown: what tells its pages apart.
+std::string part_title(const Context& context, const Opened& open) {
+  switch (context.state.screen) {
+    case Screen::result:
+      return context.word("tab.result");
+    case Screen::about:
+      return context.word("tab.about");
+    case Screen::questions:
+      if (const Section* section = open.definition.find_section(context.state.section))
+        return context.of(section->title, open.definition);
+      break;
+    case Screen::home:
+    case Screen::migration:
+    case Screen::plugins:
+    case Screen::settings:
+      break;
+  }
+  return {};
+}
+
 std::string window_title(const Context& context, const std::optional<Opened>& open) {
   const std::string brand = context.word("brand");
+  if (context.state.screen == Screen::settings)
+    return context.word("settings.heading") + " · " + brand;
+  if (context.state.screen == Screen::plugins)
+    return context.word("plugins.heading") + " · " + brand;
   if (!open) return brand;
-  return context.of(open->definition.title, open->definition) + " · " + brand;
+  const std::string title = context.of(open->definition.title, open->definition) + " · " + brand;
+  const std::string part = part_title(context, *open);
+  return part.empty() ? title : part + " · " + title;
 }
 
 // What was done, to whoever can't see it happen.
@@ -81,6 +108,7 @@ ViewTree view(const State& state) {
   tree.palette = state.palette();
   tree.scale = state.scale();
   tree.title = window_title(context, open);
+  tree.address = address_of(state);
   tree.root.id = "root";
   tree.root.role = Role::root;
   tree.root.look = Look::page;

@@ -49,9 +49,9 @@ TEST_F(Export, NamesTheFileWithLettersDigitsAndHyphensOnly) {
 TEST_F(Export, SaysWhereTheCopyIsAndWhenItCouldNotBeKept) {
   app.dispatch(FileSaved{"/home/u/kopie.json"});
   EXPECT_TRUE(find(Role::status, "Een kopie staat in /home/u/kopie.json."));
-  app.dispatch(FileSaveFailed{"kopie.json", "disk full"});
+  app.dispatch(FileSaveFailed{"kopie.json", {SaveFault::full, "disk full"}});
   EXPECT_TRUE(find(Role::alert, "De kopie kopie.json is niet bewaard."));
-  EXPECT_TRUE(shows("disk full"));
+  EXPECT_TRUE(shows("Er is geen ruimte meer om te bewaren."));
   EXPECT_TRUE(shows("Kies een andere map"));
 }
 

@@ -186,11 +186,12 @@ TEST_F(PluginsTest, AKeptPackThatIsDamagedIsNamedAndCanBeRemoved) {
 
 TEST_F(PluginsTest, AFailureToKeepItIsSaid) {
   arrive(judging_pack());
-  app.dispatch(KeptFileSaveFailed{{KeptKind::pack, "nl.test.judge"}, "No space left on device"});
+  app.dispatch(KeptFileSaveFailed{{KeptKind::pack, "nl.test.judge"},
+                                  {SaveFault::full, "No space left on device"}});
   EXPECT_TRUE(told<notices::PluginNotSaved>());
-  EXPECT_TRUE(shows("No space left on device"));
+  EXPECT_TRUE(shows("Er is geen ruimte meer om te bewaren."));
   app.dispatch(ShowPlugins{});
-  EXPECT_TRUE(shows("Niet bewaard: No space left on device"));
+  EXPECT_TRUE(shows("Niet bewaard: Er is geen ruimte meer om te bewaren."));
 }
 
 TEST_F(PluginsTest, WhatItsAuthorWorksOnGoesFirstUntilThatEnds) {

@@ -74,12 +74,87 @@ TEST_F(Keeping, ARecordWithoutItsAssessmentIsShownAndKept) {
 TEST_F(Keeping, AFailedSaveIsToldUntilOneSucceeds) {
   kept_record();
   const std::string id = app.state().records[0].record.id;
-  app.dispatch(SaveFailed{id, "No space left on device"});
+  app.dispatch(SaveFailed{id, {SaveFault::full, "No space left on device"}});
   EXPECT_TRUE(find(Role::alert, "Uw antwoorden van Kleine lijst zijn niet bewaard."));
+  EXPECT_TRUE(shows("Er is geen ruimte meer om te bewaren."));
+  EXPECT_TRUE(shows("Maak ruimte vrij. Peil probeert het vanzelf opnieuw."));
+  // The system's own words are there for who asks.
+  EXPECT_FALSE(shows("No space left on device"));
+  press(Role::button, "Technische melding");
   EXPECT_TRUE(shows("No space left on device"));
+  app.take_effects();
+  ASSERT_TRUE(app.activate("notice/copy"));
+  EXPECT_EQ(effects<OfferFile>().size(), 1u);
   app.dispatch(RecordSaved{id, "~/peil", "14:33"});
   EXPECT_FALSE(shows("zijn niet bewaard"));
   EXPECT_TRUE(shows("Bewaard op dit apparaat · 14:33"));
+}
+
+// Whoever closed the message has read it.
+TEST_F(Keeping, TheSameFailureIsToldOnce) {
+  kept_record();
+  const std::string id = app.state().record;
+  app.dispatch(SaveFailed{id, {SaveFault::lost, "gone"}});
+  ASSERT_TRUE(told<notices::RecordNotSaved>());
+  app.dispatch(DismissNotice{});
+  app.dispatch(SaveFailed{id, {SaveFault::lost, "gone again"}});
+  EXPECT_FALSE(app.state().notice);
+  EXPECT_TRUE(shows("Niet bewaard"));
+  app.dispatch(SaveFailed{id, {SaveFault::full, "full"}});
+  EXPECT_TRUE(told<notices::RecordNotSaved>());
+}
+
+TEST_F(Keeping, WhatIsDeletedCanBeTakenBack) {
+  kept_record();
+  const std::string id = app.state().record;
+  app.dispatch(GoHome{});
+  app.take_effects();
+  ASSERT_TRUE(app.activate("card/" + id + "/discard"));
+  EXPECT_TRUE(app.state().records.empty());
+  ASSERT_EQ(effects<RemoveRecord>().size(), 1u);
+  EXPECT_TRUE(shows("Uw antwoorden van Kleine lijst zijn verwijderd."));
+  app.take_effects();
+  ASSERT_TRUE(app.activate("notice/undo"));
+  ASSERT_EQ(app.state().records.size(), 1u);
+  EXPECT_EQ(app.state().records[0].record.answers.size(), 1u);
+  EXPECT_EQ(effects<SaveRecord>().size(), 1u);
+  // Once the message is gone, so is the way back.
+  ASSERT_TRUE(app.activate("card/" + id + "/discard"));
+  app.dispatch(DismissNotice{});
+  app.dispatch(Undo{});
+  EXPECT_TRUE(app.state().records.empty());
+}
+
+TEST_F(Keeping, TheSameFileOnceMoreLeadsToWhatIsHere) {
+  kept_record();
+  const std::string text = write_record(app.state().records[0].record);
+  app.dispatch(GoHome{});
+  app.dispatch(FileArrived{"kopie.peil.json", text});
+  EXPECT_EQ(app.state().records.size(), 1u);
+  EXPECT_EQ(app.state().screen, Screen::questions);
+  EXPECT_TRUE(shows("De antwoorden uit kopie.peil.json staan al in Peil."));
+}
+
+// The moments are UTC's, the days the person's: at half past midnight in the Netherlands it is the
+// day before in UTC.
+TEST_F(Keeping, TheDayIsThePersons) {
+  App night([] {
+    return Ambient{"2026-12-31T23:30:00Z", "2027-01-01", "fresh",
+                   [](std::string_view) { return std::string("2027-01-01"); }};
+  });
+  night.dispatch(
+      PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
+  night.dispatch(StartupFinished{});
+  night.dispatch(BeginRecord{"nl.test.small"});
+  EXPECT_EQ(night.state().today, "2027-01-01");
+  EXPECT_EQ(night.state().records[0].record.created, "2026-12-31T23:30:00Z");
+  night.take_effects();
+  night.dispatch(ExportRecord{"fresh"});
+  std::string name;
+  for (const Effect& effect : night.take_effects()) {
+    if (const auto* file = std::get_if<OfferFile>(&effect)) name = file->name;
+  }
+  EXPECT_NE(name.find("2027-01-01"), std::string::npos) << name;
 }
 
 TEST_F(Keeping, AnOpenedRecordBecomesACopyWhereItIsHereAlready) {

@@ -107,11 +107,13 @@ TEST_F(TextsTest, AreRefusedWithoutTheirAssessmentAndWhenTheyAreWrong) {
 TEST_F(TextsTest, AFailureToKeepThemIsTold) {
   arrive();
   // Of a plugin that happens to have the id of the assessment: not theirs.
-  app.dispatch(KeptFileSaveFailed{{KeptKind::pack, "nl.test.small"}, "de schijf is vol"});
-  EXPECT_FALSE(shows("de schijf is vol"));
-  app.dispatch(KeptFileSaveFailed{effects<SaveKeptFile>().at(0).kept, "de schijf is vol"});
+  app.dispatch(
+      KeptFileSaveFailed{{KeptKind::pack, "nl.test.small"}, {SaveFault::full, "de schijf is vol"}});
+  EXPECT_FALSE(shows("konden niet worden bewaard"));
+  app.dispatch(KeptFileSaveFailed{effects<SaveKeptFile>().at(0).kept,
+                                  {SaveFault::full, "de schijf is vol"}});
   EXPECT_TRUE(shows("De eigen teksten bij “Kleine lijst” konden niet worden bewaard."));
-  EXPECT_TRUE(shows("de schijf is vol"));
+  EXPECT_TRUE(shows("Er is geen ruimte meer om te bewaren."));
 }
 
 TEST_F(TextsTest, ThatAreDamagedBeyondRecognitionCanBeRemoved) {

@@ -161,8 +161,8 @@ TEST_F(Bar, KeepsItsControlsHoweverNarrowItIs) {
 }
 
 TEST_F(Bar, SaysThatSavingFailed) {
-  app.dispatch(SaveFailed{app.state().records.back().record.id, "schijf vol"});
-  EXPECT_TRUE(bar_says("Niet bewaard: schijf vol"));
+  app.dispatch(SaveFailed{app.state().records.back().record.id, {SaveFault::full, "schijf vol"}});
+  EXPECT_TRUE(bar_says("Niet bewaard"));
   app.dispatch(ViewportChanged{390});
   EXPECT_TRUE(bar_says("Niet bewaard"));
 }

@@ -18,7 +18,7 @@ TEST(ViewTreeJson, LeavesPaintedChildrenOut) {
   tree.root.children.push_back(button);
   EXPECT_EQ(
       to_json(tree),
-      R"({"title":"","language":"nl","announcement":"","bring_into_view":"","serial":0,)"
+      R"({"title":"","language":"nl","address":"","announcement":"","bring_into_view":"","serial":0,)"
       R"("palette":"light","scale":1E0,"root":{"id":"root","role":"root","children":[{"id":"go","role":"button",)"
       R"("name":"Go “on”","action":true}]}})");
 }

@@ -185,7 +185,8 @@ TEST_F(StoreTest, SaysWhyARecordCantBeSavedAndKeepsTheOldOne) {
   }
   ASSERT_TRUE(done->is<app::SaveFailed>());
   EXPECT_EQ(done->as<app::SaveFailed>()->record, "3f1c");
-  EXPECT_EQ(done->as<app::SaveFailed>()->reason, "File too large");
+  EXPECT_EQ(done->as<app::SaveFailed>()->failure,
+            (app::SaveFailure{app::SaveFault::full, "File too large"}));
   EXPECT_EQ(contents(records_ / "3f1c.peil.json"), write_record(record));
 }
 

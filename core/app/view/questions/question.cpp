@@ -129,6 +129,12 @@ Node foot(const Context& context, const Opened& opened, const Scope& scope,
   toggle("/unknown", "answer.unknown", MarkUnknown{at}, AnswerState::unknown);
   for (Node& state : states.children)
     state.layout.padding_x = 6;
+  // The same words stand under every question: who hears them one by one is told of which it is.
+  const std::string code = code_of(question);
+  for (Node* buttons : {&parts, &states}) {
+    for (Node& one : buttons->children)
+      one.description = code.empty() ? context.of(question.title, opened.definition) : code;
+  }
   // What is said beside the answer is written out and may be long: it stands on a line of its own
   // where it must.
   const bool narrow = questions_width(context) < 700;
