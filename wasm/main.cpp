@@ -198,6 +198,8 @@ EMSCRIPTEN_KEEPALIVE bool peil_record_replaced() {
 // Address of a screen (app/address.hpp).
 EMSCRIPTEN_KEEPALIVE void peil_visit() { the_app().dispatch(app::Visit{take(0)}); }
 
+EMSCRIPTEN_KEEPALIVE void peil_paper(bool on) { the_app().dispatch(app::PaperChanged{on}); }
+
 // Whether something that was typed can't be read, so that it is kept nowhere.
 EMSCRIPTEN_KEEPALIVE bool peil_has_drafts() { return !the_app().state().drafts.empty(); }
 

@@ -75,8 +75,9 @@ enum class Dialog : std::uint8_t { none, search, shortcuts };
 enum class QuestionPart : std::uint8_t {
   note,
   evidence,
-  plan,    // the level that is wanted, by when, and who sees to it
-  sources  // why it is asked and where that stands; only to read
+  plan,     // the level that is wanted, by when, and who sees to it
+  sources,  // why it is asked and where that stands; only to read
+  levels    // what each level of its scale means; only to read
 };
 
 // The fields of a piece of evidence. `place` is a link, or the name of a file.
@@ -348,6 +349,9 @@ struct PreferencesLoaded {
 struct ViewportChanged {
   float width = 0;  // in CSS pixels, whatever the text size
 };
+struct PaperChanged {
+  bool on = false;
+};  // what is shown goes to paper: all of it, and nothing to press
 struct AppearanceChanged {
   Appearance appearance;
 };                          // what the system asks for
@@ -385,8 +389,8 @@ using AllActions = ActionKinds<
     RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped, KeptFileLoaded,
     PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported, RecordLoaded, RecordSaved,
     SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, AddressNotOpened, SetSingleKeys, GoTo,
-    PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished, OpenRecent,
-    RecordReplaced, RecentFilesLoaded, SaveRegister>;
+    PreferencesLoaded, ViewportChanged, PaperChanged, AppearanceChanged, StartupFinished,
+    OpenRecent, RecordReplaced, RecentFilesLoaded, SaveRegister>;
 
 template <class Kind>
 concept IsAction = AllActions::has<Kind>;

@@ -147,6 +147,7 @@ struct State {
   ThemeChoice theme = ThemeChoice::system;
   int text_size = 100;  // percent
   Appearance appearance;
+  bool on_paper = false;    // what is shown is being printed
   bool single_keys = true;  // one sign alone can be a shortcut
   Dialog dialog = Dialog::none;
   std::string search;  // what is looked for

@@ -18,7 +18,7 @@ bool is_from_outside(const Action& action) {
       .is<FocusQuestion, PluginShipped, KeptFileLoaded, PluginWatched, PluginUnwatched,
           KeptFileSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved, SaveFailed,
           NothingIsKept, PartMissing, FileSaved, FileSaveFailed, RecentFilesLoaded,
-          PreferencesLoaded, ViewportChanged, AppearanceChanged, StartupFinished>();
+          PreferencesLoaded, ViewportChanged, PaperChanged, AppearanceChanged, StartupFinished>();
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ export class Keeping {
   #changed;
   #freshId;
   #waiting = new Map();  // newest text by record that is being saved
+  #saving = new Map();   // the text that is on its way to the database, by record
   #failed = new Map();   // newest text by record that couldn't be saved
   #tries = 0;            // since something was saved
   #retry;                // timer of the next try
@@ -139,6 +140,7 @@ export class Keeping {
     while (this.#waiting.get(id) !== undefined) {
       const text = this.#waiting.get(id);
       this.#waiting.set(id, undefined);
+      this.#saving.set(id, text);
       try {
         const date = await this.#store.saveRecord(id, text);
         this.#program.saved(id, place, clock(date));
@@ -156,6 +158,7 @@ export class Keeping {
           this.#tryLater();
         }
       }
+      this.#saving.delete(id);
       this.#changed();
     }
     this.#waiting.delete(id);
@@ -181,7 +184,7 @@ export class Keeping {
 
   // What isn't in the database: text by record.
   #unsaved() {
-    const texts = new Map(this.#failed);
+    const texts = new Map([...this.#failed, ...this.#saving]);
     for (const [id, text] of this.#waiting) {
       if (text !== undefined) texts.set(id, text);
     }

@@ -194,7 +194,12 @@ async function start() {
     program.visit(address);
     changed();
   });
-  const view = new View(canDraw, hasFonts ? 'no-drawing' : 'no-font', text, (isPlain) => {
+  const toPaper = (on) => {
+    input.takeAllTyped();
+    program.paper(on);
+  };
+  const reason = hasFonts ? 'no-drawing' : 'no-font';
+  const view = new View(canDraw, reason, text, toPaper, (isPlain) => {
     input.takeAllTyped();
     program.plain(isPlain);
     elements.setPlain(isPlain);

@@ -8,14 +8,8 @@ export const make = (tag, attributes = {}) => {
 };
 
 const before_words = new Set(['radio', 'checkbox']);
-const with_words = new Set([
-  ...before_words,
-  'text_field',
-  'number_field',
-  'date_field',
-  'meter',
-  'progress',
-]);
+const typed_in = new Set(['text_field', 'number_field', 'date_field']);
+const with_words = new Set([...before_words, ...typed_in, 'meter', 'progress']);
 
 // What goes around the element: { outer, words }; undefined where it shows its own words.
 export function wrap(node, element) {
@@ -37,7 +31,11 @@ export function wrap(node, element) {
   const label = make('label');
   label.append(...(before_words.has(node.role) ? [element, words] : [words, element]));
   outer.append(label);
-  return { outer, words };
+  if (!typed_in.has(node.role)) return { outer, words };
+  // A field shows as much as it has room for; on paper all of it is read.
+  const paper = make('span', { class: 'paper', 'aria-hidden': 'true' });
+  outer.append(paper);
+  return { outer, words, paper };
 }
 
 // A picture of values, as bars with a mark for the target. Its words are its name and description.
@@ -88,6 +86,8 @@ export function dress({ node, element, wrapping }, heading) {
   setData(outer, 'flow', node.flow);
   if (node.look === 'level_cell') setData(outer, 'level', node.level);
   if (node.bars) showBars(element, node);
+  if (wrapping?.paper && wrapping.paper.textContent !== (node.value ?? ''))
+    {wrapping.paper.textContent = node.value ?? '';}
   const words = wrapping?.words;
   if (!words) return;
   // A meter says its value; its name, like that of a bar, stands beside it already.

@@ -122,6 +122,8 @@ export class Program {
 
   // To the screen with this address (core/app/address.hpp).
   visit(address) { this.#act('visit', [address]); }
+  // What is shown goes to paper.
+  paper(on) { this.#act('paper', [], on); }
   // Whether something that was typed can't be read, so that it is kept nowhere.
   get hasDrafts() { return this.#call('has_drafts') !== 0; }
 

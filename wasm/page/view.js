@@ -29,9 +29,9 @@ export class View {
   #reason;
 
   // `reason`: the key of the sentence that says why nothing can be drawn. `text(key)` gives a
-  // sentence in the page's language. `changed(isPlain)` is called when the elements must be made
-  // anew.
-  constructor(canDraw, reason, text, changed) {
+  // sentence in the page's language. `paper(on)` is called when what is shown goes to paper,
+  // and when it has. `changed(isPlain)` is called when the elements must be made anew.
+  constructor(canDraw, reason, text, paper, changed) {
     this.#canDraw = canDraw;
     this.#reason = reason;
     this.#text = text;
@@ -42,14 +42,18 @@ export class View {
       if (event.detail > 0) event.target.blur();
       remember(this.#isPlain ? 'plain' : 'drawn');
     });
-    // What is printed is the page that can be read, on white.
+    // What is printed is the page that can be read, on white, and all of it.
     let wasPlain;
     window.addEventListener('beforeprint', () => {
       wasPlain = this.#isPlain;
+      paper(true);
       this.#set(true);
       document.documentElement.dataset.palette = 'light';
     });
-    window.addEventListener('afterprint', () => this.#set(wasPlain));
+    window.addEventListener('afterprint', () => {
+      paper(false);
+      this.#set(wasPlain);
+    });
   }
 
   get isPlain() {

@@ -111,6 +111,13 @@ std::string subject_suffix(const Context& context, const Opened& opened, const S
   return {};
 }
 
+std::string option_meaning(const Context& context, const Opened& opened, const Question& question,
+                           std::size_t option) {
+  const Text& common = opened.definition.scales[question.scale].options[option].text;
+  const Text& own = question.levels.empty() ? common : question.levels[option];
+  return context.of(own.empty() ? common : own, opened.definition);
+}
+
 std::string question_title(const Context& context, const Opened& opened, std::uint32_t index) {
   const Question& question = opened.definition.questions[index];
   const std::string code = code_of(question);

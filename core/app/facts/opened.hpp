@@ -63,6 +63,11 @@ std::string code_of(const Question& question);
 // Whether people may know something by this id (`RM`, `RM.01`): it isn't only a name for the file.
 bool is_code(std::string_view id);
 
+// What an option of the question's scale means: the question's own words for that level, else the
+// scale's; empty if neither says. The question has a scale.
+std::string option_meaning(const Context& context, const Opened& opened, const Question& question,
+                           std::size_t option);
+
 // Its code, where it has one, before its title.
 std::string question_title(const Context& context, const Opened& opened, std::uint32_t index);
 

@@ -113,6 +113,7 @@ class Update {
   void operator()(const NoFileDialog&);
   void operator()(const AddressNotOpened& action);
   void operator()(const ViewportChanged& action) { state_.width = action.width; }
+  void operator()(const PaperChanged& action) { state_.on_paper = action.on; }
   void operator()(const AppearanceChanged& action) { state_.appearance = action.appearance; }
   void operator()(const StartupFinished&);
 

@@ -113,8 +113,8 @@ ViewTree view(const State& state) {
   tree.root.role = Role::root;
   tree.root.look = Look::page;
   tree.root.name = tree.title;
-  tree.root.children.push_back(bar(context));
-  if (std::optional<Node> notice = app::notice(context)) {
+  if (!state.on_paper) tree.root.children.push_back(bar(context));
+  if (std::optional<Node> notice = app::notice(context); notice && !state.on_paper) {
     tree.root.children.push_back(std::move(*notice));
   }
   if (state.screen == Screen::plugins) {

@@ -37,6 +37,8 @@ export async function begin(page, language = 'nl') {
 }
 
 export async function goOn(page, language = 'nl') {
+  // A reload leads to where one was.
+  if ((await page.getByRole('navigation').count()) > 0) return;
   await page
     .getByRole('button', { name: word(language, 'card.continue_name', { title: title[language] }) })
     .click();
@@ -83,10 +85,7 @@ export const drop = (page, name, text) =>
 // Until the work of the open record is kept.
 export const saved = (page, language = 'nl') =>
   page
-    .getByRole('status')
-    .filter({
-      hasText: new RegExp(`^${word(language, 'save.kept_at', { time: '' })}\\d\\d:\\d\\d$`),
-    })
+    .getByText(new RegExp(`^${word(language, 'save.kept_at', { time: '' })}\\d\\d:\\d\\d$`))
     .waitFor();
 
 // The text of every kept record, as it lies in the browser.

@@ -61,6 +61,7 @@ Node levels(const Asked& asked) {
         option_node(asked, Role::radio, index, figure.empty() ? label : figure + " " + label,
                     AnswerOption{asked.at, option.id});
     radio.look = Look::answer;
+    radio.description = option_meaning(context, asked.opened, asked.question, index);
     radio.selected = asked.given() && asked.answer->text() == option.id;
     radio.layout.height = 62;
     radio.layout.gap = 2;

@@ -19,8 +19,7 @@ void add_meaning(Node& node, const Context& context, const Opened& opened, const
     if (chosen == scale.options.end()) return;
     const auto index = static_cast<std::size_t>(chosen - scale.options.begin());
     const auto words = [&](std::size_t at) {
-      const Text& own = question.levels.empty() ? scale.options[at].text : question.levels[at];
-      return context.of(own.empty() ? scale.options[at].text : own, opened.definition);
+      return option_meaning(context, opened, question, at);
     };
     if (const std::string meaning = words(index); !meaning.empty()) {
       node.children.push_back(text(

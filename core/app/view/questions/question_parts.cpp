@@ -32,7 +32,25 @@ struct Beside {
         id(question_id(at)),
         disabled(what.record.read_only()) {}
 
-  bool is_open(QuestionPart part) const { return context.state.open_parts.contains({at, part}); }
+  // On paper, what has something in it.
+  bool is_open(QuestionPart part) const {
+    return context.state.on_paper ? has(part) : context.state.open_parts.contains({at, part});
+  }
+  bool has(QuestionPart part) const {
+    if (!answer) return false;
+    switch (part) {
+      case QuestionPart::note:
+        return !answer->note.empty();
+      case QuestionPart::evidence:
+        return !answer->evidence.empty();
+      case QuestionPart::plan:
+        return answer->desired || !answer->owner.empty();
+      case QuestionPart::sources:
+      case QuestionPart::levels:
+        break;
+    }
+    return false;
+  }
   std::size_t evidence_count() const { return answer ? answer->evidence.size() : 0; }
 };
 
@@ -254,6 +272,39 @@ Node plan_fields(const Beside& beside) {
   return node;
 }
 
+bool has_levels(const Beside& beside) {
+  if (beside.question.type != QuestionType::scale) return false;
+  const std::size_t count = beside.opened.definition.scales[beside.question.scale].options.size();
+  for (std::size_t index = 0; index < count; ++index) {
+    if (!option_meaning(beside.context, beside.opened, beside.question, index).empty()) return true;
+  }
+  return false;
+}
+
+// Every level with what it means, so that they can be compared before one is chosen.
+Node level_list(const Beside& beside) {
+  const Scale& scale = beside.opened.definition.scales[beside.question.scale];
+  Node list = stack(beside.id + "/levels/all", 8, {});
+  list.role = Role::list;
+  list.name = beside.context.word("question.levels");
+  for (std::size_t index = 0; index < scale.options.size(); ++index) {
+    const Option& option = scale.options[index];
+    const std::string id = beside.id + "/levels/" + option.id;
+    Node item =
+        stack(id, 0,
+              {text(id + "/name", Look::small_strong,
+                    beside.context.word(
+                        "question.level",
+                        {{"value", option.id},
+                         {"label", beside.context.of(option.label, beside.opened.definition)}})),
+               text(id + "/text", Look::small,
+                    option_meaning(beside.context, beside.opened, beside.question, index))});
+    item.role = Role::list_item;
+    list.children.push_back(std::move(item));
+  }
+  return list;
+}
+
 }  // namespace
 
 Node question_part_buttons(const Context& context, const Opened& opened, const Scope& scope,
@@ -261,6 +312,10 @@ Node question_part_buttons(const Context& context, const Opened& opened, const S
   const Beside beside(context, opened, scope, question);
   Node node = row(beside.id + "/parts", 10, {});
   node.layout.wrap = true;
+  if (has_levels(beside)) {
+    node.children.push_back(
+        part_button(beside, "levels", QuestionPart::levels, context.word("question.levels")));
+  }
   const bool noted = beside.answer && !beside.answer->note.empty();
   node.children.push_back(part_button(beside, "note", QuestionPart::note,
                                       context.word(noted ? "answer.note_given" : "answer.note")));
@@ -283,6 +338,8 @@ std::vector<Node> question_part_fields(const Context& context, const Opened& ope
                                        const Scope& scope, const Question& question) {
   const Beside beside(context, opened, scope, question);
   std::vector<Node> nodes;
+  if (beside.is_open(QuestionPart::levels) && has_levels(beside))
+    nodes.push_back(level_list(beside));
   if (beside.is_open(QuestionPart::note)) nodes.push_back(note_fields(beside));
   if (beside.is_open(QuestionPart::evidence)) nodes.push_back(evidence_fields_of(beside));
   if (beside.is_open(QuestionPart::plan)) nodes.push_back(plan_fields(beside));

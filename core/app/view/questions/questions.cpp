@@ -283,6 +283,48 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
   return column;
 }
 
+// A section with its questions, as they stand on paper.
+void add_section(Node& column, const Context& context, const Opened& opened, const Section& section,
+                 const Scope& scope) {
+  const std::string id = "paper/" + section.id + (scope.subject.empty() ? "" : "@") + scope.subject;
+  column.children.push_back(
+      heading(id, Look::heading, 2, context.of(section.title, opened.definition)));
+  for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
+    const Question& question = opened.definition.questions[section.first_question + offset];
+    if (is_asked(question, scope))
+      column.children.push_back(question_card(context, opened, scope, question));
+  }
+}
+
+// All questions that are asked, with what was answered, from the first section to the last subject.
+Node on_paper(const Context& context, const Opened& opened) {
+  const std::string title = context.of(opened.definition.title, opened.definition);
+  Node page = stack("questions/paper", 12, {heading("paper/title", Look::title, 1, title)});
+  std::string line =
+      context.word("paper.printed", {{"date", date(context.state.today, context.language)}});
+  if (!opened.record.record.organisation.empty())
+    line = opened.record.record.organisation + " · " + line;
+  page.children.push_back(text("paper/line", Look::secondary, std::move(line)));
+  page.children.push_back(
+      text("paper/answered", Look::secondary, answered_line(context, whole_progress(opened))));
+  for (const Stop& stop : stops_of(opened)) {
+    if (stop.kind == no_index) {
+      add_section(page, context, opened, *stop.section, record_scope(opened));
+      continue;
+    }
+    for (const Scope& subject : subjects_of(opened, stop.kind)) {
+      page.children.push_back(heading("paper/subject/" + subject.subject, Look::title, 2,
+                                      subject_name(context, opened, subject)));
+      for (const Stop& inner : stops_of(opened, subject))
+        add_section(page, context, opened, *inner.section, subject);
+    }
+  }
+  page.role = Role::main;
+  page.look = Look::page;
+  page.layout.grow = 1;
+  return page;
+}
+
 // Where the score has no place beside the questions: a button with the value, which shows the rest
 // above them.
 struct PanelSheet {
@@ -335,6 +377,7 @@ Node one_column(const Context& context, const Opened& opened, const Place& place
 }  // namespace
 
 Node questions(const Context& context, const Opened& opened) {
+  if (context.state.on_paper) return on_paper(context, opened);
   const Place place = current_place(context, opened);
   // The page has an id of its own for each section and subject, so that another one begins at its
   // top.

@@ -32,8 +32,11 @@ std::string step_aim(const Context& context, const Opened& opened, const PluginS
   for (const Option& option : opened.definition.scales[question.scale].options) {
     if (option.id != step.option) continue;
     const std::string label = context.of(option.label, opened.definition);
+    // Levels that people know by a number are told by it: `3 · Bepaald`.
+    const bool numbered =
+        option.id != label && option.id.find_first_not_of("0123456789") == std::string::npos;
     return context.word("judged.step_to",
-                        {{"option", option.id == label ? label : option.id + " · " + label}});
+                        {{"option", numbered ? option.id + " · " + label : label}});
   }
   return {};
 }
