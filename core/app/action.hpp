@@ -325,6 +325,8 @@ struct SaveFailed {
   std::string record;
   SaveFailure failure;
 };
+// A person wants to close the program while a record isn't saved: that is told once more.
+struct StillUnsaved {};
 // Nothing can be kept from here on.
 struct NothingIsKept {
   SaveFailure failure;
@@ -377,20 +379,22 @@ struct ActionKinds {
   }
 };
 
-using AllActions = ActionKinds<
-    GoHome, Visit, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout, OpenAddress,
-    ShowAsTable, ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption, ChooseNone,
-    EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote, EnterOwner,
-    SetDesired, EnterDesiredBy, AddEvidence, RemoveEvidence, EnterEvidence, ClearAnswer,
-    ShowQuestion, FocusQuestion, AddSubject, RemoveSubject, CopySubject, Undo, Redo, Migrate,
-    ExportRecord, PartMissing, DiscardRecord, SetOrganisation, SetLanguage, ShowSettings, SetTheme,
-    SetTextSize, OpenDialog, CloseDialog, EnterSearch, ChooseFile, DismissNotice,
-    ToggleNoticeDetail, NothingIsKept, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
-    RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped, KeptFileLoaded,
-    PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported, RecordLoaded, RecordSaved,
-    SaveFailed, FileSaved, FileSaveFailed, NoFileDialog, AddressNotOpened, SetSingleKeys, GoTo,
-    PreferencesLoaded, ViewportChanged, PaperChanged, AppearanceChanged, StartupFinished,
-    OpenRecent, RecordReplaced, RecentFilesLoaded, SaveRegister>;
+using AllActions =
+    ActionKinds<GoHome, Visit, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout,
+                OpenAddress, ShowAsTable, ToggleOutline, TogglePanel, ToggleHelp, AnswerOption,
+                ToggleOption, ChooseNone, EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason,
+                TogglePart, EnterNote, EnterOwner, SetDesired, EnterDesiredBy, AddEvidence,
+                RemoveEvidence, EnterEvidence, ClearAnswer, ShowQuestion, FocusQuestion, AddSubject,
+                RemoveSubject, CopySubject, Undo, Redo, Migrate, ExportRecord, PartMissing,
+                DiscardRecord, SetOrganisation, SetLanguage, ShowSettings, SetTheme, SetTextSize,
+                OpenDialog, CloseDialog, EnterSearch, ChooseFile, DismissNotice, ToggleNoticeDetail,
+                NothingIsKept, StillUnsaved, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
+                RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped,
+                KeptFileLoaded, PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported,
+                RecordLoaded, RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
+                AddressNotOpened, SetSingleKeys, GoTo, PreferencesLoaded, ViewportChanged,
+                PaperChanged, AppearanceChanged, StartupFinished, OpenRecent, RecordReplaced,
+                RecentFilesLoaded, SaveRegister>;
 
 template <class Kind>
 concept IsAction = AllActions::has<Kind>;

@@ -17,7 +17,7 @@ bool is_from_outside(const Action& action) {
   return action
       .is<FocusQuestion, PluginShipped, KeptFileLoaded, PluginWatched, PluginUnwatched,
           KeptFileSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved, SaveFailed,
-          NothingIsKept, PartMissing, FileSaved, FileSaveFailed, RecentFilesLoaded,
+          NothingIsKept, StillUnsaved, PartMissing, FileSaved, FileSaveFailed, RecentFilesLoaded,
           PreferencesLoaded, ViewportChanged, PaperChanged, AppearanceChanged, StartupFinished>();
 }
 

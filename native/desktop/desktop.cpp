@@ -64,6 +64,17 @@ class Desktop {
   void run(const std::vector<std::filesystem::path>& files) {
     appearance_.ask();
     session_.start(files);
+    live();
+    // Whoever wants to close it while something can't be saved is told; the second time it closes.
+    if (!session_.warn_of_unsaved()) return;
+    window_.stay_open();
+    window_.request_frames();
+    live();
+  }
+
+ private:
+  // Until a person wants to close the window, and all is saved that can be.
+  void live() {
     // Input that came before the wish to close is taken first.
     while (!window_.should_close() || window_.wants_frame()) {
       window_.take_input(!window_.wants_frame(), painter_.has_typing() ? pause_in_typing : 0);
@@ -77,7 +88,6 @@ class Desktop {
     session_.finish();
   }
 
- private:
   // In a session of its own, so that a browser that is started for it stays when this program ends.
   bool show_address(const std::string& address) {
     if (!is_on_path("xdg-open") || !is_on_path("setsid")) return false;

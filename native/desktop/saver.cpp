@@ -1,11 +1,15 @@
 #include "native/desktop/saver.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <type_traits>
 #include <utility>
 
 namespace peil::native {
 namespace {
+
+// After which what couldn't be saved is tried again.
+constexpr std::chrono::seconds retry_pause(5);
 
 // What must be kept beside a record is asked for once only, and not forgotten with a state that was
 // passed over.
@@ -80,7 +84,12 @@ void Saver::finish() {
 void Saver::run() {
   std::unique_lock lock(mutex_);
   while (true) {
-    changed_.wait(lock, [&] { return ending_ || !jobs_.empty(); });
+    const auto due = [&] { return ending_ || !jobs_.empty(); };
+    if (unsaved_.empty()) {
+      changed_.wait(lock, due);
+    } else if (!changed_.wait_for(lock, retry_pause, due)) {
+      jobs_.emplace_back(Retry{});
+    }
     if (jobs_.empty()) return;
     Job job = std::move(jobs_.front());
     jobs_.pop_front();

@@ -1,6 +1,6 @@
 // Saves in a thread of its own, so that the window doesn't wait for the disk: in the order in which
-// it was asked, of each record only the last state. Says how it went when asked, and looks for what
-// other programs changed.
+// it was asked, of each record only the last state. Tries again every few seconds what couldn't be
+// saved. Says how it went when asked, and looks for what other programs changed.
 #pragma once
 
 #include "app/action.hpp"

@@ -6,6 +6,7 @@
 #include "native/disk/save_failure.hpp"
 #include "native/disk/watched_pack.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <system_error>
@@ -153,6 +154,15 @@ void Session::take(const std::vector<ui::Event>& events) {
 void Session::finish() {
   saver_.finish();
   take_saved();
+}
+
+bool Session::warn_of_unsaved() {
+  const auto& records = app_.state().records;
+  if (std::none_of(records.begin(), records.end(),
+                   [](const app::LiveRecord& one) { return one.save_failure.has_value(); }))
+    return false;
+  app_.dispatch(app::StillUnsaved{});
+  return true;
 }
 
 void Session::perform_effects() {

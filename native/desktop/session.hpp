@@ -42,6 +42,9 @@ class Session {
   // A file was opened or dropped.
   void open(const std::filesystem::path& file);
 
+  // Says once more which record isn't saved. False if all are.
+  bool warn_of_unsaved();
+
   // The dialog was closed that asked where to save the file that the app had offered; none: it was
   // cancelled.
   void save_offered(const std::optional<std::filesystem::path>& place);

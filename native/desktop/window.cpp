@@ -188,6 +188,8 @@ void Window::install_callbacks() {
   });
 }
 
+void Window::stay_open() { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
+
 bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
 
 void Window::take_input(bool wait, double most) {

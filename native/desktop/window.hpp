@@ -36,6 +36,8 @@ class Window {
   Window& operator=(const Window&) = delete;
 
   bool should_close() const;
+  // Takes back the wish to close it.
+  void stay_open();
 
   // Takes the input that is there. `wait`: sleeps until there is some, or until `wake`; no longer
   // than `most` seconds, where that is given.

@@ -6,6 +6,11 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
 namespace peil::native {
 namespace {
 
@@ -79,6 +84,47 @@ TEST_F(SaverTest, TriesOnceMoreBeforeTheEnd) {
   EXPECT_TRUE(done.back().is<app::RecordSaved>());
   EXPECT_EQ(contents(file("one.peil.json")), last.text);
   EXPECT_EQ(contents(file("one.peil-0.9.0.json")), "the former one\n");
+}
+
+TEST_F(SaverTest, TriesAgainByItself) {
+  put(places_.records(), "a file where the folder should be");
+  std::mutex mutex;
+  std::condition_variable woken;
+  int wakes = 0;
+  Saver saver(store_, [&] {
+    const std::lock_guard lock(mutex);
+    ++wakes;
+    woken.notify_all();
+  });
+  const app::SaveRecord save = save_of("one", "2026-11-22T10:00:00Z");
+  saver.save(save);
+  std::unique_lock lock(mutex);
+  woken.wait(lock, [&] { return wakes == 1; });
+  lock.unlock();
+  EXPECT_TRUE(saver.take_done().back().is<app::SaveFailed>());
+  std::filesystem::remove(places_.records());
+  lock.lock();
+  woken.wait(lock, [&] { return wakes >= 2; });
+  lock.unlock();
+  // It may have been tried once before the way was free.
+  for (bool is_saved = false; !is_saved;) {
+    for (const app::Action& action : saver.take_done())
+      is_saved = is_saved || action.is<app::RecordSaved>();
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  EXPECT_EQ(contents(file("one.peil.json")), save.text);
+}
+
+TEST_F(SaverTest, ARemovedRecordIsGoneAndComesBackWhenSaved) {
+  Saver saver(store_, [] {});
+  const app::SaveRecord save = save_of("one", "2026-11-22T10:00:00Z");
+  saver.save(save);
+  saver.remove({"one"});
+  saver.finish();
+  EXPECT_FALSE(std::filesystem::exists(file("one.peil.json")));
+  saver.save(save);
+  saver.finish();
+  EXPECT_EQ(contents(file("one.peil.json")), save.text);
 }
 
 TEST_F(SaverTest, WhatWasAnsweredBeforeAChangeWasHeardOfGoesBesideIt) {

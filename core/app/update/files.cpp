@@ -89,6 +89,14 @@ void Update::operator()(const SaveFailed& action) {
     state_.notice = notices::RecordNotSaved{action.record, title_of(*live), action.failure};
 }
 
+void Update::operator()(const StillUnsaved&) {
+  for (const LiveRecord& live : state_.records) {
+    if (!live.save_failure) continue;
+    state_.notice = notices::RecordNotSaved{live.record.id, title_of(live), *live.save_failure};
+    return;
+  }
+}
+
 // Several are told together.
 void Update::operator()(const PartMissing& action) {
   auto* told = state_.notice ? std::get_if<notices::PartsMissing>(&*state_.notice) : nullptr;

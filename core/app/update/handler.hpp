@@ -106,6 +106,7 @@ class Update {
   void operator()(const RecordReplaced& action);
   void operator()(const RecordSaved& action);
   void operator()(const SaveFailed& action);
+  void operator()(const StillUnsaved&);
   void operator()(const NothingIsKept& action);
   void operator()(const FileSaved& action);
   void operator()(const FileSaveFailed& action);

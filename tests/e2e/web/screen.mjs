@@ -37,13 +37,21 @@ export async function begin(page, language = 'nl') {
 }
 
 export async function goOn(page, language = 'nl') {
-  // A reload leads to where one was.
-  if ((await page.getByRole('navigation').count()) > 0) return;
+  // A reload leads to where one was, which may be the record already.
+  const questions = page.getByRole('tab', { name: word(language, 'tab.questions') });
+  if ((await questions.count()) > 0) {
+    await questions.click();
+    await page.getByRole('navigation').waitFor();
+    return;
+  }
   await page
     .getByRole('button', { name: word(language, 'card.continue_name', { title: title[language] }) })
     .click();
   await page.getByRole('navigation').waitFor();
 }
+
+export const goHome = (page, language = 'nl') =>
+  page.getByRole('button', { name: word(language, 'brand'), exact: true }).click();
 
 export async function showSection(page, section, language = 'nl') {
   const name = section.title[language];

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import {
   answer,
   begin,
+  goHome,
   goOn,
   keptRecords,
   open,
@@ -81,6 +82,7 @@ test('ten answers give a value, are kept, and speak English when asked', async (
 
   await page.reload();
   await ready(page);
+  await goHome(page);
   await page.getByText(word('nl', 'card.so_far', { value: number(mean, 1, 'nl') })).waitFor();
   await picture('home');
   await goOn(page);
@@ -107,6 +109,7 @@ test('ten answers give a value, are kept, and speak English when asked', async (
 
   await page.reload();
   await ready(page);
+  await goHome(page, 'en');
   await page.getByRole('heading', { level: 1, name: word('en', 'home.heading') }).waitFor();
 });
 

@@ -5,6 +5,7 @@ import {
   answer,
   begin,
   drop,
+  goHome,
   keptRecords,
   open,
   ready,
@@ -199,7 +200,7 @@ test('a reload, Back and “Verder” lead to where one was', async ({ page, add
   assert.ok(!decodeURIComponent(page.url()).includes('3'.repeat(2)), 'no answer in the address');
 
   // Home, and back in.
-  await page.getByRole('button', { name: word('nl', 'brand'), exact: true }).click();
+  await goHome(page);
   await page
     .getByRole('button', { name: word('nl', 'card.continue_name', { title: nba.title.nl }) })
     .click();
@@ -223,7 +224,7 @@ test('answers that are deleted can be brought back', async ({ page, address }) =
   await begin(page);
   await answer(page, nba.sections[0].questions[0], 3);
   await saved(page);
-  await page.getByRole('button', { name: word('nl', 'brand'), exact: true }).click();
+  await goHome(page);
   const { nl: name } = nba.title;
   await page.getByRole('button', { name: word('nl', 'card.discard_name', { title: name }) }).click();
   await until(async () => (await keptRecords(page)).length === 0, 'the record is gone');

@@ -7,6 +7,7 @@ import {
   answer,
   begin,
   drop,
+  goHome,
   goOn,
   open,
   radio,
@@ -133,6 +134,7 @@ test('a plugin is added, listed, kept over a reload and removed', async ({ page,
 
   await page.reload();
   await ready(page);
+  await goHome(page);
   await page
     .getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) })
     .waitFor();
