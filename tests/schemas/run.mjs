@@ -193,7 +193,10 @@ for (const file of readdirSync(`${root}tests/conformance`).filter((each) =>
         agree('assessment-1', document, problems, one.name);
       }
       if (isDefinition(one.definition)) agree('assessment-1', one.definition, problems, one.name);
-      if (isRecord(one.record)) agree('record-1', one.record, problems, one.name);
+      // The schema says how it should be written; what is read all the same may be less.
+      if (isRecord(one.record) && one.schema !== false) {
+        agree('record-1', one.record, problems, one.name);
+      }
     }
   });
 }

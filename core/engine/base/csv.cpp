@@ -1,5 +1,6 @@
 #include "engine/base/csv.hpp"
 
+#include "engine/base/syntax.hpp"
 #include "engine/base/utf8.hpp"
 
 #include <algorithm>
@@ -18,6 +19,74 @@ bool is_formula(std::string_view text) {
   text.remove_prefix(first);
   return std::any_of(formula_signs.begin(), formula_signs.end(),
                      [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+// Words that a spreadsheet in Dutch or English reads as a month, and what it reads behind a number.
+constexpr auto month_names_and_short = std::to_array<std::string_view>(
+    {"jan",      "feb",     "mar",     "mrt",      "apr",      "may",      "mei",
+     "jun",      "jul",     "aug",     "sep",      "sept",     "oct",      "okt",
+     "nov",      "dec",     "january", "januari",  "february", "februari", "march",
+     "maart",    "april",   "june",    "juni",     "july",     "juli",     "august",
+     "augustus", "october", "oktober", "november", "december", "september"});
+constexpr auto words_behind_numbers = std::to_array<std::string_view>({"e", "a", "p", "am", "pm"});
+constexpr auto truth_words = std::to_array<std::string_view>({"true", "false", "waar", "onwaar"});
+
+bool is_cell_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A whole number that is shown as it is written, up to where spreadsheets begin to shorten.
+bool is_shown_as_written(std::string_view text) {
+  constexpr std::size_t most_digits = 11;
+  return text.size() <= most_digits && std::all_of(text.begin(), text.end(), is_cell_digit) &&
+         (text.front() != '0' || text.size() == 1);
+}
+
+// The word of letters that the text begins with, in lower case.
+std::string first_word(std::string_view text) {
+  std::string word;
+  for (const char c : text) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (small < 'a' || small > 'z') break;
+    word += small;
+  }
+  return word;
+}
+
+template <class Words>
+bool is_among(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Whether a spreadsheet takes the text for a number, a day, a time or a truth value and then shows
+// something else: 00123, 3-5, 1e5, 12.50, 3 mei, TRUE. A day as Peil writes it may become one.
+bool is_converted(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == text.npos) return false;
+  text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+  if (is_shown_as_written(text) || is_date(text)) return false;
+  if (is_among(truth_words, first_word(text)) && first_word(text).size() == text.size())
+    return true;
+  bool has_digit = false;
+  while (!text.empty()) {
+    std::size_t size = 1;
+    if (const std::string word = first_word(text); !word.empty()) {
+      if (!is_among(month_names_and_short, word) &&
+          !(has_digit && is_among(words_behind_numbers, word)))
+        return false;
+      size = word.size();
+    } else if (is_cell_digit(text.front())) {
+      has_digit = true;
+    } else {
+      constexpr auto signs =
+          std::to_array<std::string_view>({" ", ".", ",", ":", "/", "-", "+", "'", "’", "%", "(",
+                                           ")", "$", "€", "£", "\u00a0", "\u2009", "\u202f"});
+      const auto sign = std::find_if(signs.begin(), signs.end(),
+                                     [&](std::string_view each) { return text.starts_with(each); });
+      if (sign == signs.end()) return false;
+      size = sign->size();
+    }
+    text.remove_prefix(size);
+  }
+  return has_digit;
 }
 
 // Each line harmless, with LF between them.
@@ -40,7 +109,7 @@ void CsvWriter::add(std::string_view text) {
   begin_cell();
   // Every byte that isn't valid becomes three.
   const std::string shown = utf8::clip(harmless_lines(utf8::clip(text, most_bytes)), most_bytes);
-  add_field(is_formula(text) ? '\'' + shown : shown);
+  add_field(is_formula(text) || is_converted(text) ? '\'' + shown : shown);
 }
 
 void CsvWriter::add_number(std::string_view number) {

@@ -16,7 +16,9 @@ class CsvWriter {
   explicit CsvWriter(char separator);
 
   // Adds a cell to the row. A text that a spreadsheet would take for a formula, as it begins with =
-  // + - or @ (white space before it and wide forms included), gets an apostrophe before it; what
+  // + - or @ (white space before it and wide forms included), gets an apostrophe before it; so does
+  // one that it would take for a number, day, time or truth value and show as something else, such
+  // as 00123, 3-5, 1e5 or TRUE, but not a day as in 2026-05-28. What
   // can't be shown (utf8::harmless) becomes U+FFFD; line ends become LF. A text over `most_bytes`
   // is cut, with “…”: spreadsheets have no longer cells.
   void add(std::string_view text);

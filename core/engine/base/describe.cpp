@@ -14,7 +14,7 @@ constexpr std::size_t window = 100;
 // once, however long its lines are.
 class Cursor {
  public:
-  explicit Cursor(std::string_view text) : text_(text) {}
+  explicit Cursor(std::string_view text) : text_(utf8::without_mark(text)) {}
 
   // Puts the cursor at a line and column, or at the end of a line that is shorter. False if
   // there is no such line.

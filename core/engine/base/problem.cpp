@@ -1,5 +1,7 @@
 #include "engine/base/problem.hpp"
 
+#include "engine/base/invisible.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -15,17 +17,35 @@ struct Entry {
   std::string_view hint;
 };
 
+constexpr std::string_view opens =
+    "Peil opens answers (.peil.json), plugins (.peilpack.json) and assessments (assessment.json).";
+
 // In the order of the enumeration; `entry` relies on it.
 constexpr auto entries = std::to_array<Entry>({
     {Code::file_too_large, "file_too_large", "The file has {0} bytes; the limit is {1}.",
      "Leave out what doesn't belong in it: pictures and attachments are kept outside the file."},
     {Code::file_unreadable, "file_unreadable", "The file can't be read: {0}.",
      "Check that the file exists and that you may read it."},
+    {Code::file_unwritable, "file_unwritable", "The file can't be written: {0}.",
+     "Choose a place that has room and that you may write to, and try again."},
+    {Code::file_empty, "file_empty", "The file is empty.", opens},
+    {Code::file_is_table, "file_is_table",
+     "This is a table (CSV), such as a register that Peil made; Peil doesn't read those.", opens},
+    {Code::file_is_office, "file_is_office",
+     "This is a spreadsheet, a document or another packed file (.xlsx, .docx, .zip).", opens},
+    {Code::file_is_pdf, "file_is_pdf", "This is a PDF.", opens},
+    {Code::file_is_picture, "file_is_picture", "This is a picture.", opens},
+    {Code::file_is_web_page, "file_is_web_page", "This is a web page (HTML).", opens},
+    {Code::file_is_xml, "file_is_xml", "This is XML, not JSON.", opens},
+    {Code::file_is_yaml, "file_is_yaml", "This is YAML, not JSON.", opens},
+    {Code::file_is_wide_text, "file_is_wide_text", "This is text in UTF-16.",
+     "Save the file again with the encoding UTF-8."},
     {Code::json_syntax, "json_syntax", "This is not JSON: {0} was expected here.",
      "Look at the marked place and just before it: a comma or a quotation mark too many or missing "
      "is the usual cause. "
      "JSON has no comments, no comma after the last member, and only double quotation marks."},
-    {Code::json_incomplete, "json_incomplete", "The file ends before the JSON does.",
+    {Code::json_incomplete, "json_incomplete",
+     "The file ends before the JSON does[: the {0} of line {1} isn't closed].",
      "The file was cut off, or a closing bracket or quotation mark is missing. Get the file again, "
      "or complete its end."},
     {Code::json_number, "json_number", "The number {0} is out of range.",
@@ -33,14 +53,26 @@ constexpr auto entries = std::to_array<Entry>({
     {Code::json_encoding, "json_encoding", "This is not UTF-8 text.",
      "Save the file again with the encoding UTF-8. A picture, a spreadsheet or a packed file can't "
      "be read here."},
-    {Code::json_byte_order_mark, "json_byte_order_mark", "The file begins with a byte order mark.",
-     "Save the file again as UTF-8 without byte order mark (“UTF-8”, not “UTF-8 with BOM”)."},
+    {Code::json_quotation_mark, "json_quotation_mark", "{0} is not the quotation mark of JSON.",
+     "Write \" on both sides of the text. Word processors make other ones of it: use a program for "
+     "plain text."},
+    {Code::json_line_break, "json_line_break", "A text can't go on in the next line.",
+     "Write \\n where a line of the text ends, or close the text with a \" before the end of the "
+     "line."},
+    {Code::json_inner_quotation, "json_inner_quotation",
+     "The text ended at the quotation mark before this.",
+     "Within a text write \\\" for a quotation mark, or another one, such as ' or ”."},
+    {Code::json_decimal_comma, "json_decimal_comma", "A number has a decimal comma here.",
+     "Write it with a point, as {0}."},
+    {Code::json_leading_zero, "json_leading_zero", "The number {0} begins with a zero.",
+     "Leave out the zeros in front. What isn't a number but a code stands in quotation marks: "
+     "\"{0}\"."},
     {Code::json_depth, "json_depth", "Objects and lists are nested more than {0} deep.",
      "Nothing in the format is that deep: look for a bracket that isn't closed."},
     {Code::duplicate_member, "duplicate_member", "The member “{0}” stands twice in this object.",
      "Remove or rename one of the two."},
     {Code::wrong_type, "wrong_type", "A value of type {0} belongs here, but this is of type {1}.",
-     "Replace the value with one of type {0}."},
+     "Replace the value with one of type {0}[: {2}]."},
     {Code::missing_member, "missing_member", "The member “{0}” is missing.",
      "Add “{0}” to this object."},
     {Code::unknown_member, "unknown_member", "The member “{0}” is not known, and ignored.",
@@ -92,8 +124,9 @@ constexpr auto entries = std::to_array<Entry>({
     {Code::limit_exceeded, "limit_exceeded", "Too much: {0} is {1}; the limit is {2}.",
      "The limits are part of the format. Make it smaller, or divide it over several assessments."},
     {Code::option_without_value, "option_without_value",
-     "Option “{0}” of scale “{1}” has no value, but questions with this scale are scored.",
-     "Give the option a \"value\", or use another scale for what isn't scored."},
+     "Option “{0}” of “{1}” has no value, but others have one and count in a score.",
+     "Give the option a \"value\". If the answers shouldn't count, write \"scored\": false at the "
+     "question."},
     {Code::value_outside_scale, "value_outside_scale",
      "The value {0} lies outside the scale, {1} to {2}.",
      "Correct the value, or the scale's \"min\" and \"max\"."},
@@ -157,12 +190,12 @@ constexpr auto entries = std::to_array<Entry>({
      "written date('2026-05-28')."},
     {Code::expression_operands, "expression_operands", "“{0}” can't take {1} and {2} together.",
      "Nothing is converted: both must be of the same type. A date is written date('2026-05-28'), "
-     "and choices are compared "
-     "only where they have the same options."},
+     "choices are compared only where they have the same options, and whether one of several "
+     "answers is given is asked as contains(name, 'option')."},
     {Code::expression_numbers, "expression_numbers",
      "“{0}” can't take an int and a decimal together.",
-     "Write the whole number with a decimal point, as 3.0. x / 1 makes a decimal of an int, "
-     "round(x) an int of a decimal."},
+     "Write a whole number with a decimal point, as 3.0, and what has a name as name / 1; round(x) "
+     "makes an int of a decimal."},
     {Code::expression_option, "expression_option", "“{0}” is not an option of {1}.",
      "[Did you mean “{2}”? ]The options are: {3}."},
     {Code::expression_subject, "expression_subject",
@@ -311,6 +344,29 @@ constexpr auto entries = std::to_array<Entry>({
     {Code::assessment_taken, "assessment_taken",
      "The assessment {0} comes from another plugin already: “{1}”.",
      "Remove that plugin first, if this one is to take its place; your answers stay."},
+    {Code::not_together, "not_together", "“{0}” and “{1}” can't stand together.",
+     "Remove one of the two."},
+    {Code::language_not_listed, "language_not_listed",
+     "“{0}” is not one of the assessment's languages, so this text is ignored.",
+     "[Did you mean “{1}”? ]Add “{0}” to \"languages\", or remove the text."},
+    {Code::unused, "unused", "Nothing uses the {0} “{1}”.",
+     "Remove it, or use it where it was meant to be."},
+    {Code::ids_differ_by_case, "ids_differ_by_case",
+     "The ids “{0}” and “{1}” differ only in capital letters.",
+     "They are two different things to Peil. Give one of them a name that people can tell apart."},
+    {Code::same_label, "same_label", "The options “{0}” and “{1}” have the same label.",
+     "Give each option a label of its own: people see nothing else."},
+    {Code::single_option, "single_option", "Question “{0}” has one option to choose from.",
+     "Add another option. What is ticked or not is a question of type “choices”."},
+    {Code::target_passed, "target_passed",
+     "The target's day, {0}, was over when the facts were checked, {1}.",
+     "Correct one of the two days, or remove the target."},
+    {Code::place_not_filled, "place_not_filled",
+     "Nothing fills {0} in this text: people see it so.",
+     "Only texts that a plugin's program adds have places. Write what it should say, or leave it "
+     "out."},
+    {Code::moment_dropped, "moment_dropped", "“{0}” is not a moment, and is left out.",
+     "A moment is written as 2026-05-28T09:30:00Z. All else in the record is kept."},
     {Code::too_many_problems, "too_many_problems",
      "There are {0} more problems, which are not listed.", "Solve the ones above first."},
 });
@@ -362,7 +418,7 @@ std::string fill(std::string_view text, const std::vector<std::string>& argument
                text[i + 2] == '}') {
       const auto index = static_cast<std::size_t>(text[i + 1] - '0');
       if (index < arguments.size() && !arguments[index].empty()) {
-        out += arguments[index];
+        out += with_invisible_named(arguments[index]);
       } else {
         drop = true;
       }

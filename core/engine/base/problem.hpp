@@ -16,16 +16,31 @@ namespace peil {
 enum class Code : std::uint8_t {
   file_too_large,   // arguments: size in bytes, limit in bytes
   file_unreadable,  // arguments: reason given by the system
-  json_syntax,      // arguments: what the parser expected, in the grammar's own words and signs
-  json_incomplete,  // the text ends before the JSON does
-  json_number,      // arguments: number; beyond the range of a double, or with an endless exponent
-  json_encoding,    // the text is not UTF-8
-  json_byte_order_mark,  // the text begins with U+FEFF
+  file_unwritable,  // likewise
+  file_empty,
+  file_is_table,   // what Peil doesn't read, but people open by mistake: CSV,
+  file_is_office,  // .xlsx, .docx, .zip and their like,
+  file_is_pdf,
+  file_is_picture,
+  file_is_web_page,
+  file_is_xml,
+  file_is_yaml,
+  file_is_wide_text,
+  json_syntax,  // arguments: what the parser expected, in the grammar's own words and signs
+  // arguments: the sign that is opened last and not closed (may be empty), its line
+  json_incomplete,
+  json_number,    // arguments: number; beyond the range of a double, or with an endless exponent
+  json_encoding,  // the text is not UTF-8
+  json_quotation_mark,   // arguments: what stands where a " belongs
+  json_line_break,       // a line end within a text
+  json_inner_quotation,  // a text goes on behind a quotation mark
+  json_decimal_comma,    // arguments: number as it was meant
+  json_leading_zero,     // arguments: number
   json_depth,            // arguments: limit
   duplicate_member,      // arguments: member
   // arguments: expected type, found type; in JSON's own words (object, array, string, number,
+  // boolean, null); what such a value looks like (may be missing)
   wrong_type,
-  // boolean, null)
   missing_member,         // arguments: member
   unknown_member,         // arguments: member, nearest known member (may be empty)
   unsupported_format,     // arguments: found version, supported version
@@ -121,6 +136,15 @@ enum class Code : std::uint8_t {
   plugin_older,             // arguments: plugin, version here, version offered
   plugin_same_version,      // arguments: plugin, version
   assessment_taken,         // arguments: assessment id, plugin that brings it
+  not_together,             // arguments: member, other member of the same object
+  language_not_listed,      // arguments: language, nearest listed one (may be empty)
+  unused,                   // arguments: kind of thing, id
+  ids_differ_by_case,       // arguments: id, id before it
+  same_label,               // arguments: option id, option id before it
+  single_option,            // arguments: question id
+  target_passed,            // arguments: date of the target, date on which the facts were checked
+  place_not_filled,         // arguments: place
+  moment_dropped,           // arguments: what isn't a moment
   too_many_problems,        // arguments: how many problems are not listed
 };
 
@@ -166,7 +190,8 @@ std::string_view hint_template(Code code);
 
 // Fills {0}, {1}, … of `text` with `arguments`. A place without an argument becomes empty; a part
 // between [ and ] is left out where a place in it is empty, so that “[Did you mean “{1}”?]” appears
-// only where there is something to mean.
+// only where there is something to mean. Characters that can't be seen are named
+// (with_invisible_named).
 std::string fill(std::string_view text, const std::vector<std::string>& arguments);
 
 // The English message and hint of a problem. Cost: length of the text.

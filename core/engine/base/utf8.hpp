@@ -28,6 +28,10 @@ std::size_t first_invalid(std::string_view text);
 // linear.
 std::size_t length(std::string_view text);
 
+// The text without the byte order mark (U+FEFF) that some programs put before it. What is read from
+// a file never depends on it.
+std::string_view without_mark(std::string_view text);
+
 void append(std::string& out, std::uint32_t code_point);
 
 // The text, or its beginning with “…” where it is longer than `bytes`. Never cuts inside a code

@@ -87,6 +87,7 @@ class Checker {
   std::string_view source_;
   Suggester& suggester_;
   std::vector<Mistake>& mistakes_;
+  std::size_t told_until_ = 0;       // names before this place of the source have been told of
   std::vector<std::uint32_t> each_;  // by node: the kind of subject of the aggregation it stands in
 };
 

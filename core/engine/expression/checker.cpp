@@ -160,11 +160,16 @@ void Checker::unknown_name(const Node& node) {
   const std::string_view rest = source_.substr(node.at);
   const auto end = std::find_if_not(rest.begin(), rest.end(), belongs);
   const std::string_view run = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+  // The rest of a name that was told as a whole.
+  if (node.at < told_until_) return;
   std::string suggestion;
   if (run.size() > node.name.size() && symbols_.find(Symbols::Space::name, run) != nullptr) {
     suggestion += '`';
     suggestion += run;
     suggestion += '`';
+    told_until_ = node.at + run.size();
+  } else if (symbols_.has_option(node.name)) {
+    suggestion = '\'' + std::string(node.name) + '\'';
   } else {
     suggestion = suggester_.nearest(node.name, symbols_.names(Symbols::Space::name));
   }

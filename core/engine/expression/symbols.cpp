@@ -1,5 +1,6 @@
 #include "engine/expression/symbols.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace peil::expression {
@@ -8,6 +9,12 @@ std::uint32_t Symbols::add_options(std::string_view id, std::vector<std::string_
   if (option_ids.size() > Set::capacity) option_ids.resize(Set::capacity);
   options_.push_back({id, std::move(option_ids)});
   return static_cast<std::uint32_t>(options_.size() - 1);
+}
+
+bool Symbols::has_option(std::string_view id) const {
+  return std::any_of(options_.begin(), options_.end(), [&](const Options& list) {
+    return std::find(list.ids.begin(), list.ids.end(), id) != list.ids.end();
+  });
 }
 
 std::uint32_t Symbols::add_subjects(std::string_view id) {

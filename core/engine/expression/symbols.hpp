@@ -77,6 +77,8 @@ class Symbols {
   }
 
   std::string_view options_id(std::uint32_t options) const { return options_[options].id; }
+  // True if some list has such an option. Cost: all options.
+  bool has_option(std::string_view id) const;
   const std::vector<std::string_view>& options(std::uint32_t options) const {
     return options_[options].ids;
   }

@@ -12,9 +12,11 @@ namespace peil {
 // Reads a record. Takes the file's bytes and its name. Refuses what is not a record of format
 // version 1, with the first problem by place; what is over one of the format's limits is refused
 // with the limit's name. Answers are not compared with a definition here: a record opens where its
-// definition isn't there. A text is limited to `limits::note_bytes`; who lets people type keeps to
-// that. Cost: linear in the text.
-Result<Record> read_record(std::string_view text, std::string_view file);
+// definition isn't there. A moment (“changed”, “created”) that isn't one is left out and no reason
+// to refuse the rest: that goes to `warnings`, if given. A text is limited to `limits::note_bytes`;
+// who lets people type keeps to that. Cost: linear in the text.
+Result<Record> read_record(std::string_view text, std::string_view file,
+                           Problems* warnings = nullptr);
 
 // The record as text: fixed member order, then unknown members sorted, two spaces, a newline at the
 // end; empty members are left out. Equal records give equal bytes, and reading them and writing

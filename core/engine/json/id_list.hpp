@@ -19,7 +19,7 @@ class IdList {
   explicit IdList(Reading& reading) : reading_(&reading) {}
 
   // Gives `id` the next index. False, and reported, where it was given before; the index is taken
-  // all the same.
+  // all the same. One that differs from another only in capital letters is a warning.
   bool add(std::string_view id, const Path& path);
 
   // Returns the ids of checked things, of which none can be there twice, their indexes in the list.
@@ -45,6 +45,10 @@ class IdList {
   // one.
   bool report_if_used(std::string_view id, const Path& path) const;
 
+  // Warns of every id that `find` was never asked for, where all of them are known. `path` is that
+  // of the object whose keys they are (`keys`), or of their list.
+  void warn_unused(std::string_view kind, const Path& path, bool keys) const;
+
   bool contains(std::string_view id) const { return entries_.contains(id); }
 
   // The index of an id, or nothing, reported as a dangling `kind` with the nearest known id.
@@ -58,10 +62,12 @@ class IdList {
   struct Entry {
     std::uint32_t index;
     std::string pointer;
+    bool is_used = false;
   };
   Reading* reading_;
   std::unordered_map<std::string_view, Entry> entries_;
   std::vector<std::string_view> names_;
+  std::unordered_map<std::string, std::string_view> by_small_letters_;
   std::uint32_t next_ = 0;
   bool incomplete_ = false;
 };

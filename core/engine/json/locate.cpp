@@ -1,5 +1,6 @@
 #include "engine/json/locate.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/json/scan.hpp"
 
 #include <algorithm>
@@ -108,7 +109,8 @@ std::vector<LineColumn> positions(std::string_view text, const std::vector<std::
 
   std::vector<LineColumn> result(offsets.size());
   LineColumn here{1, 1};
-  std::size_t i = 0;
+  // A byte order mark is no character of the first line.
+  std::size_t i = text.size() - utf8::without_mark(text).size();
   for (const auto index : order) {
     const std::size_t until = std::min(offsets[index], text.size());
     for (; i < until; ++i) {

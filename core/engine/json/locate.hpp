@@ -11,7 +11,8 @@
 
 namespace peil {
 
-// Counted from 1, in code points; a line ends with \n, \r\n or \r.
+// Counted from 1, in code points, without a byte order mark before the text; a line ends with \n,
+// \r\n or \r.
 struct LineColumn {
   std::uint32_t line = 0;
   std::uint32_t column = 0;

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
+#include <utility>
 
 namespace peil {
 
@@ -51,8 +53,11 @@ void Reading::warning(Code code, const Path& path, std::vector<std::string> argu
   add(Severity::warning, code, path, std::move(arguments), at);
 }
 
-void Reading::wrong_type(const json::value& found, std::string_view expected, const Path& path) {
-  error(Code::wrong_type, path, {std::string(expected), std::string(type_name(found))});
+void Reading::wrong_type(const json::value& found, std::string_view expected, const Path& path,
+                         std::string example) {
+  std::vector<std::string> arguments{std::string(expected), std::string(type_name(found))};
+  if (!example.empty()) arguments.push_back(std::move(example));
+  error(Code::wrong_type, path, std::move(arguments));
 }
 
 Problems Reading::finish(std::string_view text, std::string_view file) {
@@ -207,8 +212,12 @@ json::object Members::unknown() const {
 void Members::warn_unknown() {
   if (object_ == nullptr) return;
   if (static_cast<std::size_t>(std::popcount(found_)) == object_->size()) return;
-  const std::vector<std::string_view> names(
-      names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(name_count_));
+  // What is there already wasn't meant.
+  std::vector<std::string_view> names;
+  std::copy_if(names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(name_count_),
+               std::back_inserter(names), [&](std::string_view name) {
+                 return !object_->contains(json::string_view(name.data(), name.size()));
+               });
   std::size_t index = 0;
   for (const auto& member : *object_) {
     const std::string_view name = key_of(member);

@@ -48,8 +48,9 @@ class Reading {
                     std::size_t inside);
   void warning(Code code, const Path& path, std::vector<std::string> arguments, At at = At::value);
 
-  // wrong_type: `expected` in JSON's own words.
-  void wrong_type(const boost::json::value& found, std::string_view expected, const Path& path);
+  // wrong_type: `expected` in JSON's own words; `example` as it is written, if that helps.
+  void wrong_type(const boost::json::value& found, std::string_view expected, const Path& path,
+                  std::string example = {});
 
   std::size_t error_count() const { return errors_; }
   Suggester& suggester() { return suggester_; }

@@ -3,8 +3,71 @@
 #include "engine/base/utf8.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace peil {
+namespace {
+
+constexpr const char* closing_or_escape = "“\"” / \\n / \\t";
+
+bool is_number_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The number around an offset in it.
+std::string_view number_around(std::string_view text, std::size_t offset) {
+  constexpr std::string_view signs = "0123456789+-.eE";
+  const std::size_t before = text.find_last_not_of(signs, offset);
+  const std::size_t begin = before == text.npos ? 0 : before + 1;
+  return text.substr(begin, text.find_first_not_of(signs, offset) - begin);
+}
+
+// The quotation mark of another language at the beginning of the text; empty if there is none.
+std::string_view other_quotation_mark(std::string_view text) {
+  for (const std::string_view mark : {"“", "”", "„", "‟", "‘", "’", "‚", "«", "»", "'", "`", "´"}) {
+    if (text.starts_with(mark)) return mark;
+  }
+  return {};
+}
+
+// A fault that people often make as what it is: the grammar only knows what it asks for.
+JsonFault explained(JsonFault fault, std::string_view text) {
+  if (fault.code != Code::json_syntax) return fault;
+  const std::size_t offset = fault.offset;
+  const char here = text[offset];
+  const std::string_view before = text.substr(0, offset);
+  const auto as = [&](Code code, std::string argument) {
+    return JsonFault{code, offset, std::move(argument)};
+  };
+  if (fault.expected == closing_or_escape)
+    return here == '\n' || here == '\r' ? as(Code::json_line_break, {}) : fault;
+  if (const std::string_view mark = other_quotation_mark(text.substr(offset)); !mark.empty()) {
+    if (fault.expected == "string" || fault.expected == "value")
+      return as(Code::json_quotation_mark, std::string(mark));
+  }
+  if (is_number_digit(here) && before.ends_with('0')) {
+    const std::string_view number = number_around(text, offset);
+    if (number.starts_with('0') || number.starts_with("-0"))
+      return as(Code::json_leading_zero, utf8::clip(number, limits::id_bytes));
+  }
+  if (is_number_digit(here) && fault.expected == "string" && before.ends_with(',') && offset > 1 &&
+      is_number_digit(text[offset - 2])) {
+    const std::string whole(number_around(text, offset - 2));
+    const std::string_view rest = number_around(text, offset);
+    return as(Code::json_decimal_comma,
+              utf8::clip(whole + '.' + std::string(rest), limits::id_bytes));
+  }
+  // Behind a text only a sign can follow; a word there was meant to be in it.
+  const bool is_word = (here >= 'a' && here <= 'z') || (here >= 'A' && here <= 'Z') ||
+                       static_cast<unsigned char>(here) >= 0x80;
+  const std::size_t last = before.find_last_not_of(' ');
+  if (is_word && last != before.npos && before[last] == '"')
+    return as(Code::json_inner_quotation, {});
+  return fault;
+}
+
+}  // namespace
+
+JsonScanner::JsonScanner(std::string_view text)
+    : text_(text), offset_(text.size() - utf8::without_mark(text).size()) {}
 
 char JsonScanner::next() {
   while (offset_ < text_.size()) {
@@ -16,7 +79,9 @@ char JsonScanner::next() {
 }
 
 bool JsonScanner::refuse(const char* expected) {
-  fault_ = {offset_ < text_.size() ? Code::json_syntax : Code::json_incomplete, offset_, expected};
+  const bool is_cut_off = offset_ >= text_.size();
+  fault_ = {is_cut_off ? Code::json_incomplete : Code::json_syntax, offset_, expected};
+  if (is_cut_off && depth_ > 0) fault_.opened = opened_[depth_ - 1];
   return false;
 }
 
@@ -26,8 +91,7 @@ bool JsonScanner::open(char bracket, const char* expected) {
     fault_ = {Code::json_depth, offset_, {}};
     return false;
   }
-  ++depth_;
-  ++offset_;
+  opened_[depth_++] = offset_++;
   return true;
 }
 
@@ -147,7 +211,7 @@ bool JsonScanner::escape(std::string* decoded) {
 
 bool JsonScanner::string(std::string* decoded) {
   if (next() != '"') return refuse("string");
-  ++offset_;
+  const std::size_t opened = offset_++;
   while (true) {
     const std::size_t begin = offset_;
     while (offset_ < text_.size() && text_[offset_] != '"' && text_[offset_] != '\\' &&
@@ -155,13 +219,17 @@ bool JsonScanner::string(std::string* decoded) {
       ++offset_;
     }
     if (decoded != nullptr) decoded->append(text_, begin, offset_ - begin);
-    if (offset_ >= text_.size()) return refuse("“\"”");
+    if (offset_ >= text_.size()) {
+      refuse("“\"”");
+      fault_.opened = opened;
+      return false;
+    }
     const char c = text_[offset_];
     if (c == '"') {
       ++offset_;
       return true;
     }
-    if (c != '\\') return refuse("“\"” / \\n / \\t");
+    if (c != '\\') return refuse(closing_or_escape);
     ++offset_;
     if (!escape(decoded)) return false;
   }
@@ -173,7 +241,6 @@ bool JsonScanner::end() {
 }
 
 std::optional<JsonFault> find_json_fault(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) return JsonFault{Code::json_byte_order_mark, 0, {}};
   JsonScanner scanner(text);
   scanner.next();
   const std::size_t first = scanner.offset();
@@ -187,7 +254,7 @@ std::optional<JsonFault> find_json_fault(std::string_view text) {
     return JsonFault{Code::json_encoding, invalid, {}};
   }
   if (valid) return std::nullopt;
-  return scanner.fault();
+  return explained(scanner.fault(), text);
 }
 
 void append_pointer(std::string& pointer, std::string_view token) {

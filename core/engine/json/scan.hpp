@@ -5,6 +5,7 @@
 #include "engine/base/limits.hpp"
 #include "engine/base/problem.hpp"
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -17,7 +18,10 @@ namespace peil {
 struct JsonFault {
   Code code = Code::json_syntax;
   std::size_t offset = 0;
-  std::string expected;  // for json_syntax: what the grammar asks for there
+  // For json_syntax what the grammar asks for there; else what the code's message needs.
+  std::string expected;
+  // For json_incomplete: the bracket or quotation mark that isn't closed, if any is open.
+  std::optional<std::size_t> opened{};
 };
 
 // Reads forward through a text. A function gives false at the first fault and leaves it in
@@ -25,7 +29,8 @@ struct JsonFault {
 // deeper than the limit.
 class JsonScanner {
  public:
-  explicit JsonScanner(std::string_view text) : text_(text) {}
+  // A byte order mark before the text is skipped; offsets count it.
+  explicit JsonScanner(std::string_view text);
 
   std::size_t offset() const { return offset_; }
   const JsonFault& fault() const { return fault_; }
@@ -62,6 +67,7 @@ class JsonScanner {
   std::string_view text_;
   std::size_t offset_ = 0;
   std::size_t depth_ = 0;
+  std::array<std::size_t, limits::depth> opened_{};  // where the brackets are that are open
   JsonFault fault_;
 };
 

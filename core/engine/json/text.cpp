@@ -3,6 +3,7 @@
 #include "engine/base/limits.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/json/locate.hpp"
+#include "engine/json/other_file.hpp"
 #include "engine/json/scan.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -140,8 +141,12 @@ Problem problem_at(Code code, std::string_view text, std::string_view file, std:
 
 Problem fault_problem(const JsonFault& fault, std::string_view text, std::string_view file) {
   std::vector<std::string> arguments;
-  if (fault.code == Code::json_syntax) arguments = {fault.expected};
+  if (!fault.expected.empty() && fault.code != Code::json_incomplete) arguments = {fault.expected};
   if (fault.code == Code::json_depth) arguments = {std::to_string(limits::depth)};
+  if (fault.opened) {
+    arguments = {std::string(1, text[*fault.opened]),
+                 std::to_string(position(text, *fault.opened).line)};
+  }
   return problem_at(fault.code, text, file, fault.offset, std::move(arguments));
 }
 
@@ -154,6 +159,7 @@ std::optional<json::value> parse(std::string_view text, std::string_view file, P
                         {std::string(file), {}, 0, 0}});
     return std::nullopt;
   }
+  text = utf8::without_mark(text);
   json::parse_options options;
   options.max_depth = limits::depth;
   json::basic_parser<Handler> parser(options);
@@ -214,6 +220,18 @@ std::optional<json::value> parse_json(std::string_view text, std::string_view fi
                         {std::string(file), {}, 0, 0}});
     return std::nullopt;
   }
+}
+
+std::optional<json::value> parse_json_file(std::string_view text, std::string_view file,
+                                           Problems& problems, const json::storage_ptr& storage) {
+  const std::size_t before = problems.size();
+  auto value = parse_json(text, file, problems, storage);
+  if (value || text.size() > limits::file_bytes) return value;
+  if (const std::optional<Code> other = other_file(text)) {
+    problems.resize(before);
+    problems.push_back({*other, Severity::error, {}, {std::string(file), {}, 0, 0}});
+  }
+  return value;
 }
 
 Result<json::value> read_json(std::string_view text, std::string_view file) {

@@ -185,7 +185,7 @@ Checked check_file(std::string text, const std::string& name, const ProgramJudge
       break;
     case FileKind::record:
       file.kind = CheckedFile::Kind::record;
-      if (Result<Record> record = read_record(file.text, name)) {
+      if (Result<Record> record = read_record(file.text, name, &file.problems)) {
         file.record = std::move(*record);
       } else {
         file.problems.push_back(record.error());

@@ -294,7 +294,7 @@ Manifest read_manifest(const json::value& value, const Path& path, bool files_ne
 ReadManifest read_manifest(std::string_view text, std::string_view file) {
   ReadManifest result;
   json::monotonic_resource memory(text.size() + 1024);
-  const auto document = parse_json(text, file, result.problems, &memory);
+  const auto document = parse_json_file(text, file, result.problems, &memory);
   if (!document) return result;
   Reading reading;
   Manifest manifest;

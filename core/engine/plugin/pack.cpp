@@ -103,6 +103,9 @@ class PluginReading {
       }
     };
     take(assessment_path, manifest_path);
+    // Who lists no hashes means the text, whatever an editor puts before it.
+    if (const auto text = files_.find(assessment_path); text != files_.end())
+      text->second = utf8::without_mark(text->second);
     take(manifest_.program, manifest_path / "program");
     for (const auto& [path, content] : files_)
       manifest_.files.push_back({path, sha256_text(content)});
@@ -251,7 +254,7 @@ ReadPlugin failed(Problems problems, std::string_view text) {
 ReadPlugin read_pack(std::string_view text, std::string_view file) {
   Problems problems;
   json::monotonic_resource memory(text.size() + 1024);
-  const auto document = parse_json(text, file, problems, &memory);
+  const auto document = parse_json_file(text, file, problems, &memory);
   if (!document || !problems.empty()) return failed(std::move(problems), text);
   if (!has_member(*document, "peil_pack")) return refused(Code::not_a_plugin, text, file);
 
@@ -354,8 +357,9 @@ ReadPlugin wrap_definition(std::string_view text, std::string_view file) {
     if (!title.empty()) manifest.title.by_language[read.definition->languages[i]] = title;
   }
   manifest.assessments.push_back({read.definition->id, read.definition->version, {}});
-  plugin.files.emplace(assessment_path, text);
-  manifest.files.push_back({std::string(assessment_path), sha256_text(text)});
+  const std::string_view content = utf8::without_mark(text);
+  plugin.files.emplace(assessment_path, content);
+  manifest.files.push_back({std::string(assessment_path), sha256_text(content)});
   plugin.fingerprint = fingerprint_of(manifest);
   result.definition = std::make_shared<const Definition>(*std::move(read.definition));
   plugin.definition = result.definition;

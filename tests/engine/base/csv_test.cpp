@@ -47,6 +47,43 @@ TEST(Csv, NoTextBecomesAFormula) {
   EXPECT_EQ(row({"a=1", "2026-11-22", "–"}), "a=1,2026-11-22,–");
 }
 
+TEST(Csv, NoTextBecomesAnotherNumberDayOrTime) {
+  for (const char* text : {"00123",
+                           "007",
+                           "3-5",
+                           "3/9",
+                           "1e5",
+                           "2E03",
+                           "12345678901234567890",
+                           "123456789012",
+                           "3.9",
+                           "1.10",
+                           "1.2.3",
+                           "50 %",
+                           "€ 5",
+                           "12:30",
+                           "8 am",
+                           "1 p",
+                           "3 mei",
+                           "12 maart 2026",
+                           "MAR1",
+                           "1-jan",
+                           "2026-05",
+                           "TRUE",
+                           "waar",
+                           "1\u00a0234",
+                           "(5)",
+                           " 00123",
+                           "0,50"}) {
+    const std::string cell = row({text}, '\t');
+    EXPECT_TRUE(cell == '\'' + std::string(text) || cell == "\"'" + std::string(text) + '"')
+        << cell;
+  }
+  for (const char* text : {"12", "0", "12345678901", "2026-05-28", "5 km", "versie 2", "3 maanden",
+                           "true story", "mei", "a1", "p 5", "e5", "", "x", "1 of 2", "é5"})
+    EXPECT_EQ(row({text}, '\t'), text);
+}
+
 TEST(Csv, WhatCannotBeShownIsReplaced) {
   EXPECT_EQ(row({std::string("a\0b\x1b[31m", 8)}),
             "a\xef\xbf\xbd"

@@ -173,7 +173,7 @@ TEST(Examples, WrongTypes) {
              "error wrong_type /expect/findings/0 (string, number)",
              "error wrong_type /expect/visible/A.1 (boolean, null)",
              "error wrong_type /expect/subjects/system (array, number)",
-             "warning unknown_member /expect/score (score, scores)"}));
+             "warning unknown_member /expect/score (score, )"}));
   EXPECT_EQ(said("\"answers\": {}", "3"), (Lines{"error wrong_type /expect (object, number)"}));
 }
 

@@ -77,7 +77,7 @@ TEST(Manifest, TextsAreShownInTheNextBestLanguage) {
 TEST(Manifest, OtherFilesAreNone) {
   EXPECT_EQ(said("[]"), Lines{"error not_a_plugin  ()"});
   EXPECT_EQ(said("{\"peil\": 1}"), Lines{"error not_a_plugin  ()"});
-  EXPECT_EQ(said("{"), Lines{"error json_incomplete  ()"});
+  EXPECT_EQ(said("{"), Lines{"error json_incomplete  ({, 1)"});
   EXPECT_EQ(spoilt_manifest("\"peil_plugin\": 1", "\"peil_plugin\": 2"),
             Lines{"error unsupported_format /peil_plugin (2, 1)"});
   EXPECT_EQ(spoilt_manifest("\"peil_plugin\": 1", "\"peil_plugin\": \"1\""),

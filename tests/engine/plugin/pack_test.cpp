@@ -70,7 +70,7 @@ TEST(Pack, OtherFilesAreNone) {
   EXPECT_EQ(pack_said("[]"), Lines{"error not_a_plugin  ()"});
   EXPECT_EQ(pack_said(added_definition()), Lines{"error not_a_plugin  ()"});
   EXPECT_EQ(pack_said(added_manifest()), Lines{"error not_a_plugin  ()"});
-  EXPECT_EQ(pack_said("{\"peil_pack\": 1"), Lines{"error json_incomplete  ()"});
+  EXPECT_EQ(pack_said("{\"peil_pack\": 1"), Lines{"error json_incomplete  ({, 1)"});
   EXPECT_EQ(spoilt_pack("\"peil_pack\": 1", "\"peil_pack\": 2"),
             Lines{"error unsupported_format /peil_pack (2, 1)"});
   EXPECT_EQ(spoilt_pack("\"peil_pack\": 1", "\"peil_pack\": null"),

@@ -105,7 +105,7 @@ TEST(Reply, EverythingIsRead) {
 
 TEST(Reply, IsJsonWithinLimits) {
   EXPECT_EQ(refusal(""), "error json_incomplete  ()");
-  EXPECT_EQ(refusal("{\"scores\":"), "error json_incomplete  ()");
+  EXPECT_EQ(refusal("{\"scores\":"), "error json_incomplete  ({, 1)");
   EXPECT_EQ(refusal("[]"), "error wrong_type  (object, array)");
   EXPECT_EQ(refusal("{} {}").substr(0, 17), "error json_syntax");
   EXPECT_EQ(refusal("{\"a\":\"\xFF\"}").substr(0, 19), "error json_encoding");

@@ -1,4 +1,5 @@
 #include "engine/base/limits.hpp"
+#include "engine/base/placeholders.hpp"
 #include "engine/base/syntax.hpp"
 #include "engine/base/words.hpp"
 #include "engine/format/definition/reader.hpp"
@@ -14,6 +15,8 @@ void DefinitionReader::read_labels(Members& members) {
     label.ordinal = places.next(label.subject_kind);
     label.title = texts_.optional(each, "title");
     label.text = texts_.optional(each, "text");
+    warn_places(label.title, each.path() / "title");
+    warn_places(label.text, each.path() / "text");
     // Without a title it is for expressions only, and its text is shown nowhere.
     if (each.find("text") != nullptr && each.find("title") == nullptr)
       reading_.warning(Code::missing_member, each.path(), {"title"});
@@ -33,11 +36,23 @@ void DefinitionReader::read_findings(Members& members) {
     finding.severity = severity ? static_cast<FindingSeverity>(*severity) : FindingSeverity::note;
     finding.title = texts_.optional(each, "title");
     finding.text = texts_.required(each, "text");
+    warn_places(finding.title, each.path() / "title");
+    warn_places(finding.text, each.path() / "text");
     finding.when = read_expression(each, "when", true);
     read_finding_source(each, finding.source, finding.applies_from);
     finding.actions = read_suggestions(each);
     definition_.findings.push_back(std::move(finding));
   });
+}
+
+// Of what data concludes: only a program's reply fills places.
+void DefinitionReader::warn_places(const Text& text, const Path& path) {
+  for (std::size_t i = 0; i < text.by_language.size(); ++i) {
+    for (const std::string_view name : places_of(text.by_language[i]).names) {
+      reading_.warning(Code::place_not_filled, path / definition_.languages[i],
+                       {'{' + std::string(name) + '}'});
+    }
+  }
 }
 
 // Dates of laws must be checkable.

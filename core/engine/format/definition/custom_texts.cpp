@@ -255,7 +255,7 @@ ReadCustomTexts read_custom_texts(std::string_view text, std::string_view file,
                                   const Definition& definition) {
   ReadCustomTexts result;
   json::monotonic_resource memory(text.size() + 1024);
-  const auto document = parse_json(text, file, result.problems, &memory);
+  const auto document = parse_json_file(text, file, result.problems, &memory);
   if (!document) return result;
   Reading reading;
   CustomTexts own = CustomTextsReader(reading, definition).read(*document);

@@ -39,6 +39,7 @@ bool DefinitionReader::read_question(Members& members) {
   if (type) {
     question.type = static_cast<QuestionType>(*type);
     sound = read_question_type(members, question);
+    check_is_choice(members, question);
     sound = read_scored(members, question) && sound;
     read_evidence(members, question, sound);
   }
@@ -74,6 +75,18 @@ bool DefinitionReader::read_question_type(Members& members, Question& question) 
   return true;
 }
 
+// Where one answer is chosen there must be something to choose.
+void DefinitionReader::check_is_choice(Members& members, const Question& question) {
+  const bool is_one_of =
+      question.type == QuestionType::scale || question.type == QuestionType::choice;
+  if (!is_one_of || question.scale == no_index) return;
+  if (definition_.scales[question.scale].options.size() == 1) {
+    reading_.warning(Code::single_option,
+                     members.path() / (members.find("options") != nullptr ? "options" : "scale"),
+                     {question.id});
+  }
+}
+
 // A scale by name.
 bool DefinitionReader::read_question_scale(Members& members, Question& question) {
   bool sound = false;
@@ -95,8 +108,8 @@ bool DefinitionReader::read_question_scale(Members& members, Question& question)
 bool DefinitionReader::read_question_options(Members& members, Question& question) {
   const bool named = members.find("scale") != nullptr;
   if (named && members.find("options") != nullptr) {
-    reading_.error(Code::bad_value, members.path() / "options",
-                   {"“options”", "“scale” / “options”"});
+    reading_.error(Code::not_together, members.path() / "options", {"scale", "options"},
+                   Reading::At::key);
     return false;
   }
   if (named) return read_question_scale(members, question);

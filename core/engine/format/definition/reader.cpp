@@ -52,6 +52,7 @@ Definition DefinitionReader::read(const json::value& document) {
     definition_.changes = ChangeReading(reading_, texts_, definition_, question_ids_, scale_ids_)
                               .read(*changes, members.path() / "changes");
   read_examples(members);
+  const bool has_program = members.find("program") != nullptr;
   members.find("$schema");
   members.warn_unknown();
 
@@ -67,7 +68,10 @@ Definition DefinitionReader::read(const json::value& document) {
   }
   check_expressions(definition_, sound_,
                     {question_ids_, kind_ids_, label_ids_, section_ids_, score_ids_}, reading_);
-  if (reading_.error_count() == 0) check_reach(definition_, reading_);
+  if (reading_.error_count() == 0) {
+    check_reach(definition_, reading_);
+    warn_unused(has_program);
+  }
   return std::move(definition_);
 }
 
@@ -162,6 +166,17 @@ void DefinitionReader::read_tags(Members& members) {
   });
 }
 
+// Only of a definition without errors, since what is broken may have meant them. What a program
+// names itself can't be known here. Sources are listed on the assessment's page about
+// itself, whether something names them or not.
+void DefinitionReader::warn_unused(bool has_program) {
+  const Path root;
+  tag_ids_.warn_unused("tag", root / "tags", false);
+  if (has_program) return;
+  scale_ids_.warn_unused("scale", root / "scales", true);
+  action_ids_.warn_unused("action", root / "actions", false);
+}
+
 // What they say is checked by running them (examples.hpp).
 void DefinitionReader::read_examples(Members& members) {
   if (const auto* list = members.find_array("examples"))
@@ -171,7 +186,7 @@ void DefinitionReader::read_examples(Members& members) {
 ReadDefinition read_definition(std::string_view text, std::string_view file) {
   ReadDefinition result;
   json::monotonic_resource memory(text.size() + 1024);
-  const auto document = parse_json(text, file, result.problems, &memory);
+  const auto document = parse_json_file(text, file, result.problems, &memory);
   if (!document) return result;
 
   Reading reading;

@@ -39,10 +39,12 @@ class DefinitionReader {
   void read_sources(Members& members);
   void read_tags(Members& members);
   void read_examples(Members& members);
+  void warn_unused(bool has_program);
 
   void read_scales(Members& members);
   Scale read_scale(Members& members, std::string_view id);
   bool read_options(Members& members, Scale& scale, bool exclusive);
+  void check_labels(const Scale& scale, const Path& path);
   void check_steps(Members& members, const Scale& scale, bool values_known);
   void require_scales(Members& members);
 
@@ -55,6 +57,7 @@ class DefinitionReader {
   bool read_questions(Members& section);
   bool read_question(Members& members);
   bool read_question_type(Members& members, Question& question);
+  void check_is_choice(Members& members, const Question& question);
   bool read_question_scale(Members& members, Question& question);
   bool read_question_options(Members& members, Question& question);
   bool read_number(Members& members, Question& question);
@@ -79,6 +82,7 @@ class DefinitionReader {
                            std::string& applies_from);
   std::vector<std::uint32_t> read_suggestions(Members& members);
   void read_actions(Members& members);
+  void warn_places(const Text& text, const Path& path);
 
   void read_program(Members& definition);
   void read_added_scores(Members& members);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string_view>
 
 namespace peil {
 
@@ -73,7 +75,21 @@ bool DefinitionReader::read_options(Members& members, Scale& scale, bool exclusi
     scale.highest = first ? *option.value : std::max(scale.highest, *option.value);
     first = false;
   }
+  check_labels(scale, members.path() / "options");
   return sound && !scale.options.empty();
+}
+
+// People tell options apart by their labels alone.
+void DefinitionReader::check_labels(const Scale& scale, const Path& path) {
+  std::map<std::string_view, std::string_view> seen;
+  for (std::size_t i = 0; i < scale.options.size(); ++i) {
+    const Option& option = scale.options[i];
+    if (option.label.empty()) continue;
+    const auto [first, is_new] = seen.try_emplace(option.label.in(0), option.id);
+    if (is_new) continue;
+    const Path at = path / i;
+    reading_.warning(Code::same_label, at / "label", {option.id, std::string(first->second)});
+  }
 }
 
 // "min", "max" and "step" say again what the options' values say, for readers of the file: they

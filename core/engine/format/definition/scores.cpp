@@ -143,7 +143,11 @@ void DefinitionReader::read_targets(Members& members) {
     target.value = value.value_or(0);
     if (const auto* by = each.required_string("by")) {
       target.by = view(*by);
-      if (!is_date(target.by)) reading_.error(Code::bad_date, each.path() / "by", {target.by});
+      if (!is_date(target.by)) {
+        reading_.error(Code::bad_date, each.path() / "by", {target.by});
+      } else if (is_date(definition_.checked) && target.by < definition_.checked) {
+        reading_.warning(Code::target_passed, each.path() / "by", {target.by, definition_.checked});
+      }
     }
     if (const auto who = each.required_word("who", words::target_groups))
       target.who = static_cast<TargetGroup>(*who);

@@ -89,7 +89,7 @@ bool TextReading::acceptable(std::string_view text, const Path& path) {
 Text TextReading::read(const json::value& value, const Path& path) {
   const auto* object = value.if_object();
   if (object == nullptr) {
-    reading_.wrong_type(value, "object", path);
+    reading_.wrong_type(value, "object", path, example());
     return {};
   }
   Text text;
@@ -126,13 +126,22 @@ Text TextReading::read(const json::value& value, const Path& path) {
     for (const auto& member : *object) {
       const std::string_view key = key_of(member);
       if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-      reading_.warning(Code::unknown_member, path / key,
+      reading_.warning(is_language(key) ? Code::language_not_listed : Code::unknown_member,
+                       path / key,
                        {std::string(key), std::string(reading_.suggester().nearest(key, known))},
                        Reading::At::key);
     }
   }
   compare_with_source(text, path);
   return text;
+}
+
+// How a text is written in these languages.
+std::string TextReading::example() const {
+  std::string members;
+  for (const std::string& language : languages_)
+    members += (members.empty() ? "\"" : ", \"") + language + "\": \"…\"";
+  return members.empty() ? std::string() : "{ " + members + " }";
 }
 
 void TextReading::compare_with_source(const Text& text, const Path& path) {

@@ -24,6 +24,7 @@ class TextReading {
 
  private:
   bool acceptable(std::string_view text, const Path& path);
+  std::string example() const;
   void compare_with_source(const Text& text, const Path& path);
 
   Reading& reading_;

@@ -44,6 +44,14 @@ std::string AnswerReading::formed(Members& members, std::string_view name,
   return of_form(members.find_string(name), members, name, fits, code);
 }
 
+std::string AnswerReading::moment(Members& members, std::string_view name) {
+  const auto* string = members.find_string(name);
+  if (string == nullptr || is_moment(view(*string)))
+    return string == nullptr ? std::string() : std::string(view(*string));
+  reading_.warning(Code::moment_dropped, members.path() / name, {std::string(view(*string))});
+  return {};
+}
+
 std::string AnswerReading::required(Members& members, std::string_view name,
                                     bool (*fits)(std::string_view), Code code) {
   return of_form(members.required_string(name), members, name, fits, code);
@@ -72,7 +80,7 @@ Answer AnswerReading::answer(Members& members) {
   evidence(members, answer);
   answer.owner = text(members, "owner");
   desired(members, answer);
-  answer.changed = formed(members, "changed", is_moment, Code::bad_date);
+  answer.changed = moment(members, "changed");
   answer.unknown_members = members.unknown();
   return answer;
 }

@@ -26,6 +26,9 @@ class AnswerReading {
   // Strings of a record, by their member; empty if the member isn't there or is wrong, which is
   // reported. `text` is what people write, limited in size; the others have a form.
   std::string text(Members& members, std::string_view name);
+  // A moment (RFC 3339, UTC); anything else is left out, with a warning: it says when something was
+  // noted, and never what.
+  std::string moment(Members& members, std::string_view name);
   std::string formed(Members& members, std::string_view name, bool (*fits)(std::string_view),
                      Code code);
   std::string required(Members& members, std::string_view name, bool (*fits)(std::string_view),

@@ -12,6 +12,8 @@
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/object.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace peil {
@@ -30,8 +32,8 @@ class RecordReader {
     record.id = answers_.required(members, "id", is_record_id, Code::bad_id);
     record.organisation = answers_.text(members, "organisation");
     read_assessment(members, record);
-    record.created = answers_.formed(members, "created", is_moment, Code::bad_date);
-    record.changed = answers_.formed(members, "changed", is_moment, Code::bad_date);
+    record.created = answers_.moment(members, "created");
+    record.changed = answers_.moment(members, "changed");
     if (const auto* answers = members.required("answers")) {
       record.answers = read_answers(*answers, members.path() / "answers");
     }
@@ -259,10 +261,10 @@ std::optional<Code> no_record(const json::value& document) {
 
 }  // namespace
 
-Result<Record> read_record(std::string_view text, std::string_view file) {
+Result<Record> read_record(std::string_view text, std::string_view file, Problems* warnings) {
   Problems problems;
   json::monotonic_resource memory(text.size() + 1024);
-  const auto document = parse_json(text, file, problems, &memory);
+  const auto document = parse_json_file(text, file, problems, &memory);
   if (!document) return problems.front();
   Reading reading;
   Record record;
@@ -275,7 +277,13 @@ Result<Record> read_record(std::string_view text, std::string_view file) {
   problems.insert(problems.end(), std::make_move_iterator(more.begin()),
                   std::make_move_iterator(more.end()));
   sort_by_place(problems);
-  if (!problems.empty()) return problems.front();
+  const auto first_error = std::find_if(problems.begin(), problems.end(), [](const Problem& each) {
+    return each.severity == Severity::error;
+  });
+  if (first_error != problems.end()) return *first_error;
+  if (warnings != nullptr)
+    warnings->insert(warnings->end(), std::make_move_iterator(problems.begin()),
+                     std::make_move_iterator(problems.end()));
   return record;
 }
 

@@ -64,7 +64,17 @@ const bad = [
   {
     name: 'picture.json',
     text: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]),
-    said: pattern('nl', 'problem.message.json_encoding'),
+    said: pattern('nl', 'problem.message.file_is_picture'),
+  },
+  {
+    name: 'register.csv',
+    text: '\ufeffSysteem;Eigenaar\r\nRooster;ICT\r\n',
+    said: pattern('nl', 'problem.message.file_is_table'),
+  },
+  {
+    name: 'book.xlsx',
+    text: Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0xff, 0xfe]),
+    said: pattern('nl', 'problem.message.file_is_office'),
   },
   { name: 'empty.json', text: '', said: /\S/ },
 ];

@@ -72,7 +72,7 @@ TEST(Definition, OtherFilesAreCalledByTheirName) {
   EXPECT_EQ(check(R"({"name": "package", "version": "1.0.0"})"),
             Lines{"error not_a_definition  ()"});
   EXPECT_EQ(check(R"({"peil_record": 1})"), Lines{"error record_not_definition  ()"});
-  EXPECT_EQ(check(""), Lines{"error json_incomplete  ()"});
+  EXPECT_EQ(check(""), Lines{"error file_empty  ()"});
 }
 
 TEST(Definition, AnotherFormatVersionIsNotJudgedByThisOnesRules) {
@@ -117,9 +117,9 @@ TEST(Definition, Texts) {
   EXPECT_EQ(damaged("\"en\": \"Small\"", "\"en\": 4"),
             Lines{"error wrong_type /title/en (string, number)"});
   EXPECT_EQ(damaged("{ \"nl\": \"Klein\", \"en\": \"Small\" }", "\"Klein\""),
-            Lines{"error wrong_type /title (object, string)"});
+            Lines{"error wrong_type /title (object, string, { \"nl\": \"…\", \"en\": \"…\" })"});
   EXPECT_EQ(damaged("\"en\": \"Small\"", "\"en\": \"Small\", \"fr\": \"Petit\""),
-            Lines{"warning unknown_member /title/fr (fr, )"});
+            Lines{"warning language_not_listed /title/fr (fr, )"});
   EXPECT_EQ(damaged("\"Klein\"", "\"Kl\\u0000ein\""),
             Lines{"error bad_value /title/nl (U+0000, \\n, \\t, U+0020–)"});
   EXPECT_EQ(damaged("\"Klein\"", "\"" + std::string(limits::text_bytes + 1, 'x') + "\""),

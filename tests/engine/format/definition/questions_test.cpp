@@ -98,9 +98,8 @@ TEST(Questions, AScaleWithItsBoundsTheWrongWayRoundIsToldOnce) {
 TEST(Questions, OptionsOfTheirOwn) {
   EXPECT_EQ(spoilt("\"type\": \"choice\", \"scale\": \"size\"", "\"type\": \"choice\"").front(),
             "error missing_member /sections/0/questions/0 (options)");
-  EXPECT_EQ(
-      spoilt("\"type\": \"choices\",", "\"type\": \"choices\", \"scale\": \"level\","),
-      Lines{"error bad_value /sections/1/questions/1/options (“options”, “scale” / “options”)"});
+  EXPECT_EQ(spoilt("\"type\": \"choices\",", "\"type\": \"choices\", \"scale\": \"level\","),
+            Lines{"error not_together /sections/1/questions/1/options (scale, options)"});
   EXPECT_EQ(spoilt("\"id\": \"b\", \"value\": 2,", "\"id\": \"a\", \"value\": 2,"),
             Lines{"error duplicate_id /sections/1/questions/1/options/1/id (a, "
                   "/sections/1/questions/1/options/0/id)"});
@@ -137,7 +136,8 @@ TEST(Questions, Numbers) {
   EXPECT_EQ(spoilt("\"scored\": true,", "\"scored\": 1,"),
             Lines{"error wrong_type /sections/1/questions/2/scored (boolean, number)"});
   EXPECT_EQ(spoilt("\"unit\": { \"nl\": \"uur\", \"en\": \"hours\" }", "\"unit\": \"uur\""),
-            Lines{"error wrong_type /sections/1/questions/2/unit (object, string)"});
+            Lines{"error wrong_type /sections/1/questions/2/unit (object, string, { \"nl\": \"…\", "
+                  "\"en\": \"…\" })"});
   EXPECT_EQ(spoilt("\"type\": \"date\"", "\"type\": \"date\", \"min\": 1"),
             Lines{"warning unknown_member /sections/0/questions/2/min (min, )"});
 }
