@@ -5,6 +5,7 @@
 #include "native/desktop/desktop.hpp"
 #include "native/disk/paths.hpp"
 #include "native/plugin/runner.hpp"
+#include "native/standard_output.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -76,9 +77,10 @@ int run(int count, char** arguments) {
       ->type_name("");
   test_command->footer(
       "A plugin's program is asked about each example; where it isn't built yet, a line says so.\n"
-      "The last line is “N passed, N failed”. Exit code: 0 all passed, 1 one failed or there are "
-      "other\n"
-      "errors, 2 a file can't be read.");
+      "The last line is “N passed, N failed”. Exit code: 0 all passed, 1 one failed, there are "
+      "none "
+      "or\n"
+      "there are other errors, 2 a file can't be read.");
   test_command->callback([&] { command = [&] { return test(to_test, std::cout, std::cerr); }; });
 
   ScoreOptions to_score{.today = local_day(std::time(nullptr)), .language = "en"};
@@ -156,7 +158,9 @@ int run(int count, char** arguments) {
 
   NewOptions to_make;
   CLI::App* new_command = program.add_subcommand("new", "Begin a plugin, in a folder of its own");
-  new_command->add_option("NAME", to_make.name, "Its name: lower-case letters, digits, hyphens")
+  new_command
+      ->add_option("NAME", to_make.folder,
+                   "Its name, or a path that ends with it: lower-case letters, digits, hyphens")
       ->required()
       ->type_name("");
   new_command->add_flag("--with-logic", to_make.with_logic, "With a program, in C++");
@@ -242,17 +246,23 @@ int run(int count, char** arguments) {
   return command();
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
+// What it returns; 2 where it throws, with a line that says why.
+int saying_why(const std::function<int()>& work) {
   try {
-    // Of no use to people, so it isn't one of the commands.
-    if (count == 2 && arguments[1] == std::string_view(peil::native::plugin_runner_command)) {
-      return peil::native::run_plugin();
-    }
-    return run(count, arguments);
+    return work();
   } catch (const std::exception& failure) {
     std::cerr << "peil: " << failure.what() << '\n';
     return 2;
   }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  peil::native::occupy_standard_descriptors();
+  // Of no use to people, so it isn't one of the commands.
+  if (count == 2 && arguments[1] == std::string_view(peil::native::plugin_runner_command))
+    return saying_why([] { return peil::native::run_plugin(); });
+  peil::native::StandardOutput output;
+  return output.end(saying_why([&] { return run(count, arguments); }), std::cerr);
 }

@@ -17,8 +17,8 @@ struct Places;
 // Runs the examples of definitions: files, packs, folders with a plugin or an assessment.json, or
 // folders of such folders. Prints each example, what it expected in vain, what the program logged,
 // and `N passed, N failed`. Where a folder's program isn't there yet, a line says that what it adds
-// wasn't tested. Gives 0, 1 where one failed or there are other errors, 2 where a file couldn't be
-// read or there is none.
+// wasn't tested. Gives 0, 1 where one failed, there are none at all or there are other errors, 2
+// where a file couldn't be read or there is none.
 int test(const std::vector<std::filesystem::path>& paths, std::ostream& out, std::ostream& err);
 
 // Prints the JSON Schema of that name, such as assessment-1; an empty name lists them. Gives 0, or
@@ -60,13 +60,13 @@ struct RegisterOptions {
 int subject_register(const RegisterOptions& options, std::ostream& out, std::ostream& err);
 
 struct NewOptions {
-  std::string name;
+  std::filesystem::path folder;  // its last part is the plugin's name
   bool with_logic = false;
 };
 
-// Makes a folder of that name here, with a plugin to begin from: an assessment, and with logic a
-// program in C++ too. It has no problems, and its examples pass. Gives 0, 1 where something of that
-// name is there already, 2 where the name can't be one or nothing can be written.
+// Makes the folder, and those above it, with a plugin to begin from: an assessment, and with logic
+// a program in C++ too. It has no problems, and its examples pass. Gives 0, 1 where something of
+// that name is there already, 2 where the name can't be one or nothing can be written.
 int make_new(const NewOptions& options, std::ostream& out, std::ostream& err);
 
 struct PackOptions {

@@ -1,8 +1,8 @@
 #include "engine/base/syntax.hpp"
 #include "engine/base/utf8.hpp"
 #include "native/commands/commands.hpp"
-#include "native/commands/new_file.hpp"
 #include "native/commands/words.hpp"
+#include "native/disk/files.hpp"
 #include "templates.hpp"
 #include "templates_with_logic.hpp"
 
@@ -73,7 +73,10 @@ bool is_free(const fs::path& folder) {
 }  // namespace
 
 int make_new(const NewOptions& options, std::ostream& out, std::ostream& err) {
-  const std::string& name = options.name;
+  // As a person writes a folder, with a slash at the end or without.
+  const fs::path folder =
+      options.folder.has_filename() ? options.folder : options.folder.parent_path();
+  const std::string name = folder.filename().string();
   if (!is_plugin_name(name)) {
     err << "peil: “" << utf8::harmless(utf8::clip(name, longest_name))
         << "” can't be a plugin's name: lower-case letters, digits and hyphens, the first a "
@@ -82,28 +85,29 @@ int make_new(const NewOptions& options, std::ostream& out, std::ostream& err) {
         << longest_name << ".\n";
     return 2;
   }
-  if (!is_free(name)) {
-    err << "peil: there is a “" << name << "” here already. Choose another name.\n";
+  const std::string shown = utf8::harmless(folder.string());
+  if (!is_free(folder)) {
+    err << "peil: there is a “" << shown << "” already. Choose another name.\n";
     return 1;
   }
   const std::vector<Template> files = files_of(options.with_logic);
-  Result<void> done = make_open_folder(name);
+  Result<void> done = make_open_folder(folder);
   for (const Template& file : files) {
     if (!done) break;
-    done = write_new_file(fs::path(name) / file.path, filled(file.text, name));
+    done = write_new_file(folder / file.path, filled(file.text, name));
   }
   if (!done) {
     err << describe(done.error(), {});
     return 2;
   }
-  out << name << ": " << counted(files.size(), "file") << ". Its texts and questions stand in "
-      << name << "/assessment.json";
+  out << shown << ": " << counted(files.size(), "file") << ". Its texts and questions stand in "
+      << shown << "/assessment.json";
   if (options.with_logic) {
-    out << ", its program in " << name << "/logic.cpp.\n"
-        << "cd " << name << " && cmake --workflow --preset default\n"
+    out << ", its program in " << shown << "/logic.cpp.\n"
+        << "cd " << shown << " && cmake --workflow --preset default\n"
         << "peil watch .    builds, checks and shows it, and again each time you save\n";
   } else {
-    out << ".\npeil watch " << name << "    checks and shows it, and again each time you save\n";
+    out << ".\npeil watch " << shown << "    checks and shows it, and again each time you save\n";
   }
   return 0;
 }

@@ -3,7 +3,6 @@
 #include "engine/base/utf8.hpp"
 #include "native/commands/checked_file.hpp"
 #include "native/commands/commands.hpp"
-#include "native/commands/new_file.hpp"
 #include "native/commands/words.hpp"
 #include "native/disk/files.hpp"
 
@@ -24,7 +23,7 @@ std::string size_in_words(std::size_t bytes) {
 
 int report(const Problem& problem, std::ostream& err) {
   err << describe(problem, {});
-  return problem.code == Code::file_unreadable ? 2 : 1;
+  return problem.code == Code::file_unreadable || problem.code == Code::file_unwritable ? 2 : 1;
 }
 
 // What `peil unpack` writes as plugin.json: without the hashes, which would have to follow every
@@ -69,10 +68,11 @@ int pack(const PackOptions& options, std::ostream& out, std::ostream& err) {
                    {.file = file.string()}},
                   err);
   }
-  if (const Result<void> written = write_file(file, text); !written)
+  if (const Result<void> written = write_file(file, text, NewFile::as_umask); !written)
     return report(written.error(), err);
-  open_to_others(file);
-  out << file.string() << ": " << utf8::harmless(plugin.manifest.title.in("en")) << ' '
+  // Into a pipe the pack went, and it may be this one.
+  (fs::is_regular_file(file, ignored) ? out : err)
+      << file.string() << ": " << utf8::harmless(plugin.manifest.title.in("en")) << ' '
       << plugin.manifest.version << ", " << size_in_words(text.size()) << '\n'
       << plugin.fingerprint << '\n';
   return 0;

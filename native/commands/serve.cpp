@@ -9,12 +9,12 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(options.folder, ignored)) {
     err << "peil: " << options.folder.string()
-        << " is not a folder. Name the folder with the site.\n";
+        << " is not a folder. Name the folder with the browser program. " << how_to_get_site;
     return 2;
   }
   if (!std::filesystem::is_regular_file(options.folder / "index.html", ignored)) {
     err << "peil: there is no index.html in " << options.folder.string()
-        << ", so it isn't a site. Name the folder with the site.\n";
+        << ", so it isn't a site. Name the folder with the browser program. " << how_to_get_site;
     return 2;
   }
   std::optional<Server> server =

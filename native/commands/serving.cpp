@@ -35,6 +35,11 @@ std::optional<Server> listen_for_people(const std::filesystem::path& folder,
   return std::nullopt;
 }
 
+const std::string_view how_to_get_site =
+    "In Peil's sources `./dev run` builds it, `cmake --install build/release` installs it from "
+    "then "
+    "on, and the archive of `./dev package` has it.\n";
+
 void say_where(const Server& server, std::ostream& out) {
   out << "Peil runs at http://127.0.0.1:" << server.port() << "/ — stop it with Ctrl C"
       << std::endl;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <ostream>
+#include <string_view>
 
 namespace peil::native {
 
@@ -15,6 +16,9 @@ namespace peil::native {
 std::optional<Server> listen_for_people(const std::filesystem::path& folder,
                                         std::optional<std::uint16_t> port, Server::Feed feed,
                                         std::ostream& err);
+
+// How a person comes by the browser program; a sentence with a line end.
+extern const std::string_view how_to_get_site;
 
 // The line that tells where; flushed, since others wait for it.
 void say_where(const Server& server, std::ostream& out);

@@ -40,14 +40,20 @@ class Tester {
   }
 
   int sum_up() const {
+    const bool is_nothing_tested = passed_ + failed_ == 0;
     out_ << passed_ << " passed, " << failed_ << " failed\n";
     if (has_unreadable_) return 2;
-    return failed_ > 0 || has_errors_ ? 1 : 0;
+    if (is_nothing_tested && !has_errors_) {
+      err_ << "peil: nothing was tested. Give the assessment \"examples\": answers, and what must "
+              "follow from them.\n";
+    }
+    return failed_ > 0 || has_errors_ || is_nothing_tested ? 1 : 0;
   }
 
  private:
   void test_examples(const CheckedFile& file) {
-    if (file.examples.empty()) out_ << file.name << ": no examples\n";
+    if (file.examples.empty())
+      out_ << "none    " << file.name << ": no examples, so nothing is tested\n";
     for (const ExampleResult& example : file.examples) {
       const bool holds = !has_errors(example.problems);
       ++(holds ? passed_ : failed_);

@@ -156,9 +156,9 @@ int watch(const WatchOptions& options, const Places& places, std::ostream& out, 
   if (fs::is_regular_file(options.site / "index.html", ignored)) {
     say_where(*server, out);
   } else {
-    out << "The browser program isn't here; a window that is open shows the plugin. Stop with "
-           "Ctrl C."
-        << std::endl;
+    out << "The browser program isn't in " << options.site.string()
+        << "; a window that is open shows the plugin. --site names another folder. "
+        << how_to_get_site << "Stop with Ctrl C." << std::endl;
   }
   std::thread rounds([&] { watcher.run(); });
   server->run();

@@ -38,7 +38,7 @@ WindowPlace kept_place(const Places& places) {
 // A place that isn't kept costs nobody anything, so that a failure isn't worth a message.
 void keep_place(const Places& places, const WindowPlace& place) {
   if (places.data.empty() || !make_folder(places.data)) return;
-  static_cast<void>(write_file(places.window(), write_window_place(place)));
+  static_cast<void>(write_file(places.window(), write_window_place(place), NewFile::owner_only));
 }
 
 constexpr double pause_in_typing = 1;  // seconds
@@ -153,7 +153,7 @@ class Desktop {
 
   void dump(const app::ViewTree& tree, Window::Size size) const {
     const FrameFacts facts{size, window_.scale(), frames_, !window_.wants_frame()};
-    static_cast<void>(write_file(dump_, tree_dump(tree, painter_, facts)));
+    static_cast<void>(write_file(dump_, tree_dump(tree, painter_, facts), NewFile::owner_only));
   }
 
   Window& window_;

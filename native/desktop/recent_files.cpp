@@ -79,7 +79,8 @@ void RecentFiles::keep() const {
   json::array list;
   for (const std::filesystem::path& file : files_)
     list.emplace_back(file.string());
-  static_cast<void>(write_file(places_.recent_files(), json::serialize(list) + "\n"));
+  static_cast<void>(
+      write_file(places_.recent_files(), json::serialize(list) + "\n", NewFile::owner_only));
 }
 
 }  // namespace peil::native

@@ -91,7 +91,7 @@ void Session::save_offered(const std::optional<std::filesystem::path>& place) {
   const std::optional<app::OfferFile> file = std::exchange(offered_, std::nullopt);
   if (!file || !place) return;
   const std::string shown = places_.for_people(*place);
-  if (const Result<void> written = write_file(*place, file->text); written) {
+  if (const Result<void> written = write_file(*place, file->text, NewFile::owner_only); written) {
     app_.dispatch(app::FileSaved{shown});
   } else {
     app_.dispatch(app::FileSaveFailed{shown, save_failure_of(written.error())});

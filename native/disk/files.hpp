@@ -5,6 +5,7 @@
 
 #include "engine/base/problem.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -25,12 +26,26 @@ using FileReader = std::function<Result<std::string>(const std::filesystem::path
 // at once.
 FileReader reading_once(FileReader read = read_file);
 
-// Makes `text` the content of the file, atomically and durably: written beside it, flushed to the
-// disk, renamed over it. A new file is readable by its owner only; a link is followed. After a
-// failure the old file is as it was. Cost: waits for the disk twice.
-Result<void> write_file(const std::filesystem::path& path, std::string_view text);
+// Who may read and write a file that isn't there yet: its owner alone, as with what a person keeps,
+// or whom the person's umask lets, as with what a person asked a command to make.
+enum class NewFile : std::uint8_t { owner_only, as_umask };
 
-// Makes the folder and those above it, where missing, for the owner only.
+// Makes `text` the content of the file, atomically and durably: written beside it, flushed to the
+// disk, renamed over it. One that was there keeps its mode, group and access list, and its owner if
+// the system allows it; `kind` is for a new one. A link is followed; of a file with several names
+// only this one gets the text. What is there and no plain file, such as a pipe or a device, is
+// written into. Refuses what may not be written, as file_unwritable with the system's words;
+// then the old file is as it was. Cost: waits for the disk twice, and for a pipe's reader.
+Result<void> write_file(const std::filesystem::path& path, std::string_view text, NewFile kind);
+
+// Makes a file, as the person's umask says. Refuses where anything has that name, a link that leads
+// nowhere included (file_unwritable); after a failure there is none.
+Result<void> write_new_file(const std::filesystem::path& path, std::string_view text);
+
+// Makes the folder and those above it, where missing, for the owner only (file_unwritable).
 Result<void> make_folder(const std::filesystem::path& path);
+
+// The same, as the person's umask says.
+Result<void> make_open_folder(const std::filesystem::path& path);
 
 }  // namespace peil::native

@@ -129,11 +129,12 @@ Result<void> save_kept_file(const Places& places, const app::KeptFile& kept,
                             const std::string& text) {
   if (places.data.empty()) {
     return Problem{
-        Code::file_unreadable, Severity::error, {"no home folder is known: HOME is not set"}, {}};
+        Code::file_unwritable, Severity::error, {"no home folder is known: HOME is not set"}, {}};
   }
   if (Result<void> folder = make_folder(places.plugins()); !folder) return folder.error();
   const std::filesystem::path path = file_for(places, kept);
-  if (Result<void> written = write_file(path, text); !written) return written.error();
+  if (Result<void> written = write_file(path, text, NewFile::owner_only); !written)
+    return written.error();
   if (kept.kind == app::KeptKind::pack) remove_packs(places, kept.id, path);
   return {};
 }

@@ -162,11 +162,13 @@ app::Action Store::save(const app::SaveRecord& effect) {
     // The version comes from a file that somebody else may have made.
     const std::string version = is_version(effect.former_version) ? effect.former_version : "old";
     const std::filesystem::path former = file_beside(file.path, version);
-    if (const Result<void> kept = write_file(former, effect.former_text); !kept) {
+    if (const Result<void> kept = write_file(former, effect.former_text, NewFile::owner_only);
+        !kept) {
       return app::SaveFailed{effect.record, save_failure_of(kept.error())};
     }
   }
-  if (const Result<void> written = write_file(file.path, effect.text); !written) {
+  if (const Result<void> written = write_file(file.path, effect.text, NewFile::owner_only);
+      !written) {
     return app::SaveFailed{effect.record, save_failure_of(written.error())};
   }
   file.stamp = stamp_of(file.path);
@@ -187,7 +189,7 @@ app::Action Store::save_aside(const app::SaveRecord& effect) {
   const auto known = files_.find(effect.record);
   if (known == files_.end()) return save(effect);
   const std::filesystem::path copy = file_beside(known->second.path, "copy");
-  if (const Result<void> written = write_file(copy, effect.text); !written) {
+  if (const Result<void> written = write_file(copy, effect.text, NewFile::owner_only); !written) {
     return app::SaveFailed{effect.record, save_failure_of(written.error())};
   }
   std::optional<app::RecordReplaced> action = replaced(effect.record, known->second);
@@ -250,7 +252,8 @@ std::optional<Store::Stamp> Store::stamp_of(const std::filesystem::path& path) {
 
 void Store::save(const app::SavePreferences& effect) const {
   if (places_.data.empty()) return;
-  if (make_folder(places_.data)) static_cast<void>(write_file(places_.preferences(), effect.text));
+  if (make_folder(places_.data))
+    static_cast<void>(write_file(places_.preferences(), effect.text, NewFile::owner_only));
 }
 
 }  // namespace peil::native

@@ -82,7 +82,7 @@ Result<void> WatchedPack::show(const std::string& id, const std::string& pack) {
     if (Result<void> made = make_folder(folder_); !made) return made.error();
     const int lock = take_lock(lock_beside(file), true);
     if (lock < 0) {
-      return Problem{.code = Code::file_unreadable,
+      return Problem{.code = Code::file_unwritable,
                      .arguments = {std::generic_category().message(EBUSY)},
                      .place = {.file = file.string()}};
     }
@@ -90,7 +90,7 @@ Result<void> WatchedPack::show(const std::string& id, const std::string& pack) {
     file_ = file;
     lock_ = lock;
   }
-  return write_file(file_, pack);
+  return write_file(file_, pack, NewFile::owner_only);
 }
 
 std::vector<fs::path> watched_packs(const Places& places) {

@@ -227,5 +227,33 @@ TEST_F(CommandLine, SchemaPrintsAndLists) {
   EXPECT_TRUE(has(unknown.err, "Did you mean “assessment-1”?")) << unknown.err;
 }
 
+// What people open by mistake is told as what it is, in one sentence.
+TEST_F(CommandLine, CheckTellsOtherFilesAsWhatTheyAre) {
+  const Ended made = run_peil({"register", small(), answers()});
+  ASSERT_EQ(made.code, 0) << made.err;
+  const Ended table = run_peil({"check", file("register.csv", made.out)});
+  EXPECT_EQ(table.code, 1);
+  EXPECT_TRUE(has(table.out, "error[file_is_table]: This is a table (CSV)")) << table.out;
+  EXPECT_TRUE(has(table.out, "hint: Peil opens answers (.peil.json)")) << table.out;
+  EXPECT_FALSE(has(table.out, "JSON")) << table.out;
+  EXPECT_TRUE(
+      has(run_peil({"score", small(), file("b.xlsx", "PK\x03\x04")}).err, "error[file_is_office]"));
+}
+
+TEST_F(CommandLine, CheckNamesWhatCantBeSeen) {
+  const std::string path =
+      file("nbsp.json", replaced(small_definition(), "A.1 == 'high'", "A.1 ==\u00a0'high'"));
+  EXPECT_TRUE(has(run_peil({"check", path}).out, "[U+00A0 NO-BREAK SPACE]"));
+}
+
+TEST_F(CommandLine, CheckTellsOfAMomentThatIsLeftOut) {
+  const std::string record = file(
+      "a.peil.json", replaced(small_record(), "\"note\":", "\"changed\": \"today\", \"note\":"));
+  const Ended ended = run_peil({"check", "--assessment", small(), record});
+  EXPECT_EQ(ended.code, 0) << ended.out;
+  EXPECT_TRUE(has(ended.out, "warning[moment_dropped]: “today” is not a moment")) << ended.out;
+  EXPECT_EQ(run_peil({"score", small(), record}).code, 0);
+}
+
 }  // namespace
 }  // namespace peil::native

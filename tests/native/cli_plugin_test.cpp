@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <thread>
+
 namespace peil::native {
 namespace {
 
@@ -41,6 +43,18 @@ class PluginCommands : public CommandLine {
     const Ended packed = here({"pack", folder, "-o", name});
     EXPECT_EQ(packed.code, 0) << packed.err;
     return contents(folder_ / name);
+  }
+
+  // What the page shows in this language, in its order.
+  static std::vector<std::string> code_blocks(const std::string& page, const std::string& name) {
+    const std::string text = contents(page);
+    std::vector<std::string> blocks;
+    const std::string open = "```" + name + "\n";
+    for (std::size_t at = text.find(open); at != text.npos; at = text.find(open, at + 1)) {
+      const std::size_t begin = at + open.size();
+      blocks.push_back(text.substr(begin, text.find("```", begin) - begin));
+    }
+    return blocks;
   }
 
   void change(const fs::path& path, std::string_view from, std::string_view to) {
@@ -81,13 +95,44 @@ TEST_F(PluginCommands, NewWithLogicMakesSourcesToo) {
 
 TEST_F(PluginCommands, NewRefusesNamesThatLeadElsewhere) {
   for (const char* name :
-       {"../x", "a/b", "/tmp/x", ".", "..", "", "-x", "x-", "X", "a b", "a_b", "1a", "caf\xc3\xa9",
-        "a.b", "\x1b[31m", "long-long-long-long-long-long-long-long-long-long-long-long"}) {
+       {"../", "a/..", "/", ".", "..", "", "-x", "x-", "X", "a b", "a_b", "1a", "caf\xc3\xa9",
+        "a.b", "a/B", "\x1b[31m", "long-long-long-long-long-long-long-long-long-long-long-long"}) {
     const Ended ended = here({"new", "--", name});
     EXPECT_EQ(ended.code, 2) << name;
     EXPECT_FALSE(has(ended.err, "\x1b")) << name;
   }
   EXPECT_TRUE(names_in(folder_.path()).empty());
+}
+
+TEST_F(PluginCommands, NewTakesAPathThatEndsWithTheName) {
+  fs::create_directory(folder_ / "deep");
+  const std::vector<fs::path> places{"a/b-1", "deep/../c/", folder_ / "d"};
+  for (const fs::path& place : places) {
+    const Ended ended = here({"new", place});
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    EXPECT_EQ(here({"check", "--strict", place}).code, 0) << place;
+  }
+  EXPECT_TRUE(has(here({"new", "deep/e"}).out, "peil watch deep/e ")) << "as it is to be typed";
+  EXPECT_TRUE(has(contents(folder_ / "a/b-1/plugin.json"), "\"org.example.b-1\""));
+}
+
+// The steps of docs/authoring.md, in their order.
+TEST_F(PluginCommands, WhatTheGuideWritesFitsTheTemplate) {
+  const std::vector<std::string> blocks =
+      code_blocks(peil::test::source("docs/authoring.md"), "json");
+  ASSERT_GE(blocks.size(), 5u);
+  const fs::path assessment = made("backups") / "assessment.json";
+  change(assessment, "\"findings\": [", "\"findings\": [" + blocks[0] + ",");
+  change(assessment, "\"labels\": [", blocks[1] + ",\n\"labels\": [");
+  change(assessment, "\"examples\": [", "\"examples\": [" + blocks[2] + ",");
+  const Ended checked = here({"check", "--strict", "backups"});
+  EXPECT_EQ(checked.code, 0) << checked.out;
+  EXPECT_TRUE(has(here({"test", "backups"}).out, "3 passed, 0 failed"));
+  put(folder_ / "mine.peil.json", blocks[3]);
+  EXPECT_EQ(here({"check", "--strict", "backups", "mine.peil.json"}).code, 0);
+  const Ended scored = here({"score", "backups", "mine.peil.json"});
+  EXPECT_EQ(scored.code, 0) << scored.err;
+  EXPECT_TRUE(has(scored.out, "Prepared")) << scored.out;
 }
 
 TEST_F(PluginCommands, NewNeverWritesOverAnything) {
@@ -169,6 +214,21 @@ TEST_F(PluginCommands, TestRunsExamplesWithTheProgram) {
   EXPECT_TRUE(has(here({"test", "good"}).out, "too: good/build/plugins/good\n"));
 }
 
+TEST_F(PluginCommands, TestOfNoExamplesIsNoSuccess) {
+  const fs::path plugin = made();
+  change(plugin / "assessment.json", "\"examples\"", "\"exempla\"");
+  const Ended ended = here({"test", "my-plugin"});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(has(ended.out, "none    my-plugin/assessment.json: no examples")) << ended.out;
+  EXPECT_TRUE(has(ended.err, "nothing was tested")) << ended.err;
+  EXPECT_TRUE(ended.out.ends_with("0 passed, 0 failed\n")) << ended.out;
+  // Beside one that has some it is only said.
+  EXPECT_EQ(here({"new", "other"}).code, 0);
+  const Ended both = here({"test", "my-plugin", "other"});
+  EXPECT_EQ(both.code, 0) << both.out;
+  EXPECT_TRUE(has(both.out, "no examples")) << both.out;
+}
+
 TEST_F(PluginCommands, TestPrintsWhatTheProgramLogs) {
   const fs::path plugin = with_program("logs");
   change(plugin / "assessment.json", "\"program\": {", R"("examples": [
@@ -217,6 +277,30 @@ TEST_F(PluginCommands, PackSaysWhatItMadeAndWhereNothingElseIsSaid) {
   EXPECT_TRUE(read_pack(contents(folder_ / "org.example.my-plugin.peilpack.json"), "p").plugin);
   EXPECT_EQ(here({"unpack", "org.example.my-plugin.peilpack.json"}).code, 0);
   EXPECT_TRUE(fs::exists(folder_ / "org.example.my-plugin/assessment.json"));
+}
+
+TEST_F(PluginCommands, PackWritesIntoAPipeAndTellsOfItElsewhere) {
+  const std::string pack = pack_of(made());
+  ASSERT_EQ(::mkfifo((folder_ / "pipe").c_str(), 0600), 0);
+  std::string read;
+  std::thread reader([&] { read = contents(folder_ / "pipe"); });
+  const Ended ended = here({"pack", "my-plugin", "-o", "pipe"});
+  reader.join();
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_EQ(read, pack);
+  EXPECT_TRUE(fs::is_fifo(folder_ / "pipe"));
+  EXPECT_TRUE(has(ended.err, "pipe: Backups 0.1.0")) << ended.err;
+  EXPECT_EQ(ended.out, "");
+}
+
+TEST_F(PluginCommands, PackSaysWhyItCantWrite) {
+  made();
+  const Ended ended = here({"pack", "my-plugin", "-o", "missing/pack"});
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_TRUE(has(ended.err,
+                  "missing/pack: error[file_unwritable]: The file can't be written: "
+                  "No such file or directory."))
+      << ended.err;
 }
 
 TEST_F(PluginCommands, PackRefusesAPluginWithProblems) {

@@ -35,7 +35,7 @@ pid_t start(const std::vector<std::string>& arguments, const std::vector<std::st
   const std::vector<char*> envp = pointers(variables);
   const pid_t process = ::fork();
   if (process != 0) return process;
-  ::dup2(out, STDOUT_FILENO);
+  out < 0 ? ::close(STDOUT_FILENO) : ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
   if (!folder.empty() && ::chdir(folder.c_str()) != 0) ::_exit(126);
   ::execve(argv[0], argv.data(), envp.data());
@@ -120,6 +120,19 @@ Ended run_peil(const std::vector<std::string>& arguments,
   ::close(out);
   ::close(err);
   ended.out = contents(folder / "out");
+  ended.err = contents(folder / "err");
+  return ended;
+}
+
+Ended run_peil_into(const std::filesystem::path& output,
+                    const std::vector<std::string>& arguments) {
+  const TemporaryFolder folder;
+  const int out = output.empty() ? -1 : ::open(output.c_str(), O_WRONLY | O_CLOEXEC);
+  const int err = ::open((folder / "err").c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+  Ended ended;
+  ended.code = exit_code(start(arguments, {}, out, err));
+  if (out >= 0) ::close(out);
+  ::close(err);
   ended.err = contents(folder / "err");
   return ended;
 }

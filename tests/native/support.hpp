@@ -66,6 +66,8 @@ struct Ended {
 Ended run_peil(const std::vector<std::string>& arguments,
                const std::vector<std::string>& environment = {},
                const std::filesystem::path& folder = {});  // where it is run; empty: here
+// With what it prints going to a place that is there; empty: its standard output is closed.
+Ended run_peil_into(const std::filesystem::path& output, const std::vector<std::string>& arguments);
 Ended run_peil_in(const std::filesystem::path& folder, const std::vector<std::string>& arguments);
 
 // A running `peil`, ended by a signal.

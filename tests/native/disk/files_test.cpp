@@ -6,6 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <sys/stat.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#include <thread>
 
 namespace peil::native {
 namespace {
@@ -91,7 +95,7 @@ TEST(ReadingOnce, NamesTheFileThatCantBeReadAsItWasAsked) {
 
 TEST(WriteFile, MakesAFileForItsOwnerOnly) {
   const TemporaryFolder folder;
-  ASSERT_TRUE(write_file(folder / "file", "text"));
+  ASSERT_TRUE(write_file(folder / "file", "text", NewFile::owner_only));
   EXPECT_EQ(contents(folder / "file"), "text");
   EXPECT_EQ(permissions(folder / "file"), 0600u);
 }
@@ -99,7 +103,7 @@ TEST(WriteFile, MakesAFileForItsOwnerOnly) {
 TEST(WriteFile, ReplacesAndLeavesNothingElseBehind) {
   const TemporaryFolder folder;
   put(folder / "file", "a longer text that was here before");
-  ASSERT_TRUE(write_file(folder / "file", "text"));
+  ASSERT_TRUE(write_file(folder / "file", "text", NewFile::owner_only));
   EXPECT_EQ(contents(folder / "file"), "text");
   EXPECT_EQ(names_in(folder.path()), std::vector<std::string>{"file"});
 }
@@ -108,7 +112,7 @@ TEST(WriteFile, KeepsALinkAndWritesWhereItLeads) {
   const TemporaryFolder folder;
   put(folder / "elsewhere" / "file", "old");
   std::filesystem::create_symlink(folder / "elsewhere" / "file", folder / "link");
-  ASSERT_TRUE(write_file(folder / "link", "new"));
+  ASSERT_TRUE(write_file(folder / "link", "new", NewFile::owner_only));
   EXPECT_TRUE(std::filesystem::is_symlink(folder / "link"));
   EXPECT_EQ(contents(folder / "elsewhere" / "file"), "new");
 }
@@ -119,10 +123,10 @@ TEST(WriteFile, LeavesTheOldFileWhereTheDiskIsFull) {
   Result<void> written;
   {
     const test::SmallDisk disk(1000);
-    written = write_file(folder / "file", std::string(5000, 'x'));
+    written = write_file(folder / "file", std::string(5000, 'x'), NewFile::owner_only);
   }
   ASSERT_FALSE(written);
-  EXPECT_EQ(written.error().code, Code::file_unreadable);
+  EXPECT_EQ(written.error().code, Code::file_unwritable);
   EXPECT_EQ(written.error().arguments, std::vector<std::string>{"File too large"});
   EXPECT_EQ(contents(folder / "file"), "old");
   EXPECT_EQ(names_in(folder.path()), std::vector<std::string>{"file"});
@@ -135,7 +139,7 @@ TEST(WriteFile, LeavesTheOldFileInAReadOnlyFolder) {
   Result<void> written;
   {
     const test::OrdinaryUser user;
-    written = write_file(folder / "records" / "file", "new");
+    written = write_file(folder / "records" / "file", "new", NewFile::owner_only);
   }
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().arguments, std::vector<std::string>{"Permission denied"});
@@ -144,12 +148,156 @@ TEST(WriteFile, LeavesTheOldFileInAReadOnlyFolder) {
 
 TEST(WriteFile, SaysWhyItCantWrite) {
   const TemporaryFolder folder;
-  const Result<void> written = write_file(folder / "missing" / "file", "text");
+  const Result<void> written = write_file(folder / "missing" / "file", "text", NewFile::owner_only);
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().arguments, std::vector<std::string>{"No such file or directory"});
   std::filesystem::create_directory(folder / "folder");
-  EXPECT_FALSE(write_file(folder / "folder", "text"));
+  EXPECT_FALSE(write_file(folder / "folder", "text", NewFile::owner_only));
   EXPECT_TRUE(std::filesystem::is_directory(folder / "folder"));
+}
+
+// The umask of the process while it lives.
+class Umask {
+ public:
+  explicit Umask(mode_t mask) : before_(::umask(mask)) {}
+  ~Umask() { ::umask(before_); }
+  Umask(const Umask&) = delete;
+  Umask& operator=(const Umask&) = delete;
+
+ private:
+  mode_t before_;
+};
+
+TEST(WriteFile, MakesAFileAsTheUmaskSaysIfItIsAskedTo) {
+  const TemporaryFolder folder;
+  for (const auto& [mask, mode] : {std::pair(0022u, 0644u), std::pair(0027u, 0640u)}) {
+    const Umask umask(mask);
+    ASSERT_TRUE(write_file(folder / "file", "text", NewFile::as_umask));
+    EXPECT_EQ(permissions(folder / "file"), mode);
+    std::filesystem::remove(folder / "file");
+  }
+}
+
+TEST(WriteFile, KeepsTheModeOfWhatItReplaces) {
+  const TemporaryFolder folder;
+  const Umask umask(0077);
+  put(folder / "file", "old");
+  for (const mode_t mode : {0644u, 0640u, 0664u, 0600u, 0755u}) {
+    ASSERT_EQ(::chmod((folder / "file").c_str(), mode), 0);
+    for (const NewFile kind : {NewFile::owner_only, NewFile::as_umask}) {
+      ASSERT_TRUE(write_file(folder / "file", "text", kind));
+      EXPECT_EQ(permissions(folder / "file"), mode);
+    }
+  }
+}
+
+TEST(WriteFile, KeepsTheGroupAndTheOwner) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root may give files away";
+  const TemporaryFolder folder;
+  put(folder / "file", "old");
+  ASSERT_EQ(::chown((folder / "file").c_str(), 1234, 4321), 0);
+  ASSERT_EQ(::chmod((folder / "file").c_str(), 0640), 0);
+  ASSERT_TRUE(write_file(folder / "file", "text", NewFile::owner_only));
+  struct stat status {};
+  ASSERT_EQ(::stat((folder / "file").c_str(), &status), 0);
+  EXPECT_EQ(status.st_uid, 1234u);
+  EXPECT_EQ(status.st_gid, 4321u);
+  EXPECT_EQ(permissions(folder / "file"), 0640u);
+}
+
+TEST(WriteFile, GivesItsOwnGroupNoMoreThanAllWhereItCantKeepTheGroup) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root may give files away";
+  const TemporaryFolder folder;
+  put(folder / "file", "old");
+  ASSERT_EQ(::chown((folder / "file").c_str(), 1234, 4321), 0);
+  ASSERT_EQ(::chmod((folder / "file").c_str(), 0666), 0);
+  const test::OrdinaryUser user;
+  for (const auto& [before, after] : {std::pair(0666u, 0666u), std::pair(0662u, 0622u)}) {
+    ASSERT_EQ(::seteuid(0), 0);
+    ASSERT_EQ(::chown((folder / "file").c_str(), 1234, 4321), 0);
+    ASSERT_EQ(::chmod((folder / "file").c_str(), before), 0);
+    ASSERT_EQ(::seteuid(65534), 0);
+    ASSERT_TRUE(write_file(folder / "file", "text", NewFile::owner_only));
+    EXPECT_EQ(permissions(folder / "file"), after);
+  }
+}
+
+// user::rw- user:1234:r-- group::--- mask::r-- other::---, as acl(5) lays it down.
+const std::string one_more_reader =
+    std::string("\x02\0\0\0", 4) + std::string("\x01\0\x06\0\xff\xff\xff\xff", 8) +
+    std::string("\x02\0\x04\0\xd2\x04\0\0", 8) + std::string("\x04\0\0\0\xff\xff\xff\xff", 8) +
+    std::string("\x10\0\x04\0\xff\xff\xff\xff", 8) + std::string("\x20\0\0\0\xff\xff\xff\xff", 8);
+
+TEST(WriteFile, KeepsTheAccessList) {
+  const TemporaryFolder folder;
+  put(folder / "file", "old");
+  const auto set = [&](const char* name, const std::filesystem::path& path) {
+    return ::setxattr(path.c_str(), name, one_more_reader.data(), one_more_reader.size(), 0) == 0;
+  };
+  if (!set("system.posix_acl_access", folder / "file"))
+    GTEST_SKIP() << "this file system has no access lists";
+  ASSERT_TRUE(write_file(folder / "file", "text", NewFile::owner_only));
+  std::string kept(one_more_reader.size(), '\0');
+  EXPECT_EQ(
+      ::getxattr((folder / "file").c_str(), "system.posix_acl_access", kept.data(), kept.size()),
+      static_cast<ssize_t>(one_more_reader.size()));
+  EXPECT_EQ(kept, one_more_reader);
+
+  // A list of the folder for what is new in it isn't the old file's.
+  put(folder / "plain", "old");
+  ASSERT_EQ(::chmod((folder / "plain").c_str(), 0640), 0);
+  ASSERT_TRUE(set("system.posix_acl_default", folder.path()));
+  ASSERT_TRUE(write_file(folder / "plain", "text", NewFile::owner_only));
+  EXPECT_LT(::getxattr((folder / "plain").c_str(), "system.posix_acl_access", nullptr, 0), 0);
+  EXPECT_EQ(permissions(folder / "plain"), 0640u);
+}
+
+TEST(WriteFile, DoesntReplaceAFileThatMayNotBeWritten) {
+  const TemporaryFolder folder;
+  put(folder / "file", "old");
+  ::chmod((folder / "file").c_str(), 0444);
+  const test::OrdinaryUser user;
+  const Result<void> written = write_file(folder / "file", "new", NewFile::owner_only);
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().arguments, std::vector<std::string>{"Permission denied"});
+  EXPECT_EQ(contents(folder / "file"), "old");
+}
+
+TEST(WriteFile, MakesWhatALinkLeadsTo) {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder / "elsewhere");
+  std::filesystem::create_symlink("elsewhere/file", folder / "link");
+  ASSERT_TRUE(write_file(folder / "link", "text", NewFile::owner_only));
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "link"));
+  EXPECT_EQ(contents(folder / "elsewhere" / "file"), "text");
+}
+
+TEST(WriteFile, WritesIntoAPipeThatStaysOne) {
+  const TemporaryFolder folder;
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  std::filesystem::create_symlink("pipe", folder / "link");
+  const std::string text(100'000, 'x');
+  for (const char* name : {"pipe", "link"}) {
+    std::string read;
+    std::thread reader([&] { read = contents(folder / "pipe"); });
+    EXPECT_TRUE(write_file(folder / name, text, NewFile::as_umask));
+    reader.join();
+    EXPECT_EQ(read, text);
+  }
+  EXPECT_TRUE(std::filesystem::is_fifo(folder / "pipe"));
+  EXPECT_EQ(names_in(folder.path()), (std::vector<std::string>{"link", "pipe"}));
+}
+
+TEST(WriteNewFile, LeavesNothingWhereTheDiskIsFull) {
+  const TemporaryFolder folder;
+  Result<void> written;
+  {
+    const test::SmallDisk disk(1000);
+    written = write_new_file(folder / "file", std::string(5000, 'x'));
+  }
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().code, Code::file_unwritable);
+  EXPECT_TRUE(names_in(folder.path()).empty());
 }
 
 TEST(MakeFolder, MakesThoseAboveForTheOwnerOnly) {
