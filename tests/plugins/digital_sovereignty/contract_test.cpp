@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace peil::digital_sovereignty {
 namespace {
 
@@ -100,6 +102,25 @@ TEST(Calendar, IsInOrderOfDaysAndServices) {
   EXPECT_EQ(said.lists.at("calendar"),
             (std::vector<std::string>{"2 cal_ends 2028-01-01", "4 cal_ends 2028-06-01",
                                       "1 cal_ends 2029-01-01", "3 cal_ends 2029-01-01"}));
+}
+
+// Art. 29(1). A contract for a fixed time that is over before that day has nothing to gain by it.
+TEST(Calendar, HasTheDayOfFreeSwitchingUnlessTheContractIsOverByThen) {
+  const auto has_it = [](const char* renewal, const char* end) {
+    const Said said = of({{"act_kind", "cloud"},
+                          {"act_charges", "cost"},
+                          {"con_renewal", renewal},
+                          {"con_end", end}});
+    const auto calendar = said.lists.find("calendar");
+    if (calendar == said.lists.end()) return false;
+    const std::vector<std::string>& entries = calendar->second;
+    return std::find(entries.begin(), entries.end(), "1 cal_free 2027-01-12") != entries.end();
+  };
+  EXPECT_FALSE(has_it("fixed", "2026-12-31"));
+  EXPECT_FALSE(has_it("fixed", "2027-01-11"));
+  EXPECT_TRUE(has_it("fixed", "2027-01-12"));
+  EXPECT_TRUE(has_it("auto", "2026-12-31"));
+  EXPECT_TRUE(has_it("option", "2026-12-31"));
 }
 
 // Art. 2(8), 31 and 50.
