@@ -6,7 +6,15 @@ include(CMakePackageConfigHelpers)
 if(PEIL_BUILD_PROGRAM)
   # The executable is installed by its own folder.
   install(DIRECTORY "${PEIL_SHARE_DIR}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/peil" COMPONENT program)
-  install(FILES LICENSE README.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
+  # The manual, with all that its pages link to.
+  install(FILES LICENSE README.md CONTRIBUTING.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
+  install(DIRECTORY docs assessments plugins DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program
+    PATTERN node_modules EXCLUDE PATTERN build EXCLUDE PATTERN template EXCLUDE)
+  # What `peil serve` and `peil watch` show is built in a tree of its own, for WebAssembly; without it they say how to get it.
+  set(PEIL_SITE "${PROJECT_SOURCE_DIR}/build/web-release/site" CACHE PATH "The built browser program, to install with the other one")
+  if(PEIL_SITE)
+    install(DIRECTORY "${PEIL_SITE}/" DESTINATION "${CMAKE_INSTALL_DATADIR}/peil/site" COMPONENT program OPTIONAL)
+  endif()
   # A menu entry, the types of its files with their program, a page in the software centre, and the icon of all of these.
   set(desktop "${PROJECT_SOURCE_DIR}/native/install/nl.mbo.peil")
   install(FILES "${desktop}.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications" COMPONENT program)

@@ -8,6 +8,7 @@ Exit code 77 where Emscripten is missing.
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -50,6 +51,40 @@ untested = run('peil', 'test', '.', where=source)
 expect(
     '0 failed' in untested and 'is not there' in untested, f'an unbuilt plugin says so: {untested}'
 )
+
+# What docs/authoring.md adds to the template.
+guide = (prefix / 'share/doc/Peil/docs/authoring.md').read_text()
+program = source / 'logic.cpp'
+addition = re.search(r'```cpp\n(.*?)```', guide, re.DOTALL).group(1)
+last = '  judge_day(request, reply);\n'
+expect(last in program.read_text(), 'the program ends as the guide takes for granted')
+program.write_text(program.read_text().replace(last, last + addition))
+finding = re.search(r'```json\n(\{ "id": "one_place".*?)```', guide, re.DOTALL).group(1)
+definition = source / 'assessment.json'
+definition.write_text(
+    definition.read_text()
+    .replace('"findings": [\n', f'"findings": [\n{finding},\n', 1)
+    .replace(
+        '"examples": [',
+        '"examples": [ { "title": { "nl": "Alleen hier", "en": "Only here" },'
+        ' "answers": { "elsewhere": "no" },'
+        ' "expect": { "program": { "findings": ["one_place"] } } },',
+    )
+)
+
+missing = subprocess.run(
+    [
+        'cmake', '-S', '.', '-B', str(folder / 'without'),
+        '-DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF', '-DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF',
+    ],
+    cwd=source,
+    env=environment,
+    text=True,
+    capture_output=True,
+)  # fmt: skip
+said = ' '.join(missing.stderr.split())
+expect(missing.returncode != 0, 'nothing is built without the SDK')
+expect('./dev package' in said and 'CMAKE_PREFIX_PATH=DIR' in said, f'where it comes from: {said}')
 run('cmake', '--workflow', '--preset', 'default', where=source)
 built = [place.parent for place in source.glob('build/plugins/*/plugin.json')]
 expect(len(built) == 1, f'the build makes one plugin: {built}')
@@ -61,7 +96,7 @@ pack = folder / f'org.example.{name}.peilpack.json'
 run('peil', 'check', pack.name, where=folder)
 
 watch = subprocess.Popen(
-    ['peil', 'watch', '.', '--port', '0', '--site', str(folder)],
+    ['peil', 'watch', '.', '--port', '0'],
     cwd=source,
     env=environment,
     text=True,
@@ -82,6 +117,11 @@ def read_round():
 
 
 try:
+    first = watch.stdout.readline()
+    if (prefix / 'share/peil/site/index.html').exists():
+        expect(first.startswith('Peil runs at http://127.0.0.1:'), f'it says where: {first}')
+    else:
+        expect('./dev run' in first, f'it says how to get the browser program: {first}')
     expect('Shown.' in read_round(), 'watch builds and shows the plugin')
     expect(shown.read_bytes() == pack.read_bytes(), 'what is shown is what is packed')
     program = source / 'logic.cpp'
