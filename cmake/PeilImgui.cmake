@@ -49,6 +49,10 @@ target_compile_definitions(peil_imgui PUBLIC
 if(EMSCRIPTEN)
   # The page loads the program's own fonts or says that it couldn't; a fallback would be 10 kB for every visitor.
   target_compile_definitions(peil_imgui PUBLIC IMGUI_DISABLE_DEFAULT_FONT)
+else()
+  # Its text field takes what is typed and pasted: what has no place in 16 bits would be replaced there. The browser has fields of
+  # its own, and paints what our fonts lack.
+  target_compile_definitions(peil_imgui PUBLIC IMGUI_USE_WCHAR32)
 endif()
 add_library(peil::imgui ALIAS peil_imgui)
 

@@ -1,6 +1,6 @@
 # share/peil in the build tree: what the programs read while they run. The same folders are installed.
 #
-#   target peil_share   share/peil/fonts/*.otf and share/peil/plugins/<folder>/{plugin.json, assessment.json, the program}
+#   target peil_share   share/peil/fonts/*.otf, for the desktop fonts/more/*, and share/peil/plugins/<folder>/{plugin.json, assessment.json, the program}
 #
 # A plugin is shipped from assessments/<folder>, with the program that plugins/ builds for it: peil_plugin_<folder>, with _ for -.
 
@@ -25,17 +25,23 @@ endforeach()
 if(NOT peil_subset)
   message(FATAL_ERROR "fontTools is missing, which makes the subset of the font: install the package python3-fonttools")
 endif()
-foreach(weight IN ITEMS Regular SemiBold)
-  string(TOUPPER "PEIL_INTER_${weight}" variable)
-  find_file(${variable} NAMES Inter-${weight}.otf Inter-${weight}.ttf
+# peil_find_font(variable package name) finds the file name.otf or name.ttf and names it in the variable.
+function(peil_find_font variable package name)
+  find_file(${variable} NAMES ${name}.otf ${name}.ttf
     PATHS /usr/share/fonts /usr/local/share/fonts "$ENV{HOME}/.local/share/fonts"
     PATH_SUFFIXES opentype/inter truetype/inter inter Inter inter-fonts OTF TTF rsms-inter-fonts
+                  truetype/dejavu dejavu dejavu-sans-fonts
     NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH)
   if(NOT ${variable})
     message(FATAL_ERROR
-      "The font Inter-${weight} (.otf or .ttf) is missing: install the package fonts-inter, or name the file with ${variable}. "
-      "A collection (Inter.ttc) or a variable font doesn't do: one file a weight is read.")
+      "The font ${name} (.otf or .ttf) is missing: install the package ${package}, or name the file with ${variable}. "
+      "A collection (.ttc) or a variable font doesn't do: one file a weight is read.")
   endif()
+endfunction()
+
+foreach(weight IN ITEMS Regular SemiBold)
+  string(TOUPPER "PEIL_INTER_${weight}" variable)
+  peil_find_font(${variable} fonts-inter Inter-${weight})
   set(output "${PEIL_SHARE_DIR}/fonts/Inter-${weight}.otf")
   add_custom_command(OUTPUT "${output}"
     COMMAND "${CMAKE_COMMAND}" -E make_directory "${PEIL_SHARE_DIR}/fonts"
@@ -45,6 +51,23 @@ foreach(weight IN ITEMS Regular SemiBold)
     COMMENT "Making the subset of Inter ${weight}" VERBATIM)
   list(APPEND peil_share_files "${output}")
 endforeach()
+
+# What the subset lacks: the desktop has nobody else to ask, so the whole of Inter and a font of many scripts lie beside it. In
+# the browser, the browser paints those letters itself.
+if(NOT EMSCRIPTEN)
+  peil_find_font(PEIL_DEJAVU_REGULAR fonts-dejavu-core DejaVuSans)
+  peil_find_font(PEIL_DEJAVU_SEMIBOLD fonts-dejavu-core DejaVuSans-Bold)
+  foreach(font IN ITEMS Inter_Regular Inter_SemiBold DejaVu_Regular DejaVu_SemiBold)
+    string(REPLACE "_" "-" name "${font}")
+    string(TOUPPER "${font}" font)
+    set(output "${PEIL_SHARE_DIR}/fonts/more/${name}.otf")
+    add_custom_command(OUTPUT "${output}"
+      COMMAND "${CMAKE_COMMAND}" -E make_directory "${PEIL_SHARE_DIR}/fonts/more"
+      COMMAND "${CMAKE_COMMAND}" -E copy "${PEIL_${font}}" "${output}"
+      DEPENDS "${PEIL_${font}}" VERBATIM)
+    list(APPEND peil_share_files "${output}")
+  endforeach()
+endif()
 
 # Puts a file into the shipped plugin's folder.
 function(peil_ship file folder)

@@ -14,6 +14,7 @@ extern const char* const built_plugins;  // the folders of our plugins with thei
 extern const char* const hostile_plugins;  // the folders of plugins that do what they may not
 extern const char* const font_regular;
 extern const char* const font_semibold;
+extern const char* const font_many;  // of many scripts; not under node
 
 // The path of a file in the source tree.
 inline std::string source(std::string_view path) {

@@ -2,6 +2,7 @@
 
 #include "ui/focus.hpp"
 #include "wasm/element_boxes.hpp"
+#include "wasm/letters.hpp"
 
 #include <imgui.h>
 
@@ -13,7 +14,8 @@ namespace peil::web {
 Shell::Shell(const std::string& canvas_selector, Fonts fonts)
     : fonts_(std::move(fonts)), app_([this] { return ambient_; }), canvas_(canvas_selector) {
   if (!canvas_.is_open()) return;
-  painter_ = std::make_unique<ui::Painter>(ui::FontData{fonts_.regular, fonts_.semibold});
+  painter_ = std::make_unique<ui::Painter>(ui::FontData{fonts_.regular, fonts_.semibold, {}, {}},
+                                           browser_letters());
   painter_->set_input_mode(ui::Painter::InputMode::elements);
 }
 

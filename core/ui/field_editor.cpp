@@ -57,7 +57,7 @@ void FieldEditor::give(std::vector<Event>& events) {
 FieldEditor::Step FieldEditor::edit(const Pen& pen, const Node& field, const Rect& rect,
                                     std::vector<Event>& events) {
   const TextStyle style = text_style(app::Look::body, pen.theme);
-  const float font_size = style.size * pen.fonts.height_per_em;
+  const float font_size = pen.fonts.height(style);
   const Measures room = measures(field.role, field.look);
   const float top = field.multiline ? 0 : std::floor((rect.height - font_size) / 2) - 2;
   ImGui::SetCursorScreenPos({rect.x, rect.y + top});

@@ -19,24 +19,11 @@ using app::Role;
 
 namespace {
 
-// Inter's ascender and descender in its own table, over its em: ImGui sizes fonts by their sum.
-constexpr float inter_height_per_em = (2728.0f + 680.0f) / 2816.0f;
-
 constexpr int root_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                            ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
                            ImGuiWindowFlags_NoScrollWithMouse;
 constexpr int dialog_flags = root_flags & ~ImGuiWindowFlags_NoBringToFrontOnFocus;
-
-ImFont* add_font(std::string_view data) {
-  if (data.empty()) return nullptr;
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  // ImGui takes a pointer to writable data, but only reads data that it doesn't own.
-  void* bytes = const_cast<char*>(data.data());
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(data.size()), 16,
-                                                    &config);
-}
 
 // Which screen it is: the id of the last part of the root that isn't a dialog.
 std::string_view screen_of(const app::ViewTree& tree) {
@@ -50,6 +37,8 @@ std::string_view screen_of(const app::ViewTree& tree) {
 }  // namespace
 
 struct Painter::Impl {
+  Impl(const FontData& data, OtherLetters other) : fonts(data, std::move(other)) {}
+
   const Theme* theme = nullptr;  // whose colours Dear ImGui has, too
   float density = 0;             // pixels in a unit
   Fonts fonts;
@@ -84,11 +73,7 @@ struct Painter::Impl {
     if (wanted != theme || now != density) apply_style(*wanted, now);
     theme = wanted;
     density = now;
-    // Dear ImGui tells only the font that it is set to how many pixels there are.
-    for (ImFont* font : {fonts.regular, fonts.semibold}) {
-      ImGui::PushFont(font, 16);
-      ImGui::PopFont();
-    }
+    fonts.begin_frame(density);
   }
 
   // --- layout -----------------------------------------------------------------------------------
@@ -198,15 +183,8 @@ struct Painter::Impl {
   }
 };
 
-Painter::Painter(const FontData& fonts) : impl_(std::make_unique<Impl>()) {
-  impl_->fonts.regular = add_font(fonts.regular);
-  impl_->fonts.semibold = add_font(fonts.semibold);
-  const bool own = impl_->fonts.regular && impl_->fonts.semibold;
-  if (!own) {
-    ImFont* fallback = ImGui::GetIO().Fonts->AddFontDefault();
-    impl_->fonts.regular = impl_->fonts.semibold = fallback;
-  }
-  impl_->fonts.height_per_em = own ? inter_height_per_em : 1;
+Painter::Painter(const FontData& fonts, OtherLetters other)
+    : impl_(std::make_unique<Impl>(fonts, std::move(other))) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.ConfigInputTextCursorBlink = false;  // a blinking cursor would draw frames for ever

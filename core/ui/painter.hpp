@@ -5,6 +5,7 @@
 
 #include "app/view/tree.hpp"
 #include "ui/layout.hpp"
+#include "ui/other_letters.hpp"
 
 #include <memory>
 #include <string>
@@ -21,16 +22,20 @@ struct Event {
   std::string value;  // of entered and pressed
 };
 
-// The fonts' files as bytes; they must outlive the painter.
+// The fonts' files as bytes; they must outlive the painter. What a font lacks is looked for in the
+// further ones, in their order.
 struct FontData {
   std::string_view regular;
   std::string_view semibold;
+  std::vector<std::string_view> more_regular;
+  std::vector<std::string_view> more_semibold;
 };
 
 class Painter {
  public:
   // Needs a current ImGui context. Throws nothing; unreadable fonts fall back to ImGui's own.
-  explicit Painter(const FontData& fonts);
+  // `other`: who paints what no font has; if nobody does, a square stands for each such letter.
+  explicit Painter(const FontData& fonts, OtherLetters other = {});
   ~Painter();
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;

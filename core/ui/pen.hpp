@@ -1,6 +1,7 @@
 // Draws shapes and text with the theme's types into an ImGui draw list. Private to core/ui.
 #pragma once
 
+#include "ui/fonts.hpp"
 #include "ui/layout.hpp"
 #include "ui/theme.hpp"
 
@@ -11,27 +12,6 @@
 #include <string_view>
 
 namespace peil::ui {
-
-struct Fonts {
-  ImFont* regular = nullptr;
-  ImFont* semibold = nullptr;
-  // ImGui's font size is the height from ascender to descender; a style sheet's is the em. Theirs
-  // over ours.
-  float height_per_em = 1;
-
-  ImFont* of(const TextStyle& style) const { return style.semibold ? semibold : regular; }
-
-  float width(std::string_view text, const TextStyle& style) const {
-    if (text.empty()) return 0;
-    return of(style)
-        ->CalcTextSizeA(style.size * height_per_em, 1e9f, 0, text.data(), text.data() + text.size())
-        .x;
-  }
-};
-
-inline ImU32 packed(Color color) {
-  return IM_COL32(color.red, color.green, color.blue, color.alpha);
-}
 
 struct Pen {
   ImDrawList* list;
@@ -67,10 +47,8 @@ struct Pen {
   // One line of text in a box `line_height` high whose top left corner is given.
   void text(float x, float y, std::string_view words, const TextStyle& style) const {
     if (words.empty()) return;
-    const float size = style.size * fonts.height_per_em;
-    const float top = snapped(y + (style.line_height() - size) / 2);
-    list->AddText(fonts.of(style), size, {snapped(x), top}, packed(style.color), words.data(),
-                  words.data() + words.size());
+    const float top = snapped(y + (style.line_height() - fonts.height(style)) / 2);
+    fonts.draw(list, {snapped(x), top}, words, style);
   }
 };
 

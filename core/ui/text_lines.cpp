@@ -1,5 +1,7 @@
 #include "ui/text_lines.hpp"
 
+#include "ui/letters.hpp"
+
 #include <algorithm>
 
 namespace peil::ui {
@@ -8,13 +10,6 @@ namespace {
 
 // A hair of room, so that a text measured for its natural width still fits it after rounding.
 constexpr float slack = 0.01f;
-
-std::size_t next_code_point(std::string_view text, std::size_t at) {
-  ++at;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80)
-    ++at;
-  return at;
-}
 
 }  // namespace
 
@@ -48,9 +43,9 @@ std::vector<std::string_view> break_lines(std::string_view text, const TextStyle
     if (!line_empty && line_width + space + word_width > width + slack) finish();
     if (line_empty && word_width > width + slack) {
       // The word alone is too wide: as many characters as fit, at least one.
-      std::size_t fit = next_code_point(text, at);
+      std::size_t fit = letter_end(text, at);
       while (fit < word_end) {
-        const std::size_t further = next_code_point(text, fit);
+        const std::size_t further = letter_end(text, fit);
         if (text_width(text.substr(at, further - at), style) > width + slack) break;
         fit = further;
       }

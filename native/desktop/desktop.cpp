@@ -10,6 +10,7 @@
 #include "native/plugin/child_host.hpp"
 #include "ui/painter.hpp"
 
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <memory>
@@ -179,9 +180,17 @@ int run_desktop(const std::vector<std::filesystem::path>& files, std::ostream& e
            "peil serve\n";
     return 1;
   }
-  const std::string regular = read_font(places.fonts() / "Inter-Regular.otf", err);
-  const std::string semibold = read_font(places.fonts() / "Inter-SemiBold.otf", err);
-  Desktop(**window, places, {regular, semibold}).run(files);
+  const auto font = [&](const char* name) { return read_font(places.fonts() / name, err); };
+  const std::string regular = font("Inter-Regular.otf");
+  const std::string semibold = font("Inter-SemiBold.otf");
+  const std::array more_regular = {font("more/Inter-Regular.otf"), font("more/DejaVu-Regular.otf")};
+  const std::array more_semibold = {font("more/Inter-SemiBold.otf"),
+                                    font("more/DejaVu-SemiBold.otf")};
+  const ui::FontData fonts{regular,
+                           semibold,
+                           {more_regular.begin(), more_regular.end()},
+                           {more_semibold.begin(), more_semibold.end()}};
+  Desktop(**window, places, fonts).run(files);
   keep_place(places, (*window)->place());
   return 0;
 }

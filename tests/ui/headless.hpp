@@ -16,22 +16,17 @@ namespace peil::ui {
 class Headless {
  public:
   explicit Headless(const FontData& fonts = {}, ImVec2 size = {800, 600}) : size_(size) {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.LogFilename = nullptr;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    painter_ = std::make_unique<Painter>(fonts);
+    begin(fonts, {});
   }
-  ~Headless() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-      texture->SetTexID(ImTextureID_Invalid);
-      texture->SetStatus(ImTextureStatus_Destroyed);
-    }
-    painter_.reset();
-    ImGui::DestroyContext();
-  }
+  ~Headless() { end(); }
   Headless(const Headless&) = delete;
   Headless& operator=(const Headless&) = delete;
+
+  // The same with other fonts: nothing of before is left.
+  void renew(const FontData& fonts, OtherLetters other = {}) {
+    end();
+    begin(fonts, std::move(other));
+  }
 
   Painter& painter() { return *painter_; }
 
@@ -102,6 +97,22 @@ class Headless {
   float density = 1;
 
  private:
+  void begin(const FontData& fonts, OtherLetters other) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    painter_ = std::make_unique<Painter>(fonts, std::move(other));
+  }
+  void end() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+    painter_.reset();
+    ImGui::DestroyContext();
+  }
+
   ImVec2 size_;
   std::unique_ptr<Painter> painter_;
 };

@@ -1,6 +1,7 @@
 // The WebAssembly program as an object: texts and bytes go in and out of its memory here and
 // nowhere else. The other side is wasm/main.cpp.
 
+import { Letters } from './letters.js';
 import createModule from './peil_program.js';
 
 const encoder = new TextEncoder();
@@ -22,6 +23,7 @@ export class Program {
     let failed;
     const failure = new Promise((_, reject) => (failed = reject));
     const module = createModule({
+      letters: new Letters(),
       instantiateWasm(imports, done) {
         WebAssembly.instantiateStreaming(response, imports).then((made) => {
           // Its name in the exports differs between versions and builds.
