@@ -7,11 +7,13 @@
 set(PEIL_SHARE_DIR "${PROJECT_BINARY_DIR}/share/peil")
 set(peil_share_files "")
 
-# The letters of Dutch, English and their neighbours (Latin-1, Latin Extended-A), and the signs that the interface uses.
+# The letters of Dutch, English and their neighbours (Latin-1, of Latin Extended-A what is written in Europe's languages), and the
+# signs that the interface uses.
 set(peil_font_characters
-  "U+0020-007E,U+00A0-017F,U+0192,U+0218-021B,U+02C6,U+02DA,U+02DC,U+1E9E"
-  ",U+2009,U+200B,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032-2033,U+2039-203A"
-  ",U+20AC,U+2122,U+2190-2193,U+21A9-21AA,U+2212,U+2248,U+2260,U+2264-2265,U+2605-2606,U+2713,U+2717,U+FFFD")
+  "U+0020-007E,U+00A0-0107,U+010A-0113,U+0116-011B,U+011E-0123,U+0126-0127,U+012A-012B,U+012E-0133,U+0136-0137,U+0139-0148"
+  ",U+014C-014D,U+0150-015B,U+015E-0165,U+016A-016B,U+016E-0173,U+0178-017E,U+0192,U+0218-021B,U+02C6,U+02DA,U+02DC,U+1E9E"
+  ",U+2009,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032-2033,U+2039-203A"
+  ",U+20AC,U+2122,U+2190-2193,U+25A1,U+21A9-21AA,U+2212,U+2248,U+2260,U+2264-2265,U+2605-2606,U+2713,U+2717,U+FFFD")
 list(JOIN peil_font_characters "" peil_font_characters)
 
 # The distribution's Python has the distribution's fontTools, whichever other Python comes first on the PATH.
@@ -46,7 +48,7 @@ foreach(weight IN ITEMS Regular SemiBold)
   add_custom_command(OUTPUT "${output}"
     COMMAND "${CMAKE_COMMAND}" -E make_directory "${PEIL_SHARE_DIR}/fonts"
     COMMAND ${peil_subset} "${${variable}}" "--unicodes=${peil_font_characters}" --layout-features=kern,tnum
-            --no-hinting --desubroutinize --name-IDs=0,1,2,3,4,5,6,13,14 --output-file=${output}
+            --no-hinting --desubroutinize --notdef-outline --name-IDs=0,1,2,3,4,5,6,13,14 --output-file=${output}
     DEPENDS "${${variable}}"
     COMMENT "Making the subset of Inter ${weight}" VERBATIM)
   list(APPEND peil_share_files "${output}")

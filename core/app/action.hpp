@@ -69,7 +69,7 @@ struct RecentFile {
 };
 
 // What lies over the screen until it is closed.
-enum class Dialog : std::uint8_t { none, search, shortcuts };
+enum class Dialog : std::uint8_t { none, search, shortcuts, menu };
 
 // What can be said to a question besides its answer, each folded away until it is asked for.
 enum class QuestionPart : std::uint8_t {

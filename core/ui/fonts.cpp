@@ -61,12 +61,8 @@ void Fonts::begin_frame(float density) {
 
 bool Fonts::has(char32_t letter, const TextStyle& style) const {
   if (letter < 0x80) return true;
-  if (letter > IM_UNICODE_CODEPOINT_MAX) return false;
-  const auto known = known_.find(letter);
-  if (known != known_.end()) return known->second;
-  const bool found = of(style)->IsGlyphInFont(static_cast<ImWchar>(letter));
-  known_.emplace(letter, found);
-  return found;
+  return letter <= IM_UNICODE_CODEPOINT_MAX &&
+         of(style)->IsGlyphInFont(static_cast<ImWchar>(letter));
 }
 
 float Fonts::own_width(std::string_view text, const TextStyle& style) const {

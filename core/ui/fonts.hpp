@@ -10,7 +10,6 @@
 #include <imgui.h>
 
 #include <string_view>
-#include <unordered_map>
 
 namespace peil::ui {
 
@@ -53,7 +52,6 @@ class Fonts {
   float density_ = 1;
   OtherLetters other_;
   mutable LetterPictures pictures_;
-  mutable std::unordered_map<char32_t, bool> known_;  // by letter; both weights have the same
 };
 
 }  // namespace peil::ui

@@ -93,6 +93,7 @@ class Placer {
     const auto& lines = measure_.lines(node, width);
     box.first_line = static_cast<std::uint32_t>(out_.lines.size());
     box.line_count = static_cast<std::uint32_t>(lines.size());
+    if (node.role == Role::heading) box.text_size = measure_.style_in(node, width).size;
     for (const TextMeasure::Line& line : lines)
       out_.lines.push_back(text->substr(line.begin, line.size));
   }

@@ -29,6 +29,7 @@ struct NodeBox {
   float content_height = 0;      // of a scrolling node
   std::uint32_t first_line = 0;  // its lines of text are Arrangement::lines[first, first + count)
   std::uint32_t line_count = 0;
+  float text_size = 0;  // of those lines in a heading, which may be smaller than its look says
 };
 
 struct Arrangement {

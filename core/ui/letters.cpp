@@ -127,8 +127,8 @@ char32_t composed(char32_t letter, char32_t mark) {
 
 // One letter with everything that belongs to it, as it is painted: composed, and without what takes
 // no room.
-std::u32string whole_letter(std::string_view text) {
-  std::u32string result;
+std::vector<char32_t> whole_letter(std::string_view text) {
+  std::vector<char32_t> result;
   for (std::size_t at = 0; at < text.size();) {
     const Letter letter = letter_at(text, at);
     at += letter.size;
@@ -189,7 +189,7 @@ std::vector<Piece> pieces(std::string_view text, const HasLetter& has) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = letter_end(text, at);
     const std::string_view typed = text.substr(at, end - at);
-    const std::u32string whole = whole_letter(typed);
+    const std::vector<char32_t> whole = whole_letter(typed);
     at = end;
     if (whole.empty()) continue;
     if (!std::all_of(whole.begin(), whole.end(), has)) {
@@ -218,7 +218,7 @@ std::string shown(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = letter_end(text, at);
-    const std::u32string whole = whole_letter(text.substr(at, end - at));
+    const std::vector<char32_t> whole = whole_letter(text.substr(at, end - at));
     at = end;
     if (whole.empty()) continue;
     std::string painted;

@@ -42,9 +42,18 @@ std::optional<std::string_view> text_in_lines(const Node& node) {
   return std::nullopt;
 }
 
+TextStyle NodeMeasure::style_in(const Node& node, float width) const {
+  if (!paints_text(node)) return value_style();
+  TextStyle style = name_style(node);
+  const float least = value_style().size;
+  if (node.role != Role::heading || style.size <= least) return style;
+  const float widest = texts_.widest_word(node.name, style);
+  if (widest > width) style.size = std::max(least, std::floor(style.size * width / widest));
+  return style;
+}
+
 const std::vector<TextMeasure::Line>& NodeMeasure::lines(const Node& node, float width) {
-  return paints_text(node) ? texts_.lines(node.name, name_style(node), width)
-                           : texts_.lines(node.value, value_style(), width);
+  return texts_.lines(paints_text(node) ? node.name : node.value, style_in(node, width), width);
 }
 
 float NodeMeasure::natural_width(const Node& node) {
@@ -97,7 +106,7 @@ float NodeMeasure::height(const Node& node, float width) {
   const float inner = std::max(0.0f, width - 2 * padding_x(node));
   float height = 0;
   if (paints_text(node)) {
-    const TextStyle style = name_style(node);
+    const TextStyle style = style_in(node, inner);
     const auto& lines = texts_.lines(node.name, style, inner);
     height = style.line_height() * static_cast<float>(lines.size());
   } else if (node.multiline) {

@@ -31,6 +31,10 @@ class NodeMeasure {
               const Arrangement* earlier)
       : theme_(theme), texts_(texts), same_(same), earlier_(earlier) {}
 
+  // The style of the node's `text_in_lines` in a width: a heading becomes smaller before one of its
+  // words is broken, down to the size of the text under it.
+  TextStyle style_in(const app::Node& node, float width) const;
+
   // The lines of the node's `text_in_lines` in a width. Valid until the next call.
   const std::vector<TextMeasure::Line>& lines(const app::Node& node, float width);
 

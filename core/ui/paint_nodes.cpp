@@ -218,6 +218,7 @@ TextStyle words_style(const Pen& pen, const Arrangement& arrangement, const Node
                       const Pointer& pointer) {
   const Node& node = *box.node;
   TextStyle style = text_style(node.look, pen.theme, node.selected);
+  if (box.text_size > 0) style.size = box.text_size;
   if (pointer.hovered && node.role == Role::link) style.color = pen.theme.accent_strong;
   if (pointer.hovered && node.role == Role::tab) style.color = pen.theme.accent;
   if (node.disabled) style.color = pen.theme.secondary;

@@ -30,6 +30,20 @@ TEST_F(Layouts, AFieldOfSeveralLinesGrowsWithWhatIsTyped) {
   EXPECT_EQ(at("field").line_count, 5u);
 }
 
+TEST_F(Layouts, AHeadingBecomesSmallerBeforeAWordOfItIsBroken) {
+  Node title = text("title", "continuity of it");
+  title.role = Role::heading;
+  title.look = Look::title;
+  lay(box("root", Flow::stack, {title}), 400, 500);
+  const float whole = text_style(Look::title, light_theme()).size;
+  EXPECT_FLOAT_EQ(at("title").text_size, whole) << "there is room";
+  // A unit less than its longest word takes.
+  const float word = 10 * ten_each("x", {});
+  lay(box("root", Flow::stack, {title}), word - 1, 500);
+  EXPECT_LT(at("title").text_size, whole);
+  EXPECT_GE(at("title").text_size, text_style(Look::body, light_theme()).size);
+}
+
 TEST_F(Layouts, AButtonIsAsWideAsItsWords) {
   Node button = text("go", "Go on");
   button.role = Role::button;

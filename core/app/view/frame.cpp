@@ -22,6 +22,17 @@ Node tab(std::string id, std::string words, bool selected, Action action) {
 constexpr float whole_from = 1280;        // organisation, year, and where the work is kept
 constexpr float saved_from = 800;         // when it was saved
 constexpr float saved_narrow_from = 360;  // likewise, under the tabs
+constexpr float tools_from = 960;  // language, settings and search: else behind a button
+constexpr float beside_from = 360;  // the title beside what else there is: else on a line of its own
+// Tabs, undo and redo; else behind the button, too: with a large text on a telephone, the bar would
+// take half of it.
+constexpr float tabs_from = 300;
+
+bool has_tools(const Context& context) {
+  const bool in_record = is_of_record(context.state.screen);
+  return in_record ? context.state.layout_width() >= tools_from : !context.one_column();
+}
+bool has_tabs(const Context& context) { return context.state.layout_width() >= tabs_from; }
 
 Node saved_line(const Context& context, const LiveRecord& record) {
   const bool whole = context.state.layout_width() >= whole_from;
@@ -125,9 +136,16 @@ void add_title(std::vector<Node>& parts, const Context& context, const Opened& o
     parts.push_back(text("bar/organisation", Look::secondary, context.state.organisation));
     parts.push_back(text("bar/slash", Look::secondary, "/"));
   }
-  Node title =
-      row("bar/record", 8,
-          {text("bar/title", Look::strong, context.of(open.definition.title, open.definition))});
+  Node words =
+      text("bar/title", Look::strong, context.of(open.definition.title, open.definition));
+  words.layout.grow = context.one_column() ? 1.0f : 0.0f;
+  Node title = row("bar/record", 8, {std::move(words)});
+  if (context.one_column()) {
+    // A long one takes a second line before it takes the room of what stands beside it.
+    constexpr float least = 140;
+    title.layout.width = least;
+    title.layout.grow = 1;
+  }
   const std::string year = year_of(context.state, open.record);
   if (whole && !year.empty()) {
     title.children.push_back(text("bar/year", Look::secondary, year));
@@ -142,6 +160,11 @@ void add_tools(std::vector<Node>& parts, const Context& context) {
   parts.push_back(search_button(context));
 }
 
+// What there is no room for in the bar is behind this.
+Node menu_button(const Context& context) {
+  return button("menu", Look::outline, context.word("menu.heading"), OpenDialog{Dialog::menu});
+}
+
 void add_home_parts(std::vector<Node>& parts, const Context& context) {
   const bool own_field = context.state.screen != Screen::settings;
   if (!context.one_column()) {
@@ -152,9 +175,10 @@ void add_home_parts(std::vector<Node>& parts, const Context& context) {
         button("plugins", Look::outline, context.word("plugins.heading"), ShowPlugins{}));
     add_tools(parts, context);
   } else {
+    if (own_field && has_tabs(context)) parts.push_back(organisation_field(context));
     parts.push_back(spring("bar/spring"));
-    add_tools(parts, context);
-    if (own_field) parts.push_back(organisation_field(context));
+    parts.push_back(menu_button(context));
+    if (own_field && !has_tabs(context)) parts.push_back(organisation_field(context));
   }
 }
 
@@ -164,26 +188,60 @@ void add_record_parts(std::vector<Node>& parts, const Context& context, const Op
   const auto add_history = [&] {
     if (!open.record.read_only()) parts.push_back(history_buttons(context, open.record));
   };
-  if (narrow) {
-    // Beside the tabs there is no room for it.
-    parts.push_back(spring("bar/spring"));
-    add_history();
-    add_tools(parts, context);
-  } else if (context.has_side_panel()) {
+  if (!narrow) {
     add_title(parts, context, open);
     parts.push_back(spring("bar/spring"));
+    parts.push_back(record_tabs(context));
+    parts.push_back(spring("bar/spring_right"));
+    if (width >= saved_from) parts.push_back(saved_line(context, open.record));
+    add_history();
+    if (has_tools(context)) {
+      add_tools(parts, context);
+    } else {
+      parts.push_back(menu_button(context));
+    }
+    return;
   }
+  const bool beside = width >= beside_from;
+  if (beside) add_title(parts, context, open);
+  if (!beside) parts.push_back(spring("bar/spring"));
+  if (has_tabs(context)) add_history();
+  parts.push_back(menu_button(context));
+  if (!beside) add_title(parts, context, open);
+  if (!has_tabs(context)) return;
   parts.push_back(record_tabs(context));
   parts.push_back(spring("bar/spring_right"));
-  if (width >= (narrow ? saved_narrow_from : saved_from)) {
-    parts.push_back(saved_line(context, open.record));
-  }
-  if (narrow) return;
-  add_history();
-  add_tools(parts, context);
+  if (width >= saved_narrow_from) parts.push_back(saved_line(context, open.record));
 }
 
 }  // namespace
+
+namespace screens {
+
+Node menu_dialog(const Context& context) {
+  const std::optional<Opened> open =
+      is_of_record(context.state.screen) ? opened(context.state) : std::nullopt;
+  std::vector<Node> all;
+  const auto add = [&](const char* id, const char* key, Action action) -> Node& {
+    all.push_back(button(id, Look::outline, context.word(key), std::move(action)));
+    return all.back();
+  };
+  if (open && !has_tabs(context)) {
+    const Screen screen = context.state.screen;
+    add("menu/questions", "tab.questions", ShowQuestions{}).selected = screen == Screen::questions;
+    add("menu/result", "tab.result", ShowResult{}).selected = screen == Screen::result;
+    add("menu/about", "tab.about", ShowAbout{}).selected = screen == Screen::about;
+    if (!open->record.read_only()) {
+      add("menu/undo", "undo", Undo{}).disabled = !open->record.history.can_undo();
+      add("menu/redo", "redo", Redo{}).disabled = !open->record.history.can_redo();
+    }
+  }
+  add_tools(all, context);
+  return dialog(context, "menu", context.word("menu.heading"), 360, std::nullopt,
+                stack("menu/items", 8, std::move(all)));
+}
+
+}  // namespace screens
 
 std::string place_text(const Context& context, std::string_view place) {
   if (place == in_browser) {

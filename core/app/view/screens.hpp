@@ -39,6 +39,7 @@ Node settings(const Context& context);
 
 // The dialogs that lie over every screen.
 Node search_dialog(const Context& context);
+Node menu_dialog(const Context& context);
 Node shortcuts_dialog(const Context& context);
 
 // How wide the column of questions is.

@@ -78,6 +78,17 @@ std::string said(const Context& context) {
   return context.word(undone ? "said.undone" : "said.redone", {{"what", what}});
 }
 
+Node open_dialog(const Context& context) {
+  switch (context.state.dialog) {
+    case Dialog::search:
+      return screens::search_dialog(context);
+    case Dialog::menu:
+      return screens::menu_dialog(context);
+    default:
+      return screens::shortcuts_dialog(context);
+  }
+}
+
 // Said after an answer, to whoever can't see the score change.
 std::string score_said(const Context& context, const Opened& open) {
   // What was typed and can't be read is said before anything else.
@@ -133,9 +144,7 @@ ViewTree view(const State& state) {
     tree.root.children.push_back(screens::questions(context, *open));
   }
   if (state.dialog != Dialog::none) {
-    const bool searching = state.dialog == Dialog::search;
-    tree.root.children.push_back(searching ? screens::search_dialog(context)
-                                           : screens::shortcuts_dialog(context));
+    tree.root.children.push_back(open_dialog(context));
     // Under a dialog nothing else is said than what it found.
     if (const Node* count = tree.find("search/count")) tree.announcement = count->name;
   } else {

@@ -133,11 +133,23 @@ class Bar : public Fixture {
   }
 
   // The bar's own words and names.
-  bool bar_says(std::string_view words) {
+  bool bar_says(std::string_view words) { return says(app.view()->root.children.front(), words); }
+
+  // Whether what the bar's menu opens says it.
+  bool menu_says(std::string_view words) {
+    if (!bar_says("Menu")) return false;
+    press(Role::button, "Menu");
     const auto tree = app.view();
+    const Node& dialog = tree->root.children.back();
+    const bool found = dialog.role == Role::dialog && says(dialog, words);
+    app.dispatch(CloseDialog{});
+    return found;
+  }
+
+ private:
+  static bool says(const Node& in, std::string_view words) {
     bool found = false;
-    for_each(tree->root.children.front(),
-             [&](const Node& node) { found = found || node.name == words; });
+    for_each(in, [&](const Node& node) { found = found || node.name == words; });
     return found;
   }
 };
@@ -154,10 +166,27 @@ TEST_F(Bar, KeepsItsControlsHoweverNarrowItIs) {
     app.dispatch(ViewportChanged{width});
     for (const char* words : {"Peil", "Vragen", "Resultaat", "Ongedaan maken", "Opnieuw",
                               "Taal: Nederlands. Switch to English", "Instellingen", "Zoek"}) {
-      EXPECT_TRUE(bar_says(words)) << words << " at " << width;
+      EXPECT_TRUE(bar_says(words) || menu_says(words)) << words << " at " << width;
     }
+    EXPECT_TRUE(bar_says("Kleine lijst")) << "which assessment it is, at " << width;
     EXPECT_TRUE(app.view()->root.children.front().layout.wrap);
   }
+}
+
+TEST_F(Bar, HasNothingTwice) {
+  for (const float width : {1440.0f, 800.0f, 390.0f, 160.0f}) {
+    app.dispatch(ViewportChanged{width});
+    for (const char* words : {"Resultaat", "Instellingen", "Zoek", "Ongedaan maken"})
+      EXPECT_NE(bar_says(words), menu_says(words)) << words << " at " << width;
+  }
+}
+
+TEST_F(Bar, WhatIsChosenInItsMenuClosesIt) {
+  app.dispatch(ViewportChanged{160});
+  press(Role::button, "Menu");
+  press(Role::button, "Resultaat");
+  EXPECT_EQ(app.state().screen, Screen::result);
+  EXPECT_EQ(app.state().dialog, Dialog::none);
 }
 
 TEST_F(Bar, SaysThatSavingFailed) {

@@ -121,7 +121,9 @@ Node table_of(const List& list, const std::vector<Scope>& all) {
                    subject_figure_width));
     if (list.changes()) {
       Node cell = table_cell(id + "/actions", Role::cell, Look::plain, {}, actions_width);
-      cell.children.push_back(row(id + "/actions/row", 0, actions_of(list, subject)));
+      Node actions = row(id + "/actions/row", 0, actions_of(list, subject));
+      actions.layout.wrap = true;  // before a word elsewhere in the table is broken
+      cell.children.push_back(std::move(actions));
       line.children.push_back(std::move(cell));
     }
     line.role = Role::row;
@@ -152,6 +154,9 @@ Node line_of(const List& list, const Scope& subject) {
   if (list.changes()) {
     Node actions = row(id + "/actions", 8, actions_of(list, subject));
     actions.layout.wrap = true;
+    // For a finger: a table is for a pointer.
+    for (Node& action : actions.children)
+      action.layout.height = 36;
     line.children.push_back(std::move(actions));
   }
   line.role = Role::list_item;

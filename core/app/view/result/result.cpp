@@ -166,6 +166,7 @@ Node result(const Context& context, const Opened& opened) {
   const bool has_value = score && main_outcome(opened).value;
   Node main = stack("result/right", 16, {});
   std::optional<Node> side;
+  std::vector<Node> rest;  // what the two columns of a wide window have under them
   if (!is_begun(progress)) {
     main.children.push_back(empty(context));
   } else {
@@ -175,27 +176,36 @@ Node result(const Context& context, const Opened& opened) {
     const std::vector<SameConclusion> said =
         gravest_first(said_once(app::conclusions(conclusion_source(context, opened))));
     for (Node& one : conclusions(context, opened, said))
-      main.children.push_back(std::move(one));
+      rest.push_back(std::move(one));
     for (Node& one : judgement(context, opened, said))
-      main.children.push_back(std::move(one));
+      rest.push_back(std::move(one));
     if (has_value) {
       side = radar_card(context, opened, is_mean_of_questions(*score) ? target : nullptr,
                         earlier ? &*earlier : nullptr);
       Node cells = cells_card(context, opened);
-      if (!cells.children.empty()) main.children.push_back(std::move(cells));
+      if (!cells.children.empty()) {
+        // They are about as high as the chart that they stand beside.
+        auto& where = side && side_width ? main.children : rest;
+        where.push_back(std::move(cells));
+      }
       // A program that plans steps says more about the same.
       const Judgement* judgement = program_result(opened);
       const bool planned = judgement && !judgement->steps.empty();
       if (target && is_mean_of_questions(*score) && !planned) {
-        main.children.push_back(gains_card(context, opened, *target));
+        rest.push_back(gains_card(context, opened, *target));
       }
-    } else if (main.children.empty()) {
+    } else if (main.children.empty() && rest.empty()) {
       main.children.push_back(
           card("result/nothing", 0,
                {text("result/nothing/text", Look::body, context.word("result.nothing"))}));
     }
   }
   if (side && side_width) {
+    // Beside the chart there is always something.
+    if (main.children.size() < 2 && !rest.empty()) {
+      main.children.push_back(std::move(rest.front()));
+      rest.erase(rest.begin());
+    }
     side->layout.width = *side_width;
     main.layout.grow = 1;
     Node columns = row("result/columns", 24, {});
@@ -203,10 +213,14 @@ Node result(const Context& context, const Opened& opened) {
     columns.children.push_back(std::move(main));
     columns.layout.align = Align::start;
     content.children.push_back(std::move(columns));
+    for (Node& one : rest)
+      content.children.push_back(std::move(one));
   } else {
     // The headline first, then the chart, then the rest; no wider than reads well.
     if (!side) content.layout.max_width = 960;
-    if (side) main.children.insert(main.children.begin() + 1, std::move(*side));
+    if (side) main.children.push_back(std::move(*side));
+    for (Node& one : rest)
+      main.children.push_back(std::move(one));
     content.children.push_back(std::move(main));
   }
   Node page = stack("result", 0, {std::move(content)});
