@@ -11,13 +11,18 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ctime>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+// clang-format off
+EM_JS(int, peil_seconds_to_utc, (double moment), {
+  return new Date(1000 * moment).getTimezoneOffset() * 60;
+});
+// clang-format on
 
 namespace {
 
@@ -73,12 +78,9 @@ app::KeptFile kept_file() { return {web::kept_kind_named(take(0)).value(), take(
 std::string local_day_of(std::string_view moment) {
   const auto seconds = expression::seconds_of(moment);
   if (!seconds) return {};
-  const auto time = static_cast<std::time_t>(*seconds);
-  std::tm there{};
-  localtime_r(&time, &there);
-  // Without strftime, which brings every language's calendar along: 2 kB for every visitor.
+  // Not by localtime_r and strftime, which bring zones and calendars along: 2 kB for every visitor.
   constexpr std::int64_t seconds_in_day = 86'400;
-  const std::int64_t local = *seconds + there.tm_gmtoff;
+  const std::int64_t local = *seconds - peil_seconds_to_utc(static_cast<double>(*seconds));
   return expression::day_text(local / seconds_in_day - (local % seconds_in_day < 0 ? 1 : 0));
 }
 

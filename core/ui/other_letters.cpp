@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -12,26 +13,13 @@ namespace {
 // So many are kept: several screens full.
 constexpr std::size_t most_kept = 1000;
 
-std::string key_of(std::string_view text, const TextStyle& style) {
-  const Color& color = style.color;
-  std::string key;
-  key.reserve(text.size() + 16);
-  for (const auto part : {static_cast<int>(style.size * 4), style.semibold ? 1 : 0, int{color.red},
-                          int{color.green}, int{color.blue}, int{color.alpha}}) {
-    key += std::to_string(part);
-    key.push_back(' ');
-  }
-  key += text;
-  return key;
-}
-
 }  // namespace
 
 void LetterPictures::begin_frame(float density) {
   if (density == density_ && kept_.size() <= most_kept) return;
   density_ = density;
-  for (const auto& [key, kept] : kept_) {
-    if (kept.place >= 0) ImGui::GetIO().Fonts->RemoveCustomRect(kept.place);
+  for (const Kept& one : kept_) {
+    if (one.place >= 0) ImGui::GetIO().Fonts->RemoveCustomRect(one.place);
   }
   kept_.clear();
 }
@@ -39,11 +27,12 @@ void LetterPictures::begin_frame(float density) {
 LetterPictures::Kept LetterPictures::painted(std::string_view text, const TextStyle& style,
                                              const OtherLetters& letters) const {
   const LetterPicture picture = letters.draw(text, style, density_);
-  if (picture.width <= 0 || picture.height <= 0) return {};
+  Kept kept{std::string(text), style, -1, picture.left, picture.top};
+  if (picture.width <= 0 || picture.height <= 0) return kept;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontAtlasRect rect;
-  const int place = atlas.AddCustomRect(picture.width, picture.height, &rect);
-  if (place < 0) return {};
+  kept.place = atlas.AddCustomRect(picture.width, picture.height, &rect);
+  if (kept.place < 0) return kept;
   atlas.TexPixelsUseColors = true;
   ImTextureData& texture = *atlas.TexData;
   texture.UseColors = true;
@@ -52,15 +41,15 @@ LetterPictures::Kept LetterPictures::painted(std::string_view text, const TextSt
     const auto from = static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width);
     std::memcpy(texture.GetPixelsAt(rect.x, rect.y + y), picture.pixels.data() + from, row);
   }
-  return {place, picture.left, picture.top};
+  return kept;
 }
 
 void LetterPictures::draw(ImDrawList* list, ImVec2 at, std::string_view text,
                           const TextStyle& style, const OtherLetters& letters) {
-  const std::string key = key_of(text, style);
-  auto found = kept_.find(key);
-  if (found == kept_.end()) found = kept_.emplace(key, painted(text, style, letters)).first;
-  const Kept& kept = found->second;
+  auto found = std::find_if(kept_.begin(), kept_.end(),
+                            [&](const Kept& one) { return one.style == style && one.text == text; });
+  if (found == kept_.end()) found = kept_.insert(kept_.end(), painted(text, style, letters));
+  const Kept& kept = *found;
   ImFontAtlasRect rect;
   const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   if (kept.place < 0 || !atlas.GetCustomRect(kept.place, &rect)) return;

@@ -8,7 +8,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 struct ImDrawList;
@@ -42,19 +41,21 @@ class LetterPictures {
   void begin_frame(float density);
 
   // Puts the text into the list, from where it begins on its baseline. Cost: painting it, if it
-  // isn't known.
+  // isn't known; looking through all that are.
   void draw(ImDrawList* list, ImVec2 at, std::string_view text, const TextStyle& style,
             const OtherLetters& letters);
 
  private:
   struct Kept {
+    std::string text;
+    TextStyle style;
     int place = -1;  // in the texture; none: nothing to see
     int left = 0, top = 0;
   };
   Kept painted(std::string_view text, const TextStyle& style, const OtherLetters& letters) const;
 
   float density_ = 1;
-  std::unordered_map<std::string, Kept> kept_;  // by the text and its style
+  std::vector<Kept> kept_;
 };
 
 }  // namespace peil::ui

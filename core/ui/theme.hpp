@@ -10,6 +10,7 @@ namespace peil::ui {
 
 struct Color {
   std::uint8_t red = 0, green = 0, blue = 0, alpha = 255;
+  bool operator==(const Color&) const = default;
 };
 
 // `#rrggbb` as a number.
@@ -59,6 +60,7 @@ struct TextStyle {
   Color color;
 
   float line_height() const;  // 1.45 em, whole pixels
+  bool operator==(const TextStyle&) const = default;
 };
 
 // The style of a look's text. `emphasised`: the current or chosen one of its kind.

@@ -45,6 +45,42 @@ test('an answer is painted where its element is', async ({ page, address }) => {
   }
 });
 
+// How the institution's name is painted when it isn't being typed.
+async function painted(page, name) {
+  const field = page.getByRole('textbox', { name: word('nl', 'organisation.name') });
+  await field.fill(name);
+  await field.blur();
+  await page.mouse.move(5, 800);
+  await settled(page);
+  assert.equal(await field.inputValue(), name, 'what was typed stays as it is');
+  return (await pictureOf(page, field)).toString('base64');
+}
+
+test('letters that the font lacks are painted, and none as a question mark', async ({ page, address, picture }) => {
+  await open(page, address);
+  for (const [one, other] of [
+    ['CO₂', 'CO?'],
+    ['Nguyễn', 'Nguy?n'],
+    ['✔ klaar', '? klaar'],
+    ['Ω', 'Δ'],
+    ['Жук', 'Жюк'],
+    ['שלום', 'םולש'],
+    ['\u{1f600}', '?'],
+    ['a\ue123', 'a'],
+    ['zacht\u00adkoppel', 'zacht-koppel'],
+  ]) {
+    assert.notEqual(await painted(page, one), await painted(page, other), `${one} and ${other}`);
+  }
+  for (const [one, other] of [
+    ['cafe\u0301', 'café'],
+    ['zacht\u00adkoppel\ufeff', 'zachtkoppel'],
+  ]) {
+    assert.equal(await painted(page, one), await painted(page, other), `${one} and ${other}`);
+  }
+  await painted(page, 'Nguyễn ☑ Ω Жук مرحبا بالعالم');
+  await picture('letters');
+});
+
 test('scrolling by the wheel moves what is painted with its elements', async ({ page, address, picture }) => {
   await open(page, address);
   await begin(page);

@@ -6,7 +6,7 @@ import { answer, begin, open, radio, ready, settled, showResult } from '../scree
 import { colours, decode, pictureOf } from '../pictures.mjs';
 import { test } from '../tests.mjs';
 import { noSidewaysScrolling, openWith, showPlain } from '../views.mjs';
-import { nba } from '../words.mjs';
+import { nba, word } from '../words.mjs';
 
 const [first] = nba.sections;
 
@@ -68,6 +68,27 @@ test('at text size 200 % a window of 640 pixels is still usable', { viewport: { 
   await checkPainting(page, first.questions[0], 3);
   await noSidewaysScrolling(page);
   await picture('questions-text-200-narrow');
+});
+
+test('on a telephone with a text of 200 % the bar leaves room, and everything is behind its menu', { viewport: { width: 390, height: 844 } }, async ({ page, address, picture }) => {
+  await openWith(page, address, { language: 'nl', text_size: 200 });
+  await begin(page);
+  await settled(page);
+  const { height } = await page.getByRole('banner').boundingBox();
+  assert.ok(height <= 844 / 4, `${height}`);
+  await picture('bar-text-200');
+  await page.getByRole('button', { name: word('nl', 'menu.heading') }).press('Enter');
+  const menu = page.getByRole('dialog');
+  await menu.waitFor();
+  for (const key of ['tab.about', 'undo', 'settings.heading', 'search.button']) {
+    assert.equal(await menu.getByRole('button', { name: word('nl', key), exact: true }).count(), 1);
+  }
+  await settled(page);
+  await picture('menu-text-200');
+  await menu.getByRole('button', { name: word('nl', 'tab.result') }).press('Enter');
+  await menu.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1, name: /^Resultaat/ }).waitFor();
+  await noSidewaysScrolling(page);
 });
 
 test('at a zoom of 200 % everything is in its place', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, async ({ page, address, picture }) => {
