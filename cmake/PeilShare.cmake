@@ -47,7 +47,7 @@ foreach(weight IN ITEMS Regular SemiBold)
   set(output "${PEIL_SHARE_DIR}/fonts/Inter-${weight}.otf")
   add_custom_command(OUTPUT "${output}"
     COMMAND "${CMAKE_COMMAND}" -E make_directory "${PEIL_SHARE_DIR}/fonts"
-    COMMAND ${peil_subset} "${${variable}}" "--unicodes=${peil_font_characters}" --layout-features=kern,tnum
+    COMMAND ${peil_subset} "${${variable}}" "--unicodes=${peil_font_characters}" --layout-features=
             --no-hinting --desubroutinize --notdef-outline --name-IDs=0,1,2,3,4,5,6,13,14 --output-file=${output}
     DEPENDS "${${variable}}"
     COMMENT "Making the subset of Inter ${weight}" VERBATIM)

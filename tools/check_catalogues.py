@@ -40,7 +40,11 @@ PARTLY = (
 # counts.
 LONGEST = (
     (r"tab\.\w+", 14, "a tab"),
-    (r"language\.short|search\.button|menu\.heading|save\.\w+_short", 12, "in the bar, where it is narrow"),
+    (
+        r"language\.short|search\.button|menu\.heading|save\.\w+_short",
+        12,
+        "in the bar, where it is narrow",
+    ),
     (r"(result|judged)\.column_\w+", 16, "the head of a column"),
     (r"key\.\w+", 12, "a key of the keyboard"),
     (r"theme\.\w+|language\.own", 20, "a choice beside others"),

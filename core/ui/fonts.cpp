@@ -67,9 +67,7 @@ bool Fonts::has(char32_t letter, const TextStyle& style) const {
 
 float Fonts::own_width(std::string_view text, const TextStyle& style) const {
   if (text.empty()) return 0;
-  return of(style)
-      ->CalcTextSizeA(height(style), 1e9f, 0, text.data(), text.data() + text.size())
-      .x;
+  return of(style)->CalcTextSizeA(height(style), 1e9f, 0, text.data(), text.data() + text.size()).x;
 }
 
 void Fonts::draw_own(ImDrawList* list, ImVec2 at, std::string_view text,

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <span>
 #include <utility>
 
 namespace peil::ui {
@@ -17,10 +17,10 @@ struct Letter {
   std::size_t size = 1;
 };
 
-constexpr bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
 
 // The letter that begins at `at`; U+FFFD of one byte for what isn't UTF-8.
-constexpr Letter letter_at(std::string_view text, std::size_t at) {
+Letter letter_at(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return {first, 1};
   const std::size_t size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
@@ -34,52 +34,40 @@ constexpr Letter letter_at(std::string_view text, std::size_t at) {
 }
 
 void append(std::string& text, char32_t code) {
-  const auto byte = [&](char32_t value) { text.push_back(static_cast<char>(value)); };
-  if (code < 0x80) {
-    byte(code);
-  } else if (code < 0x800) {
-    byte(0xc0 | code >> 6);
-    byte(0x80 | (code & 0x3f));
-  } else if (code < 0x10000) {
-    byte(0xe0 | code >> 12);
-    byte(0x80 | (code >> 6 & 0x3f));
-    byte(0x80 | (code & 0x3f));
-  } else {
-    byte(0xf0 | code >> 18);
-    byte(0x80 | (code >> 12 & 0x3f));
-    byte(0x80 | (code >> 6 & 0x3f));
-    byte(0x80 | (code & 0x3f));
-  }
+  std::array<char, 4> bytes{};
+  const int more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+  constexpr std::array<unsigned char, 4> leading = {0, 0xc0, 0xe0, 0xf0};
+  for (int i = more; i > 0; --i, code >>= 6)
+    bytes[static_cast<std::size_t>(i)] = static_cast<char>(0x80 | (code & 0x3f));
+  bytes[0] = static_cast<char>(leading[static_cast<std::size_t>(more)] | code);
+  text.append(bytes.data(), static_cast<std::size_t>(more) + 1);
 }
 
 struct Range {
   char32_t first, last;
 };
 
-template <std::size_t count>
-constexpr bool is_in(const std::array<Range, count>& ranges, char32_t code) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) {
-    return code >= range.first && code <= range.last;
-  });
+bool is_in(std::span<const Range> ranges, char32_t code) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](const Range& range) { return code >= range.first && code <= range.last; });
 }
 
 // Unicode's Default_Ignorable_Code_Point, and controls that no text has a use for.
 constexpr std::array ignorable = {
-    Range{0x00, 0x08},     Range{0x0b, 0x1f},     Range{0x7f, 0x9f},     Range{0xad, 0xad},
-    Range{0x34f, 0x34f},   Range{0x61c, 0x61c},   Range{0x115f, 0x1160}, Range{0x17b4, 0x17b5},
-    Range{0x180b, 0x180f}, Range{0x200b, 0x200f}, Range{0x2028, 0x202e}, Range{0x2060, 0x206f},
-    Range{0x3164, 0x3164}, Range{0xfe00, 0xfe0f}, Range{0xfeff, 0xfeff}, Range{0xffa0, 0xffa0},
+    Range{0x00, 0x08},     Range{0x0b, 0x1f},      Range{0x7f, 0x9f},     Range{0xad, 0xad},
+    Range{0x34f, 0x34f},   Range{0x61c, 0x61c},    Range{0x115f, 0x1160}, Range{0x17b4, 0x17b5},
+    Range{0x180b, 0x180f}, Range{0x200b, 0x200f},  Range{0x2028, 0x202e}, Range{0x2060, 0x206f},
+    Range{0x3164, 0x3164}, Range{0xfe00, 0xfe0f},  Range{0xfeff, 0xfeff}, Range{0xffa0, 0xffa0},
     Range{0xfff0, 0xfffb}, Range{0xe0000, 0xe0fff}};
 
 // What stands on, under or round the letter before it.
-constexpr std::array marks = {Range{0x300, 0x36f},   Range{0x483, 0x489},   Range{0x591, 0x5bd},
-                              Range{0x5bf, 0x5bf},   Range{0x5c1, 0x5c7},   Range{0x610, 0x61a},
-                              Range{0x64b, 0x65f},   Range{0x670, 0x670},   Range{0x6d6, 0x6dc},
-                              Range{0x6df, 0x6e4},   Range{0x6e7, 0x6e8},   Range{0x6ea, 0x6ed},
-                              Range{0x900, 0x903},   Range{0x93a, 0x94f},   Range{0xe31, 0xe31},
-                              Range{0xe34, 0xe3a},   Range{0xe47, 0xe4e},   Range{0x1ab0, 0x1aff},
-                              Range{0x1dc0, 0x1dff}, Range{0x20d0, 0x20f0}, Range{0xfe20, 0xfe2f},
-                              Range{0x1f3fb, 0x1f3ff}};
+constexpr std::array marks = {
+    Range{0x300, 0x36f},   Range{0x483, 0x489},    Range{0x591, 0x5bd},   Range{0x5bf, 0x5bf},
+    Range{0x5c1, 0x5c7},   Range{0x610, 0x61a},    Range{0x64b, 0x65f},   Range{0x670, 0x670},
+    Range{0x6d6, 0x6dc},   Range{0x6df, 0x6e4},    Range{0x6e7, 0x6e8},   Range{0x6ea, 0x6ed},
+    Range{0x900, 0x903},   Range{0x93a, 0x94f},    Range{0xe31, 0xe31},   Range{0xe34, 0xe3a},
+    Range{0xe47, 0xe4e},   Range{0x1ab0, 0x1aff},  Range{0x1dc0, 0x1dff}, Range{0x20d0, 0x20f0},
+    Range{0xfe20, 0xfe2f}, Range{0x1f3fb, 0x1f3ff}};
 
 constexpr std::array right_to_left = {Range{0x590, 0x8ff}, Range{0xfb1d, 0xfdff},
                                       Range{0xfe70, 0xfefc}, Range{0x10800, 0x10fff},
@@ -206,16 +194,9 @@ std::vector<Piece> pieces(std::string_view text, const HasLetter& has) {
 
 std::string shown(std::string_view text) {
   std::string result;
-  std::vector<std::string> turned;  // what is read from right to left, and was not added yet
-  std::size_t sure = 0;             // so much of it ends in such a letter
-  const auto add_turned = [&] {
-    for (std::size_t i = sure; i > 0; --i)
-      result += turned[i - 1];
-    for (std::size_t i = sure; i < turned.size(); ++i)
-      result += turned[i];
-    turned.clear();
-    sure = 0;
-  };
+  std::size_t turned = 0;  // where the run that is read from right to left begins
+  std::size_t spaces = 0;  // so many spaces stand after it
+  bool turning = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = letter_end(text, at);
     const std::vector<char32_t> whole = whole_letter(text.substr(at, end - at));
@@ -224,17 +205,19 @@ std::string shown(std::string_view text) {
     std::string painted;
     for (const char32_t letter : whole)
       append(painted, letter);
-    const bool turns = is_right_to_left(whole.front());
-    const bool between = whole.front() == ' ' && !turned.empty();
-    if (!turns && !between) add_turned();
-    if (turns || between) {
-      turned.push_back(std::move(painted));
-      if (turns) sure = turned.size();
+    if (is_right_to_left(whole.front())) {
+      if (!turning) turned = result.size();
+      turning = true;
+      // What stands after the run goes before it together with the letter.
+      result.resize(result.size() - spaces);
+      result.insert(turned, painted + std::string(spaces, ' '));
+      spaces = 0;
     } else {
+      spaces = turning && painted == " " ? spaces + 1 : 0;
+      turning = spaces > 0;
       result += painted;
     }
   }
-  add_turned();
   return result;
 }
 

@@ -28,8 +28,8 @@ std::size_t letter_end(std::string_view text, std::size_t at);
 bool shows_as_typed(std::string_view text, const HasLetter& has);
 
 // The parts of a text in the order in which they are painted from left to right; neighbours differ
-// in `other`. A text with letters that are read from right to left is one part, which whoever paints
-// it puts in order. Bytes that aren't UTF-8 are U+FFFD. Cost: linear.
+// in `other`. A text with letters that are read from right to left is one part, which whoever
+// paints it puts in order. Bytes that aren't UTF-8 are U+FFFD. Cost: linear.
 std::vector<Piece> pieces(std::string_view text, const HasLetter& has);
 
 // The text for a painter that has nothing but its fonts: as `pieces` if `has` were always true, and

@@ -46,8 +46,9 @@ LetterPictures::Kept LetterPictures::painted(std::string_view text, const TextSt
 
 void LetterPictures::draw(ImDrawList* list, ImVec2 at, std::string_view text,
                           const TextStyle& style, const OtherLetters& letters) {
-  auto found = std::find_if(kept_.begin(), kept_.end(),
-                            [&](const Kept& one) { return one.style == style && one.text == text; });
+  auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& one) {
+    return one.style == style && one.text == text;
+  });
   if (found == kept_.end()) found = kept_.insert(kept_.end(), painted(text, style, letters));
   const Kept& kept = *found;
   ImFontAtlasRect rect;

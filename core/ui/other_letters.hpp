@@ -19,8 +19,8 @@ namespace peil::ui {
 struct LetterPicture {
   int width = 0;
   int height = 0;
-  int left = 0;                      // from where the text begins, to the right
-  int top = 0;                       // from the baseline, downwards: negative if it is above
+  int left = 0;                       // from where the text begins, to the right
+  int top = 0;                        // from the baseline, downwards: negative if it is above
   std::vector<std::uint32_t> pixels;  // red, green, blue and alpha, a byte each in this order
 };
 

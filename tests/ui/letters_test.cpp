@@ -27,8 +27,8 @@ TEST(Letters, AnAccentOfItsOwnIsPutOnItsLetter) {
 }
 
 TEST(Letters, WhatSaysSomethingOnlyToAProgramIsntPainted) {
-  for (const char* invisible : {"\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\ufeff",
-                                "\ufe0f", "\u202a", "\U000e0020"}) {
+  for (const char* invisible : {"\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060",
+                                "\ufeff", "\ufe0f", "\u202a", "\U000e0020"}) {
     const std::string text = std::string("a") + invisible + "b" + invisible;
     EXPECT_EQ(shown(text), "ab") << text;
     EXPECT_EQ(parts(text), "ab") << text;

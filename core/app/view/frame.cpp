@@ -22,16 +22,14 @@ Node tab(std::string id, std::string words, bool selected, Action action) {
 constexpr float whole_from = 1280;        // organisation, year, and where the work is kept
 constexpr float saved_from = 800;         // when it was saved
 constexpr float saved_narrow_from = 360;  // likewise, under the tabs
-constexpr float tools_from = 960;  // language, settings and search: else behind a button
-constexpr float beside_from = 360;  // the title beside what else there is: else on a line of its own
+constexpr float tools_from = 960;         // language, settings and search: else behind a button
+constexpr float beside_from =
+    360;  // the title beside what else there is: else on a line of its own
 // Tabs, undo and redo; else behind the button, too: with a large text on a telephone, the bar would
 // take half of it.
 constexpr float tabs_from = 300;
 
-bool has_tools(const Context& context) {
-  const bool in_record = is_of_record(context.state.screen);
-  return in_record ? context.state.layout_width() >= tools_from : !context.one_column();
-}
+bool has_tools(const Context& context) { return context.state.layout_width() >= tools_from; }
 bool has_tabs(const Context& context) { return context.state.layout_width() >= tabs_from; }
 
 Node saved_line(const Context& context, const LiveRecord& record) {
@@ -136,8 +134,7 @@ void add_title(std::vector<Node>& parts, const Context& context, const Opened& o
     parts.push_back(text("bar/organisation", Look::secondary, context.state.organisation));
     parts.push_back(text("bar/slash", Look::secondary, "/"));
   }
-  Node words =
-      text("bar/title", Look::strong, context.of(open.definition.title, open.definition));
+  Node words = text("bar/title", Look::strong, context.of(open.definition.title, open.definition));
   words.layout.grow = context.one_column() ? 1.0f : 0.0f;
   Node title = row("bar/record", 8, {std::move(words)});
   if (context.one_column()) {
@@ -165,6 +162,14 @@ Node menu_button(const Context& context) {
   return button("menu", Look::outline, context.word("menu.heading"), OpenDialog{Dialog::menu});
 }
 
+void add_tools_or_menu(std::vector<Node>& parts, const Context& context) {
+  if (has_tools(context)) {
+    add_tools(parts, context);
+  } else {
+    parts.push_back(menu_button(context));
+  }
+}
+
 void add_home_parts(std::vector<Node>& parts, const Context& context) {
   const bool own_field = context.state.screen != Screen::settings;
   if (!context.one_column()) {
@@ -173,7 +178,7 @@ void add_home_parts(std::vector<Node>& parts, const Context& context) {
     parts.push_back(button("open_file", Look::outline, context.word("open.file"), ChooseFile{}));
     parts.push_back(
         button("plugins", Look::outline, context.word("plugins.heading"), ShowPlugins{}));
-    add_tools(parts, context);
+    add_tools_or_menu(parts, context);
   } else {
     if (own_field && has_tabs(context)) parts.push_back(organisation_field(context));
     parts.push_back(spring("bar/spring"));
@@ -195,11 +200,7 @@ void add_record_parts(std::vector<Node>& parts, const Context& context, const Op
     parts.push_back(spring("bar/spring_right"));
     if (width >= saved_from) parts.push_back(saved_line(context, open.record));
     add_history();
-    if (has_tools(context)) {
-      add_tools(parts, context);
-    } else {
-      parts.push_back(menu_button(context));
-    }
+    add_tools_or_menu(parts, context);
     return;
   }
   const bool beside = width >= beside_from;

@@ -126,8 +126,10 @@ Node foot(const Context& context, const Opened& opened, const Scope& scope,
   toggle("/not_applicable", "answer.not_applicable", MarkNotApplicable{at},
          AnswerState::not_applicable);
   toggle("/unknown", "answer.unknown", MarkUnknown{at}, AnswerState::unknown);
-  for (Node& state : states.children)
-    state.layout.padding_x = 6;
+  for (Node& state : states.children) {
+    state.layout.padding_x = 4;  // as the buttons that they stand under or beside
+    if (context.one_column()) state.layout.height = 36;
+  }
   // The same words stand under every question: who hears them one by one is told of which it is.
   const std::string code = code_of(question);
   for (Node* buttons : {&parts, &states}) {

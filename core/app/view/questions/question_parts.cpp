@@ -71,6 +71,7 @@ Node part_button(const Beside& beside, const char* name, QuestionPart part, std:
   Node node =
       button(beside.id + "/" + name, Look::quiet, std::move(words), TogglePart{beside.at, part});
   node.layout.padding_x = 4;  // its words begin about where the card's do
+  if (beside.context.one_column()) node.layout.height = 36;
   node.expands = true;
   node.expanded = beside.is_open(part);
   return node;

@@ -133,8 +133,8 @@ test('the style sheet has the painter’s colours', async () => {
   const named = { white: 'ffffff', black: '000000', ink: '17202b' };
   const painted = {};
   const assigned = /(light|dark|contrast)\.(\w+) = (?:rgb\(0x(\w{6})\)|(\w+));/g;
-  for (const [, theme, name, hex, word] of read('core/ui/theme.cpp').matchAll(assigned)) {
-    (painted[theme] ??= {})[name.replaceAll('_', '-')] = hex ?? named[word];
+  for (const [, theme, name, hex, known] of read('core/ui/theme.cpp').matchAll(assigned)) {
+    (painted[theme] ??= {})[name.replaceAll('_', '-')] = hex ?? named[known];
   }
   const blocks = [...read('wasm/page/style.css').matchAll(/:root([^{]*)\{([^}]*)\}/g)];
   assert.equal(blocks.length, 5);
