@@ -22,14 +22,14 @@ struct InputFault {
 };
 
 // `1.250,5` (nl), `1,250.5` (en): digits, one decimal mark, thousands parted in threes by the
-// language's sign or a space of any kind, a sign. The other language's decimal mark is one too where
-// it can't part thousands: `1250.5`, `1.25` and `0.500` in Dutch, `0,5` in English. `1.500` in Dutch
-// is fifteen hundred, as Dutch writes it. None if the text is something else.
+// language's sign or a space of any kind, a sign. The other language's decimal mark is one too if
+// it can't part thousands: `1250.5`, `1.25` and `0.500` in Dutch, `0,5` in English. `1.500` in
+// Dutch is fifteen hundred, as Dutch writes it. None if the text is something else.
 std::optional<double> read_number(std::string_view text, Language language);
 
-// `2-12-2027`, `2/12/27`, `2 dec 2027`, `Dec 2, 2027` or `2027-12-02`, as `2027-12-02`: the day comes
-// before the month, but where only the other order is a day of the calendar. Of two digits, a year
-// is the one between 1970 and 2069. Empty if it isn't a day of the calendar.
+// `2-12-2027`, `2/12/27`, `2 dec 2027`, `Dec 2, 2027` or `2027-12-02`, as `2027-12-02`: the day
+// comes before the month, unless only the other order is a day of the calendar. Of two digits, a
+// year is the one between 1970 and 2069. Empty if it isn't a day of the calendar.
 std::string read_day(std::string_view text);
 
 // The shortest digits that are this number, with the language's decimal mark.

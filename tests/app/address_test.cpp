@@ -1,5 +1,6 @@
 #include "app/address.hpp"
 
+#include "engine/format/record.hpp"
 #include "tests/app/fixture.hpp"
 
 namespace peil::app::testing {
@@ -30,8 +31,8 @@ TEST_F(Addresses, LeadBackThere) {
   answer("Er is beleid", "2 Halverwege");
   app.dispatch(ShowQuestions{"B", {}});
   const std::string there = address();
-  for (const std::string& away : {std::string(), std::string("settings"),
-                                  "record/" + app.state().record + "/result"}) {
+  for (const std::string& away :
+       {std::string(), std::string("settings"), "record/" + app.state().record + "/result"}) {
     app.dispatch(Visit{away});
     EXPECT_EQ(address(), away);
     app.dispatch(Visit{there});
@@ -53,7 +54,8 @@ TEST_F(Addresses, OfWhatIsGoneLeadHomeAndSaySo) {
 
 // Whoever types an address, or sends one.
 TEST_F(Addresses, ThatAreNoneAreHomes) {
-  for (const char* text : {"/", "x", "record", "record/", "//", "%", "%2", "record%2Fx", "settingsx"}) {
+  for (const char* text :
+       {"/", "x", "record", "record/", "//", "%", "%2", "record%2Fx", "settingsx"}) {
     app.dispatch(Visit{text});
     EXPECT_EQ(app.state().screen, Screen::home) << text;
   }

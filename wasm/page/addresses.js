@@ -27,9 +27,9 @@ export class Addresses {
     if (address === shown()) return;
     const url = address === '' ? location.pathname + location.search : `#${address}`;
     if (replaces) {
-      history.replaceState(null, '', url);
+      window.history.replaceState(null, '', url);
     } else {
-      history.pushState(null, '', url);
+      window.history.pushState(null, '', url);
     }
   }
 }

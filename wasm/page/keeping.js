@@ -293,7 +293,7 @@ export class Keeping {
   #replace({ id, text, savedAt }, copy) {
     const date = new Date(savedAt);
     const time = isToday(date) ? clock(date) : '';
-    if (!this.#program.recordReplaced(id, place, time, `${id}.peil.json`, text, copy))
-      this.#handOver(id, text, date);
+    const isHere = this.#program.recordReplaced(id, place, time, `${id}.peil.json`, text, copy);
+    if (!isHere) this.#handOver(id, text, date);
   }
 }

@@ -6,8 +6,9 @@ const prefix = 'peil-unsaved:';
 // Keeps the texts: [{ id, text, revision }]. False if the browser doesn't.
 export function remember(records) {
   try {
-    for (const { id, text, revision } of records)
+    for (const { id, text, revision } of records) {
       localStorage.setItem(prefix + id, JSON.stringify({ text, revision }));
+    }
     return true;
   } catch {
     return false;

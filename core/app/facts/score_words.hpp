@@ -26,7 +26,7 @@ std::pair<double, double> bounds(const Opened& opened, const Score& score);
 std::vector<double> targets_of(const Definition& definition, const Score& score);
 std::vector<double> targets_of(const Definition& definition, const Section& section);
 
-// How the values of a score, or of a section, read: 2,6 or 2.6, with one decimal, and 68 % where the
+// How the values of a score, or of a section, read: 2,6 or 2.6, with one decimal, and 68 % if the
 // rule gives percents. A value below a target never reads as the target (engine/base/rounding.hpp).
 class ScoreWords {
  public:
@@ -49,8 +49,8 @@ class ScoreWords {
   std::vector<double> targets_;
 };
 
-// Whether a question's value, a section's score and the score's target are on one scale, so that they
-// can be compared.
+// Whether a question's value, a section's score and the score's target are on one scale, so that
+// they can be compared.
 bool is_mean_of_questions(const Score& score);
 
 }  // namespace peil::app

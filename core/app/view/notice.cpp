@@ -2,6 +2,7 @@
 #include "app/view/screens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 #include <variant>
@@ -202,7 +203,11 @@ struct NoticeWords {
 }  // namespace
 
 std::string save_failure_text(const Context& context, const SaveFailure& failure) {
-  return context.word("save.fault." + std::string(name_of(failure.fault)));
+  // In the order of the enumeration.
+  constexpr std::array<const char*, save_fault_names.size()> keys = {
+      "save.fault.other", "save.fault.full",       "save.fault.forbidden",
+      "save.fault.lost",  "save.fault.superseded", "save.fault.held"};
+  return context.word(keys[static_cast<std::size_t>(failure.fault)]);
 }
 
 std::optional<Node> notice(const Context& context) {

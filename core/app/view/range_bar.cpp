@@ -23,7 +23,7 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
   bar.highest_label = bound(highest);
   bar.value = outcome.value;
   const Range range = outcome.range.value_or(Range{lowest, highest});
-  // Where nothing is known, all would be possible: an empty track says that, a full one the reverse.
+  // While nothing is known all is possible: an empty track says that, a full one the reverse.
   if (outcome.value || range.low > lowest || range.high < highest) {
     bar.low = range.low;
     bar.high = range.high;

@@ -12,8 +12,8 @@ namespace peil::expression {
 // 1900 to 2999).
 std::optional<std::int64_t> day_of(std::string_view text);
 
-// Seconds since 1970-01-01T00:00:00Z of a moment such as 2026-05-28T13:32:05Z, without its fraction;
-// nothing if it isn't one (see `is_moment`).
+// Seconds since 1970-01-01T00:00:00Z of a moment such as 2026-05-28T13:32:05Z, without its
+// fraction; nothing if it isn't one (see `is_moment`).
 std::optional<std::int64_t> seconds_of(std::string_view moment);
 
 // The text of a day; the reverse of `day_of`.
