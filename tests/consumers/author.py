@@ -74,7 +74,7 @@ definition.write_text(
 
 missing = subprocess.run(
     [
-        'cmake', '-S', '.', '-B', str(folder / 'without'),
+        'cmake', '-G', 'Ninja', '-S', '.', '-B', str(folder / 'without'),
         '-DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF', '-DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF',
     ],
     cwd=source,

@@ -108,17 +108,18 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
       text(id + "/answered", Look::small_secondary,
            context.word("card.answered", {{"share", percentage(share, context.language)}}));
   Node buttons = row(id + "/foot", 8, {});
-  if (!context.one_column()) buttons.children.push_back(std::move(answered));
-  if (!context.one_column()) buttons.children.push_back(spring(id + "/spring"));
+  // What there is to do with a record leaves no room for words beside it.
+  const bool apart = record || context.one_column();
+  if (!apart) buttons.children.push_back(std::move(answered));
   if (record) {
     buttons.children.push_back(copy_button(context, id, title, *record));
     buttons.children.push_back(discard_button(context, id, title, *record));
   }
-  if (context.one_column()) buttons.children.push_back(spring(id + "/spring"));
+  buttons.children.push_back(spring(id + "/spring"));
   buttons.children.push_back(std::move(open));
-  Node foot = context.one_column()
-                  ? stack(id + "/foot/all", 8, {std::move(answered), std::move(buttons)})
-                  : std::move(buttons);
+  buttons.layout.wrap = true;
+  Node foot = apart ? stack(id + "/foot/all", 8, {std::move(answered), std::move(buttons)})
+                    : std::move(buttons);
 
   Node heading_node = heading(id + "/title", Look::heading, 2, title);
   Node node =

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 namespace peil {
 namespace {
@@ -56,13 +58,38 @@ bool is_among(const Words& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Whether it is three or more numbers with points between them that no day can be made of, such as
+// the version 1.0.0.
+bool is_version_but_no_day(std::string_view text) {
+  std::vector<int> parts;
+  while (true) {
+    const std::size_t end = std::min(text.find('.'), text.size());
+    if (end == 0 || end > 4 || !std::all_of(text.begin(), text.begin() + end, is_cell_digit))
+      return false;
+    int value = 0;
+    for (const char digit : text.substr(0, end))
+      value = value * 10 + (digit - '0');
+    parts.push_back(value);
+    if (end == text.size()) break;
+    text.remove_prefix(end + 1);
+    if (text.empty()) return false;
+  }
+  if (parts.size() < 3) return false;
+  const auto may_be_month = [](int part) { return part >= 1 && part <= 12; };
+  const auto may_be_day = [](int part) { return part >= 1 && part <= 31; };
+  // Day, month, year; month, day, year; year, month, day.
+  return parts.size() > 3 || !((may_be_day(parts[0]) && may_be_month(parts[1])) ||
+                               (may_be_month(parts[0]) && may_be_day(parts[1])) ||
+                               (may_be_month(parts[1]) && may_be_day(parts[2])));
+}
+
 // Whether a spreadsheet takes the text for a number, a day, a time or a truth value and then shows
 // something else: 00123, 3-5, 1e5, 12.50, 3 mei, TRUE. A day as Peil writes it may become one.
 bool is_converted(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == text.npos) return false;
   text = text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-  if (is_shown_as_written(text) || is_date(text)) return false;
+  if (is_shown_as_written(text) || is_date(text) || is_version_but_no_day(text)) return false;
   if (is_among(truth_words, first_word(text)) && first_word(text).size() == text.size())
     return true;
   bool has_digit = false;

@@ -119,7 +119,8 @@ TEST_F(TextsTest, AFailureToKeepThemIsTold) {
 TEST_F(TextsTest, ThatAreDamagedBeyondRecognitionCanBeRemoved) {
   app.dispatch(KeptFileLoaded{{KeptKind::texts, "nl.test.small"}, "small.json", "{"});
   app.dispatch(ShowPlugins{});
-  EXPECT_TRUE(shows("Het bestand houdt op voordat de JSON af is."));
+  EXPECT_TRUE(
+      shows("Het bestand houdt op voordat de JSON af is: de { van regel 1 is niet gesloten."));
   press(Role::button, "Verwijder small.json");
   const std::vector<RemoveKeptFile> removed = effects<RemoveKeptFile>();
   ASSERT_EQ(removed.size(), 1u);

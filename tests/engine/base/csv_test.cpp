@@ -79,8 +79,10 @@ TEST(Csv, NoTextBecomesAnotherNumberDayOrTime) {
     EXPECT_TRUE(cell == '\'' + std::string(text) || cell == "\"'" + std::string(text) + '"')
         << cell;
   }
-  for (const char* text : {"12", "0", "12345678901", "2026-05-28", "5 km", "versie 2", "3 maanden",
-                           "true story", "mei", "a1", "p 5", "e5", "", "x", "1 of 2", "é5"})
+  for (const char* text :
+       {"12",         "0",   "12345678901", "2026-05-28", "5 km",    "versie 2", "3 maanden",
+        "true story", "mei", "a1",          "p 5",        "e5",      "",         "x",
+        "1 of 2",     "é5",  "1.0.0",       "0.3.0",      "1.2.3.4", "13.32.1"})
     EXPECT_EQ(row({text}, '\t'), text);
 }
 

@@ -1,7 +1,16 @@
 // Without a mouse.
 
 import assert from 'node:assert/strict';
-import { begin, open, radio, settled, until } from '../screen.mjs';
+import {
+  begin,
+  keptRecords,
+  open,
+  radio,
+  saved,
+  settled,
+  showSection,
+  until,
+} from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { nba, word } from '../words.mjs';
 
@@ -62,6 +71,45 @@ test('the whole way to a score and its result by keyboard alone', async ({ page,
   assert.equal(await focusedName(page), word('nl', 'tab.result'));
   assert.equal(await page.getByRole('tab', { selected: true }).count(), 1);
 });
+
+// Two sections with ten questions together: from the title of each, Tab meets every question, and
+// none of the way is gone twice.
+for (const view of ['drawn', 'plain']) {
+  test(`ten answers over two sections by keyboard (${view})`, async ({ page, address }) => {
+    await page.addInitScript((chosen) => localStorage.setItem('peil-view', chosen), view);
+    await open(page, address);
+    await begin(page);
+    const sections = ['IM', 'CH'].map((id) => nba.sections.find((one) => one.id === id));
+    await showSection(page, sections[0]);
+    let presses = 0;
+    const reach = async (locator) => {
+      for (;;) {
+        if (await locator.evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+        presses += 1;
+        assert.ok(presses < 150, `Tab reaches ${locator} in time`);
+      }
+    };
+    for (const [at, section] of sections.entries()) {
+      for (const question of section.questions) {
+        await reach(radio(page, question, 1));
+        await page.keyboard.press('3');
+        await until(() => radio(page, question, 3).isChecked(), `${question.id} is answered`);
+      }
+      if (at + 1 === sections.length) break;
+      const next = word('nl', 'question.next_section', { title: sections[at + 1].title.nl });
+      await reach(page.getByRole('button', { name: next }));
+      await page.keyboard.press('Enter');
+      const title = sections[at + 1].title.nl;
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+      await until(async () => (await focusedName(page)) === title, 'the title has the focus');
+    }
+    await saved(page);
+    const [record] = (await keptRecords(page)).map((text) => JSON.parse(text));
+    assert.equal(Object.keys(record.answers).length, 10);
+    console.log(`        ${presses} times Tab for ten answers (${view})`);
+  });
+}
 
 test('a digit outside of any question answers nothing', async ({ page, address }) => {
   await open(page, address);
