@@ -50,7 +50,7 @@ void check_scope(const Definition& definition, std::uint32_t kind, const ScopeOu
     std::uint32_t next = 0;
     for (const auto& each : list) {
       if (each.subject_kind != kind) continue;
-      require(each.place == next, "places count up within their scope");
+      require(each.ordinal == next, "places count up within their scope");
       ++next;
     }
     return std::size_t{next};
