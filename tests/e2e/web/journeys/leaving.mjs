@@ -215,8 +215,6 @@ test('a reload, Back and “Verder” lead to where one was', async ({ page, add
   await at(second);
   // An address of something that isn't here.
   await page.goto(`${address}#record/gone/result`);
-  await page.reload();
-  await ready(page);
   await page.getByText(word('nl', 'notice.address_unknown')).first().waitFor();
 });
 
