@@ -105,7 +105,8 @@ def main():
     write = "--write" in sys.argv
     program, plugins = [Path(each).resolve() for each in sys.argv[1:] if each != "--write"]
     wrong = 0
-    for folder in sorted(each for each in Path(__file__).parent.iterdir() if each.is_dir()):
+    goldens = (each for each in Path(__file__).parent.iterdir() if each.name[0] not in "_.")
+    for folder in sorted(each for each in goldens if each.is_dir()):
         plugin = plugins / folder.name
         named = json.loads((plugin / "plugin.json").read_text(encoding="utf-8")).get("program")
         if named and not (plugin / named).exists():

@@ -75,6 +75,7 @@ definition.write_text(
 missing = subprocess.run(
     [
         'cmake', '-G', 'Ninja', '-S', '.', '-B', str(folder / 'without'),
+        f'-DCMAKE_MAKE_PROGRAM={shutil.which("ninja")}',
         '-DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF', '-DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF',
     ],
     cwd=source,

@@ -271,7 +271,7 @@ test('a plugin that can’t be kept is told, and works until then', async ({ pag
   await alert
     .getByRole('heading', { name: word('nl', 'notice.plugin_not_saved', { title: ownTitle.nl }) })
     .waitFor();
-  await alert.getByText('The disk is full.').waitFor();
+  await alert.getByText(word('nl', 'save.fault.full')).waitFor();
   await dismiss(page);
   await page
     .getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) })
