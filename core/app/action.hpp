@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/kept_file.hpp"
+#include "app/local_day.hpp"
 #include "app/locale.hpp"
 #include "app/save_failure.hpp"
 #include "engine/plugin/host.hpp"
@@ -21,9 +22,6 @@
 #include <vector>
 
 namespace peil::app {
-
-// The day, ISO 8601, on which a moment (RFC 3339, in UTC) fell where the person is.
-using LocalDay = std::string (*)(std::string_view moment);
 
 // What only the outside knows at the moment of an action. Shells fill it in; the app has no clock
 // and no randomness. Moments are stored in UTC; every day that a person sees, or that a rule or a

@@ -20,10 +20,6 @@ Palette State::palette() const {
   return appearance.dark ? Palette::dark : Palette::light;
 }
 
-std::string State::day_of(const std::string& moment) const {
-  return local_day && !moment.empty() ? local_day(moment) : moment.substr(0, 10);
-}
-
 const Assessment* State::find_assessment(std::string_view id) const {
   const auto found = std::find_if(assessments.begin(), assessments.end(),
                                   [&](const Assessment& one) { return one.definition->id == id; });

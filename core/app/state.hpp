@@ -193,7 +193,7 @@ struct State {
   float layout_width() const { return width / scale(); }
 
   // The person's day on which a moment that is stored in UTC fell, ISO 8601.
-  std::string day_of(const std::string& moment) const;
+  std::string day_of(const std::string& moment) const { return app::day_of(local_day, moment); }
 
   const Assessment* find_assessment(std::string_view id) const;
   Assessment* find_assessment(std::string_view id);

@@ -1,5 +1,7 @@
 #include "ui/letters.hpp"
 
+#include "engine/base/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -17,30 +19,10 @@ struct Letter {
   std::size_t size = 1;
 };
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
-
 // The letter that begins at `at`; U+FFFD of one byte for what isn't UTF-8.
 Letter letter_at(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, 1};
-  const std::size_t size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-  if (first < 0xc2 || first > 0xf4 || at + size > text.size()) return {};
-  char32_t code = first & (0x7fu >> size);
-  for (std::size_t i = 1; i < size; ++i) {
-    if (!continues(text[at + i])) return {};
-    code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3fu);
-  }
-  return {code, size};
-}
-
-void append(std::string& text, char32_t code) {
-  std::array<char, 4> bytes{};
-  const int more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-  constexpr std::array<unsigned char, 4> leading = {0, 0xc0, 0xe0, 0xf0};
-  for (int i = more; i > 0; --i, code >>= 6)
-    bytes[static_cast<std::size_t>(i)] = static_cast<char>(0x80 | (code & 0x3f));
-  bytes[0] = static_cast<char>(leading[static_cast<std::size_t>(more)] | code);
-  text.append(bytes.data(), static_cast<std::size_t>(more) + 1);
+  const utf8::Decoded decoded = utf8::decode(text, at);
+  return {decoded.valid ? decoded.code_point : no_letter, decoded.size};
 }
 
 struct Range {
@@ -186,7 +168,7 @@ std::vector<Piece> pieces(std::string_view text, const HasLetter& has) {
     }
     painted.clear();
     for (const char32_t letter : whole)
-      append(painted, letter);
+      utf8::append(painted, letter);
     add(all, painted, false);
   }
   return all;
@@ -204,7 +186,7 @@ std::string shown(std::string_view text) {
     if (whole.empty()) continue;
     std::string painted;
     for (const char32_t letter : whole)
-      append(painted, letter);
+      utf8::append(painted, letter);
     if (is_right_to_left(whole.front())) {
       if (!turning) turned = result.size();
       turning = true;

@@ -32,8 +32,9 @@ function parts() {
 
 test('an effect that the page doesn’t know is an error, also if every object has a member of that name', () => {
   const { asked, perform } = parts();
-  for (const word of ['remove_everything', 'constructor', '__proto__', 'toString', '', undefined])
-    {assert.throws(() => perform({ do: word }), /unknown effect/, word);}
+  for (const word of ['remove_everything', 'constructor', '__proto__', 'toString', '', undefined]) {
+    assert.throws(() => perform({ do: word }), /unknown effect/, word);
+  }
   assert.deepEqual(asked, []);
 });
 

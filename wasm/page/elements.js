@@ -177,8 +177,9 @@ export class Elements {
     this.element(this.#focusOn)?.focus({ preventScroll: true });
     this.#focusOn = undefined;
     if (arrives && !tree.bring_into_view) return this.#arrive();
-    if (around.length > 0 && around[0] !== document.activeElement)
-      {this.#focusNear(around, tree.bring_into_view);}
+    if (around.length > 0 && around[0] !== document.activeElement) {
+      this.#focusNear(around, tree.bring_into_view);
+    }
     return '';
   }
 

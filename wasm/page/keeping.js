@@ -80,10 +80,7 @@ export class Keeping {
     for (const { id, text, savedAt } of kept.records) {
       if (!newer.has(id)) this.#handOver(id, text, new Date(savedAt));
     }
-    for (const [id, text] of newer) {
-      this.#program.record('', '', `${id}.peil.json`, text);
-      this.saveRecord(id, text);
-    }
+    for (const [id, text] of newer) this.#add(id, text);
     if (failure) this.#program.nothingIsKept(faultOf(failure), wordsOf(failure));
     this.#followOtherTabs();
   }
@@ -110,6 +107,12 @@ export class Keeping {
 
   #handOver(id, text, date) {
     this.#program.record(place, isToday(date) ? clock(date) : '', `${id}.peil.json`, text);
+  }
+
+  // A record that the database doesn't have yet.
+  #add(id, text) {
+    this.#program.record('', '', `${id}.peil.json`, text);
+    this.saveRecord(id, text);
   }
 
   #handOverFile(key, text) {
@@ -282,10 +285,7 @@ export class Keeping {
   async #takeOver(id, text) {
     const kept = await this.#store.record(id);
     const copy = kept && kept.text !== text ? this.#copyOf(text) : undefined;
-    if (copy) {
-      this.#program.record('', '', `${copy.id}.peil.json`, copy.text);
-      this.saveRecord(copy.id, copy.text);
-    }
+    if (copy) this.#add(copy.id, copy.text);
     if (kept) this.#replace(kept, copy ? place : '');
     forget(id);
   }

@@ -86,8 +86,9 @@ export function dress({ node, element, wrapping }, heading) {
   setData(outer, 'flow', node.flow);
   if (node.look === 'level_cell') setData(outer, 'level', node.level);
   if (node.bars) showBars(element, node);
-  if (wrapping?.paper && wrapping.paper.textContent !== (node.value ?? ''))
-    {wrapping.paper.textContent = node.value ?? '';}
+  if (wrapping?.paper && wrapping.paper.textContent !== (node.value ?? '')) {
+    wrapping.paper.textContent = node.value ?? '';
+  }
   const words = wrapping?.words;
   if (!words) return;
   // A meter says its value; its name, like that of a bar, stands beside it already.

@@ -118,6 +118,12 @@ std::string option_meaning(const Context& context, const Opened& opened, const Q
   return context.of(own.empty() ? common : own, opened.definition);
 }
 
+std::string question_name(const Context& context, const Definition& definition,
+                          const Question& question) {
+  const std::string code = code_of(question);
+  return code.empty() ? context.of(question.title, definition) : code;
+}
+
 std::string question_title(const Context& context, const Opened& opened, std::uint32_t index) {
   const Question& question = opened.definition.questions[index];
   const std::string code = code_of(question);

@@ -68,6 +68,10 @@ bool is_code(std::string_view id);
 std::string option_meaning(const Context& context, const Opened& opened, const Question& question,
                            std::size_t option);
 
+// What the question is called in short: its code, or its title if it has none.
+std::string question_name(const Context& context, const Definition& definition,
+                          const Question& question);
+
 // Its code, where it has one, before its title.
 std::string question_title(const Context& context, const Opened& opened, std::uint32_t index);
 

@@ -364,7 +364,7 @@ class Maker {
     std::string last;
     for (const auto& [question, answer] : subject.answers)
       last = std::max(last, answer.changed);
-    return source_.local_day && !last.empty() ? source_.local_day(last) : last.substr(0, 10);
+    return day_of(source_.local_day, last);
   }
 
   const RegisterSource& source_;

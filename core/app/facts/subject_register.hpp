@@ -4,6 +4,7 @@
 // read it as JSON.
 #pragma once
 
+#include "app/local_day.hpp"
 #include "app/locale.hpp"
 #include "engine/evaluation/evaluation.hpp"
 #include "engine/model/definition.hpp"
@@ -65,7 +66,7 @@ struct RegisterSource {
   std::string_view language;
   std::string_view day;  // ISO 8601: as of which day; what the program was told
   // The reader's day of a moment that is stored in UTC; null: that of UTC.
-  std::string (*local_day)(std::string_view moment) = nullptr;
+  LocalDay local_day = nullptr;
 };
 
 // The columns, each only where the assessment has such a thing for the kind:

@@ -229,11 +229,10 @@ void Update::operator()(const ClearAnswer& action) {
 // --- taking back ---------------------------------------------------------------------------------
 
 void Update::operator()(const Undo&) {
-  if (state_.notice && std::holds_alternative<notices::RecordDiscarded>(*state_.notice)) {
+  if (state_.discarded) {
     state_.notice.reset();
-    if (!state_.discarded || state_.find_record(state_.discarded->record.id)) return;
+    if (state_.find_record(state_.discarded->record.id)) return;
     state_.records.push_back(std::move(*state_.discarded));
-    state_.discarded.reset();
     evaluate(state_.records.back());
     return save(state_.records.back());
   }

@@ -1,8 +1,7 @@
 // The one function that changes the state, and what carries out one action for it. Private to
-// core/app. The handlers are in update_screens.cpp, update_answers.cpp, update_question_parts.cpp
-// (what stands beside an answer), update_subjects.cpp, update_preferences.cpp, update_plugins.cpp
-// (with their programs), update_texts.cpp, update_files.cpp (that arrive and are kept) and
-// update_export.cpp (that are offered); what they share is in update.cpp.
+// core/app. The handlers are in the sources of this folder: screens, answers, question_parts (what
+// stands beside an answer), subjects, preferences, plugins (with their programs), texts, files
+// (that arrive and are kept) and export (that are offered); what they share is in app/update.cpp.
 #pragma once
 
 #include "app/action.hpp"

@@ -48,15 +48,15 @@ std::optional<Problem> Update::objection(const Plugin& plugin) const {
 
 // Adds the plugin, in the place of one with the same id from the same origin.
 void Update::take_up(Plugin plugin, Origin origin) {
-  AvailablePlugin live{std::make_shared<const Plugin>(std::move(plugin)), origin, {}};
+  AvailablePlugin taken{std::make_shared<const Plugin>(std::move(plugin)), origin, {}};
   const auto same =
       std::find_if(state_.plugins.begin(), state_.plugins.end(), [&](const AvailablePlugin& one) {
-        return one.origin == origin && one.plugin->manifest.id == live.plugin->manifest.id;
+        return one.origin == origin && one.plugin->manifest.id == taken.plugin->manifest.id;
       });
   if (same == state_.plugins.end()) {
-    state_.plugins.push_back(std::move(live));
+    state_.plugins.push_back(std::move(taken));
   } else {
-    *same = std::move(live);
+    *same = std::move(taken);
   }
   choose_assessments();
 }

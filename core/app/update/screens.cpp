@@ -34,9 +34,9 @@ void Update::operator()(const Visit& action) {
   if (state_.record != there.record || state_.screen == Screen::migration) return;
   if (there.screen == Screen::result) return (*this)(ShowResult{});
   if (there.screen == Screen::about) return (*this)(ShowAbout{});
-  // A section or subject that is gone leaves one where one was last.
-  (*this)(ShowQuestions{});
   (*this)(ShowQuestions{there.section, there.subject});
+  // A section or subject that is gone leaves one where one was last.
+  if (address_of(state_) != action.address) (*this)(ShowQuestions{});
 }
 
 void Update::operator()(const BeginRecord& action) {

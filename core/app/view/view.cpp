@@ -69,10 +69,7 @@ std::string said(const Context& context) {
   std::string what;
   const std::optional<Opened> open = app::opened(context.state);
   const Question* question = open ? open->definition.find_question(said.at.question) : nullptr;
-  if (question) {
-    what = code_of(*question);
-    if (what.empty()) what = context.of(question->title, open->definition);
-  }
+  if (question) what = question_name(context, open->definition, *question);
   const bool undone = said.kind == Said::Kind::undone;
   if (what.empty()) return context.word(undone ? "said.undone_plain" : "said.redone_plain");
   return context.word(undone ? "said.undone" : "said.redone", {{"what", what}});

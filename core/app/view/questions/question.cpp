@@ -131,10 +131,10 @@ Node foot(const Context& context, const Opened& opened, const Scope& scope,
     if (context.one_column()) state.layout.height = 36;
   }
   // The same words stand under every question: who hears them one by one is told of which it is.
-  const std::string code = code_of(question);
+  const std::string name = question_name(context, opened.definition, question);
   for (Node* buttons : {&parts, &states}) {
     for (Node& one : buttons->children)
-      one.description = code.empty() ? context.of(question.title, opened.definition) : code;
+      one.description = name;
   }
   // What is said beside the answer is written out and may be long: it stands on a line of its own
   // where it must.

@@ -140,8 +140,6 @@ Node help(const Context& context, const Opened& opened) {
 
 Node question_sources(const Context& context, const Opened& opened, const Question& question,
                       const std::string& id, std::uint8_t level) {
-  const std::string title = context.of(question.title, opened.definition);
-  const std::string code = code_of(question);
   const Look look = level > 2 ? Look::small_strong : Look::heading;
   Node node = stack(id + "all", 4, {});
   if (!question.why.empty()) {
@@ -162,7 +160,8 @@ Node question_sources(const Context& context, const Opened& opened, const Questi
   if (question.references.empty()) return node;
   node.children.push_back(
       heading(id + "heading", look, level,
-              context.word("sources.heading", {{"question", code.empty() ? title : code}})));
+              context.word("sources.heading",
+                           {{"question", question_name(context, opened.definition, question)}})));
   for (std::size_t index = 0; index < question.references.size(); ++index) {
     const Reference& reference = question.references[index];
     const Source& source = opened.definition.sources[reference.source];

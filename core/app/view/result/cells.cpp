@@ -127,10 +127,9 @@ Node cells_table(const Context& context, const Opened& opened) {
     }
     const std::string id = "cells/row/" + question.id;
     const Standing standing = standing_of(context, opened, question);
-    const std::string code = code_of(question);
-    const std::string title = context.of(question.title, definition);
+    const auto index = static_cast<std::uint32_t>(&question - definition.questions.data());
     Node name = table_cell(id + "/question", Role::row_header, Look::plain, {}, 0);
-    name.children.push_back(link(id + "/open", code.empty() ? title : code + " " + title,
+    name.children.push_back(link(id + "/open", question_title(context, opened, index),
                                  ShowQuestion{{question.id, {}}}));
     Node line = row(id, 8,
                     {std::move(name),

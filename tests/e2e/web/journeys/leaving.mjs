@@ -44,8 +44,9 @@ async function kept(page, question) {
 const windowLosesFocus = (page) =>
   page.evaluate(() => {
     const element = document.activeElement;
-    for (const type of ['change', 'blur', 'focusout'])
-      {element.dispatchEvent(new Event(type, { bubbles: type !== 'blur' }));}
+    for (const type of ['change', 'blur', 'focusout']) {
+      element.dispatchEvent(new Event(type, { bubbles: type !== 'blur' }));
+    }
   });
 
 test('what is typed stays in its field while another window has the focus', async ({ page, address }) => {
