@@ -60,7 +60,7 @@ function(peil_add_test)
   if(EMSCRIPTEN)
     # -O1: what is linked is compiled as it is published, but not optimised once more as a whole, which takes as long as all
     # that is compiled. The published program is, and the browser's tests run that.
-    target_link_options(${target} PRIVATE -O1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sTOTAL_STACK=1MB)
+    target_link_options(${target} PRIVATE -O1 -Wl,--lto-O0 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sTOTAL_STACK=1MB)
   endif()
   add_dependencies(peil_tests ${target})
   add_test(NAME ${arg_NAME} COMMAND ${target} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
