@@ -1,64 +1,188 @@
 #include "plan.hpp"
 
+#include <peil/number.hpp>
+
 #include <algorithm>
+#include <compare>
+#include <utility>
 
 namespace peil::nba_maturity {
 
 namespace {
 
-// The cheapest steps first, then by phase, topic and level; or phase by phase, and so within each.
-struct Order {
-  std::span<const Topic> topics;
-  bool phases_first = false;
-
-  bool operator()(const Step& a, const Step& b) const {
-    const unsigned phase_a = topics[a.topic].phase;
-    const unsigned phase_b = topics[b.topic].phase;
-    if (phases_first && phase_a != phase_b) return phase_a < phase_b;
-    if (a.effort != b.effort) return a.effort < b.effort;
-    if (phase_a != phase_b) return phase_a < phase_b;
-    return a.topic != b.topic ? a.topic < b.topic : a.level < b.level;
+// The levels that every topic is to have: the goal, and where others need more of a topic, that.
+std::vector<unsigned> goals_of(std::span<const Topic> topics, std::span<const Need> needs,
+                               unsigned goal) {
+  std::vector<unsigned> goals;
+  for (const Topic& topic : topics)
+    goals.push_back(std::max(topic.level, goal));
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const Need& need : needs) {
+      const bool wanted = need.to > topics[need.of].level && need.to <= goals[need.of];
+      if (!wanted || goals[need.topic] >= need.at) continue;
+      goals[need.topic] = need.at;
+      changed = true;
+    }
   }
+  return goals;
+}
+
+// How many needs of other topics name each topic, less than 0: those that most wait for come first.
+std::int64_t waiting_for(std::size_t topic, std::span<const Need> needs) {
+  std::int64_t waiting = 0;
+  for (const Need& need : needs) {
+    if (need.topic == topic) --waiting;
+  }
+  return waiting;
+}
+
+// Compared member by member, the lowest first. What a step waits for is as urgent as the step.
+struct Urgency {
+  unsigned stage = 0;  // 0: a must-have to level 1; 1: a must-have further; 2: all others
+  unsigned level = 0;
+  std::int64_t others = 0;  // that wait for the topic, less than 0
+  unsigned size = 0;
+  std::size_t topic = 0;
+
+  auto operator<=>(const Urgency&) const = default;
+};
+struct Urgent {
+  Urgency urgency;
+  Step step;
 };
 
-void keep(std::vector<Step>& steps, std::int64_t most) {
-  if (static_cast<std::int64_t>(steps.size()) > most) {
-    steps.resize(most > 0 ? static_cast<std::size_t>(most) : 0);
+// The most urgent first; equals stay as they are. There are few of them, and the library's own sort
+// is as large as the rest of the program.
+void sort(std::vector<Urgent>& urgent) {
+  for (std::size_t i = 1; i < urgent.size(); ++i) {
+    for (std::size_t j = i; j > 0 && urgent[j].urgency < urgent[j - 1].urgency; --j)
+      std::swap(urgent[j], urgent[j - 1]);
   }
 }
 
 }  // namespace
 
-std::vector<Step> cheapest_road(std::span<const Topic> topics, unsigned levels,
-                                std::int64_t wanted) {
-  std::vector<Step> steps;
-  for (std::size_t topic = 0; topic < topics.size(); ++topic) {
-    for (unsigned level = topics[topic].level + 1; level < levels; ++level) {
-      steps.push_back({topic, level, effort_of(topics[topic].size, level)});
-    }
-  }
-  // Each step of a topic costs more than the one before it, so the cheapest steps never lack one
-  // that must come first.
-  std::sort(steps.begin(), steps.end(), Order{topics});
-  keep(steps, wanted);
-  std::sort(steps.begin(), steps.end(), Order{topics, true});
-  std::int64_t spent = 0;
-  for (Step& step : steps)
-    step.spent = spent += step.effort;
-  return steps;
+unsigned resized(unsigned size, int by) {
+  if (by < 0) return size > smallest_size ? size - 1 : smallest_size;
+  return by > 0 ? std::min(size + 1, largest_size) : size;
 }
 
-std::vector<Step> cheapest_next(std::span<const Topic> topics, unsigned levels, std::size_t most) {
-  std::vector<Step> steps;
-  for (std::size_t topic = 0; topic < topics.size(); ++topic) {
-    const unsigned level = topics[topic].level + 1;
-    if (level >= levels) continue;
-    const std::int64_t effort = effort_of(topics[topic].size, level);
-    steps.push_back({topic, level, effort, effort});
+Road::Road(std::span<const Topic> topics, std::span<const Need> needs, unsigned goal,
+           std::span<const unsigned> quarters)
+    : topics_(topics), needs_(needs), quarters_(quarters) {
+  add_steps(goal);
+  sort_by_urgency();
+}
+
+void Road::add_steps(unsigned goal) {
+  const std::vector<unsigned> goals = goals_of(topics_, needs_, goal);
+  for (std::size_t i = 0; i < topics_.size(); ++i) {
+    for (unsigned level = topics_[i].level + 1; level <= goals[i]; ++level) {
+      steps_.push_back({i, level, effort_of(topics_[i].size, level)});
+      effort_ += steps_.back().effort;
+    }
   }
-  std::sort(steps.begin(), steps.end(), Order{topics});
-  keep(steps, static_cast<std::int64_t>(most));
-  return steps;
+}
+
+void Road::sort_by_urgency() {
+  std::vector<Urgent> urgent;
+  for (const Step& step : steps_) {
+    const Topic& topic = topics_[step.topic];
+    const unsigned stage = topic.must_have ? (step.level > 1 ? 1 : 0) : 2;
+    urgent.push_back({{stage, step.level, waiting_for(step.topic, needs_), topic.size,
+                       step.topic},
+                      step});
+  }
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const Urgent& later : urgent) {
+      for (Urgent& earlier : urgent) {
+        if (!(later.urgency < earlier.urgency) || !waits_for(later.step, earlier.step)) continue;
+        earlier.urgency = later.urgency;
+        changed = true;
+      }
+    }
+  }
+  sort(urgent);
+  for (std::size_t i = 0; i < urgent.size(); ++i)
+    steps_[i] = urgent[i].step;
+}
+
+// Whether the step can only begin once the other one is done.
+bool Road::waits_for(const Step& step, const Step& other) const {
+  if (other.topic == step.topic) return other.level < step.level;
+  for (const Need& need : needs_) {
+    if (need.of == step.topic && need.to == step.level && need.topic == other.topic &&
+        other.level <= need.at)
+      return true;
+  }
+  return false;
+}
+
+bool Road::can_begin(const Step& step, const std::vector<unsigned>& levels) const {
+  if (levels[step.topic] + 1 != step.level) return false;
+  for (const Need& need : needs_) {
+    if (need.of == step.topic && need.to == step.level && levels[need.topic] < need.at)
+      return false;
+  }
+  return true;
+}
+
+std::vector<Step> Road::at(std::int64_t capacity) const {
+  std::vector<Step> steps = steps_;
+  std::vector<unsigned> levels;
+  for (const Topic& topic : topics_)
+    levels.push_back(topic.level);
+  std::vector<std::int64_t> left;
+  for (const Step& step : steps)
+    left.push_back(step.effort);
+  std::vector<Step> done;
+  for (std::int64_t quarter = 0; done.size() < steps.size(); ++quarter) {
+    std::int64_t days = capacity;
+    const std::size_t done_before = done.size();
+    bool any = false;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      Step& step = steps[i];
+      if (step.done >= 0) continue;
+      if (step.begun < 0) {
+        if (days == 0 || !can_begin(step, levels)) continue;
+        step.begun = quarter;
+      }
+      any = true;
+      const std::int64_t spent = std::min(days, left[i]);
+      days -= spent;
+      left[i] -= spent;
+      if (left[i] > 0 || quarter - step.begun + 1 < quarters_[step.level]) continue;
+      step.done = quarter;
+      done.push_back(step);
+    }
+    if (!any) return steps;  // needs that form a circle
+    // What comes after them can begin in the next quarter.
+    for (std::size_t i = done_before; i < done.size(); ++i)
+      levels[done[i].topic] = done[i].level;
+  }
+  return done;
+}
+
+std::int64_t Road::capacity_for(std::int64_t quarters) const {
+  if (quarters <= 0 || steps_.empty()) return 0;
+  const auto in_time = [&](std::int64_t capacity) { return end_of(at(capacity)) < quarters; };
+  std::int64_t enough = effort_;
+  if (!in_time(enough)) return 0;
+  std::int64_t too_little = plugin::divide_up(effort_, quarters) - 1;
+  while (enough - too_little > 1) {
+    const std::int64_t between = too_little + (enough - too_little) / 2;
+    (in_time(between) ? enough : too_little) = between;
+  }
+  return enough;
+}
+
+std::int64_t end_of(std::span<const Step> steps) {
+  std::int64_t end = -1;
+  for (const Step& step : steps)
+    end = std::max(end, step.done);
+  return end;
 }
 
 }  // namespace peil::nba_maturity

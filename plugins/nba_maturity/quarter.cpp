@@ -41,8 +41,4 @@ std::optional<std::int64_t> whole_quarters(std::int64_t first, std::string_view 
   return std::max<std::int64_t>(0, quarter_with(date) + (ends ? 1 : 0) - first);
 }
 
-std::int64_t quarter_of(std::int64_t first, std::int64_t spent, std::int64_t capacity) {
-  return first + plugin::divide_up(spent, capacity) - 1;
-}
-
 }  // namespace peil::nba_maturity

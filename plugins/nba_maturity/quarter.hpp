@@ -1,4 +1,4 @@
-// Calendar quarters, counted from the first one of year 0, and what can be done in them.
+// Calendar quarters, counted from the first one of year 0.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +18,5 @@ std::string last_day(std::int64_t quarter);
 // How many quarters from `first` on have ended when the day is over; 0 if none has. Nothing if the
 // text isn't a day.
 std::optional<std::int64_t> whole_quarters(std::int64_t first, std::string_view until);
-
-// The quarter in which the point of effort number `spent` (1, 2, …) is done, at `capacity` points a
-// quarter from `first` on: what a quarter has left goes on with the next step. Both are above 0.
-std::int64_t quarter_of(std::int64_t first, std::int64_t spent, std::int64_t capacity);
 
 }  // namespace peil::nba_maturity

@@ -214,6 +214,8 @@ constexpr auto entries = std::to_array<Entry>({
      "Remove what depends on it, or correct what it compares."},
     {Code::expression_cycle, "expression_cycle", "This depends on itself: {0}.",
      "Break the circle: let one of these no longer read the next."},
+    {Code::needs_cycle, "needs_cycle", "No order is possible, for this waits for itself: {0}.",
+     "Break the circle: let one of these no longer need the next."},
     {Code::unreachable_question, "unreachable_question",
      "Question “{0}” can never be seen: its condition is never true.",
      "Correct the condition, or remove the question."},

@@ -93,6 +93,7 @@ enum class Code : std::uint8_t {
   condition_always_true,  // the condition can't be false
   condition_never_true,
   expression_cycle,      // arguments: the names along the way
+  needs_cycle,           // likewise, of questions at an option
   unreachable_question,  // arguments: question id; its condition is never true
   not_scorable,          // arguments: type of question
   missing_bounds,        // arguments: question id; a scored number

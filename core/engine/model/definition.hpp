@@ -48,6 +48,8 @@ struct Option {
   Text label;
   Text text;               // what it means; may be empty
   bool exclusive = false;  // of `choices`: chosen alone or not at all (“none of these”)
+  // how long it takes at least to get here from the option before; 0: no time is given
+  unsigned months = 0;
 };
 
 // Options to choose from: a scale by name, or the options that one question has for itself.
@@ -87,6 +89,13 @@ struct EvidenceWish {
   Text hint;  // may be empty
 };
 
+// What must be there before a question can reach an option: another question at an option, or above.
+struct Need {
+  std::uint32_t to = 0;        // the option to reach, index in the question's scale
+  std::uint32_t question = 0;  // index in Definition::questions, of the same scope
+  std::uint32_t at = 0;        // index in that question's scale
+};
+
 struct Question {
   std::string id;
   QuestionType type = QuestionType::scale;
@@ -102,6 +111,7 @@ struct Question {
   // by option of the scale: what it takes to get there from the one before; empty, or one per
   // option, of which the first is empty
   std::vector<Text> reach;
+  std::vector<Need> needs;  // in order of the options
   double weight = 1;
   bool scored = false;    // counts in scores: its answers have a number
   std::string visible;    // an expression; empty: always
@@ -327,6 +337,14 @@ struct Change {
   std::vector<Removed> removed;
 };
 
+// A short first look within an assessment: while its label holds for the record, that bears this
+// title, and is held against nothing: no targets, no benchmarks, no chart of sections, no earlier
+// rounds.
+struct Exploration {
+  std::uint32_t label = 0;  // index in Definition::labels, of the record
+  Text title;
+};
+
 struct Definition {
   std::string id;
   std::string version;  // semantic version
@@ -345,6 +363,7 @@ struct Definition {
   std::vector<Score> scores;
   std::vector<Target> targets;
   std::vector<Benchmark> benchmarks;
+  std::optional<Exploration> exploration;
   std::vector<Label> labels;
   std::vector<Finding> findings;
   std::vector<SuggestedAction> actions;

@@ -100,6 +100,7 @@ class Request {
     for (const auto& option : scale.options) {
       json::object object{{"id", option.id}};
       if (option.value) object["value"] = number(*option.value);
+      if (option.months > 0) object["months"] = option.months;
       list.push_back(std::move(object));
     }
     return list;
@@ -118,8 +119,21 @@ class Request {
       }
     }
     if (!question.tags.empty()) object["tags"] = strings(question.tags);
+    if (!question.needs.empty()) object["needs"] = needs(question);
     if (question.weight != 1) object["weight"] = number(question.weight);
     return object;
+  }
+
+  json::array needs(const Question& question) const {
+    json::array list;
+    for (const Need& need : question.needs) {
+      const Question& other = definition_.questions[need.question];
+      list.push_back(
+          json::object{{"to", definition_.scales[question.scale].options[need.to].id},
+                       {"question", other.id},
+                       {"level", definition_.scales[other.scale].options[need.at].id}});
+    }
+    return list;
   }
 
   json::array subjects_of(std::uint32_t kind) const {

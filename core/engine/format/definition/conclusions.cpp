@@ -25,6 +25,29 @@ void DefinitionReader::read_labels(Members& members) {
   });
 }
 
+// While this label of the record holds, the record is a first look within the assessment.
+void DefinitionReader::read_exploration(Members& members) {
+  const auto* value = members.find("exploration");
+  if (value == nullptr) return;
+  Members each(reading_, *value, members.path() / "exploration");
+  if (!each.valid()) return;
+  Exploration exploration;
+  exploration.title = texts_.required(each, "title");
+  if (const auto* label = each.required_string("label")) {
+    const Path path = each.path() / "label";
+    const auto index = label_ids_.find(view(*label), "label", path);
+    if (index && *index < definition_.labels.size()) {
+      if (definition_.labels[*index].subject_kind != no_index) {
+        if (sound_.scopes) reading_.error(Code::other_scope, path, {"exploration", "label"});
+      } else {
+        exploration.label = *index;
+        definition_.exploration = std::move(exploration);
+      }
+    }
+  }
+  each.warn_unknown();
+}
+
 void DefinitionReader::read_findings(Members& members) {
   Places places;
   for_each(members, "findings", limits::findings, finding_ids_, [&](Members& each) {

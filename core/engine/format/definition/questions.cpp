@@ -101,6 +101,7 @@ bool DefinitionReader::read_question_scale(Members& members, Question& question)
   const Scale* scale = sound ? &definition_.scales[question.scale] : nullptr;
   question.levels = read_levels(members, "levels", scale, 0);
   question.reach = read_levels(members, "reach", scale, 1);
+  read_needs(members, scale);
   return sound;
 }
 

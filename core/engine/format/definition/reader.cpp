@@ -40,12 +40,14 @@ Definition DefinitionReader::read(const json::value& document) {
   read_sections(members);
   require_scales(members);
   find_name_questions();
+  find_needs();
   read_scores(members);
   find_scores_of_subjects();
   read_targets(members);
   read_benchmarks(members);
   read_actions(members);
   read_labels(members);
+  read_exploration(members);
   read_findings(members);
   read_program(members);
   if (const auto* changes = members.find("changes"))

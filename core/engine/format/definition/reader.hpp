@@ -65,6 +65,9 @@ class DefinitionReader {
   void read_evidence(Members& members, Question& question, bool sound);
   std::vector<Text> read_levels(Members& members, std::string_view name, const Scale* scale,
                                 std::size_t first);
+  void read_needs(Members& members, const Scale* scale);
+  void find_needs();
+  void check_needs();
 
   void read_scores(Members& members);
   bool read_score_sections(Members& members, Score& score);
@@ -76,6 +79,7 @@ class DefinitionReader {
   void find_benchmarked(Members& members, Benchmark& benchmark);
   void read_survey(Members& members, Benchmark& benchmark);
 
+  void read_exploration(Members& members);
   void read_labels(Members& members);
   void read_findings(Members& members);
   void read_finding_source(Members& members, std::optional<Reference>& source,
@@ -173,6 +177,16 @@ class DefinitionReader {
   Places question_places_;
   std::vector<std::optional<std::string_view>> name_questions_;  // by kind of subject
   std::vector<std::optional<std::string_view>> scores_of_;       // by score
+  // A need as it is written; what it names may stand further on.
+  struct NamedNeed {
+    std::uint32_t of = 0;    // index in Definition::questions
+    std::string_view to;     // the key under `needs`
+    std::size_t place = 0;   // in the list under that key
+    std::uint32_t to_option = 0;
+    std::string_view question;
+    std::string_view level;
+  };
+  std::vector<NamedNeed> named_needs_;
   IdList source_ids_{reading_};
   IdList tag_ids_{reading_};
   IdList scale_ids_{reading_};

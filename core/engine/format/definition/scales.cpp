@@ -65,6 +65,15 @@ bool DefinitionReader::read_options(Members& members, Scale& scale, bool exclusi
     option.label = texts_.required(each, "label");
     option.text = texts_.optional(each, "text");
     if (exclusive) option.exclusive = each.find_bool("exclusive").value_or(false);
+    if (const auto months = each.find_number("months")) {
+      const auto most = static_cast<double>(limits::months);
+      if (!(*months >= 1) || *months > most || *months != std::floor(*months)) {
+        reading_.error(Code::bad_value, each.path() / "months",
+                       {number_text(*months), "1, 2, … " + std::to_string(limits::months)});
+      } else {
+        option.months = static_cast<unsigned>(*months);
+      }
+    }
     sound = sound && !option.id.empty();
     scale.options.push_back(std::move(option));
   });

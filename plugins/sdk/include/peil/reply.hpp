@@ -14,10 +14,11 @@
 namespace peil::plugin {
 
 // A piece under construction. What its kind doesn't have, the host ignores. Ends before the next
-// one of its kind begins.
+// one of its kind begins. Not inlined: programs say many things, and each would have all of this.
 class Piece {
  public:
-  Piece(Writer& list, std::string_view name, std::string_view id) : list_(list) {
+  [[gnu::noinline]] Piece(Writer& list, std::string_view name, std::string_view id)
+      : list_(list) {
     if (list_.empty()) list_.begin_array();
     list_.begin_object().key(name).string(id);
   }
@@ -27,7 +28,7 @@ class Piece {
   }
   Piece(const Piece&) = delete;
   Piece& operator=(const Piece&) = delete;
-  ~Piece() {
+  [[gnu::noinline]] ~Piece() {
     if (!arguments_.empty()) list_.key("arguments").raw(arguments_.end_object().text());
     if (!because_.empty()) list_.key("because").raw(because_.end_array().text());
     if (!settles_.empty()) list_.key("settles").raw(settles_.end_array().text());
@@ -40,12 +41,12 @@ class Piece {
     return *this;
   }
   // A member whose value is a text: "option", "by", "about", …
-  Piece& set(std::string_view member, std::string_view text) {
+  [[gnu::noinline]] Piece& set(std::string_view member, std::string_view text) {
     list_.key(member).string(text);
     return *this;
   }
   // A member whose value is a number with that many decimals: "value", "effort", "low", …
-  Piece& set(std::string_view member, std::int64_t number, unsigned decimals = 0) {
+  [[gnu::noinline]] Piece& set(std::string_view member, std::int64_t number, unsigned decimals = 0) {
     list_.key(member).string(fixed_text(number, decimals));
     return *this;
   }
@@ -56,7 +57,7 @@ class Piece {
 
   // What fills the {places} of its text: each name once. The host writes numbers and dates as the
   // reader's language does, and a question as its title.
-  Piece& number(std::string_view name, std::int64_t number, unsigned decimals = 0) {
+  [[gnu::noinline]] Piece& number(std::string_view name, std::int64_t number, unsigned decimals = 0) {
     return argument(name, "number", fixed_text(number, decimals));
   }
   Piece& date(std::string_view name, std::string_view day) { return argument(name, "date", day); }
@@ -71,12 +72,12 @@ class Piece {
   Piece& settles(std::string_view question) { return append(settles_, question); }
 
  private:
-  Piece& argument(std::string_view name, std::string_view type, std::string_view value) {
+  [[gnu::noinline]] Piece& argument(std::string_view name, std::string_view type, std::string_view value) {
     if (arguments_.empty()) arguments_.begin_object();
     arguments_.key(name).begin_object().key(type).string(value).end_object();
     return *this;
   }
-  Piece& append(Writer& list, std::string_view id) {
+  [[gnu::noinline]] Piece& append(Writer& list, std::string_view id) {
     if (list.empty()) list.begin_array();
     list.string(id);
     return *this;

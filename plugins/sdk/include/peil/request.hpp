@@ -68,6 +68,8 @@ class Option : public View {
  public:
   using View::View;
   std::string_view value() const { return member("value"); }  // empty: it counts for nothing
+  // How long it takes at least to get here from the option before; 0: not given.
+  std::int64_t months() const { return integer(json()["months"].text()).value_or(0); }
 };
 
 // Of a section or question: its tags.
@@ -88,6 +90,15 @@ class Section : public Tagged {
   std::string_view kind() const { return member("for"); }  // of subject; empty: asked once
 };
 
+// What must be there before a question can reach an option.
+class Need : public View {
+ public:
+  using View::View;
+  std::string_view to() const { return member("to"); }              // the option to reach
+  std::string_view question() const { return member("question"); }  // another question, which
+  std::string_view level() const { return member("level"); }  // must be at this option, or above
+};
+
 class Question : public Tagged {
  public:
   using Tagged::Tagged;
@@ -96,6 +107,7 @@ class Question : public Tagged {
   std::string_view scale() const {
     return member("scale");
   }  // empty: no scale, or options of its own
+  Each<Need> needs() const { return Each<Need>(json()["needs"]); }
   std::string_view weight() const {
     const std::string_view given = member("weight");
     return given.empty() ? "1" : given;
