@@ -58,12 +58,16 @@ const Assessment* Update::assessment_of(const LiveRecord& live) const {
   return state_.find_assessment(live.record.assessment);
 }
 
-// The assessment's title in the reader's language, or its id where the definition isn't there.
+// What the record is called in the reader's language, or its assessment's id where the definition
+// isn't there.
 std::string Update::title_of(const LiveRecord& live) const {
   const Assessment* assessment = assessment_of(live);
   if (!assessment) return live.record.assessment;
   const Definition& definition = *assessment->definition;
-  return std::string(definition.title.in(definition.language_index(tag(state_.language))));
+  const bool exploring =
+      live.evaluation && is_exploration(definition, live.evaluation->outcome());
+  const Text& title = exploring ? definition.exploration->title : definition.title;
+  return std::string(title.in(definition.language_index(tag(state_.language))));
 }
 
 void Update::evaluate(LiveRecord& live) const {

@@ -61,9 +61,9 @@ class Explainer {
                    : "; the bounds are careful, since open answers decide what is asked")
            << ".\n";
     }
-    if (!is_section) print_targets(at.index, outcome);
+    if (!is_section) print_targets(at, outcome);
     for (const Benchmark& benchmark : definition().benchmarks) {
-      if (!is_shown(benchmark, at, what_.evaluation.outcome())) continue;
+      if (!is_shown(benchmark, at, definition(), what_.evaluation.outcome())) continue;
       out_ << "  Benchmark " << in_words(benchmark, what_.language)
            << now_from(benchmark.value, outcome) << '\n';
     }
@@ -234,9 +234,9 @@ class Explainer {
     }
   }
 
-  void print_targets(std::uint32_t score, const ScoreOutcome& outcome) const {
+  void print_targets(ScoreAt at, const ScoreOutcome& outcome) const {
     for (const Target& target : definition().targets) {
-      if (target.score != score) continue;
+      if (!is_shown(target, at, definition(), what_.evaluation.outcome())) continue;
       out_ << "  Target " << in_words(target) << ": ";
       switch (target_state(target, outcome)) {
         case TargetState::met:

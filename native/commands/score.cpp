@@ -74,7 +74,8 @@ class ScorePrinter {
           row_of(in_short(score.title, what_.language), scope.scores[score.ordinal],
                  app::targets_of(definition(), score));
       for (const Target& target : definition().targets) {
-        if (target.score != i) continue;
+        const ScoreAt at{ScoreAt::Kind::score, i, subject};
+        if (!is_shown(target, at, definition(), what_.evaluation.outcome())) continue;
         if (!row.back().empty()) table.add(std::exchange(row, {"", "", "", "", ""}));
         row.back() = in_words(target);
       }
@@ -100,7 +101,7 @@ class ScorePrinter {
     for (const Benchmark& benchmark : definition().benchmarks) {
       const ScoreAt at{benchmark.of_section ? ScoreAt::Kind::section : ScoreAt::Kind::score,
                        benchmark.score, subject};
-      if (benchmark.subject_kind != kind || !is_shown(benchmark, at, what_.evaluation.outcome()))
+      if (benchmark.subject_kind != kind || !is_shown(benchmark, at, definition(), what_.evaluation.outcome()))
         continue;
       if (std::exchange(is_first, false)) out_ << '\n';
       out_ << "Benchmark of "

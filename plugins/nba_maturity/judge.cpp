@@ -223,9 +223,9 @@ void say_sizes(Reply& reply, const Situation& situation, const Goal& goal, const
   finding.number("own", situation.own_sizes);
 }
 
-// What no institution is known to have done.
-void say_fast(Reply& reply, const Situation& situation, const Plan& plan) {
-  if (plan.capacity == 0) return;
+// To the mean of the target faster than the sector has risen.
+void say_fast(Reply& reply, const Situation& situation, const Goal& goal, const Plan& plan) {
+  if (plan.capacity == 0 || situation.reaches(goal.value)) return;
   const auto steps = static_cast<std::int64_t>(plan.steps.size());
   const std::int64_t rise = plugin::divide_rounded(
       (situation.mean(steps) - situation.mean()) * 4, plan.end() + 1);
@@ -275,7 +275,7 @@ void say_plan(Reply& reply, const Request& request, const Situation& situation, 
   say_when(reply, goal, road, plan);
   say_readings(reply, situation, goal, plan);
   say_sizes(reply, situation, goal, plan);
-  say_fast(reply, situation, plan);
+  say_fast(reply, situation, goal, plan);
   say_sector(reply, request, situation, plan);
   say_road(reply, situation, plan);
   say_how(reply, situation, plan);

@@ -113,7 +113,6 @@ std::optional<Situation> read_situation(const plugin::Request& request) {
     }
     if (question.scale() != scale || question.weight() != "1") return {};
     const plugin::AnswerState state = answer.state();
-    if (state == plugin::AnswerState::hidden) ++situation.hidden;
     if (state == plugin::AnswerState::hidden || state == plugin::AnswerState::not_applicable)
       continue;
     Topic topic = topic_of(question);

@@ -33,7 +33,6 @@ struct Situation {
   std::vector<std::size_t> open;     // not answered: their level is the lowest
   std::vector<std::size_t> unknown;  // of these, where the institution says that it doesn't know
   std::int64_t sum = 0;              // of the values
-  std::int64_t hidden = 0;           // topics that aren't asked in a first look
   std::int64_t own_sizes = 0;        // topics whose size the institution changed
 
   std::int64_t count() const { return static_cast<std::int64_t>(topics.size()); }

@@ -58,8 +58,8 @@ class CommandLine : public ::testing::Test {
     Answer unknown{.state = AnswerState::unknown, .changed = "2026-11-22T13:32:05Z"};
     return file("some.peil.json", nba_record({{"GO.01", answer("2")},
                                               {"GO.02", answer("3")},
-                                              {"RM.01", answer("4")},
-                                              {"RM.02", unknown}}));
+                                              {"P-RM-01", answer("4")},
+                                              {"P-RM-02", unknown}}));
   }
 
   std::string small() { return file("small/assessment.json", small_definition()); }

@@ -10,7 +10,7 @@ namespace peil::app {
 const Benchmark* latest_benchmark(const Opened& opened, ScoreAt at) {
   const Benchmark* latest = nullptr;
   for (const Benchmark& benchmark : opened.definition.benchmarks) {
-    if (is_shown(benchmark, at, opened.outcome) &&
+    if (is_shown(benchmark, at, opened.definition, opened.outcome) &&
         (!latest || benchmark.published > latest->published))
       latest = &benchmark;
   }
@@ -22,7 +22,7 @@ const Benchmark* latest_of_sections(const Opened& opened) {
   for (const Benchmark& benchmark : opened.definition.benchmarks) {
     if (!benchmark.of_section || benchmark.subject_kind != no_index) continue;
     const ScoreAt at{ScoreAt::Kind::section, benchmark.score, no_index};
-    if (is_shown(benchmark, at, opened.outcome) &&
+    if (is_shown(benchmark, at, opened.definition, opened.outcome) &&
         (!latest || benchmark.published > latest->published))
       latest = &benchmark;
   }
@@ -31,7 +31,7 @@ const Benchmark* latest_of_sections(const Opened& opened) {
 
 std::optional<double> value_in_survey(const Opened& opened, const Benchmark& of, ScoreAt at) {
   for (const Benchmark& benchmark : opened.definition.benchmarks) {
-    if (is_shown(benchmark, at, opened.outcome) && benchmark.survey.in(0) == of.survey.in(0) &&
+    if (is_shown(benchmark, at, opened.definition, opened.outcome) && benchmark.survey.in(0) == of.survey.in(0) &&
         benchmark.published == of.published && benchmark.surveyed == of.surveyed)
       return benchmark.value;
   }

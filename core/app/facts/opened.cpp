@@ -19,6 +19,13 @@ std::optional<Opened> opened(const State& state) {
   return record ? opened(state, *record) : std::nullopt;
 }
 
+std::string record_title(const Context& context, const Opened& opened) {
+  const Definition& definition = opened.definition;
+  return context.of(is_exploration(definition, opened.outcome) ? definition.exploration->title
+                                                                : definition.title,
+                    definition);
+}
+
 Scope record_scope(const Opened& opened) {
   return {no_index, no_index, {}, opened.record.record.answers, opened.outcome.record};
 }

@@ -27,6 +27,10 @@ std::optional<Opened> opened(const State& state);
 
 std::optional<Opened> opened(const State& state, const LiveRecord& record);
 
+// What the record is called: its assessment's title, or while it is a first look within it, that
+// one's.
+std::string record_title(const Context& context, const Opened& opened);
+
 // What belongs together: the record as a whole, or one of its subjects.
 struct Scope {
   std::uint32_t kind = no_index;

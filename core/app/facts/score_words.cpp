@@ -22,11 +22,14 @@ const ScoreOutcome& main_outcome(const Opened& opened) {
   return opened.outcome.record.scores.front();
 }
 
-const Target* first_target(const Definition& definition, const Score& score) {
+const Target* first_target(const Opened& opened, const Score& score) {
+  const Definition& definition = opened.definition;
   const auto index = static_cast<std::uint32_t>(&score - definition.scores.data());
+  const ScoreAt at{ScoreAt::Kind::score, index, no_index};
   const Target* first = nullptr;
   for (const Target& target : definition.targets) {
-    if (target.score == index && (!first || target.by < first->by)) first = &target;
+    if (is_shown(target, at, definition, opened.outcome) && (!first || target.by < first->by))
+      first = &target;
   }
   return first;
 }

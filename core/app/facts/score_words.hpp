@@ -15,8 +15,8 @@ const Score* main_score(const Definition& definition);
 ScoreAt main_score_at(const Definition& definition);
 const ScoreOutcome& main_outcome(const Opened& opened);
 
-// The earliest target of a score; null if it has none.
-const Target* first_target(const Definition& definition, const Score& score);
+// The earliest target of a score; null if it has none, or nothing is held against it now.
+const Target* first_target(const Opened& opened, const Score& score);
 
 // The lowest and highest value that a score can have.
 std::pair<double, double> bounds(const Opened& opened, const Score& score);

@@ -70,9 +70,8 @@ class Search {
   }
 
   std::string record_title(const LiveRecord& record) const {
-    const Assessment* assessment = context_.state.find_assessment(record.record.assessment);
-    if (!assessment) return record.record.assessment;
-    return context_.of(assessment->definition->title, *assessment->definition);
+    const std::optional<Opened> opened = app::opened(context_.state, record);
+    return opened ? app::record_title(context_, *opened) : record.record.assessment;
   }
 
   // What tells the record from others: whose it is, and of which year.

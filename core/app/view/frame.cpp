@@ -134,7 +134,7 @@ void add_title(std::vector<Node>& parts, const Context& context, const Opened& o
     parts.push_back(text("bar/organisation", Look::secondary, context.state.organisation));
     parts.push_back(text("bar/slash", Look::secondary, "/"));
   }
-  Node words = text("bar/title", Look::strong, context.of(open.definition.title, open.definition));
+  Node words = text("bar/title", Look::strong, record_title(context, open));
   words.layout.grow = context.one_column() ? 1.0f : 0.0f;
   Node title = row("bar/record", 8, {std::move(words)});
   if (context.one_column()) {

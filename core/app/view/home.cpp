@@ -8,8 +8,11 @@ namespace peil::app::screens {
 
 namespace {
 
-std::string facts(const Context& context, const Definition& definition) {
-  const std::string count = std::to_string(questions_of(definition));
+std::string facts(const Context& context, const Definition& definition,
+                  const std::optional<Opened>& opened) {
+  const bool exploring = opened && is_exploration(definition, opened->outcome);
+  const std::string count =
+      std::to_string(exploring ? whole_progress(*opened).applicable : questions_of(definition));
   const std::string subtitle = context.of(definition.subtitle, definition);
   if (subtitle.empty()) return context.word("card.facts_plain", {{"count", count}});
   return context.word("card.facts", {{"subtitle", subtitle}, {"count", count}});
@@ -57,8 +60,9 @@ bool has_others(const State& state, const LiveRecord& record) {
 
 Node card_of(const Context& context, const std::string& id, const Definition& definition,
              const LiveRecord* record) {
-  const std::string title = context.of(definition.title, definition);
   const std::optional<Opened> opened = record ? app::opened(context.state, *record) : std::nullopt;
+  const std::string title =
+      opened ? record_title(context, *opened) : context.of(definition.title, definition);
   const Score* score = main_score(definition);
   const Coverage progress_of = opened ? whole_progress(*opened) : Coverage{};
   const double share = progress_of.share();
@@ -74,7 +78,7 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
     figure.children.push_back(
         text(id + "/value", Look::headline,
              complete ? value : context.word("card.so_far", {{"value", value}})));
-    const Target* target = first_target(definition, *score);
+    const Target* target = first_target(*opened, *score);
     const std::string low = words(outcome.range->low);
     const std::string high = words(outcome.range->high);
     // Where nothing can change any more there is no range to tell.
@@ -131,7 +135,7 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
                             ? context.word(older ? "card.older" : "card.newer",
                                            {{"version", record->record.assessment_version},
                                             {"here", definition.version}})
-                            : facts(context, definition))}),
+                            : facts(context, definition, opened))}),
             std::move(figure), progress(id + "/progress", context, share), std::move(foot)});
   // What tells it from other records of the same assessment.
   if (record && has_others(context.state, *record)) {

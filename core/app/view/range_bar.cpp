@@ -9,7 +9,7 @@ Node range_bar(std::string id, const Context& context, const Opened& opened) {
   const Score& score = *main_score(opened.definition);
   const ScoreOutcome& outcome = main_outcome(opened);
   const auto [lowest, highest] = bounds(opened, score);
-  const Target* target = first_target(opened.definition, score);
+  const Target* target = first_target(opened, score);
   const ScoreWords show(context, opened.definition, score);
   const auto bound = [&](double value) {
     if (score.rule == Rule::share) return show(value);

@@ -159,7 +159,7 @@ Node back_button(const Context& context) {
   }
   return button("settings/back", Look::outline,
                 context.word("settings.back",
-                             {{"title", context.of(open->definition.title, open->definition)}}),
+                             {{"title", record_title(context, *open)}}),
                 OpenRecord{open->record.record.id});
 }
 

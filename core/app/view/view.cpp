@@ -47,7 +47,7 @@ std::string window_title(const Context& context, const std::optional<Opened>& op
   if (context.state.screen == Screen::plugins)
     return context.word("plugins.heading") + " · " + brand;
   if (!open) return brand;
-  const std::string title = context.of(open->definition.title, open->definition) + " · " + brand;
+  const std::string title = record_title(context, *open) + " · " + brand;
   const std::string part = part_title(context, *open);
   return part.empty() ? title : part + " · " + title;
 }

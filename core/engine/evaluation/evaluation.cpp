@@ -6,8 +6,21 @@
 
 namespace peil {
 
-bool is_shown(const Benchmark& benchmark, ScoreAt at, const Outcome& outcome) {
-  return benchmark.of_section == (at.kind == ScoreAt::Kind::section) &&
+bool is_exploration(const Definition& definition, const Outcome& outcome) {
+  if (!definition.exploration) return false;
+  const Label& label = definition.labels[definition.exploration->label];
+  return outcome.record.labels[label.ordinal].state == ConditionOutcome::State::yes;
+}
+
+bool is_shown(const Target& target, ScoreAt at, const Definition& definition,
+              const Outcome& outcome) {
+  return at.kind == ScoreAt::Kind::score && target.score == at.index &&
+         !is_exploration(definition, outcome);
+}
+
+bool is_shown(const Benchmark& benchmark, ScoreAt at, const Definition& definition,
+              const Outcome& outcome) {
+  return !is_exploration(definition, outcome) && benchmark.of_section == (at.kind == ScoreAt::Kind::section) &&
          benchmark.score == at.index &&
          outcome.of(benchmark.subject_kind, at.subject).benchmarks[benchmark.ordinal] != 0;
 }

@@ -71,8 +71,14 @@ struct ScoreAt {
   std::uint32_t subject = no_index;
 };
 
-// Whether the benchmark is one of that score, and shown now.
-bool is_shown(const Benchmark& benchmark, ScoreAt at, const Outcome& outcome);
+// Whether the record is a first look within the assessment, which is held against nothing.
+bool is_exploration(const Definition& definition, const Outcome& outcome);
+
+// Whether the target, or the benchmark, is one of that score, and shown now.
+bool is_shown(const Target& target, ScoreAt at, const Definition& definition,
+              const Outcome& outcome);
+bool is_shown(const Benchmark& benchmark, ScoreAt at, const Definition& definition,
+              const Outcome& outcome);
 
 // A label or a finding; of the record, or of a subject.
 struct ConditionAt {

@@ -82,7 +82,7 @@ class Writer {
     add_score(object, outcome, at);
     json::array targets;
     for (const Target& target : definition_.targets) {
-      if (target.score == at.index) targets.push_back(target_json(target, outcome));
+      if (is_shown(target, at, definition_, evaluation_.outcome())) targets.push_back(target_json(target, outcome));
     }
     object["targets"] = std::move(targets);
     add_benchmarks(object, outcome, at);
@@ -229,7 +229,7 @@ class Writer {
   void add_benchmarks(json::object& object, const ScoreOutcome& outcome, ScoreAt at) const {
     json::array benchmarks;
     for (const Benchmark& benchmark : definition_.benchmarks) {
-      if (is_shown(benchmark, at, evaluation_.outcome()))
+      if (is_shown(benchmark, at, definition_, evaluation_.outcome()))
         benchmarks.push_back(benchmark_json(benchmark, outcome));
     }
     if (!benchmarks.empty()) object["benchmarks"] = std::move(benchmarks);

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from driver import Window
 
-ANSWERS = {"GO.01": 2, "GO.02": 3, "GO.03": 3, "GO.04": 2, "GO.05": 3, "OR.01": 2, "OR.02": 4}
-ANSWERS |= {"OR.03": 1, "RM.01": 5, "RM.02": 2}
+ANSWERS = {"GO.01": 2, "GO.02": 3, "GO.03": 3, "P-GO-04": 2, "P-GO-05": 3, "OR.01": 2, "P-OR-02": 4}
+ANSWERS |= {"P-OR-03": 1, "P-RM-01": 5, "P-RM-02": 2}
 BEGIN = "Begin met Cyberweerbaarheid"
 
 

@@ -99,6 +99,21 @@ TEST(Request, TheAssessment) {
   EXPECT_EQ(request.at("params").at("today").as_string(), "2026-11-22");
 }
 
+TEST(Request, WhatALevelTakesAndNeeds) {
+  const Definition definition = definition_of(test::with(
+      test::small_definition(),
+      {{"\"value\": 2,", "\"value\": 2, \"months\": 6,"},
+       {"\"weight\": 2", R"("needs": { "3": [{ "question": "B.1", "level": "2" }] }, "weight": 2)"}}));
+  const Record record = record_of(definition, {});
+  const Evaluation evaluation{CompiledDefinition(definition), record};
+  const auto request = parsed(*evaluate_request(definition, record, evaluation, "2026-11-22"));
+  const auto& assessment = request.at("params").at("assessment");
+  EXPECT_EQ(compact(assessment.at("scales").at("maturity").at(1)),
+            R"({"id":"2","months":6,"value":"2"})");
+  EXPECT_EQ(compact(assessment.at("questions").at(0).at("needs")),
+            R"([{"level":"2","question":"B.1","to":"3"}])");
+}
+
 TEST(Request, EveryQuestionWithItsStateAndAnswer) {
   const auto request = parsed(*Asked().request());
   const auto& answers = request.at("params").at("record").at("answers").as_array();

@@ -22,8 +22,26 @@ void write_target(plugin::Writer& writer, const std::string& value, const std::s
 
 void write_topic(plugin::Writer& writer, const std::string& id, const AskedTopic& topic) {
   writer.begin_object().key("id").string(id).key("section").string("s").key("type").string("scale");
-  writer.key("scale").string("maturity").key("tags").begin_array().string(topic.phase);
+  writer.key("scale").string("maturity").key("tags").begin_array();
+  if (topic.must_have) writer.string("must_have");
   if (!topic.size.empty()) writer.string(topic.size);
+  writer.end_array();
+  if (!topic.needs.empty()) {
+    writer.key("needs").begin_array();
+    for (const AskedNeed& need : topic.needs) {
+      writer.begin_object().key("to").string(need.to).key("question").string(need.topic);
+      writer.key("level").string(need.level).end_object();
+    }
+    writer.end_array();
+  }
+  writer.end_object();
+}
+
+void write_size_question(plugin::Writer& writer, const std::string& id) {
+  writer.begin_object().key("id").string(id + ".size").key("section").string("sizes");
+  writer.key("type").string("choice").key("options").begin_array();
+  for (const char* option : {"xs", "s", "m", "l", "xl"})
+    writer.begin_object().key("id").string(option).end_object();
   writer.end_array().end_object();
 }
 
@@ -35,11 +53,12 @@ void write_review_question(plugin::Writer& writer, const std::string& id) {
   writer.end_array().end_object();
 }
 
-void write_review(plugin::Writer& writer, const std::string& id, const std::string& review) {
-  const bool is_state = review == "open" || review == "unknown" || review == "hidden";
-  writer.begin_object().key("id").string(id + ".review");
-  writer.key("state").string(is_state ? review : "answered");
-  if (!is_state) writer.key("answer").string(review);
+// An option's id, or a state without one.
+void write_reply(plugin::Writer& writer, const std::string& id, const std::string& reply) {
+  const bool is_state = reply == "open" || reply == "unknown" || reply == "hidden";
+  writer.begin_object().key("id").string(id);
+  writer.key("state").string(is_state ? reply : "answered");
+  if (!is_state) writer.key("answer").string(reply);
   writer.end_object();
 }
 
@@ -66,8 +85,12 @@ std::string request(const Asked& asked) {
   writer.begin_object().key("assessment").begin_object();
   writer.key("id").string("nl.mbo.nba-maturity").key("version").string("0.2.0");
   writer.key("scales").begin_object().key("maturity").begin_array();
-  for (const char* level : {"1", "2", "3", "4", "5"}) {
-    writer.begin_object().key("id").string(level).key("value").string(level).end_object();
+  constexpr int months[] = {0, 3, 6, 12, 12};
+  for (int i = 0; i < 5; ++i) {
+    const std::string level = std::to_string(i + 1);
+    writer.begin_object().key("id").string(level).key("value").string(level);
+    if (months[i] > 0) writer.key("months").raw(std::to_string(months[i]));
+    writer.end_object();
   }
   writer.end_array().end_object();
   writer.key("questions").begin_array();
@@ -75,10 +98,11 @@ std::string request(const Asked& asked) {
     write_topic(writer, "t" + std::to_string(i), asked.topics[i]);
   for (std::size_t i = 0; i < asked.topics.size(); ++i) {
     if (!asked.topics[i].review.empty()) write_review_question(writer, "t" + std::to_string(i));
+    if (!asked.topics[i].own_size.empty()) write_size_question(writer, "t" + std::to_string(i));
   }
   writer.begin_object()
       .key("id")
-      .string("capacity")
+      .string("capacity_days")
       .key("section")
       .string("pace")
       .key("type")
@@ -95,13 +119,19 @@ std::string request(const Asked& asked) {
   }
   for (std::size_t i = 0; i < asked.topics.size(); ++i) {
     const AskedTopic& topic = asked.topics[i];
-    if (!topic.review.empty()) write_review(writer, "t" + std::to_string(i), topic.review);
+    if (!topic.review.empty())
+      write_reply(writer, "t" + std::to_string(i) + ".review", topic.review);
+    if (!topic.own_size.empty())
+      write_reply(writer, "t" + std::to_string(i) + ".size", topic.own_size);
   }
-  writer.begin_object().key("id").string("capacity");
+  writer.begin_object().key("id").string("capacity_days");
   writer.key("state").string(asked.capacity.empty() ? "open" : "answered");
   if (!asked.capacity.empty())
     writer.key("answer").string(asked.capacity).key("value").string(asked.capacity);
-  writer.end_object().end_array().end_object().end_object();
+  writer.end_object().end_array().key("labels").begin_array();
+  writer.begin_object().key("id").string("exploring");
+  writer.key("state").string(asked.exploring ? "yes" : "no").end_object();
+  writer.end_array().end_object().end_object();
   return std::move(writer).text();
 }
 
@@ -124,8 +154,8 @@ Said judged_text(const std::string& request) {
                   plugin::integer(action["effort"].text()).value_or(-1),
                   std::string(action["value"].text())};
     const std::string_view list = action["list"].text();
-    EXPECT_TRUE(list == "road" || list == "gains") << list;
-    (list == "road" ? said.road : said.gains).push_back(std::move(step));
+    EXPECT_TRUE(list == "road" || list == "urgent") << list;
+    (list == "road" ? said.road : said.urgent).push_back(std::move(step));
   }
   return said;
 }

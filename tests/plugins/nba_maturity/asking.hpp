@@ -10,17 +10,27 @@
 
 namespace peil::nba_maturity::test {
 
+// What must be there before the topic can reach a level.
+struct AskedNeed {
+  std::string to;
+  std::string topic;
+  std::string level;
+};
+
 // A topic as the definition has it, with its answer: an option's id, or a state without one
 // (“open”, “unknown”, …).
 struct AskedTopic {
   std::string answer = "1";
   std::string size = "effort_medium";
-  std::string phase = "phase_1";
+  bool must_have = false;
+  std::vector<AskedNeed> needs;
+  std::string own_size;  // of the question about its size; empty: isn't asked
   // who established the level: an option's id, or a state without one; empty: isn't asked
   std::string review;
 };
 
-// Topics are called t0, t1, …; their scale has the levels 1 to 5.
+// Topics are called t0, t1, …; their scale has the levels 1 to 5, which take 3, 6,
+// 12 and 12 months.
 struct Asked {
   std::vector<AskedTopic> topics;
   std::string capacity;  // empty: not answered
@@ -28,6 +38,7 @@ struct Asked {
   std::string target = "3";
   std::string by = "2030-12-31";
   std::string sector_by = "2029-12-31";
+  bool exploring = false;
 };
 
 struct SaidStep {
@@ -46,7 +57,7 @@ struct Said {
   std::map<std::string, std::string> because;
   std::map<std::string, std::map<std::string, std::string>> notes;
   std::vector<SaidStep> road;
-  std::vector<SaidStep> gains;
+  std::vector<SaidStep> urgent;
 
   std::string finding_ids() const;
 };

@@ -75,12 +75,14 @@ TEST_F(DefinitionTest, EveryTopicIsWholeInBothLanguages) {
     return !text["nl"].text().empty() && !text["en"].text().empty();
   };
   std::set<std::string> reviews;
+  std::set<std::string> sizes;
   std::set<std::string> topics;
   for (const plugin::Value section : root()["sections"]) {
     for (const plugin::Value question : section["questions"]) {
       const std::string id(question["id"].text());
       if (question["type"].text() != "scale") {
         if (id.ends_with(".review")) reviews.insert(id.substr(0, id.size() - 7));
+        if (id.ends_with(".size")) sizes.insert(id.substr(0, id.size() - 5));
         continue;
       }
       topics.insert(id);
@@ -102,36 +104,99 @@ TEST_F(DefinitionTest, EveryTopicIsWholeInBothLanguages) {
     }
   }
   EXPECT_EQ(reviews, topics);
+  EXPECT_EQ(sizes, topics);
 }
 
-// The quick scan asks phase 1; what is asked beyond it depends on the choice.
-TEST_F(DefinitionTest, PhasesAreWhatTheChoiceAsks) {
-  std::map<std::string, int> asked;
+// What the exploration asks, of every domain something and all must-haves; all else is for the full
+// measurement.
+TEST_F(DefinitionTest, TheExplorationLooksEverywhereAndAtTheMustHaves) {
+  int asked = 0;
+  int must_haves = 0;
+  for (const plugin::Value section : root()["sections"]) {
+    bool any = false;
+    bool topics = false;
+    for (const plugin::Value question : section["questions"]) {
+      if (question["type"].text() != "scale") continue;
+      topics = true;
+      std::set<std::string> tags;
+      for (const plugin::Value tag : question["tags"])
+        tags.emplace(tag.text());
+      const bool scan = tags.contains("scan");
+      EXPECT_EQ(question["visible"].text(), scan ? "" : "full") << question["id"].text();
+      asked += scan ? 1 : 0;
+      any = any || scan;
+      if (!tags.contains("must_have")) continue;
+      ++must_haves;
+      EXPECT_TRUE(scan) << question["id"].text();
+    }
+    EXPECT_EQ(any, topics) << section["id"].text();
+  }
+  EXPECT_EQ(asked, 19);
+  EXPECT_EQ(must_haves, 7);
+}
+
+// Whoever reads an id as SURFaudit's must be right: all others can't be mistaken for one.
+TEST_F(DefinitionTest, OnlyCodesThatWereFoundLookLikeTheSectors) {
+  int found = 0;
   for (const plugin::Value section : root()["sections"]) {
     for (const plugin::Value question : section["questions"]) {
       if (question["type"].text() != "scale") continue;
-      for (const plugin::Value tag : question["tags"]) {
-        if (!tag.text().starts_with("phase_")) continue;
-        ++asked[std::string(tag.text())];
-        const std::string condition =
-            tag.text() == "phase_1" ? "" : "with_" + std::string(tag.text());
-        EXPECT_EQ(question["visible"].text(), condition) << question["id"].text();
+      const std::string id(question["id"].text());
+      std::string sector;
+      for (const plugin::Value reference : question["refs"]) {
+        if (reference["source"].text() == "normenkader") sector = reference["at"].text();
+      }
+      std::set<std::string> tags;
+      for (const plugin::Value tag : question["tags"])
+        tags.emplace(tag.text());
+      EXPECT_EQ(id.starts_with("P-"), sector.empty()) << id;
+      EXPECT_EQ(tags.contains("code_sector"), !sector.empty()) << id;
+      EXPECT_EQ(tags.contains("code_peil"), sector.empty()) << id;
+      if (sector.empty()) continue;
+      EXPECT_EQ(id, sector);
+      ++found;
+    }
+  }
+  EXPECT_EQ(found, 26);
+}
+
+// The road goes to 3 and no further, so nothing up to there may need more than 3.
+TEST_F(DefinitionTest, NothingUpToTheTargetNeedsMoreThanTheTarget) {
+  int needs = 0;
+  for (const plugin::Value section : root()["sections"]) {
+    for (const plugin::Value question : section["questions"]) {
+      for (const plugin::Value level : question["needs"]) {
+        for (const plugin::Value need : level) {
+          ++needs;
+          EXPECT_LE(need["level"].text(), "3") << question["id"].text();
+        }
       }
     }
   }
-  EXPECT_EQ(asked, (std::map<std::string, int>{{"phase_1", 17}, {"phase_2", 39}, {"phase_3", 13}}));
+  EXPECT_GT(needs, 20);
+}
+
+TEST_F(DefinitionTest, ALevelTakesItsTime) {
+  const plugin::Value options = root()["scales"]["maturity"]["options"];
+  std::vector<std::string> months;
+  for (const plugin::Value option : options)
+    months.emplace_back(option["months"].text());
+  EXPECT_EQ(months, (std::vector<std::string>{"", "3", "6", "12", "12"}));
 }
 
 TEST_F(DefinitionTest, WhatTheProgramSaysHasATextAndEveryPlaceAnArgument) {
   std::set<std::string> said_ids;
   using namespace test;
+  Asked must_have{.topics = topics(3, "2")};
+  must_have.topics[0].must_have = true;
   for (const Asked& asked :
-       {Asked{.topics = topics(3, "open")}, Asked{.topics = topics(3, "4")},
-        Asked{.topics = topics(3, "2")}, Asked{.topics = topics(3, "2"), .capacity = "9"},
+       {Asked{.topics = topics(3, "open")}, Asked{.topics = topics(3, "unknown")},
+        Asked{.topics = topics(3, "4")}, must_have, Asked{.topics = topics(3, "2"), .capacity = "9"},
         Asked{.topics = topics(30, "2"), .capacity = "1"},
+        Asked{.topics = topics(30, "1"), .capacity = "900"},
         Asked{.topics = topics(3, "2"), .today = "2035-01-01"},
+        Asked{.topics = topics(3, "2"), .today = "2030-10-01"},
         Asked{.topics = {{.answer = "2"}, {.answer = "open"}}},
-        Asked{.topics = {{.answer = "4"}, {.answer = "hidden"}}},
         Asked{.topics = {{.answer = "5"}, {.answer = "1"}}},
         Asked{.topics = {{.answer = "4", .review = "self"}}},
         Asked{.topics = {{.answer = "4", .review = "peer"}}}}) {
@@ -163,7 +228,7 @@ TEST_F(DefinitionTest, WhatTheProgramSaysHasATextAndEveryPlaceAnArgument) {
   std::set<std::string> defined = ids(root()["program"]["findings"]);
   defined.merge(ids(root()["program"]["messages"]));
   EXPECT_EQ(said_ids, defined);
-  EXPECT_EQ(ids(root()["program"]["lists"]), (std::set<std::string>{"gains", "road"}));
+  EXPECT_EQ(ids(root()["program"]["lists"]), (std::set<std::string>{"road", "urgent"}));
 }
 
 }  // namespace

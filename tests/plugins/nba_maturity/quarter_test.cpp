@@ -45,15 +45,6 @@ TEST(Quarter, OnlyQuartersThatHaveEndedCount) {
   EXPECT_EQ(whole_quarters(*first, "1999-12-31"), 0);
 }
 
-TEST(Quarter, WhatAQuarterHasLeftGoesOn) {
-  // At 5 a quarter the points 1 to 5 are spent in the first one, 6 to 10 in the second.
-  EXPECT_EQ(quarter_of(100, 1, 5), 100);
-  EXPECT_EQ(quarter_of(100, 5, 5), 100);
-  EXPECT_EQ(quarter_of(100, 6, 5), 101);
-  EXPECT_EQ(quarter_of(100, 7, 1), 106);
-  EXPECT_EQ(quarter_of(100, 7, std::numeric_limits<std::int64_t>::max()), 100);
-}
-
 TEST(Quarter, TheCalendarEndsInTheYear9999) {
   EXPECT_EQ(last_day(9999 * 4 + 3), "9999-12-31");
   EXPECT_EQ(last_day(10'000 * 4), "");

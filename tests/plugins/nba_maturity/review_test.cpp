@@ -1,5 +1,4 @@
-// What is said about who established the levels, and about an institution that fills in a part of
-// the topics.
+// What is said about who established the levels.
 #include "asking.hpp"
 
 #include <gtest/gtest.h>
@@ -57,32 +56,6 @@ TEST(Reviews, AnOptionThatIsntKnownConfirmsNothing) {
   const Said said = judged({.topics = {topic("3", "neighbour")}});
   EXPECT_EQ(said.findings.count("reviewed"), 0u);
   EXPECT_EQ(said.findings.count("self_only"), 1u);
-}
-
-TEST(Part, IsToldAndNotComparedWithTheSector) {
-  Asked asked{.topics = topics(4, "2"), .capacity = "5"};
-  asked.topics.push_back({.answer = "hidden", .phase = "phase_2"});
-  asked.topics.push_back({.answer = "hidden", .phase = "phase_3"});
-  const Said said = judged(asked);
-  EXPECT_EQ(said.finding_ids(), "in_time partial ");
-  EXPECT_EQ(said.findings.at("partial").at("count"), "4");
-  EXPECT_EQ(said.findings.at("partial").at("all"), "6");
-  EXPECT_EQ(said.because.at("partial"), "profile.scope ");
-  EXPECT_EQ(said.road.size(), 4u) << "what is hidden is not planned";
-}
-
-TEST(Part, ThatReachesTheTargetIsNotTheWhole) {
-  Asked asked{.topics = topics(2, "4")};
-  asked.topics.push_back({.answer = "hidden"});
-  const Said said = judged(asked);
-  EXPECT_EQ(said.finding_ids(), "partial reached_part ");
-  EXPECT_EQ(said.findings.at("reached_part").at("mean"), "4.00");
-}
-
-TEST(Part, WhatDoesntApplyIsNoPart) {
-  Asked asked{.topics = topics(2, "3")};
-  asked.topics.push_back({.answer = "not_applicable"});
-  EXPECT_EQ(judged(asked).finding_ids(), "reached ");
 }
 
 }  // namespace

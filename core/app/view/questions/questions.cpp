@@ -298,7 +298,7 @@ void add_section(Node& column, const Context& context, const Opened& opened, con
 
 // All questions that are asked, with what was answered, from the first section to the last subject.
 Node on_paper(const Context& context, const Opened& opened) {
-  const std::string title = context.of(opened.definition.title, opened.definition);
+  const std::string title = record_title(context, opened);
   Node page = stack("questions/paper", 12, {heading("paper/title", Look::title, 1, title)});
   std::string line =
       context.word("paper.printed", {{"date", date(context.state.today, context.language)}});

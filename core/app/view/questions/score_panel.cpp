@@ -129,7 +129,7 @@ Node help(const Context& context, const Opened& opened) {
   add("value", "score.so_far", "help.value");
   add("coverage", "result.coverage", "help.coverage");
   add("range", "result.column_range", "help.range");
-  if (first_target(opened.definition, *main_score(opened.definition)))
+  if (first_target(opened, *main_score(opened.definition)))
     add("target", "help.target_term", "help.target");
   if (latest_benchmark(opened, main_score_at(opened.definition)))
     add("benchmark", "benchmark.name", "help.benchmark");

@@ -74,8 +74,10 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
                       {"round", earlier->name}});
     value_note = value_note.empty() ? std::move(before) : before + " · " + value_note;
   }
-  cards.push_back(metric("metric/value", context.word("result.value"), words.exact(*outcome.value),
-                         std::move(value_note)));
+  const bool exploring = is_exploration(opened.definition, opened.outcome);
+  cards.push_back(metric("metric/value",
+                         context.word(exploring ? "result.value_exploration" : "result.value"),
+                         words.exact(*outcome.value), std::move(value_note)));
   cards.push_back(metric(
       "metric/coverage", context.word("result.coverage"),
       percentage(outcome.coverage.share(), context.language),
@@ -100,7 +102,7 @@ Node metrics(const Context& context, const Opened& opened, const Target* target,
                            benchmark_value(context, benchmark->value, main.rule),
                            survey_text(context, opened, *benchmark)));
   }
-  for (std::uint32_t index = 0; index < opened.definition.scores.size(); ++index) {
+  for (std::uint32_t index = 0; index < opened.definition.scores.size() && !exploring; ++index) {
     const Score& score = opened.definition.scores[index];
     if (&score == &main || score.subject_kind != no_index) continue;
     const ScoreOutcome& of = opened.outcome.record.scores[score.ordinal];
@@ -135,11 +137,12 @@ Node result(const Context& context, const Opened& opened) {
   const bool narrow = context.one_column();
   const std::optional<float> side_width = result_side_width(context.state.layout_width());
   const Score* score = main_score(opened.definition);
-  const Target* target = score ? first_target(opened.definition, *score) : nullptr;
+  const Target* target = score ? first_target(opened, *score) : nullptr;
 
   Node content = stack("result/content", 16, {});
   content.layout.max_width = 1360;
-  const std::string title = context.of(opened.definition.title, opened.definition);
+  const bool exploring = is_exploration(opened.definition, opened.outcome);
+  const std::string title = record_title(context, opened);
   Node title_node =
       heading("result/title", Look::title, 1, context.word("result.title", {{"title", title}}));
   title_node.layout.grow = narrow ? 0.0f : 1.0f;
@@ -170,7 +173,8 @@ Node result(const Context& context, const Opened& opened) {
   if (!is_begun(progress)) {
     main.children.push_back(empty(context));
   } else {
-    const std::optional<Earlier> earlier = has_value ? earlier_of(context, opened) : std::nullopt;
+    const std::optional<Earlier> earlier =
+        has_value && !exploring ? earlier_of(context, opened) : std::nullopt;
     if (has_value)
       main.children.push_back(metrics(context, opened, target, earlier ? &*earlier : nullptr));
     const std::vector<SameConclusion> said =
@@ -180,8 +184,10 @@ Node result(const Context& context, const Opened& opened) {
     for (Node& one : judgement(context, opened, said))
       rest.push_back(std::move(one));
     if (has_value) {
-      side = radar_card(context, opened, is_mean_of_questions(*score) ? target : nullptr,
-                        earlier ? &*earlier : nullptr);
+      if (!exploring) {
+        side = radar_card(context, opened, is_mean_of_questions(*score) ? target : nullptr,
+                          earlier ? &*earlier : nullptr);
+      }
       Node cells = cells_card(context, opened);
       if (!cells.children.empty()) {
         // They are about as high as the chart that they stand beside.
