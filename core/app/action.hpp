@@ -73,9 +73,8 @@ enum class Dialog : std::uint8_t { none, search, shortcuts, menu };
 enum class QuestionPart : std::uint8_t {
   note,
   evidence,
-  plan,     // the level that is wanted, by when, and who sees to it
-  sources,  // why it is asked and where that stands; only to read
-  levels    // what each level of its scale means; only to read
+  plan,    // the level that is wanted, by when, and who sees to it
+  sources  // why it is asked and where that stands; only to read
 };
 
 // The fields of a piece of evidence. `place` is a link, or the name of a file.

@@ -118,6 +118,15 @@ std::string option_meaning(const Context& context, const Opened& opened, const Q
   return context.of(own.empty() ? common : own, opened.definition);
 }
 
+bool has_level_texts(const Definition& definition, const Question& question) {
+  if (question.type != QuestionType::scale) return false;
+  const auto says = [](const Text& text) { return !text.empty(); };
+  const auto& options = definition.scales[question.scale].options;
+  return std::any_of(question.levels.begin(), question.levels.end(), says) ||
+         std::any_of(options.begin(), options.end(),
+                     [&](const Option& option) { return says(option.text); });
+}
+
 std::string question_name(const Context& context, const Definition& definition,
                           const Question& question) {
   const std::string code = code_of(question);

@@ -68,6 +68,10 @@ bool is_code(std::string_view id);
 std::string option_meaning(const Context& context, const Opened& opened, const Question& question,
                            std::size_t option);
 
+// Whether any level of a scale question's scale says what it means: the levels are read, not only
+// seen. False of other questions. Cost: linear in the options.
+bool has_level_texts(const Definition& definition, const Question& question);
+
 // What the question is called in short: its code, or its title if it has none.
 std::string question_name(const Context& context, const Definition& definition,
                           const Question& question);

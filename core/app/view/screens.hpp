@@ -44,6 +44,8 @@ Node shortcuts_dialog(const Context& context);
 
 // How wide the column of questions is.
 float questions_width(const Context& context);
+// The room at either side inside a question's card.
+inline float card_padding(const Context& context) { return context.one_column() ? 16.0f : 22.0f; }
 
 // One question, with everything that can be said to it.
 Node question_card(const Context& context, const Opened& opened, const Scope& scope,

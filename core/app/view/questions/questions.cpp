@@ -346,7 +346,7 @@ PanelSheet panel_sheet(const Context& context, const Opened& opened) {
   sheet.toggle->expands = true;
   sheet.toggle->expanded = open;
   panel.look = Look::card;
-  panel.layout.padding_x = context.one_column() ? 16.0f : 22.0f;
+  panel.layout.padding_x = card_padding(context);
   panel.layout.padding_y = 18;
   panel.layout.max_width = column_most;
   if (open) sheet.panel = std::move(panel);
