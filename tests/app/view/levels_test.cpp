@@ -122,5 +122,45 @@ TEST_F(Levels, WhyIsOnTheCardBeforeAnAnswer) {
   EXPECT_TRUE(find(Role::heading, "Bronnen bij A.1")) << "beside it again";
 }
 
+// --- weights -------------------------------------------------------------------------------------
+
+constexpr std::string_view second = R"("tags": ["phase_1"] } ] },)";  // the end of A.2
+constexpr std::string_view other = R"("title": { "nl": "Er zijn back-ups")";
+
+TEST_F(Levels, WeightsAreNotSaidWhereAllAreTheSame) {
+  begin();
+  EXPECT_FALSE(shows("weging"));
+}
+
+TEST_F(Levels, WeightsAreNotSaidWhereAllAreTwo) {
+  begin({{R"("tags": ["phase_1"], "refs")", R"("weight": 2, )"},
+         {second, R"("weight": 2, )"},
+         {other, R"("weight": 2, )"}});
+  EXPECT_FALSE(shows("weging"));
+}
+
+TEST_F(Levels, WeightsAreSaidWhereTheyDifferWithinTheSection) {
+  begin({{second, R"("weight": 2, )"}});
+  EXPECT_EQ(node("question/A.1/weight")->name, "weging 1");
+  EXPECT_EQ(node("question/A.2/weight")->name, "weging 2");
+}
+
+TEST_F(Levels, WeightsAreSaidWhereAScoreCountsThemTogether) {
+  begin({{other, R"("weight": 2, )"}});
+  EXPECT_EQ(node("question/A.1/weight")->name, "weging 1");
+}
+
+TEST_F(Levels, WeightsAreNotSaidWhereEachSectionCountsByItself) {
+  std::string definition(small_definition);
+  definition.insert(definition.find(other), R"("weight": 2, )");
+  const std::string_view over = R"("rule": "mean", "over": "questions", "sections": "*")";
+  definition.replace(definition.find(over), over.size(),
+                     R"("rule": "mean", "over": "sections", "sections": "*")");
+  app.dispatch(PluginShipped{"small", {{std::string(assessment_path), definition}}});
+  app.dispatch(StartupFinished{});
+  press(Role::button, "Begin met Kleine lijst");
+  EXPECT_FALSE(shows("weging"));
+}
+
 }  // namespace
 }  // namespace peil::app::testing

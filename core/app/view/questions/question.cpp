@@ -69,7 +69,7 @@ Node meaning(const Context& context, const Opened& opened, const Scope& scope,
 }
 
 Node head(const Context& context, const Opened& opened, const Scope& scope,
-          const Question& question, const std::string& id) {
+          const Question& question, const std::string& id, bool weighed) {
   Node title =
       heading(id + "/title", Look::heading, 2, context.of(question.title, opened.definition));
   title.layout.grow = 1;
@@ -83,7 +83,7 @@ Node head(const Context& context, const Opened& opened, const Scope& scope,
     node.children.push_back(
         text(id + "/required", Look::target, context.word("question.required")));
   }
-  if (!context.one_column() && question.scored) {
+  if (weighed && !context.one_column() && question.scored) {
     node.children.push_back(
         text(id + "/weight", Look::small_secondary,
              context.word("question.weight",
@@ -136,7 +136,7 @@ Node foot(const Context& context, const Opened& opened, const Scope& scope,
 }  // namespace
 
 Node question_card(const Context& context, const Opened& opened, const Scope& scope,
-                   const Question& question) {
+                   const Question& question, bool weighed) {
   const QuestionKey at{question.id, scope.subject};
   const std::string id = question_id(at);
   const Answer* answer = answer_of(scope, question);
@@ -145,7 +145,7 @@ Node question_card(const Context& context, const Opened& opened, const Scope& sc
   node.layout.padding_x = card_padding(context);
   node.layout.padding_y = 18;
   node.focus_action = FocusQuestion{at};
-  node.children.push_back(head(context, opened, scope, question, id));
+  node.children.push_back(head(context, opened, scope, question, id, weighed));
   if (!question.help.empty()) {
     node.children.push_back(
         text(id + "/help", Look::small_secondary, context.of(question.help, opened.definition)));

@@ -240,6 +240,17 @@ Node neighbours(const Context& context, const Opened& opened, const Place& place
   return node;
 }
 
+// The cards of the section's questions that are asked.
+void add_cards(Node& column, const Context& context, const Opened& opened, const Section& section,
+               const Scope& scope) {
+  const bool weighed = weights_differ(opened.definition, section);
+  for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
+    const Question& question = opened.definition.questions[section.first_question + offset];
+    if (is_asked(question, scope))
+      column.children.push_back(question_card(context, opened, scope, question, weighed));
+  }
+}
+
 Node questions_column(const Context& context, const Opened& opened, const Place& place) {
   const Section& section = *place.section;
   Node column = stack("questions/column", 16, {});
@@ -273,12 +284,7 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
   const std::string tags = section_tags(context, opened, section);
   if (!tags.empty()) head.children.push_back(text("questions/tags", Look::small_secondary, tags));
   column.children.push_back(std::move(head));
-  for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-    const Question& question = opened.definition.questions[section.first_question + offset];
-    if (is_asked(question, *place.scope)) {
-      column.children.push_back(question_card(context, opened, *place.scope, question));
-    }
-  }
+  add_cards(column, context, opened, section, *place.scope);
   column.children.push_back(neighbours(context, opened, place));
   return column;
 }
@@ -289,11 +295,7 @@ void add_section(Node& column, const Context& context, const Opened& opened, con
   const std::string id = "paper/" + section.id + (scope.subject.empty() ? "" : "@") + scope.subject;
   column.children.push_back(
       heading(id, Look::heading, 2, context.of(section.title, opened.definition)));
-  for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-    const Question& question = opened.definition.questions[section.first_question + offset];
-    if (is_asked(question, scope))
-      column.children.push_back(question_card(context, opened, scope, question));
-  }
+  add_cards(column, context, opened, section, scope);
 }
 
 // All questions that are asked, with what was answered, from the first section to the last subject.
