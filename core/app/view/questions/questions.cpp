@@ -1,5 +1,6 @@
 // Questions: the outline with progress, one section's questions, and the score so far with its
 // reasons.
+#include "app/facts/time_needed.hpp"
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -281,6 +282,11 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
       heading("questions/title", Look::title, 1, context.of(section.title, opened.definition)));
   const std::string intro = context.of(section.intro, opened.definition);
   if (!intro.empty()) head.children.push_back(text("questions/intro", Look::secondary, intro));
+  const std::vector<Stop> stops = stops_of(opened);
+  if (!stops.empty() && stops.front().section == &section && !is_begun(whole_progress(opened))) {
+    if (std::string time = time_line(context, opened.assessment); !time.empty())
+      head.children.push_back(text("questions/time", Look::small_secondary, std::move(time)));
+  }
   const std::string tags = section_tags(context, opened, section);
   if (!tags.empty()) head.children.push_back(text("questions/tags", Look::small_secondary, tags));
   column.children.push_back(std::move(head));
