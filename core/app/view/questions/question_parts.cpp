@@ -2,6 +2,7 @@
 // show: why it is asked with its sources, note, evidence, and the level that is wanted with its day
 // and owner.
 #include "app/answer_input.hpp"
+#include "app/facts/section_owner.hpp"
 #include "app/view/screens.hpp"
 #include "engine/base/limits.hpp"
 
@@ -61,10 +62,6 @@ bool asks_for_evidence(const Beside& beside) {
   const std::optional<double>& value = beside.scope.outcome.values[question.ordinal];
   return !value || *value >= question.evidence->from;
 }
-
-// What a question is for says whether evidence and an owner can be asked of it: of a name they
-// aren't.
-bool is_of_plugin(const Question& question) { return question.scored || question.evidence; }
 
 Node part_button(const Beside& beside, const char* name, QuestionPart part, std::string words) {
   Node node =
@@ -288,12 +285,12 @@ Node question_part_buttons(const Context& context, const Opened& opened, const S
   const bool noted = beside.answer && !beside.answer->note.empty();
   node.children.push_back(part_button(beside, "note", QuestionPart::note,
                                       context.word(noted ? "answer.note_given" : "answer.note")));
-  if (is_of_plugin(question) || beside.evidence_count() > 0) {
+  if (can_have_owner(question) || beside.evidence_count() > 0) {
     node.children.push_back(
         part_button(beside, "evidence", QuestionPart::evidence, evidence_words(beside)));
   }
   const bool owned = beside.answer && (!beside.answer->owner.empty() || beside.answer->desired);
-  if (is_of_plugin(question) || owned) {
+  if (can_have_owner(question) || owned) {
     node.children.push_back(part_button(beside, "wish", QuestionPart::plan, plan_words(beside)));
   }
   return node;

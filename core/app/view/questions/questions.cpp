@@ -1,5 +1,6 @@
 // Questions: the outline with progress, one section's questions, and the score so far with its
 // reasons.
+#include "app/facts/section_owner.hpp"
 #include "app/facts/time_needed.hpp"
 #include "app/view/screens.hpp"
 
@@ -241,6 +242,66 @@ Node neighbours(const Context& context, const Opened& opened, const Place& place
   return node;
 }
 
+// `J. Jansen (4), P. de Vries (1), nog niemand (2)`: who has how many questions; of many the
+// first.
+std::string owners_line(const Context& context, const SectionOwners& owners) {
+  constexpr std::size_t most_named = 3;
+  std::string line;
+  const auto add = [&](const std::string& owner, std::size_t questions) {
+    if (questions == 0) return;
+    if (!line.empty()) line += ", ";
+    line += context.word("section.owner_count",
+                         {{"owner", owner}, {"count", std::to_string(questions)}});
+  };
+  std::size_t others = 0;
+  for (std::size_t index = 0; index < owners.owners.size(); ++index) {
+    const SectionOwners::Count& one = owners.owners[index];
+    if (index < most_named) {
+      add(one.owner, one.questions);
+    } else {
+      others += one.questions;
+    }
+  }
+  add(context.word("section.owner_others"), others);
+  add(context.word("section.owner_nobody"), owners.without);
+  return context.word("section.owners_differ", {{"owners", line}});
+}
+
+// Who sees to the section, as one field for all of its questions; none if none can have an owner.
+std::optional<Node> owner_field(const Context& context, const Opened& opened,
+                                const Section& section, const Scope& scope) {
+  const SectionOwners owners =
+      section_owners(opened.definition, section, scope.answers, scope.outcome);
+  if (owners.questions == 0) return std::nullopt;
+  const std::string id =
+      "section_owner/" + section.id + (scope.subject.empty() ? "" : "@") + scope.subject;
+  const std::string common = owners.common();
+  Node owner = field(id + "/field", Role::text_field, context.word("section.owner"), common,
+                     EnterSectionOwner{section.id, scope.subject, {}});
+  owner.disabled = opened.record.read_only();
+  Node label = text(id + "/label", Look::small_secondary, owner.name);
+  Node line = context.one_column() ? stack(id + "/line", 4, {}) : row(id + "/line", 12, {});
+  if (!context.one_column()) owner.layout.width = 260;
+  line.children.push_back(std::move(label));
+  line.children.push_back(std::move(owner));
+  Node node = stack(id, 4, {std::move(line)});
+  node.layout.padding_y = 4;
+  if (!common.empty() || owners.owners.empty()) return node;
+  Node now =
+      row(id + "/now", 8, {text(id + "/now/owners", Look::small, owners_line(context, owners))});
+  now.layout.wrap = true;
+  if (!opened.record.read_only()) {
+    const std::string& most = owners.owners.front().owner;
+    Node all =
+        button(id + "/all", Look::quiet, context.word("section.owner_of_all", {{"owner", most}}),
+               EnterSectionOwner{section.id, scope.subject, most, true});
+    all.layout.padding_x = 4;  // its words begin about where those above it do
+    now.children.push_back(std::move(all));
+  }
+  node.children.push_back(std::move(now));
+  return node;
+}
+
 // The cards of the section's questions that are asked.
 void add_cards(Node& column, const Context& context, const Opened& opened, const Section& section,
                const Scope& scope) {
@@ -289,6 +350,8 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
   }
   const std::string tags = section_tags(context, opened, section);
   if (!tags.empty()) head.children.push_back(text("questions/tags", Look::small_secondary, tags));
+  if (std::optional<Node> owner = owner_field(context, opened, section, *place.scope))
+    head.children.push_back(std::move(*owner));
   column.children.push_back(std::move(head));
   add_cards(column, context, opened, section, *place.scope);
   column.children.push_back(neighbours(context, opened, place));

@@ -78,4 +78,19 @@ for (const [view, start] of [['drawn', open], ['plain', openPlain]]) {
       await until(() => isInView(page, row(page, 2)), 'its row is in view');
     });
   }
+
+  test(`a section is handed to its owner (${view})`, async ({ page, address, picture }) => {
+    await start(page, address);
+    await begin(page);
+    const field = page.getByRole('textbox', { name: word('nl', 'section.owner'), exact: true });
+    await field.fill('J. Jansen');
+    await field.blur();
+    const given = word('nl', 'wish.owner_given', { owner: 'J. Jansen' });
+    const buttons = page.getByRole('button', { name: given, exact: true });
+    await until(async () => (await buttons.count()) === first.questions.length, 'all have it');
+    await page.getByRole('button', { name: word('nl', 'undo'), exact: true }).click();
+    await until(async () => (await buttons.count()) === 0, 'and none after one step back');
+    assert.equal(await field.inputValue(), '');
+    await picture(`section-owner-${view}`);
+  });
 }
