@@ -73,9 +73,8 @@ enum class Dialog : std::uint8_t { none, search, shortcuts, menu };
 enum class QuestionPart : std::uint8_t {
   note,
   evidence,
-  plan,     // the level that is wanted, by when, and who sees to it
-  sources,  // why it is asked and where that stands; only to read
-  levels    // what each level of its scale means; only to read
+  plan,    // the level that is wanted, by when, and who sees to it
+  sources  // why it is asked and where that stands; only to read
 };
 
 // The fields of a piece of evidence. `place` is a link, or the name of a file.
@@ -150,6 +149,14 @@ struct EnterNote {
 struct EnterOwner {
   QuestionKey at;
   std::string text;
+};
+// Who sees to a section: the owner of each of its questions that has none, or that had the owner of
+// all of them before; with `overwrite` of every one.
+struct EnterSectionOwner {
+  std::string section;
+  std::string subject;  // its id; empty if the section is asked once
+  std::string text;
+  bool overwrite = false;
 };
 struct SetDesired {
   QuestionKey at;
@@ -377,22 +384,21 @@ struct ActionKinds {
   }
 };
 
-using AllActions =
-    ActionKinds<GoHome, Visit, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout,
-                OpenAddress, ShowAsTable, ToggleOutline, TogglePanel, ToggleHelp, AnswerOption,
-                ToggleOption, ChooseNone, EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason,
-                TogglePart, EnterNote, EnterOwner, SetDesired, EnterDesiredBy, AddEvidence,
-                RemoveEvidence, EnterEvidence, ClearAnswer, ShowQuestion, FocusQuestion, AddSubject,
-                RemoveSubject, CopySubject, Undo, Redo, Migrate, ExportRecord, PartMissing,
-                DiscardRecord, SetOrganisation, SetLanguage, ShowSettings, SetTheme, SetTextSize,
-                OpenDialog, CloseDialog, EnterSearch, ChooseFile, DismissNotice, ToggleNoticeDetail,
-                NothingIsKept, StillUnsaved, FileArrived, FileRefused, ShowPlugins, RemovePlugin,
-                RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped,
-                KeptFileLoaded, PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported,
-                RecordLoaded, RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
-                AddressNotOpened, SetSingleKeys, GoTo, PreferencesLoaded, ViewportChanged,
-                PaperChanged, AppearanceChanged, StartupFinished, OpenRecent, RecordReplaced,
-                RecentFilesLoaded, SaveRegister>;
+using AllActions = ActionKinds<
+    GoHome, Visit, BeginRecord, OpenRecord, ShowQuestions, ShowResult, ShowAbout, OpenAddress,
+    ShowAsTable, ToggleOutline, TogglePanel, ToggleHelp, AnswerOption, ToggleOption, ChooseNone,
+    EnterAnswer, MarkUnknown, MarkNotApplicable, EnterReason, TogglePart, EnterNote, EnterOwner,
+    EnterSectionOwner, SetDesired, EnterDesiredBy, AddEvidence, RemoveEvidence, EnterEvidence,
+    ClearAnswer, ShowQuestion, FocusQuestion, AddSubject, RemoveSubject, CopySubject, Undo, Redo,
+    Migrate, ExportRecord, PartMissing, DiscardRecord, SetOrganisation, SetLanguage, ShowSettings,
+    SetTheme, SetTextSize, OpenDialog, CloseDialog, EnterSearch, ChooseFile, DismissNotice,
+    ToggleNoticeDetail, NothingIsKept, StillUnsaved, FileArrived, FileRefused, ShowPlugins,
+    RemovePlugin, RemoveBrokenFile, RemoveTexts, ToggleList, RetryProgram, PluginShipped,
+    KeptFileLoaded, PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported,
+    RecordLoaded, RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
+    AddressNotOpened, SetSingleKeys, GoTo, PreferencesLoaded, ViewportChanged, PaperChanged,
+    AppearanceChanged, StartupFinished, OpenRecent, RecordReplaced, RecentFilesLoaded,
+    SaveRegister>;
 
 template <class Kind>
 concept IsAction = AllActions::has<Kind>;

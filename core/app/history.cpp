@@ -34,19 +34,27 @@ void History::did(HistoryStep before, const std::string& field) {
   done_.push_back(std::move(before));
 }
 
+// Puts what was there in place, and keeps what it replaced.
+void History::put(Record& record, AnswerBefore& before) {
+  Answers* answers = answers_of(record, before.kind, before.at.subject);
+  if (!answers) return;
+  const auto now = answers->find(before.at.question);
+  std::optional<Answer> replaced;
+  if (now != answers->end()) replaced = std::move(now->second);
+  if (before.answer) {
+    answers->insert_or_assign(before.at.question, std::move(*before.answer));
+  } else if (now != answers->end()) {
+    answers->erase(now);
+  }
+  before.answer = std::move(replaced);
+}
+
 HistoryStep History::put(Record& record, HistoryStep step) {
   if (auto* before = std::get_if<AnswerBefore>(&step)) {
-    Answers* answers = answers_of(record, before->kind, before->at.subject);
-    if (!answers) return step;
-    const auto now = answers->find(before->at.question);
-    std::optional<Answer> replaced;
-    if (now != answers->end()) replaced = std::move(now->second);
-    if (before->answer) {
-      answers->insert_or_assign(before->at.question, std::move(*before->answer));
-    } else if (now != answers->end()) {
-      answers->erase(now);
-    }
-    before->answer = std::move(replaced);
+    put(record, *before);
+  } else if (auto* several = std::get_if<AnswersBefore>(&step)) {
+    for (AnswerBefore& one : several->answers)
+      put(record, one);
   } else {
     auto& removed = std::get<SubjectBefore>(step);
     std::vector<Subject>& subjects = record.subjects[removed.kind];

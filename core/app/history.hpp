@@ -19,6 +19,11 @@ struct AnswerBefore {
   std::optional<Answer> answer;  // none: there was none
 };
 
+// Several that changed at once: one step.
+struct AnswersBefore {
+  std::vector<AnswerBefore> answers;
+};
+
 struct SubjectBefore {
   std::string kind;
   std::size_t index = 0;  // in the record's list
@@ -26,7 +31,7 @@ struct SubjectBefore {
   std::optional<Subject> subject;
 };
 
-using HistoryStep = std::variant<AnswerBefore, SubjectBefore>;
+using HistoryStep = std::variant<AnswerBefore, SubjectBefore, AnswersBefore>;
 
 class History {
  public:
@@ -43,6 +48,7 @@ class History {
   const HistoryStep* redo(Record& record);
 
  private:
+  static void put(Record& record, AnswerBefore& before);
   static HistoryStep put(Record& record, HistoryStep step);
 
   std::vector<HistoryStep> done_;

@@ -62,7 +62,8 @@ struct Assessment {
   std::optional<TextsInUse> custom_texts;
   std::shared_ptr<const CompiledDefinition> compiled;
   Problems warnings;
-  Outcome blank;  // of a record without answers: between which bounds each score lies
+  Outcome blank;           // of a record without answers: between which bounds each score lies
+  Outcome blank_subjects;  // of one with a subject of each kind: what is asked of it at first
 };
 
 // What the plugin's program says about a record, and how far it is with that.

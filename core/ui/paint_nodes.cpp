@@ -79,6 +79,7 @@ void paint_disabled(const Pen& pen, const Node& node, const Rect& rect) {
     case Look::outline:
     case Look::answer:
     case Look::choice:
+    case Look::level:
       pen.fill(rect, pen.theme.track, size::radius_small);
       break;
     case Look::nav_item:
@@ -128,16 +129,19 @@ void paint_button(const Pen& pen, const Node& node, const Rect& rect, const Poin
 
 void paint_radio(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
   const Theme& theme = pen.theme;
+  // Where lines of words stand under each other their marks say what they are.
+  const Color edge = node.look == Look::level ? theme.hairline : theme.control_border;
   if (node.selected) {
     pen.fill(rect, theme.accent_wash, size::radius_small);
     pen.border(rect, pointer.hovered ? theme.accent_strong : theme.accent, 2, size::radius_small);
   } else {
     pen.fill(rect, pointer.held ? theme.accent_wash : theme.card, size::radius_small);
-    pen.border(rect, pointer.hovered ? theme.accent : theme.control_border, 1, size::radius_small);
+    pen.border(rect, pointer.hovered ? theme.accent : edge, 1, size::radius_small);
   }
 }
 
-// A line of a question with choices: a circle or a square with its mark, and the words beside it.
+// A line of a question with choices, or a level: a circle or a square with its mark, and the words
+// beside it.
 void paint_choice(const Pen& pen, const Node& node, const Rect& rect, const Pointer& pointer) {
   const Theme& theme = pen.theme;
   if (node.disabled) {
@@ -272,7 +276,7 @@ void paint_node(const Pen& pen, const Arrangement& arrangement, int index, const
       break;
     case Role::radio:
     case Role::checkbox:
-      if (node.look == Look::choice) {
+      if (node.look == Look::choice || node.look == Look::level) {
         paint_choice(pen, node, rect, pointer);
       } else if (node.disabled) {
         paint_disabled(pen, node, rect);

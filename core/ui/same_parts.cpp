@@ -46,13 +46,16 @@ void copy_boxes(const Node& node, int& twin, const Move& move, const Arrangement
     box.rect.x += move.dx;
     box.rect.y += move.dy;
   }
-  const std::string_view text = node.multiline ? node.value : node.name;
-  const std::string_view old = node.multiline ? was.node->value : was.node->name;
-  if (was.line_count > 0) box.first_line = static_cast<std::uint32_t>(out.lines.size());
-  for (std::uint32_t i = 0; i < was.line_count; ++i) {
-    const std::string_view line = earlier.lines[was.first_line + i];
-    out.lines.push_back(
-        text.substr(static_cast<std::size_t>(line.data() - old.data()), line.size()));
+  if (was.line_count > 0) {
+    // Only here are both nodes looked at: reading them is most of what copying costs.
+    const std::string_view text = node.multiline ? node.value : node.name;
+    const std::string_view old = node.multiline ? was.node->value : was.node->name;
+    box.first_line = static_cast<std::uint32_t>(out.lines.size());
+    for (std::uint32_t i = 0; i < was.line_count; ++i) {
+      const std::string_view line = earlier.lines[was.first_line + i];
+      out.lines.push_back(
+          text.substr(static_cast<std::size_t>(line.data() - old.data()), line.size()));
+    }
   }
   out.boxes.push_back(box);
   out.needs.push_back(earlier.needs[static_cast<std::size_t>(twin)]);

@@ -33,6 +33,36 @@ TEST_F(Painting, TheColoursFollowTheTree) {
       << "Dear ImGui's own parts follow";
 }
 
+// Whether anything of the frame has the colour.
+bool paints(const Color& color) {
+  const ImU32 wanted = IM_COL32(color.red, color.green, color.blue, color.alpha);
+  for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
+    for (const ImDrawVert& vertex : list->VtxBuffer) {
+      if (vertex.col == wanted) return true;
+    }
+  }
+  return false;
+}
+
+TEST_F(Painting, ALevelIsQuietUntilItIsChosen) {
+  const Theme& theme = light_theme();
+  const auto with_level = [](bool selected) {
+    app::ViewTree tree;
+    app::Node level = painted("level", app::Role::radio, app::Look::level);
+    level.selected = selected;
+    tree.root = part("root", app::Role::root, {std::move(level)});
+    return tree;
+  };
+  show(with_level(false));
+  EXPECT_TRUE(paints(theme.control_border)) << "its mark can be seen";
+  EXPECT_TRUE(paints(theme.hairline)) << "its edge is quiet";
+  EXPECT_FALSE(paints(theme.accent));
+  show(with_level(true));
+  EXPECT_TRUE(paints(theme.accent)) << "mark and edge";
+  EXPECT_TRUE(paints(theme.accent_wash));
+  EXPECT_FALSE(paints(theme.hairline));
+}
+
 TEST_F(Painting, TextIsAsSharpAsThePixelsAllow) {
   window.density = 2.5f;
   show(screen());

@@ -81,6 +81,7 @@ export class Elements {
   #turn = 0;
   #plain = false;
   #heading;   // the handle of the last one on the way through the tree
+  #text;      // the words of the last one, likewise
   #focusOn;   // id of the node to focus after the elements were made anew
   #left = new Set();  // fields that were left and get what the program holds
   #address;   // of the screen
@@ -161,6 +162,7 @@ export class Elements {
 
     this.#turn += 1;
     this.#heading = undefined;
+    this.#text = undefined;
     const main = this.#root.querySelector('main');
     const boxOf = { boxes, index: 0 };
     const element = this.#update(tree.root, undefined, boxOf);
@@ -218,12 +220,13 @@ export class Elements {
     handle.node = node;
     handle.turn = this.#turn;
     if (this.#plain) {
-      dress(handle, this.#heading?.node.name);
+      dress(handle, [this.#heading?.node.name, this.#text]);
     } else {
       this.#place(handle, boxOf);
     }
     this.#describe(handle, group);
     if (node.role === 'heading') this.#heading = handle;
+    if (node.role === 'text') this.#text = node.name;
     const inner = node.role === 'radio_group' ? node : group;
     const wanted = [
       handle.legend,
@@ -354,8 +357,9 @@ export class Elements {
       return;
     }
     if (!handle.description) {
-      handle.description = make('span', { id: `about:${handle.id}` });
-      (handle.wrapping?.outer ?? this.#descriptions).append(handle.description);
+      handle.description = make('span', { id: `about:${handle.id}`, class: 'about' });
+      const { choice, outer } = handle.wrapping ?? {};
+      (choice ?? outer ?? this.#descriptions).append(handle.description);
       handle.element.setAttribute('aria-describedby', handle.description.id);
     }
     if (handle.description.textContent !== text) handle.description.textContent = text;

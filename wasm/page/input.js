@@ -53,7 +53,11 @@ export class Input {
     });
     root.addEventListener('change', (event) => this.#change(event));
     root.addEventListener('input', (event) => this.#input(event));
-    root.addEventListener('focusin', (event) => this.#focus(event.target));
+    root.addEventListener('focusin', (event) => {
+      this.#focus(event.target);
+      // The browser scrolls to the control itself; the words that belong to it are to be read too.
+      event.target.closest('.control')?.scrollIntoView({ block: 'nearest' });
+    });
     root.addEventListener('focusout', (event) => this.#leave(event));
     root.addEventListener('scroll', () => this.followScrolling(), { capture: true, passive: true });
     document.addEventListener('keydown', (event) => this.#key(event));

@@ -11,7 +11,8 @@ const before_words = new Set(['radio', 'checkbox']);
 const typed_in = new Set(['text_field', 'number_field', 'date_field']);
 const with_words = new Set([...before_words, ...typed_in, 'meter', 'progress']);
 
-// What goes around the element: { outer, words }; undefined where it shows its own words.
+// What goes around the element: { outer, words, choice, paper }; undefined where it shows its own
+// words.
 export function wrap(node, element) {
   const outer = make(node.role === 'chart' ? 'figure' : 'div', {
     class: 'control',
@@ -31,6 +32,8 @@ export function wrap(node, element) {
   const label = make('label');
   label.append(...(before_words.has(node.role) ? [element, words] : [words, element]));
   outer.append(label);
+  // What is said about a choice is a part of it, to press on as well.
+  if (before_words.has(node.role)) return { outer, words, choice: label };
   if (!typed_in.has(node.role)) return { outer, words };
   // A field shows as much as it has room for; on paper all of it is read.
   const paper = make('span', { class: 'paper', 'aria-hidden': 'true' });
@@ -78,9 +81,9 @@ const setData = (element, name, value) => {
   }
 };
 
-// Of a handle (elements.js): what the style sheet goes by, and the words. `heading`: the one that
-// stands above.
-export function dress({ node, element, wrapping }, heading) {
+// Of a handle (elements.js): what the style sheet goes by, and the words. `above`: the words that
+// stand before it, the last heading's and the last text's.
+export function dress({ node, element, wrapping }, above) {
   const outer = wrapping?.outer ?? element;
   setData(outer, 'look', node.look);
   setData(outer, 'flow', node.flow);
@@ -94,6 +97,6 @@ export function dress({ node, element, wrapping }, heading) {
   // A meter says its value; its name, like that of a bar, stands beside it already.
   const text = (node.role === 'meter' ? node.value : node.name) ?? '';
   if (words.textContent !== text) words.textContent = text;
-  const is_said = node.role === 'progress' || text === heading || text === node.placeholder;
+  const is_said = node.role === 'progress' || above.includes(text) || text === node.placeholder;
   words.classList.toggle('unseen', is_said);
 }

@@ -125,6 +125,38 @@ std::string option_meaning(const Context& context, const Opened& opened, const Q
   return context.of(own.empty() ? common : own, opened.definition);
 }
 
+bool has_level_texts(const Definition& definition, const Question& question) {
+  if (question.type != QuestionType::scale) return false;
+  const auto says = [](const Text& text) { return !text.empty(); };
+  const auto& options = definition.scales[question.scale].options;
+  return std::any_of(question.levels.begin(), question.levels.end(), says) ||
+         std::any_of(options.begin(), options.end(),
+                     [&](const Option& option) { return says(option.text); });
+}
+
+bool weights_differ(const Definition& definition, const Section& section) {
+  const Question* first = nullptr;
+  const auto differs_in = [&](const Section& other) {
+    for (std::uint32_t offset = 0; offset < other.question_count; ++offset) {
+      const Question& question = definition.questions[other.first_question + offset];
+      if (!question.scored) continue;
+      if (first && question.weight != first->weight) return true;
+      if (!first) first = &question;
+    }
+    return false;
+  };
+  if (differs_in(section)) return true;
+  if (!first) return false;
+  const auto here = static_cast<std::uint32_t>(&section - definition.sections.data());
+  return std::any_of(definition.scores.begin(), definition.scores.end(), [&](const Score& score) {
+    const auto& sections = score.sections;
+    return score.over == Over::questions &&
+           std::find(sections.begin(), sections.end(), here) != sections.end() &&
+           std::any_of(sections.begin(), sections.end(),
+                       [&](std::uint32_t other) { return differs_in(definition.sections[other]); });
+  });
+}
+
 std::string question_name(const Context& context, const Definition& definition,
                           const Question& question) {
   const std::string code = code_of(question);

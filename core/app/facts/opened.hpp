@@ -72,6 +72,15 @@ bool is_code(std::string_view id);
 std::string option_meaning(const Context& context, const Opened& opened, const Question& question,
                            std::size_t option);
 
+// Whether any level of a scale question's scale says what it means: the levels are read, not only
+// seen. False of other questions. Cost: linear in the options.
+bool has_level_texts(const Definition& definition, const Question& question);
+
+// Whether a score makes a difference between the section's questions and others that it counts: its
+// own score, or one over questions. Where it makes none a weight says nothing. Cost: linear in the
+// questions that are counted together with the section's.
+bool weights_differ(const Definition& definition, const Section& section);
+
 // What the question is called in short: its code, or its title if it has none.
 std::string question_name(const Context& context, const Definition& definition,
                           const Question& question);

@@ -64,14 +64,11 @@ bool same(const Answer& a, const Answer& b) {
 
 }  // namespace
 
-void Update::change_answer(const QuestionKey& at, const std::function<void(Answer&)>& change,
-                           const std::string& field) {
-  const std::optional<Work> here = work();
-  if (!here) return;
-  Record& record = here->live.record;
-  const std::optional<FoundAnswer> found = find(record, here->definition, at);
-  if (!found) return;
-  state_.question = at;
+std::optional<AnswerBefore> Update::put_answer(const Work& here, const QuestionKey& at,
+                                               const std::function<void(Answer&)>& change) {
+  Record& record = here.live.record;
+  const std::optional<FoundAnswer> found = find(record, here.definition, at);
+  if (!found) return std::nullopt;
   const auto known = found->answers->find(at.question);
   std::optional<Answer> before;
   if (known != found->answers->end()) before = known->second;
@@ -79,15 +76,25 @@ void Update::change_answer(const QuestionKey& at, const std::function<void(Answe
   change(answer);
   if (answer.state != AnswerState::answered) answer.value = {};
   if (answer.state != AnswerState::not_applicable) answer.reason.clear();
-  if (before ? same(answer, *before) : says_nothing(answer)) return;
+  if (before ? same(answer, *before) : says_nothing(answer)) return std::nullopt;
   answer.changed = ambient_.utc;
-  here->live.history.did(AnswerBefore{at, found->kind, std::move(before)}, field);
   if (says_nothing(answer)) {
     found->answers->erase(at.question);
   } else {
     found->answers->insert_or_assign(at.question, std::move(answer));
   }
-  here->live.evaluation->answer_changed(record, found->at);
+  here.live.evaluation->answer_changed(record, found->at);
+  return AnswerBefore{at, found->kind, std::move(before)};
+}
+
+void Update::change_answer(const QuestionKey& at, const std::function<void(Answer&)>& change,
+                           const std::string& field) {
+  const std::optional<Work> here = work();
+  if (!here || !find(here->live.record, here->definition, at)) return;
+  state_.question = at;
+  std::optional<AnswerBefore> before = put_answer(*here, at, change);
+  if (!before) return;
+  here->live.history.did(std::move(*before), field);
   after_change(here->live);
 }
 
@@ -249,6 +256,21 @@ void Update::take_back(const HistoryStep* step, Said::Kind said) {
   if (!step) return;
   const Work here = *work();
   if (state_.notice && can_be_undone(*state_.notice)) state_.notice.reset();
+  if (const auto* several = std::get_if<AnswersBefore>(step)) {
+    state_.said = {said, {}};
+    // After `after_change` the step may be another one.
+    const std::vector<AnswerBefore> answers = several->answers;
+    for (const AnswerBefore& one : answers) {
+      if (const auto found = find(here.live.record, here.definition, one.at))
+        here.live.evaluation->answer_changed(here.live.record, found->at);
+      forget_drafts(one.at, {});
+    }
+    after_change(here.live);
+    const QuestionKey& first = answers.front().at;
+    const Question* question = here.definition.find_question(first.question);
+    const Section& section = here.definition.sections[question->section];
+    return (*this)(ShowQuestions{section.id, first.subject});
+  }
   const auto* answer = std::get_if<AnswerBefore>(step);
   state_.said = {said, answer ? answer->at : QuestionKey{}};
   if (answer) {

@@ -71,6 +71,7 @@ class Update {
   void operator()(const TogglePart& action);
   void operator()(const EnterNote& action);
   void operator()(const EnterOwner& action);
+  void operator()(const EnterSectionOwner& action);
   void operator()(const SetDesired& action);
   void operator()(const EnterDesiredBy& action);
   void operator()(const AddEvidence& action);
@@ -144,6 +145,9 @@ class Update {
   // Nothing happens where the question or its subject isn't there.
   void change_answer(const QuestionKey& at, const std::function<void(Answer&)>& change,
                      const std::string& field = {});
+  // The same without what follows. What was there before; none if nothing changed.
+  std::optional<AnswerBefore> put_answer(const Work& here, const QuestionKey& at,
+                                         const std::function<void(Answer&)>& change);
   const Scale* options_of(const QuestionKey& at, const std::string& option);
   const Answer* answer_at(const QuestionKey& at);
   // What was typed in the question's fields whose names begin so, and can't be read.

@@ -78,7 +78,11 @@ Assessment brought_by(std::shared_ptr<const Plugin> plugin) {
   assessment.definition = plugin->definition;
   assessment.plugin = std::move(plugin);
   assessment.compiled = std::make_shared<const CompiledDefinition>(*assessment.definition);
-  assessment.blank = assessment.compiled->evaluate(Record());
+  Record record;
+  assessment.blank = assessment.compiled->evaluate(record);
+  for (const SubjectKind& kind : assessment.definition->subject_kinds)
+    record.subjects[kind.id].emplace_back();
+  assessment.blank_subjects = assessment.compiled->evaluate(record);
   return assessment;
 }
 

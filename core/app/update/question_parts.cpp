@@ -1,6 +1,7 @@
-// What stands beside the answer to a question: a note, evidence, an owner, and the level that is
-// wanted by a day.
+// What stands beside the answer to a question: a note, evidence, an owner, also of a whole section,
+// and the level that is wanted by a day.
 #include "app/answer_input.hpp"
+#include "app/facts/section_owner.hpp"
 #include "app/update/handler.hpp"
 #include "engine/base/limits.hpp"
 #include "engine/base/syntax.hpp"
@@ -48,6 +49,45 @@ void Update::operator()(const EnterOwner& action) {
   if (action.text.size() > limits::note_bytes) return;
   change_answer(
       action.at, [&](Answer& answer) { answer.owner = action.text; }, field_of("owner", action.at));
+}
+
+void Update::operator()(const EnterSectionOwner& action) {
+  const std::optional<Work> here = work();
+  const Section* section = here ? here->definition.find_section(action.section) : nullptr;
+  if (!section || action.text.size() > limits::note_bytes) return;
+  const bool once = section->subject_kind == no_index;
+  if (once != action.subject.empty()) return;
+  Record& record = here->live.record;
+  const std::string kind =
+      once ? std::string() : here->definition.subject_kinds[section->subject_kind].id;
+  const Answers* answers = answers_of(record, kind, action.subject);
+  if (!answers) return;
+  std::uint32_t subject = no_index;
+  if (!once) {
+    const auto& subjects = record.subjects[kind];
+    subject =
+        static_cast<std::uint32_t>(subject_of(record, kind, action.subject) - subjects.data());
+  }
+  const Outcome& outcome = here->live.evaluation->outcome();
+  // Beyond the format's limit subjects aren't computed.
+  if (!once && subject >= outcome.subjects[section->subject_kind].size()) return;
+  const std::string former = section_owners(here->definition, *section, *answers,
+                                            outcome.of(section->subject_kind, subject))
+                                 .common();
+  AnswersBefore before;
+  for (std::uint32_t offset = 0; offset < section->question_count; ++offset) {
+    const Question& question = here->definition.questions[section->first_question + offset];
+    if (!can_have_owner(question)) continue;
+    std::optional<AnswerBefore> one =
+        put_answer(*here, {question.id, action.subject}, [&](Answer& answer) {
+          if (action.overwrite || answer.owner.empty() || answer.owner == former)
+            answer.owner = action.text;
+        });
+    if (one) before.answers.push_back(std::move(*one));
+  }
+  if (before.answers.empty()) return;
+  here->live.history.did(std::move(before));
+  after_change(here->live);
 }
 
 void Update::operator()(const SetDesired& action) {

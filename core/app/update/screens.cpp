@@ -54,14 +54,6 @@ void Update::operator()(const BeginRecord& action) {
   evaluate(live);
   state_.records.push_back(std::move(live));
   open(state_.records.back());
-  // How levels can be compared before one is chosen is seen at the first question that has any.
-  for (const Question& question : definition.questions) {
-    if (question.type != QuestionType::scale || question.levels.empty() ||
-        definition.subject_kind_of(question) != no_index)
-      continue;
-    state_.open_parts.insert({QuestionKey{question.id, {}}, QuestionPart::levels});
-    break;
-  }
 }
 
 void Update::operator()(const OpenRecord& action) {

@@ -1,5 +1,6 @@
 // Home: a card for every assessment and record, what is the matter with those that can't be opened,
 // and the dates that come next.
+#include "app/facts/time_needed.hpp"
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -58,8 +59,9 @@ bool has_others(const State& state, const LiveRecord& record) {
   });
 }
 
-Node card_of(const Context& context, const std::string& id, const Definition& definition,
+Node card_of(const Context& context, const std::string& id, const Assessment& assessment,
              const LiveRecord* record) {
+  const Definition& definition = *assessment.definition;
   const std::optional<Opened> opened = record ? app::opened(context.state, *record) : std::nullopt;
   const std::string title =
       opened ? record_title(context, *opened) : context.of(definition.title, definition);
@@ -137,6 +139,13 @@ Node card_of(const Context& context, const std::string& id, const Definition& de
                                             {"here", definition.version}})
                             : facts(context, definition, opened))}),
             std::move(figure), progress(id + "/progress", context, share), std::move(foot)});
+  // Whoever plans to begin wants to know what that takes.
+  if (!is_begun(progress_of)) {
+    if (std::string time = time_line(context, assessment); !time.empty()) {
+      node.children[0].children.push_back(
+          text(id + "/time", Look::small_secondary, std::move(time)));
+    }
+  }
   // What tells it from other records of the same assessment.
   if (record && has_others(context.state, *record)) {
     const std::string day = date(context.state.day_of(record->record.changed), context.language);
@@ -195,10 +204,10 @@ Node home(const Context& context) {
     bool any = false;
     for (const LiveRecord& opened : state.records) {
       if (opened.record.assessment != definition.id) continue;
-      cards.push_back(card_of(context, "card/" + opened.record.id, definition, &opened));
+      cards.push_back(card_of(context, "card/" + opened.record.id, assessment, &opened));
       any = true;
     }
-    if (!any) cards.push_back(card_of(context, "card/" + definition.id, definition, nullptr));
+    if (!any) cards.push_back(card_of(context, "card/" + definition.id, assessment, nullptr));
   }
   for (const LiveRecord& opened : state.records) {
     if (!opened.evaluation) cards.push_back(orphan_card(context, opened));

@@ -44,10 +44,12 @@ Node shortcuts_dialog(const Context& context);
 
 // How wide the column of questions is.
 float questions_width(const Context& context);
+// The room at either side inside a question's card.
+inline float card_padding(const Context& context) { return context.one_column() ? 16.0f : 22.0f; }
 
-// One question, with everything that can be said to it.
+// One question, with everything that can be said to it; `weighed`: how much it counts, too.
 Node question_card(const Context& context, const Opened& opened, const Scope& scope,
-                   const Question& question);
+                   const Question& question, bool weighed);
 // The part of it where the answer is given.
 Node answer_control(const Context& context, const Opened& opened, const Scope& scope,
                     const Question& question);

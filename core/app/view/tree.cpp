@@ -84,6 +84,8 @@ std::string_view look_name(Look look) {
       return "answer";
     case Look::choice:
       return "choice";
+    case Look::level:
+      return "level";
     case Look::level_cell:
       return "level_cell";
     default:

@@ -83,6 +83,7 @@ enum class Look : std::uint8_t {
   tab_item,         // a tab in the bar
   answer,           // a large radio of a question
   choice,           // a line with a mark, of a question with choices
+  level,            // likewise, quieter: of a scale, with number, name and meaning
   level_cell,       // a coloured cell with a number; `level` says which
   picture,          // a chart
 };

@@ -45,8 +45,25 @@ Node group_of(const Asked& asked, Node node, Role role) {
   return node;
 }
 
+// A level's number; empty if its option has no value.
+std::string level_figure(const Asked& asked, const Option& option) {
+  return option.value ? figure(*option.value, 1, asked.context.language) : std::string();
+}
+
+Node level_radio(const Asked& asked, std::size_t index, Look look) {
+  const Option& option = asked.scale().options[index];
+  const std::string label = asked.of(option.label);
+  const std::string figure = level_figure(asked, option);
+  Node radio = option_node(asked, Role::radio, index, figure.empty() ? label : figure + " " + label,
+                           AnswerOption{asked.at, option.id});
+  radio.look = look;
+  radio.description = option_meaning(asked.context, asked.opened, asked.question, index);
+  radio.selected = asked.given() && asked.answer->text() == option.id;
+  return radio;
+}
+
 // The levels of a scale as large targets beside each other.
-Node levels(const Asked& asked) {
+Node short_levels(const Asked& asked) {
   const Context& context = asked.context;
   Node group =
       group_of(asked, grid(asked.id + "/options", context.one_column() ? 92.0f : 100.0f, 8, {}),
@@ -54,24 +71,68 @@ Node levels(const Asked& asked) {
   group.layout.fill = true;
   for (std::size_t index = 0; index < asked.scale().options.size(); ++index) {
     const Option& option = asked.scale().options[index];
-    const std::string label = asked.of(option.label);
-    const std::string figure =
-        option.value ? app::figure(*option.value, 1, context.language) : std::string();
-    Node radio =
-        option_node(asked, Role::radio, index, figure.empty() ? label : figure + " " + label,
-                    AnswerOption{asked.at, option.id});
-    radio.look = Look::answer;
-    radio.description = option_meaning(context, asked.opened, asked.question, index);
-    radio.selected = asked.given() && asked.answer->text() == option.id;
+    Node radio = level_radio(asked, index, Look::answer);
     radio.layout.height = 62;
     radio.layout.gap = 2;
     radio.layout.padding_x = 6;
     radio.layout.padding_y = 10;
     radio.layout.align = Align::center;
-    if (!figure.empty()) {
+    if (const std::string figure = level_figure(asked, option); !figure.empty()) {
       radio.children.push_back(text(radio.id + "/figure", Look::strong, figure));
     }
-    radio.children.push_back(text(radio.id + "/label", Look::small, label));
+    radio.children.push_back(text(radio.id + "/label", Look::small, asked.of(option.label)));
+    group.children.push_back(std::move(radio));
+  }
+  return group;
+}
+
+// The levels of a scale as a ladder: whoever chooses one has read what each of them means. A level
+// is a line of its number, its label and its text; where there is little room, its label stands
+// above its text.
+Node ladder(const Asked& asked) {
+  constexpr float padding = 12, gap = 12, mark_width = 18, label_width = 124;
+  constexpr float text_most = 540;  // some 75 signs
+  constexpr float digit_width = 10;
+  const auto& options = asked.scale().options;
+  std::size_t digits = 0;
+  for (const Option& option : options)
+    digits = std::max(digits, level_figure(asked, option).size());
+  const float figure_width = digit_width * static_cast<float>(digits);
+  const float width = questions_width(asked.context);
+  const bool beside = width >= 640;
+  const float room = width - 2 * card_padding(asked.context) - 2 * padding - mark_width - gap -
+                     (digits > 0 ? figure_width + gap : 0.0f) - label_width - gap;
+
+  Node group = group_of(asked, stack(asked.id + "/options", 6, {}), Role::radio_group);
+  for (std::size_t index = 0; index < options.size(); ++index) {
+    Node radio = level_radio(asked, index, Look::level);
+    radio.layout.flow = Flow::row;
+    radio.layout.align = Align::start;
+    radio.layout.gap = gap;
+    radio.layout.padding_x = padding;
+    radio.layout.padding_y = 9;
+    Node mark = stack(radio.id + "/mark", 0, {});
+    mark.layout.width = mark_width;
+    radio.children.push_back(std::move(mark));
+    if (digits > 0) {
+      Node figure = text(radio.id + "/figure", Look::strong, level_figure(asked, options[index]));
+      figure.layout.width = figure_width;
+      radio.children.push_back(std::move(figure));
+    }
+    Node label = text(radio.id + "/label", Look::strong, asked.of(options[index].label));
+    Node words = text(radio.id + "/text", Look::body, radio.description);
+    if (beside) {
+      label.layout.width = label_width;
+      words.layout.width = std::min(room, text_most);
+      radio.children.push_back(std::move(label));
+      radio.children.push_back(std::move(words));
+    } else {
+      Node both = stack(radio.id + "/words", 0, {});
+      both.children.push_back(std::move(label));
+      if (!words.name.empty()) both.children.push_back(std::move(words));
+      both.layout.grow = 1;
+      radio.children.push_back(std::move(both));
+    }
     group.children.push_back(std::move(radio));
   }
   return group;
@@ -303,7 +364,7 @@ Node answer_control(const Context& context, const Opened& opened, const Scope& s
                     opened.record.read_only()};
   switch (question.type) {
     case QuestionType::scale:
-      return levels(asked);
+      return has_level_texts(opened.definition, question) ? ladder(asked) : short_levels(asked);
     case QuestionType::choice:
       return choice(asked);
     case QuestionType::choices:

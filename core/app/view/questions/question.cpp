@@ -1,5 +1,5 @@
-// One question on its card: what is asked, the answer, what the answer means, and what else can be
-// said to it.
+// One question on its card: what is asked, the answer, what follows from the answer, and what else
+// can be said to it.
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -8,40 +8,26 @@ namespace peil::app::screens {
 
 namespace {
 
-// What the chosen level means, what the next one is and takes, and which evidence it asks for.
+// What it takes to reach the level after the chosen one, and which evidence the chosen one asks
+// for.
 void add_meaning(Node& node, const Context& context, const Opened& opened, const Scope& scope,
                  const Question& question, const Answer& answer) {
   const std::string id = node.id;
-  if (question.type == QuestionType::scale) {
-    const Scale& scale = opened.definition.scales[question.scale];
-    const auto chosen = std::find_if(scale.options.begin(), scale.options.end(),
+  if (question.type == QuestionType::scale && !question.reach.empty()) {
+    const auto& options = opened.definition.scales[question.scale].options;
+    const auto chosen = std::find_if(options.begin(), options.end(),
                                      [&](const Option& one) { return one.id == answer.text(); });
-    if (chosen == scale.options.end()) return;
-    const auto index = static_cast<std::size_t>(chosen - scale.options.begin());
-    const auto words = [&](std::size_t at) {
-      return option_meaning(context, opened, question, at);
-    };
-    if (const std::string meaning = words(index); !meaning.empty()) {
-      node.children.push_back(text(
-          id + "/level", Look::small_strong,
-          context.word(
-              "question.level",
-              {{"value", chosen->id}, {"label", context.of(chosen->label, opened.definition)}})));
-      node.children.push_back(text(id + "/text", Look::small, meaning));
-    }
-    const bool has_next = index + 1 < scale.options.size();
-    if (const std::string next = has_next ? words(index + 1) : std::string(); !next.empty()) {
-      node.children.push_back(
-          text(id + "/next", Look::small_secondary,
-               context.word("question.next_level",
-                            {{"value", scale.options[index + 1].id}, {"text", next}})));
-    }
-    const std::string how = has_next && !question.reach.empty()
-                                ? context.of(question.reach[index + 1], opened.definition)
-                                : std::string();
+    if (chosen == options.end()) return;
+    const auto next = static_cast<std::size_t>(chosen - options.begin()) + 1;
+    const std::string how =
+        next < options.size() ? context.of(question.reach[next], opened.definition) : std::string();
     if (!how.empty()) {
-      node.children.push_back(text(id + "/reach", Look::small_secondary,
-                                   context.word("question.reach", {{"text", how}})));
+      const std::string level = options[next].value
+                                    ? figure(*options[next].value, 1, context.language)
+                                    : options[next].id;
+      node.children.push_back(
+          text(id + "/reach", Look::small,
+               context.word("question.reach", {{"level", level}, {"text", how}})));
     }
   }
   const std::optional<double>& value = scope.outcome.values[question.ordinal];
@@ -83,7 +69,7 @@ Node meaning(const Context& context, const Opened& opened, const Scope& scope,
 }
 
 Node head(const Context& context, const Opened& opened, const Scope& scope,
-          const Question& question, const std::string& id) {
+          const Question& question, const std::string& id, bool weighed) {
   Node title =
       heading(id + "/title", Look::heading, 2, context.of(question.title, opened.definition));
   title.layout.grow = 1;
@@ -97,7 +83,7 @@ Node head(const Context& context, const Opened& opened, const Scope& scope,
     node.children.push_back(
         text(id + "/required", Look::target, context.word("question.required")));
   }
-  if (!context.one_column() && question.scored) {
+  if (weighed && !context.one_column() && question.scored) {
     node.children.push_back(
         text(id + "/weight", Look::small_secondary,
              context.word("question.weight",
@@ -150,16 +136,16 @@ Node foot(const Context& context, const Opened& opened, const Scope& scope,
 }  // namespace
 
 Node question_card(const Context& context, const Opened& opened, const Scope& scope,
-                   const Question& question) {
+                   const Question& question, bool weighed) {
   const QuestionKey at{question.id, scope.subject};
   const std::string id = question_id(at);
   const Answer* answer = answer_of(scope, question);
 
   Node node = card(id, 14, {});
-  node.layout.padding_x = context.one_column() ? 16.0f : 22.0f;
+  node.layout.padding_x = card_padding(context);
   node.layout.padding_y = 18;
   node.focus_action = FocusQuestion{at};
-  node.children.push_back(head(context, opened, scope, question, id));
+  node.children.push_back(head(context, opened, scope, question, id, weighed));
   if (!question.help.empty()) {
     node.children.push_back(
         text(id + "/help", Look::small_secondary, context.of(question.help, opened.definition)));

@@ -1,7 +1,8 @@
-// What stands beside the answer on a question's card: the quiet buttons at its foot, and the fields
-// that they show: note, evidence, the level that is wanted with its day and owner, and where there
-// is no panel for them, the sources.
+// What stands beside the answer on a question's card: the quiet buttons at its foot, and what they
+// show: why it is asked with its sources, note, evidence, and the level that is wanted with its day
+// and owner.
 #include "app/answer_input.hpp"
+#include "app/facts/section_owner.hpp"
 #include "app/view/screens.hpp"
 #include "engine/base/limits.hpp"
 
@@ -46,7 +47,6 @@ struct Beside {
       case QuestionPart::plan:
         return answer->desired || !answer->owner.empty();
       case QuestionPart::sources:
-      case QuestionPart::levels:
         break;
     }
     return false;
@@ -62,10 +62,6 @@ bool asks_for_evidence(const Beside& beside) {
   const std::optional<double>& value = beside.scope.outcome.values[question.ordinal];
   return !value || *value >= question.evidence->from;
 }
-
-// What a question is for says whether evidence and an owner can be asked of it: of a name they
-// aren't.
-bool is_of_plugin(const Question& question) { return question.scored || question.evidence; }
 
 Node part_button(const Beside& beside, const char* name, QuestionPart part, std::string words) {
   Node node =
@@ -273,39 +269,6 @@ Node plan_fields(const Beside& beside) {
   return node;
 }
 
-bool has_levels(const Beside& beside) {
-  if (beside.question.type != QuestionType::scale) return false;
-  const std::size_t count = beside.opened.definition.scales[beside.question.scale].options.size();
-  for (std::size_t index = 0; index < count; ++index) {
-    if (!option_meaning(beside.context, beside.opened, beside.question, index).empty()) return true;
-  }
-  return false;
-}
-
-// Every level with what it means, so that they can be compared before one is chosen.
-Node level_list(const Beside& beside) {
-  const Scale& scale = beside.opened.definition.scales[beside.question.scale];
-  Node list = stack(beside.id + "/levels/all", 8, {});
-  list.role = Role::list;
-  list.name = beside.context.word("question.levels");
-  for (std::size_t index = 0; index < scale.options.size(); ++index) {
-    const Option& option = scale.options[index];
-    const std::string id = beside.id + "/levels/" + option.id;
-    Node item =
-        stack(id, 0,
-              {text(id + "/name", Look::small_strong,
-                    beside.context.word(
-                        "question.level",
-                        {{"value", option.id},
-                         {"label", beside.context.of(option.label, beside.opened.definition)}})),
-               text(id + "/text", Look::small,
-                    option_meaning(beside.context, beside.opened, beside.question, index))});
-    item.role = Role::list_item;
-    list.children.push_back(std::move(item));
-  }
-  return list;
-}
-
 }  // namespace
 
 Node question_part_buttons(const Context& context, const Opened& opened, const Scope& scope,
@@ -313,24 +276,22 @@ Node question_part_buttons(const Context& context, const Opened& opened, const S
   const Beside beside(context, opened, scope, question);
   Node node = row(beside.id + "/parts", 10, {});
   node.layout.wrap = true;
-  if (has_levels(beside)) {
+  // Read before the answer, so it comes first.
+  if (has_sources(question)) {
     node.children.push_back(
-        part_button(beside, "levels", QuestionPart::levels, context.word("question.levels")));
+        part_button(beside, "sources", QuestionPart::sources,
+                    context.word(question.why.empty() ? "sources.name" : "sources.why_name")));
   }
   const bool noted = beside.answer && !beside.answer->note.empty();
   node.children.push_back(part_button(beside, "note", QuestionPart::note,
                                       context.word(noted ? "answer.note_given" : "answer.note")));
-  if (is_of_plugin(question) || beside.evidence_count() > 0) {
+  if (can_have_owner(question) || beside.evidence_count() > 0) {
     node.children.push_back(
         part_button(beside, "evidence", QuestionPart::evidence, evidence_words(beside)));
   }
   const bool owned = beside.answer && (!beside.answer->owner.empty() || beside.answer->desired);
-  if (is_of_plugin(question) || owned) {
+  if (can_have_owner(question) || owned) {
     node.children.push_back(part_button(beside, "wish", QuestionPart::plan, plan_words(beside)));
-  }
-  if (!context.has_side_panel() && has_sources(question)) {
-    node.children.push_back(
-        part_button(beside, "sources", QuestionPart::sources, context.word("sources.name")));
   }
   return node;
 }
@@ -339,14 +300,11 @@ std::vector<Node> question_part_fields(const Context& context, const Opened& ope
                                        const Scope& scope, const Question& question) {
   const Beside beside(context, opened, scope, question);
   std::vector<Node> nodes;
-  if (beside.is_open(QuestionPart::levels) && has_levels(beside))
-    nodes.push_back(level_list(beside));
+  if (has_sources(question) && beside.is_open(QuestionPart::sources))
+    nodes.push_back(question_sources(context, opened, question, beside.id + "/sources/", 3));
   if (beside.is_open(QuestionPart::note)) nodes.push_back(note_fields(beside));
   if (beside.is_open(QuestionPart::evidence)) nodes.push_back(evidence_fields_of(beside));
   if (beside.is_open(QuestionPart::plan)) nodes.push_back(plan_fields(beside));
-  if (!context.has_side_panel() && has_sources(question) && beside.is_open(QuestionPart::sources)) {
-    nodes.push_back(question_sources(context, opened, question, beside.id + "/sources/", 3));
-  }
   return nodes;
 }
 

@@ -1,5 +1,7 @@
 // Questions: the outline with progress, one section's questions, and the score so far with its
 // reasons.
+#include "app/facts/section_owner.hpp"
+#include "app/facts/time_needed.hpp"
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -240,6 +242,77 @@ Node neighbours(const Context& context, const Opened& opened, const Place& place
   return node;
 }
 
+// `J. Jansen (4), P. de Vries (1), nog niemand (2)`: who has how many questions; of many the
+// first.
+std::string owners_line(const Context& context, const SectionOwners& owners) {
+  constexpr std::size_t most_named = 3;
+  std::string line;
+  const auto add = [&](const std::string& owner, std::size_t questions) {
+    if (questions == 0) return;
+    if (!line.empty()) line += ", ";
+    line += context.word("section.owner_count",
+                         {{"owner", owner}, {"count", std::to_string(questions)}});
+  };
+  std::size_t others = 0;
+  for (std::size_t index = 0; index < owners.owners.size(); ++index) {
+    const SectionOwners::Count& one = owners.owners[index];
+    if (index < most_named) {
+      add(one.owner, one.questions);
+    } else {
+      others += one.questions;
+    }
+  }
+  add(context.word("section.owner_others"), others);
+  add(context.word("section.owner_nobody"), owners.without);
+  return context.word("section.owners_differ", {{"owners", line}});
+}
+
+// Who sees to the section, as one field for all of its questions; none if none can have an owner.
+std::optional<Node> owner_field(const Context& context, const Opened& opened,
+                                const Section& section, const Scope& scope) {
+  const SectionOwners owners =
+      section_owners(opened.definition, section, scope.answers, scope.outcome);
+  if (owners.questions == 0) return std::nullopt;
+  const std::string id =
+      "section_owner/" + section.id + (scope.subject.empty() ? "" : "@") + scope.subject;
+  const std::string common = owners.common();
+  Node owner = field(id + "/field", Role::text_field, context.word("section.owner"), common,
+                     EnterSectionOwner{section.id, scope.subject, {}});
+  owner.disabled = opened.record.read_only();
+  Node label = text(id + "/label", Look::small_secondary, owner.name);
+  Node line = context.one_column() ? stack(id + "/line", 4, {}) : row(id + "/line", 12, {});
+  if (!context.one_column()) owner.layout.width = 260;
+  line.children.push_back(std::move(label));
+  line.children.push_back(std::move(owner));
+  Node node = stack(id, 4, {std::move(line)});
+  node.layout.padding_y = 4;
+  if (!common.empty() || owners.owners.empty()) return node;
+  Node now =
+      row(id + "/now", 8, {text(id + "/now/owners", Look::small, owners_line(context, owners))});
+  now.layout.wrap = true;
+  if (!opened.record.read_only()) {
+    const std::string& most = owners.owners.front().owner;
+    Node all =
+        button(id + "/all", Look::quiet, context.word("section.owner_of_all", {{"owner", most}}),
+               EnterSectionOwner{section.id, scope.subject, most, true});
+    all.layout.padding_x = 4;  // its words begin about where those above it do
+    now.children.push_back(std::move(all));
+  }
+  node.children.push_back(std::move(now));
+  return node;
+}
+
+// The cards of the section's questions that are asked.
+void add_cards(Node& column, const Context& context, const Opened& opened, const Section& section,
+               const Scope& scope) {
+  const bool weighed = weights_differ(opened.definition, section);
+  for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
+    const Question& question = opened.definition.questions[section.first_question + offset];
+    if (is_asked(question, scope))
+      column.children.push_back(question_card(context, opened, scope, question, weighed));
+  }
+}
+
 Node questions_column(const Context& context, const Opened& opened, const Place& place) {
   const Section& section = *place.section;
   Node column = stack("questions/column", 16, {});
@@ -270,15 +343,17 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
       heading("questions/title", Look::title, 1, context.of(section.title, opened.definition)));
   const std::string intro = context.of(section.intro, opened.definition);
   if (!intro.empty()) head.children.push_back(text("questions/intro", Look::secondary, intro));
+  const std::vector<Stop> stops = stops_of(opened);
+  if (!stops.empty() && stops.front().section == &section && !is_begun(whole_progress(opened))) {
+    if (std::string time = time_line(context, opened.assessment); !time.empty())
+      head.children.push_back(text("questions/time", Look::small_secondary, std::move(time)));
+  }
   const std::string tags = section_tags(context, opened, section);
   if (!tags.empty()) head.children.push_back(text("questions/tags", Look::small_secondary, tags));
+  if (std::optional<Node> owner = owner_field(context, opened, section, *place.scope))
+    head.children.push_back(std::move(*owner));
   column.children.push_back(std::move(head));
-  for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-    const Question& question = opened.definition.questions[section.first_question + offset];
-    if (is_asked(question, *place.scope)) {
-      column.children.push_back(question_card(context, opened, *place.scope, question));
-    }
-  }
+  add_cards(column, context, opened, section, *place.scope);
   column.children.push_back(neighbours(context, opened, place));
   return column;
 }
@@ -289,11 +364,7 @@ void add_section(Node& column, const Context& context, const Opened& opened, con
   const std::string id = "paper/" + section.id + (scope.subject.empty() ? "" : "@") + scope.subject;
   column.children.push_back(
       heading(id, Look::heading, 2, context.of(section.title, opened.definition)));
-  for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-    const Question& question = opened.definition.questions[section.first_question + offset];
-    if (is_asked(question, scope))
-      column.children.push_back(question_card(context, opened, scope, question));
-  }
+  add_cards(column, context, opened, section, scope);
 }
 
 // All questions that are asked, with what was answered, from the first section to the last subject.
@@ -346,7 +417,7 @@ PanelSheet panel_sheet(const Context& context, const Opened& opened) {
   sheet.toggle->expands = true;
   sheet.toggle->expanded = open;
   panel.look = Look::card;
-  panel.layout.padding_x = context.one_column() ? 16.0f : 22.0f;
+  panel.layout.padding_x = card_padding(context);
   panel.layout.padding_y = 18;
   panel.layout.max_width = column_most;
   if (open) sheet.panel = std::move(panel);

@@ -196,9 +196,11 @@ Node score_panel(const Context& context, const Opened& opened) {
     if (main_outcome(opened).value) node.children.push_back(why(context, opened));
   }
   const Question* question = opened.definition.find_question(context.state.question.question);
-  // Where there is no place for the panel beside them, each question shows its own.
-  if (context.has_side_panel() && question &&
-      (!question->references.empty() || !question->why.empty())) {
+  // Where there is no place for the panel beside them, or a person asked, they are on its card.
+  const bool on_card =
+      !context.has_side_panel() ||
+      context.state.open_parts.contains({context.state.question, QuestionPart::sources});
+  if (!on_card && question && (!question->references.empty() || !question->why.empty())) {
     node.children.push_back(question_sources(context, opened, *question, "sources/", 2));
   }
   return node;

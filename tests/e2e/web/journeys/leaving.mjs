@@ -246,7 +246,12 @@ for (const view of ['drawn', 'plain']) {
     await settled(page);
     const focused = () => page.evaluate(() => document.activeElement.textContent);
     assert.equal(await focused(), second.title.nl);
-    // From there the first question is the next thing but what stands in the heading.
+    // From there the first question is the next thing but for the section's owner.
+    await page.keyboard.press('Tab');
+    assert.equal(
+      await page.evaluate(() => document.activeElement.getAttribute('aria-label')),
+      word('nl', 'section.owner'),
+    );
     await page.keyboard.press('Tab');
     const question = second.questions[0].title.nl;
     assert.equal(

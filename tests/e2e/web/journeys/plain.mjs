@@ -181,7 +181,7 @@ test('the plain page takes the reader’s own spacing of text', { viewport: { wi
   });
   await noSidewaysScrolling(page);
   const cut = await page.evaluate(() =>
-    [...document.querySelectorAll('#tree :is(p, h1, h2, h3, button, a, .words)')]
+    [...document.querySelectorAll('#tree :is(p, h1, h2, h3, button, a, .words:not(.unseen))')]
       .filter(
         (element) =>
           element.checkVisibility() &&
