@@ -11,9 +11,10 @@ namespace {
 
 std::string facts(const Context& context, const Definition& definition,
                   const std::optional<Opened>& opened) {
-  const bool exploring = opened && is_exploration(definition, opened->outcome);
-  const std::string count =
-      std::to_string(exploring ? whole_progress(*opened).applicable : questions_of(definition));
+  const bool exploring =
+      opened && main_score(definition) && is_exploration(definition, opened->outcome);
+  const std::string count = std::to_string(exploring ? main_outcome(*opened).coverage.applicable
+                                                     : questions_of(definition));
   const std::string subtitle = context.of(definition.subtitle, definition);
   if (subtitle.empty()) return context.word("card.facts_plain", {{"count", count}});
   return context.word("card.facts", {{"subtitle", subtitle}, {"count", count}});
