@@ -194,17 +194,26 @@ void Update::operator()(const GoTo& action) {
   state_.node_in_view = action.node;
 }
 
-// Where to go on: the first section with an open question, else the first that is asked.
+// Where to go on: the first section with an open question, else the first that is asked. Where
+// nothing is answered that one too, even if all of it may be left open: what it asks may be about
+// the rest.
 static std::string first_open_section(const LiveRecord& live, const Definition& definition) {
   const Outcome& outcome = live.evaluation->outcome();
+  const bool begun = !live.record.answers.empty() || !live.record.subjects.empty();
   const auto has_open = [](const Coverage& progress) { return progress.open() > progress.unknown; };
   const Section* first = nullptr;
   for (const Section& section : definition.sections) {
     if (section.subject_kind == no_index) {
+      const auto states = outcome.record.states.begin();
       const Coverage& progress = outcome.record.progress[section.ordinal];
-      if (progress.applicable + progress.not_applicable == 0) continue;
+      bool asked = false;
+      for (std::uint32_t i = 0; i < section.question_count; ++i) {
+        const Question& question = definition.questions[section.first_question + i];
+        asked = asked || states[question.ordinal] != QuestionState::hidden;
+      }
+      if (!asked) continue;
       if (!first) first = &section;
-      if (has_open(progress)) return section.id;
+      if (!begun || has_open(progress)) return section.id;
     } else {
       if (!first) first = &section;
       for (const ScopeOutcome& subject : outcome.subjects[section.subject_kind]) {

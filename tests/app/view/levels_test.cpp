@@ -109,6 +109,22 @@ TEST_F(Levels, WhatTheNextOneTakesIsSaidAfterTheAnswer) {
   EXPECT_FALSE(shows("Om naar niveau"));
 }
 
+// Only while it isn't there, and only what the next level needs.
+TEST_F(Levels, WhatTheNextOneNeedsIsSaidUntilItIsThere) {
+  begin({{R"("tags": ["phase_1"], "refs")",
+          R"("reach": { "2": { "nl": "Schrijf een concept.", "en": "Write a draft." },
+               "3": { "nl": "Laat het vaststellen.", "en": "Have it adopted." } },
+             "needs": { "3": [{ "question": "A.2", "level": "2" }] }, )"}});
+  answer("Er is beleid", "1 Begin");
+  EXPECT_FALSE(shows("Eerst nodig"));
+  answer("Er is beleid", "2 Halverwege");
+  EXPECT_TRUE(shows("Eerst nodig: A.2 Het beleid is bekend, op niveau 2"));
+  answer("Het beleid is bekend", "1 Begin");
+  EXPECT_TRUE(shows("Eerst nodig: A.2"));
+  answer("Het beleid is bekend", "3 Klaar");
+  EXPECT_FALSE(shows("Eerst nodig"));
+}
+
 TEST_F(Levels, WhyIsOnTheCardBeforeAnAnswer) {
   begin({{R"("tags": ["phase_1"], "refs")",
           R"("why": { "nl": "Anders weet niemand het.", "en": "Else nobody knows." }, )"}});

@@ -72,7 +72,7 @@ def equal(actual, expected, what):
 
 
 def answer(window, question, level):
-    section = question.split(".")[0]
+    section = question.removeprefix("P-")[:2]
     group = f"question/{question}/options"
     if not any(node["id"] == group for node in window.screen()["nodes"]):
         outline = next(
@@ -86,6 +86,13 @@ def answer(window, question, level):
         ),
         f"{question} answered with {level}",
     )
+
+
+def begin(window):
+    """Begins the maturity assessment, and goes on to its first topics."""
+    window.click("button", BEGIN)
+    window.click("button", "Volgende: Bestuur")
+    window.node("radio_group", "")
 
 
 def go_on(window):

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from driver import Display, wait_until
-from journey import BEGIN, answer, equal, ten_answers
+from journey import answer, begin, equal, ten_answers
 
 
 def fresh_home(journey, **preferences):
@@ -70,8 +70,7 @@ def text_of_twice_the_size_is_larger_and_the_clicks_meet(journey):
     home = fresh_home(journey, text_size=200)
     window = journey.open(home=home)
     equal((size(window), window.screen()["scale"]), ((720, 450), 2), "size in units, and scale")
-    window.click("button", BEGIN)
-    window.node("radio_group", "")
+    begin(window)
     answer(window, "GO.01", 3)
     window.picture(journey.pictures / "text-200.png")
     equal(window.close(), 0, "exit code")
@@ -149,8 +148,7 @@ def files_that_were_opened_are_found_again(journey):
 def two_windows_on_one_record_lose_nothing(journey):
     home = fresh_home(journey)
     first = journey.open(home=home)
-    first.click("button", BEGIN)
-    first.node("radio_group", "")
+    begin(first)
     answer(first, "GO.01", 2)
     file = wait_until(
         lambda: next((data(home) / "records").glob("*.peil.json"), None), "the record's file"
@@ -220,8 +218,7 @@ def keys_work_everywhere(journey):
     window.picture(journey.pictures / "shortcuts.png")
     window.press("Escape")
     window.wait_for(is_closed, "the end of the list")
-    window.click("button", BEGIN)
-    window.node("radio_group", "")
+    begin(window)
     answer(window, "GO.01", 3)
     window.press("ctrl+z")
     window.wait_for(

@@ -1,7 +1,7 @@
 // What a person does on the screens, by role and name, and what can be asked of the page.
 
 import assert from 'node:assert/strict';
-import { level, nba, word } from './words.mjs';
+import { domains, level, nba, word } from './words.mjs';
 
 export async function open(page, address) {
   await page.goto(address);
@@ -33,6 +33,16 @@ export async function begin(page, language = 'nl') {
     .getByRole('button', { name: word(language, 'card.begin_name', { title: title[language] }) })
     .click();
   await page.getByRole('heading', { level: 1, name: nba.sections[0].title[language] }).waitFor();
+  await toFirstDomain(page, language);
+}
+
+// From what is asked before the topics to the first of these.
+export async function toFirstDomain(page, language = 'nl') {
+  const title = domains[0].title[language];
+  await page
+    .getByRole('button', { name: word(language, 'question.next_section', { title }) })
+    .click();
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
   await settled(page);
 }
 

@@ -36,7 +36,12 @@ export function recordOf(definition, example) {
 }
 
 // What is there before anything is chosen: who keeps track of reviews has a section more.
-export const nbaSections = nba.sections.filter((section) => section.id !== 'review');
+// The sections with topics; before them stands what one begins with, and behind them one's plan.
+export const domains = nba.sections.filter((section) => section.score);
+// All that are asked, until somebody asks for more.
+export const nbaSections = nba.sections.filter(
+  (section) => !['review', 'sizes'].includes(section.id),
+);
 
 // How many questions count as open until they are answered.
 export const nbaTotal = nba.sections

@@ -8,6 +8,31 @@ namespace peil::app::screens {
 
 namespace {
 
+std::string level_name(const Option& option, Language language) {
+  return option.value ? figure(*option.value, 1, language) : option.id;
+}
+
+// What must be there before the option can be reached, and isn't yet.
+void add_needs(Node& node, const Context& context, const Opened& opened, const Scope& scope,
+               const Question& question, std::size_t option) {
+  for (const Need& need : question.needs) {
+    if (need.to != option) continue;
+    const Question& other = opened.definition.questions[need.question];
+    const auto& options = opened.definition.scales[other.scale].options;
+    const Answer* answer = answer_of(scope, other);
+    const auto chosen = std::find_if(options.begin(), options.end(), [&](const Option& one) {
+      return answer && one.id == answer->text();
+    });
+    const bool met = chosen != options.end() && chosen >= options.begin() + need.at;
+    if (met || !is_asked(other, scope)) continue;
+    node.children.push_back(
+        text(node.id + "/need/" + other.id, Look::small_secondary,
+             context.word("question.need",
+                          {{"question", question_title(context, opened, need.question)},
+                           {"level", level_name(options[need.at], context.language)}})));
+  }
+}
+
 // What it takes to reach the level after the chosen one, and which evidence the chosen one asks
 // for.
 void add_meaning(Node& node, const Context& context, const Opened& opened, const Scope& scope,
@@ -22,12 +47,11 @@ void add_meaning(Node& node, const Context& context, const Opened& opened, const
     const std::string how =
         next < options.size() ? context.of(question.reach[next], opened.definition) : std::string();
     if (!how.empty()) {
-      const std::string level = options[next].value
-                                    ? figure(*options[next].value, 1, context.language)
-                                    : options[next].id;
+      const std::string level = level_name(options[next], context.language);
       node.children.push_back(
           text(id + "/reach", Look::small,
                context.word("question.reach", {{"level", level}, {"text", how}})));
+      add_needs(node, context, opened, scope, question, next);
     }
   }
   const std::optional<double>& value = scope.outcome.values[question.ordinal];

@@ -130,11 +130,15 @@ Node section_line(const Context& context, const Opened& opened, const Section& s
   const std::string title = context.of(section.title, opened.definition);
   const std::string answered = std::to_string(progress.answered);
   const std::string total = std::to_string(progress.applicable);
-  return outline_line(
-      "section/" + section.id, title,
-      context.word("outline.line", {{"title", title}, {"answered", answered}, {"total", total}}),
-      answered + "/" + total, current, scope.kind != no_index,
-      ShowQuestions{section.id, scope.subject});
+  // Where all may be left open there is nothing to count until something is answered.
+  const bool counted = progress.applicable > 0;
+  return outline_line("section/" + section.id, title,
+                      counted ? context.word("outline.line", {{"title", title},
+                                                              {"answered", answered},
+                                                              {"total", total}})
+                              : title,
+                      counted ? answered + "/" + total : std::string(), current,
+                      scope.kind != no_index, ShowQuestions{section.id, scope.subject});
 }
 
 Node kind_line(const Context& context, const Opened& opened, const Stop& stop, bool current) {

@@ -16,14 +16,14 @@ import {
   until,
 } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, nbaTotal, number, word } from '../words.mjs';
+import { domains, nba, nbaTotal, number, word } from '../words.mjs';
 
 const answers = [3, 2, 4, 1, 5, 3, 3, 2, 4, 2];
 const highest = 5;
 const lowest = 1;
 
 // The first ten questions with their sections and answers.
-const ten = nba.sections
+const ten = domains
   .flatMap((section) => section.questions.map((question) => ({ section, question })))
   .slice(0, answers.length)
   .map((one, index) => ({ ...one, value: answers[index] }));

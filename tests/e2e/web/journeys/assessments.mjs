@@ -4,9 +4,9 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { drop, open, settled, showResult, until } from '../screen.mjs';
+import { drop, open, settled, showResult, toFirstDomain, until } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { assessment, recordOf, word } from '../words.mjs';
+import { assessment, domains, recordOf, word } from '../words.mjs';
 
 const languages = [
   ['nl', 'nl-NL'],
@@ -17,7 +17,7 @@ const languages = [
 const realistic = {
   'ai-act': 'Large institution with seven systems',
   'digital-sovereignty': 'A large institution with much at one supplier',
-  'nba-maturity': 'Medium-sized institution around the mean of the sector',
+  'nba-maturity': 'Medium institution around the mean of the sector',
 };
 
 async function openExample(page, address, name, language) {
@@ -139,7 +139,7 @@ test('the register of AI systems is a file to take along', async ({ page, addres
 
 test('texts of one’s own stand in the place of the assessment’s, stay here, and go again', async ({ page, address, picture }) => {
   const nba = assessment('nba-maturity');
-  const [question] = nba.sections[0].questions;
+  const [question] = domains[0].questions;
   const texts = {
     peil_texts: 1,
     assessment: nba.id,
@@ -156,6 +156,7 @@ test('texts of one’s own stand in the place of the assessment’s, stay here, 
       .getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) })
       .click();
   await begin();
+  await toFirstDomain(page);
   await page
     .getByRole('radiogroup', { name: 'De stelling uit de licentie', exact: true })
     .waitFor();
@@ -164,6 +165,7 @@ test('texts of one’s own stand in the place of the assessment’s, stay here, 
   await page.reload();
   await page.locator('body.running').waitFor();
   await begin();
+  await toFirstDomain(page);
   await page
     .getByRole('radiogroup', { name: 'De stelling uit de licentie', exact: true })
     .waitFor();

@@ -6,10 +6,10 @@ import { createRequire } from 'node:module';
 import { answer, begin, drop, open, settled, showResult } from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { showDrawn, showPlain } from '../views.mjs';
-import { nba, nbaTotal, number, types, typesText, word } from '../words.mjs';
+import { domains, nbaTotal, number, types, typesText, word } from '../words.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const [first] = nba.sections;
+const [first] = domains;
 
 async function violations(page, contrast) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { answer, begin, open, radio, settled, until } from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { showPlain } from '../views.mjs';
-import { nba, word } from '../words.mjs';
+import { domains, word } from '../words.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 const inDialog = (page) =>
   page.evaluate(
     () => document.querySelector('[role="dialog"]')?.contains(document.activeElement) === true,
@@ -63,7 +63,7 @@ for (const plain of [false, true]) {
     await open(page, address);
     if (plain) await showPlain(page);
     await begin(page);
-    const wanted = nba.sections.at(-3).questions[0];
+    const wanted = domains.at(-3).questions[0];
     const dialog = await openByKey(page, 'Control+k');
     await page.keyboard.type(wanted.id, { delay: 20 });
     const found = dialog

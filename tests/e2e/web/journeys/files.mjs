@@ -16,9 +16,9 @@ import {
   until,
 } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, nbaText, pattern, word } from '../words.mjs';
+import { domains, nba, nbaText, pattern, word } from '../words.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 
 // By the button, as a person does.
 async function choose(page, file) {

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { answer, begin, keptRecords, open, radio, saved, settled, until } from '../screen.mjs';
 import { test } from '../tests.mjs';
 import { showPlain } from '../views.mjs';
-import { nba, word } from '../words.mjs';
+import { domains, nba, word } from '../words.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 const telephone = {
   viewport: { width: 390, height: 844 },
   hasTouch: true,
@@ -35,6 +35,8 @@ for (const plain of [false, true]) {
     await page
       .getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) })
       .tap();
+    const next = word('nl', 'question.next_section', { title: first.title.nl });
+    await page.getByRole('button', { name: next }).tap();
     await page.getByRole('heading', { level: 1, name: first.title.nl, exact: true }).waitFor();
     await settled(page);
     const option = radio(page, first.questions[0], 4);

@@ -15,9 +15,9 @@ import {
   until,
 } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, word } from '../words.mjs';
+import { domains, nba, word } from '../words.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 const failed = word('nl', 'notice.save_failed', { subject: nba.title.nl });
 
 test('a full disk is told, and the next answer keeps everything', async ({ page, address, picture }) => {

@@ -12,9 +12,9 @@ import {
   until,
 } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, word } from '../words.mjs';
+import { domains, nba, word } from '../words.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 const focusedName = (page) =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -35,6 +35,9 @@ test('the whole way to a score and its result by keyboard alone', async ({ page,
     page,
     page.getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) }),
   );
+  await page.keyboard.press('Enter');
+  const next = word('nl', 'question.next_section', { title: first.title.nl });
+  await tabTo(page, page.getByRole('button', { name: next }));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: first.title.nl, exact: true }).waitFor();
   await settled(page);
@@ -79,7 +82,7 @@ for (const view of ['drawn', 'plain']) {
     await page.addInitScript((chosen) => localStorage.setItem('peil-view', chosen), view);
     await open(page, address);
     await begin(page);
-    const sections = ['IM', 'CH'].map((id) => nba.sections.find((one) => one.id === id));
+    const sections = ['DM', 'ID'].map((id) => domains.find((one) => one.id === id));
     await showSection(page, sections[0]);
     let presses = 0;
     const reach = async (locator) => {

@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import { begin, open, radio, settled, until } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { level, nba, word } from '../words.mjs';
+import { domains, level, word } from '../words.mjs';
 import { noSidewaysScrolling, openPlain } from '../views.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 const [question] = first.questions;
 const values = [1, 2, 3, 4, 5];
 const card = (page) => page.locator(`[data-node="question/${question.id}"]`);

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { answer, begin, goOn, open, radio, ready, saved, showResult } from '../screen.mjs';
 import { serve } from '../server.mjs';
 import { test } from '../tests.mjs';
-import { nba } from '../words.mjs';
+import { domains } from '../words.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
 test('after the first visit everything works without a connection', { serviceWorkers: 'allow' }, async ({ page, context, address }) => {

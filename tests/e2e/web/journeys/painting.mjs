@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { answer, begin, frames, open, radio, settled, showSection } from '../screen.mjs';
 import { colours, decode, pictureOf } from '../pictures.mjs';
 import { test } from '../tests.mjs';
-import { nba, word } from '../words.mjs';
+import { domains, word } from '../words.mjs';
 
 const page_ground = 'f5f7f9';
 const card = 'ffffff';
@@ -12,8 +12,8 @@ const accent = '0b5f87';
 const accent_wash = 'e6f1f6';
 const text_colour = '17202b';
 
-const [first] = nba.sections;
-const longest = nba.sections
+const [first] = domains;
+const longest = domains
   .filter((section) => section.score)
   .reduce((a, b) => (b.questions.length > a.questions.length ? b : a));
 

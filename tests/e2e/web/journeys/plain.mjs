@@ -15,10 +15,10 @@ import {
   until,
 } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, word } from '../words.mjs';
+import { domains, nba, word } from '../words.mjs';
 import { isPlain, noSidewaysScrolling, openPlain, showPlain, withoutWebGl } from '../views.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 
 test('the first stop of Tab is the plain page, which is remembered and left again', async ({ page, address, picture }) => {
   await open(page, address);
@@ -85,11 +85,11 @@ test('another screen begins at its top on the plain page', async ({ page, addres
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page
     .getByRole('button', {
-      name: word('nl', 'question.next_section', { title: nba.sections[1].title.nl }),
+      name: word('nl', 'question.next_section', { title: domains[1].title.nl }),
     })
     .click();
   await page
-    .getByRole('heading', { level: 1, name: nba.sections[1].title.nl, exact: true })
+    .getByRole('heading', { level: 1, name: domains[1].title.nl, exact: true })
     .waitFor();
   await until(async () => (await page.evaluate(() => scrollY)) === 0, 'it begins at the top');
 });

@@ -18,9 +18,9 @@ import {
   until,
 } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, nbaPlugin, optionName, pattern, word } from '../words.mjs';
+import { domains, nba, nbaPlugin, optionName, pattern, word } from '../words.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 const suffix = '.peilpack.json';
 
 const { program: _, ...nbaAlone } = nba;

@@ -12,10 +12,10 @@ import {
   showSection,
 } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { nba, nbaTotal, number, pattern, word } from '../words.mjs';
+import { domains, nba, nbaTotal, number, pattern, word } from '../words.mjs';
 
-const [first, second] = nba.sections;
-const scored = nba.sections.filter((section) => section.score);
+const [first, second] = domains;
+const scored = domains.filter((section) => section.score);
 const total = nbaTotal;
 const given = [
   [first, 0, 4],

@@ -6,9 +6,9 @@ import { answer, begin, open, radio, ready, settled, showResult } from '../scree
 import { colours, decode, pictureOf } from '../pictures.mjs';
 import { test } from '../tests.mjs';
 import { noSidewaysScrolling, openWith, showPlain } from '../views.mjs';
-import { nba, word } from '../words.mjs';
+import { domains, word } from '../words.mjs';
 
-const [first] = nba.sections;
+const [first] = domains;
 
 // The colour a little inside the corner of an element.
 async function ground(page, locator) {
