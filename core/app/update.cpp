@@ -64,8 +64,7 @@ std::string Update::title_of(const LiveRecord& live) const {
   const Assessment* assessment = assessment_of(live);
   if (!assessment) return live.record.assessment;
   const Definition& definition = *assessment->definition;
-  const bool exploring =
-      live.evaluation && is_exploration(definition, live.evaluation->outcome());
+  const bool exploring = live.evaluation && is_exploration(definition, live.evaluation->outcome());
   const Text& title = exploring ? definition.exploration->title : definition.title;
   return std::string(title.in(definition.language_index(tag(state_.language))));
 }

@@ -101,7 +101,8 @@ class ScorePrinter {
     for (const Benchmark& benchmark : definition().benchmarks) {
       const ScoreAt at{benchmark.of_section ? ScoreAt::Kind::section : ScoreAt::Kind::score,
                        benchmark.score, subject};
-      if (benchmark.subject_kind != kind || !is_shown(benchmark, at, definition(), what_.evaluation.outcome()))
+      if (benchmark.subject_kind != kind ||
+          !is_shown(benchmark, at, definition(), what_.evaluation.outcome()))
         continue;
       if (std::exchange(is_first, false)) out_ << '\n';
       out_ << "Benchmark of "

@@ -59,7 +59,7 @@ struct Plan {
   std::int64_t needed = 0;    // the least days a quarter that are in time; 0: none are
   std::int64_t capacity = 0;  // the given days, else the needed ones; 0: there are none
   bool given = false;
-  std::vector<Step> steps;    // with their quarters only if there is a capacity
+  std::vector<Step> steps;  // with their quarters only if there is a capacity
 
   std::int64_t end() const { return end_of(steps); }
   bool in_time() const { return end() < quarters; }
@@ -76,7 +76,8 @@ std::int64_t given_capacity(const Request& request) {
   return std::min(*capacity, most_capacity);
 }
 
-[[gnu::noinline]] Plan plan_of(const Road& road, std::int64_t given, std::int64_t first, std::int64_t quarters) {
+[[gnu::noinline]] Plan plan_of(const Road& road, std::int64_t given, std::int64_t first,
+                               std::int64_t quarters) {
   Plan plan;
   plan.first = first;
   plan.quarters = quarters;
@@ -89,7 +90,7 @@ std::int64_t given_capacity(const Request& request) {
 }
 
 [[gnu::noinline]] void because_of(Piece& finding, const Situation& situation,
-                  const std::vector<std::size_t>& topics) {
+                                  const std::vector<std::size_t>& topics) {
   for (const std::size_t topic : topics)
     finding.because(situation.ids[topic]);
 }
@@ -227,8 +228,8 @@ void say_sizes(Reply& reply, const Situation& situation, const Goal& goal, const
 void say_fast(Reply& reply, const Situation& situation, const Goal& goal, const Plan& plan) {
   if (plan.capacity == 0 || situation.reaches(goal.value)) return;
   const auto steps = static_cast<std::int64_t>(plan.steps.size());
-  const std::int64_t rise = plugin::divide_rounded(
-      (situation.mean(steps) - situation.mean()) * 4, plan.end() + 1);
+  const std::int64_t rise =
+      plugin::divide_rounded((situation.mean(steps) - situation.mean()) * 4, plan.end() + 1);
   if (rise < fast_rise) return;
   reply.finding("fast").number("rise", rise, 2);
 }

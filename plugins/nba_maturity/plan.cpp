@@ -90,9 +90,8 @@ void Road::sort_by_urgency() {
   for (const Step& step : steps_) {
     const Topic& topic = topics_[step.topic];
     const unsigned stage = topic.must_have ? (step.level > 1 ? 1 : 0) : 2;
-    urgent.push_back({{stage, step.level, waiting_for(step.topic, needs_), topic.size,
-                       step.topic},
-                      step});
+    urgent.push_back(
+        {{stage, step.level, waiting_for(step.topic, needs_), topic.size, step.topic}, step});
   }
   for (bool changed = true; changed;) {
     changed = false;

@@ -123,8 +123,7 @@ std::optional<Situation> read_situation(const plugin::Request& request) {
     }
     situation.sum += situation.ladder.lowest + topic.level;
     (answer.given() ? situation.answered : situation.open).push_back(situation.topics.size());
-    if (state == plugin::AnswerState::unknown)
-      situation.unknown.push_back(situation.topics.size());
+    if (state == plugin::AnswerState::unknown) situation.unknown.push_back(situation.topics.size());
     situation.topics.push_back(topic);
     situation.ids.push_back(question.id());
   }

@@ -31,8 +31,9 @@ const Benchmark* latest_of_sections(const Opened& opened) {
 
 std::optional<double> value_in_survey(const Opened& opened, const Benchmark& of, ScoreAt at) {
   for (const Benchmark& benchmark : opened.definition.benchmarks) {
-    if (is_shown(benchmark, at, opened.definition, opened.outcome) && benchmark.survey.in(0) == of.survey.in(0) &&
-        benchmark.published == of.published && benchmark.surveyed == of.surveyed)
+    if (is_shown(benchmark, at, opened.definition, opened.outcome) &&
+        benchmark.survey.in(0) == of.survey.in(0) && benchmark.published == of.published &&
+        benchmark.surveyed == of.surveyed)
       return benchmark.value;
   }
   return std::nullopt;

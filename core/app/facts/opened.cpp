@@ -21,9 +21,9 @@ std::optional<Opened> opened(const State& state) {
 
 std::string record_title(const Context& context, const Opened& opened) {
   const Definition& definition = opened.definition;
-  return context.of(is_exploration(definition, opened.outcome) ? definition.exploration->title
-                                                                : definition.title,
-                    definition);
+  return context.of(
+      is_exploration(definition, opened.outcome) ? definition.exploration->title : definition.title,
+      definition);
 }
 
 Scope record_scope(const Opened& opened) {

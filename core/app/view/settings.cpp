@@ -158,8 +158,7 @@ Node back_button(const Context& context) {
     return button("settings/back", Look::outline, context.word("brand.home"), GoHome{});
   }
   return button("settings/back", Look::outline,
-                context.word("settings.back",
-                             {{"title", record_title(context, *open)}}),
+                context.word("settings.back", {{"title", record_title(context, *open)}}),
                 OpenRecord{open->record.record.id});
 }
 

@@ -20,7 +20,8 @@ bool is_shown(const Target& target, ScoreAt at, const Definition& definition,
 
 bool is_shown(const Benchmark& benchmark, ScoreAt at, const Definition& definition,
               const Outcome& outcome) {
-  return !is_exploration(definition, outcome) && benchmark.of_section == (at.kind == ScoreAt::Kind::section) &&
+  return !is_exploration(definition, outcome) &&
+         benchmark.of_section == (at.kind == ScoreAt::Kind::section) &&
          benchmark.score == at.index &&
          outcome.of(benchmark.subject_kind, at.subject).benchmarks[benchmark.ordinal] != 0;
 }

@@ -82,7 +82,8 @@ class Writer {
     add_score(object, outcome, at);
     json::array targets;
     for (const Target& target : definition_.targets) {
-      if (is_shown(target, at, definition_, evaluation_.outcome())) targets.push_back(target_json(target, outcome));
+      if (is_shown(target, at, definition_, evaluation_.outcome()))
+        targets.push_back(target_json(target, outcome));
     }
     object["targets"] = std::move(targets);
     add_benchmarks(object, outcome, at);

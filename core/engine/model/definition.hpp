@@ -89,7 +89,8 @@ struct EvidenceWish {
   Text hint;  // may be empty
 };
 
-// What must be there before a question can reach an option: another question at an option, or above.
+// What must be there before a question can reach an option: another question at an option, or
+// above.
 struct Need {
   std::uint32_t to = 0;        // the option to reach, index in the question's scale
   std::uint32_t question = 0;  // index in Definition::questions, of the same scope

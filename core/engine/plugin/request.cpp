@@ -128,10 +128,9 @@ class Request {
     json::array list;
     for (const Need& need : question.needs) {
       const Question& other = definition_.questions[need.question];
-      list.push_back(
-          json::object{{"to", definition_.scales[question.scale].options[need.to].id},
-                       {"question", other.id},
-                       {"level", definition_.scales[other.scale].options[need.at].id}});
+      list.push_back(json::object{{"to", definition_.scales[question.scale].options[need.to].id},
+                                  {"question", other.id},
+                                  {"level", definition_.scales[other.scale].options[need.at].id}});
     }
     return list;
   }

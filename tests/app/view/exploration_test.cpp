@@ -1,4 +1,5 @@
-// A short first look within an assessment: it has its own name everywhere, and nothing that compares.
+// A short first look within an assessment: it has its own name everywhere, and nothing that
+// compares.
 #include "tests/app/fixture.hpp"
 
 namespace peil::app::testing {
@@ -21,7 +22,8 @@ class ExplorationTest : public Fixture {
             { "id": "scan", "label": { "nl": "Even kijken", "en": "Just looking" } },
             { "id": "full", "label": { "nl": "Alles", "en": "Everything" } } ] } ] },)");
     put(R"( } ] } ],
-  "scores")", R"(, "visible": "!exploring")");
+  "scores")",
+        R"(, "visible": "!exploring")");
     put(R"(  "targets": [)", R"(
   "labels": [ { "id": "exploring", "when": "coalesce(scope, 'full') == 'scan'" } ],
   "exploration": { "label": "exploring", "title": { "nl": "Eerste blik", "en": "First look" } },

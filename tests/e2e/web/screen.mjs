@@ -38,11 +38,11 @@ export async function begin(page, language = 'nl') {
 
 // From what is asked before the topics to the first of these.
 export async function toFirstDomain(page, language = 'nl') {
-  const title = domains[0].title[language];
+  const name = domains[0].title[language];
   await page
-    .getByRole('button', { name: word(language, 'question.next_section', { title }) })
+    .getByRole('button', { name: word(language, 'question.next_section', { title: name }) })
     .click();
-  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   await settled(page);
 }
 

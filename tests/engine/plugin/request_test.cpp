@@ -100,10 +100,11 @@ TEST(Request, TheAssessment) {
 }
 
 TEST(Request, WhatALevelTakesAndNeeds) {
-  const Definition definition = definition_of(test::with(
-      test::small_definition(),
-      {{"\"value\": 2,", "\"value\": 2, \"months\": 6,"},
-       {"\"weight\": 2", R"("needs": { "3": [{ "question": "B.1", "level": "2" }] }, "weight": 2)"}}));
+  const Definition definition = definition_of(
+      test::with(test::small_definition(),
+                 {{"\"value\": 2,", "\"value\": 2, \"months\": 6,"},
+                  {"\"weight\": 2",
+                   R"("needs": { "3": [{ "question": "B.1", "level": "2" }] }, "weight": 2)"}}));
   const Record record = record_of(definition, {});
   const Evaluation evaluation{CompiledDefinition(definition), record};
   const auto request = parsed(*evaluate_request(definition, record, evaluation, "2026-11-22"));

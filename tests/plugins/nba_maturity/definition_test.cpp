@@ -189,17 +189,17 @@ TEST_F(DefinitionTest, WhatTheProgramSaysHasATextAndEveryPlaceAnArgument) {
   using namespace test;
   Asked must_have{.topics = topics(3, "2")};
   must_have.topics[0].must_have = true;
-  for (const Asked& asked :
-       {Asked{.topics = topics(3, "open")}, Asked{.topics = topics(3, "unknown")},
-        Asked{.topics = topics(3, "4")}, must_have, Asked{.topics = topics(3, "2"), .capacity = "9"},
-        Asked{.topics = topics(30, "2"), .capacity = "1"},
-        Asked{.topics = topics(30, "1"), .capacity = "900"},
-        Asked{.topics = topics(3, "2"), .today = "2035-01-01"},
-        Asked{.topics = topics(3, "2"), .today = "2030-10-01"},
-        Asked{.topics = {{.answer = "2"}, {.answer = "open"}}},
-        Asked{.topics = {{.answer = "5"}, {.answer = "1"}}},
-        Asked{.topics = {{.answer = "4", .review = "self"}}},
-        Asked{.topics = {{.answer = "4", .review = "peer"}}}}) {
+  for (const Asked& asked : {Asked{.topics = topics(3, "open")},
+                             Asked{.topics = topics(3, "unknown")}, Asked{.topics = topics(3, "4")},
+                             must_have, Asked{.topics = topics(3, "2"), .capacity = "9"},
+                             Asked{.topics = topics(30, "2"), .capacity = "1"},
+                             Asked{.topics = topics(30, "1"), .capacity = "900"},
+                             Asked{.topics = topics(3, "2"), .today = "2035-01-01"},
+                             Asked{.topics = topics(3, "2"), .today = "2030-10-01"},
+                             Asked{.topics = {{.answer = "2"}, {.answer = "open"}}},
+                             Asked{.topics = {{.answer = "5"}, {.answer = "1"}}},
+                             Asked{.topics = {{.answer = "4", .review = "self"}}},
+                             Asked{.topics = {{.answer = "4", .review = "peer"}}}}) {
     const Said said = judged(asked);
     for (const auto& [id, arguments] : said.findings) {
       said_ids.insert(id);

@@ -255,12 +255,12 @@ TEST(Judge, TheRoadBringsEverythingToTheTarget) {
     const std::size_t count = 1 + random() % 69;
     for (std::size_t i = 0; i < count; ++i) {
       AskedTopic topic;
-      topic.answer =
-          pick({"1", "2", "3", "4", "5", "open", "unknown", "not_applicable", "hidden"});
+      topic.answer = pick({"1", "2", "3", "4", "5", "open", "unknown", "not_applicable", "hidden"});
       topic.size = pick({"effort_small", "effort_medium", "effort_large", ""});
       topic.must_have = random() % 8 == 0;
       if (i > 0 && random() % 3 == 0)
-        topic.needs.push_back({pick({"2", "3"}), "t" + std::to_string(random() % i), pick({"2", "3"})});
+        topic.needs.push_back(
+            {pick({"2", "3"}), "t" + std::to_string(random() % i), pick({"2", "3"})});
       asked.topics.push_back(topic);
     }
     asked.topics.push_back({.answer = "1"});

@@ -132,13 +132,13 @@ Node section_line(const Context& context, const Opened& opened, const Section& s
   const std::string total = std::to_string(progress.applicable);
   // Where all may be left open there is nothing to count until something is answered.
   const bool counted = progress.applicable > 0;
-  return outline_line("section/" + section.id, title,
-                      counted ? context.word("outline.line", {{"title", title},
-                                                              {"answered", answered},
-                                                              {"total", total}})
-                              : title,
-                      counted ? answered + "/" + total : std::string(), current,
-                      scope.kind != no_index, ShowQuestions{section.id, scope.subject});
+  return outline_line(
+      "section/" + section.id, title,
+      counted ? context.word("outline.line",
+                             {{"title", title}, {"answered", answered}, {"total", total}})
+              : title,
+      counted ? answered + "/" + total : std::string(), current, scope.kind != no_index,
+      ShowQuestions{section.id, scope.subject});
 }
 
 Node kind_line(const Context& context, const Opened& opened, const Stop& stop, bool current) {

@@ -38,7 +38,8 @@ void DefinitionReader::read_exploration(Members& members) {
     const auto index = label_ids_.find(view(*label), "label", path);
     if (index && *index < definition_.labels.size()) {
       if (definition_.labels[*index].subject_kind != no_index) {
-        if (sound_.scopes) reading_.error(Code::other_scope, path, {"exploration", definition_.labels[*index].id});
+        if (sound_.scopes)
+          reading_.error(Code::other_scope, path, {"exploration", definition_.labels[*index].id});
       } else {
         exploration.label = *index;
         definition_.exploration = std::move(exploration);

@@ -39,9 +39,8 @@ class Waits {
     std::vector<Stand> way{waits_.begin()->first};
     while (true) {
       const auto& earlier = waits_.at(way.back());
-      const auto next = std::find_if(earlier.begin(), earlier.end(), [&](const Stand& stand) {
-        return waits_.contains(stand);
-      });
+      const auto next = std::find_if(earlier.begin(), earlier.end(),
+                                     [&](const Stand& stand) { return waits_.contains(stand); });
       const auto seen = std::find(way.begin(), way.end(), *next);
       if (seen != way.end()) return {seen, way.end()};
       way.push_back(*next);
@@ -103,9 +102,8 @@ void DefinitionReader::read_needs(Members& members, const Scale* scale) {
       continue;
     }
     if (list->size() > limits::needs) {
-      reading_.error(
-          Code::limit_exceeded, path / key,
-          {"needs", std::to_string(list->size()), std::to_string(limits::needs)});
+      reading_.error(Code::limit_exceeded, path / key,
+                     {"needs", std::to_string(list->size()), std::to_string(limits::needs)});
       continue;
     }
     std::size_t place = 0;
@@ -182,12 +180,11 @@ void DefinitionReader::check_needs() {
              definition_.scales[question.scale].options[option].id;
   }
   // Of a circle within one question no need would be the cause.
-  const auto with_need =
-      std::find_if(circle.begin(), circle.end(), [&](const Stand& stand) {
-        const auto& needs = definition_.questions[stand.first].needs;
-        return std::any_of(needs.begin(), needs.end(),
-                           [&](const Need& need) { return need.to == stand.second; });
-      });
+  const auto with_need = std::find_if(circle.begin(), circle.end(), [&](const Stand& stand) {
+    const auto& needs = definition_.questions[stand.first].needs;
+    return std::any_of(needs.begin(), needs.end(),
+                       [&](const Need& need) { return need.to == stand.second; });
+  });
   const Question& question = definition_.questions[with_need->first];
   const Path root;
   const Path sections = root / "sections";

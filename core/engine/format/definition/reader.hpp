@@ -179,9 +179,9 @@ class DefinitionReader {
   std::vector<std::optional<std::string_view>> scores_of_;       // by score
   // A need as it is written; what it names may stand further on.
   struct NamedNeed {
-    std::uint32_t of = 0;    // index in Definition::questions
-    std::string_view to;     // the key under `needs`
-    std::size_t place = 0;   // in the list under that key
+    std::uint32_t of = 0;   // index in Definition::questions
+    std::string_view to;    // the key under `needs`
+    std::size_t place = 0;  // in the list under that key
     std::uint32_t to_option = 0;
     std::string_view question;
     std::string_view level;

@@ -17,8 +17,7 @@ namespace peil::plugin {
 // one of its kind begins. Not inlined: programs say many things, and each would have all of this.
 class Piece {
  public:
-  [[gnu::noinline]] Piece(Writer& list, std::string_view name, std::string_view id)
-      : list_(list) {
+  [[gnu::noinline]] Piece(Writer& list, std::string_view name, std::string_view id) : list_(list) {
     if (list_.empty()) list_.begin_array();
     list_.begin_object().key(name).string(id);
   }
@@ -46,7 +45,8 @@ class Piece {
     return *this;
   }
   // A member whose value is a number with that many decimals: "value", "effort", "low", …
-  [[gnu::noinline]] Piece& set(std::string_view member, std::int64_t number, unsigned decimals = 0) {
+  [[gnu::noinline]] Piece& set(std::string_view member, std::int64_t number,
+                               unsigned decimals = 0) {
     list_.key(member).string(fixed_text(number, decimals));
     return *this;
   }
@@ -57,7 +57,8 @@ class Piece {
 
   // What fills the {places} of its text: each name once. The host writes numbers and dates as the
   // reader's language does, and a question as its title.
-  [[gnu::noinline]] Piece& number(std::string_view name, std::int64_t number, unsigned decimals = 0) {
+  [[gnu::noinline]] Piece& number(std::string_view name, std::int64_t number,
+                                  unsigned decimals = 0) {
     return argument(name, "number", fixed_text(number, decimals));
   }
   Piece& date(std::string_view name, std::string_view day) { return argument(name, "date", day); }
@@ -72,7 +73,8 @@ class Piece {
   Piece& settles(std::string_view question) { return append(settles_, question); }
 
  private:
-  [[gnu::noinline]] Piece& argument(std::string_view name, std::string_view type, std::string_view value) {
+  [[gnu::noinline]] Piece& argument(std::string_view name, std::string_view type,
+                                    std::string_view value) {
     if (arguments_.empty()) arguments_.begin_object();
     arguments_.key(name).begin_object().key(type).string(value).end_object();
     return *this;

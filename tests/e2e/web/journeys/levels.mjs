@@ -1,5 +1,5 @@
-// The levels of a scale as a person meets them: read before one is chosen, pressed anywhere in their
-// row, and reached by keys.
+// The levels of a scale as a person meets them: read before one is chosen, pressed anywhere in
+// their row, and reached by keys.
 
 import assert from 'node:assert/strict';
 import { begin, open, radio, settled, until } from '../screen.mjs';

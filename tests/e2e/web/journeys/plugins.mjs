@@ -15,6 +15,7 @@ import {
   saved,
   settled,
   showResult,
+  toFirstDomain,
   until,
 } from '../screen.mjs';
 import { test } from '../tests.mjs';
@@ -179,6 +180,7 @@ test('the answers stay when their plugin goes, and are there when it comes back'
   await page
     .getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) })
     .click();
+  await toFirstDomain(page);
   await answer(page, first.questions[0], 4);
   await saved(page);
   await home(page);
@@ -276,6 +278,7 @@ test('a plugin that can’t be kept is told, and works until then', async ({ pag
   await page
     .getByRole('button', { name: word('nl', 'card.begin_name', { title: own.title.nl }) })
     .click();
+  await toFirstDomain(page);
   await answer(page, first.questions[0], 2);
   await saved(page);
 });

@@ -177,9 +177,12 @@ TEST(Benchmarks, OfSubjectsAreShownForEach) {
     record.subjects["system"].push_back(subject);
   }
   const Outcome outcome = CompiledDefinition(definition).evaluate(record);
-  EXPECT_FALSE(is_shown(definition.benchmarks[0], {ScoreAt::Kind::score, 3, 0}, definition, outcome));
-  EXPECT_TRUE(is_shown(definition.benchmarks[0], {ScoreAt::Kind::score, 3, 1}, definition, outcome));
-  EXPECT_FALSE(is_shown(definition.benchmarks[0], {ScoreAt::Kind::section, 3, 1}, definition, outcome));
+  EXPECT_FALSE(
+      is_shown(definition.benchmarks[0], {ScoreAt::Kind::score, 3, 0}, definition, outcome));
+  EXPECT_TRUE(
+      is_shown(definition.benchmarks[0], {ScoreAt::Kind::score, 3, 1}, definition, outcome));
+  EXPECT_FALSE(
+      is_shown(definition.benchmarks[0], {ScoreAt::Kind::section, 3, 1}, definition, outcome));
 }
 
 }  // namespace

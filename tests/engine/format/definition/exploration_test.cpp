@@ -10,7 +10,8 @@ namespace {
 std::string with_exploration(std::string_view exploration) {
   return with(small_definition(), "\"targets\": [",
               R"("labels": [{ "id": "looking", "when": "A.2 == 'yes'" }],
-  "exploration": )" + std::string(exploration) +
+  "exploration": )" +
+                  std::string(exploration) +
                   R"(,
   "benchmarks": [{ "id": "b", "score": "total", "value": 2, "survey": "S", "published": "2024",
                    "source": "law" }],
@@ -39,12 +40,12 @@ TEST(Exploration, TheTargetOfAnotherScoreIsntShown) {
   const Definition definition = definition_of(small_definition());
   const Outcome outcome = CompiledDefinition(definition).evaluate(record_of(definition, {}));
   EXPECT_FALSE(is_exploration(definition, outcome));
-  EXPECT_TRUE(is_shown(definition.targets[0], {ScoreAt::Kind::score, 0, no_index}, definition,
-                       outcome));
-  EXPECT_FALSE(is_shown(definition.targets[0], {ScoreAt::Kind::score, 1, no_index}, definition,
-                        outcome));
-  EXPECT_FALSE(is_shown(definition.targets[0], {ScoreAt::Kind::section, 0, no_index}, definition,
-                        outcome));
+  EXPECT_TRUE(
+      is_shown(definition.targets[0], {ScoreAt::Kind::score, 0, no_index}, definition, outcome));
+  EXPECT_FALSE(
+      is_shown(definition.targets[0], {ScoreAt::Kind::score, 1, no_index}, definition, outcome));
+  EXPECT_FALSE(
+      is_shown(definition.targets[0], {ScoreAt::Kind::section, 0, no_index}, definition, outcome));
 }
 
 TEST(Exploration, HasItsForm) {

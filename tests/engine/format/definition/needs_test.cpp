@@ -13,8 +13,8 @@ std::string with_needs(std::string_view needs) {
 Lines needs(std::string_view text) { return check(with_needs(text)); }
 
 TEST(Needs, AreFoundFurtherOnAndStandInTheOrderOfTheLevels) {
-  const Definition definition = definition_of(
-      with_needs(R"({ "3": [{ "question": "B.1", "level": "3" }],
+  const Definition definition =
+      definition_of(with_needs(R"({ "3": [{ "question": "B.1", "level": "3" }],
                       "2": [{ "question": "B.1", "level": "2" }] })"));
   const std::vector<Need>& found = definition.questions[0].needs;
   ASSERT_EQ(found.size(), 2u);
@@ -45,8 +45,7 @@ TEST(Needs, TheFirstLevelIsNoneOfThem) {
 }
 
 TEST(Needs, HaveTheirForm) {
-  EXPECT_EQ(needs("[]"),
-            Lines{"error wrong_type /sections/0/questions/0/needs (object, array)"});
+  EXPECT_EQ(needs("[]"), Lines{"error wrong_type /sections/0/questions/0/needs (object, array)"});
   EXPECT_EQ(needs(R"({ "3": {} })"),
             Lines{"error wrong_type /sections/0/questions/0/needs/3 (array, object)"});
   EXPECT_EQ(needs(R"({ "3": [{ "question": "B.1" }] })"),
@@ -71,9 +70,9 @@ TEST(Needs, OnlyAScaleHasLevelsThatCanBeNeeded) {
 }
 
 TEST(Needs, WhatIsAskedOnceCantWaitForASubject) {
-  const std::string text = with(
-      whole_definition(), "\"id\": \"sys_name\",",
-      R"("id": "S.1", "type": "scale", "scale": "level", "title": { "nl": "V", "en": "Q" } },
+  const std::string text =
+      with(whole_definition(), "\"id\": \"sys_name\",",
+           R"("id": "S.1", "type": "scale", "scale": "level", "title": { "nl": "V", "en": "Q" } },
          { "id": "sys_name",)");
   EXPECT_EQ(check(with(text, "\"id\": \"A.1\",",
                        R"("id": "A.1", "needs": { "2": [{ "question": "S.1", "level": "2" }] },)")),
@@ -82,10 +81,10 @@ TEST(Needs, WhatIsAskedOnceCantWaitForASubject) {
 
 // A circle is told once, with the way around; a question's own levels are part of it.
 TEST(Needs, NothingWaitsForItself) {
-  const std::string circle =
-      with(with_needs(R"({ "2": [{ "question": "B.1", "level": "3" }] })"),
-           R"("id": "B.1", "type": "scale",)",
-           R"("id": "B.1", "needs": { "2": [{ "question": "A.1", "level": "2" }] }, "type": "scale",)");
+  const std::string circle = with(
+      with_needs(R"({ "2": [{ "question": "B.1", "level": "3" }] })"),
+      R"("id": "B.1", "type": "scale",)",
+      R"("id": "B.1", "needs": { "2": [{ "question": "A.1", "level": "2" }] }, "type": "scale",)");
   EXPECT_EQ(check(circle), Lines{"error needs_cycle /sections/0/questions/0/needs (A.1 2 → B.1 3 "
                                  "→ B.1 2 → A.1 2)"});
   EXPECT_EQ(needs(R"({ "2": [{ "question": "A.1", "level": "3" }] })"),
