@@ -197,26 +197,21 @@ void Update::operator()(const GoTo& action) {
 // Where to go on: the first section with an open question, else the first that is asked. Where
 // nothing is answered that one too, even if all of it may be left open: what it asks may be about
 // the rest.
-static std::string first_open_section(const LiveRecord& live, const Definition& definition) {
-  const Outcome& outcome = live.evaluation->outcome();
-  const bool begun = !live.record.answers.empty() || !live.record.subjects.empty();
+static std::string first_open_section(const Opened& opened) {
+  const Definition& definition = opened.definition;
+  const Record& record = opened.record.record;
+  const Scope whole = record_scope(opened);
+  const bool begun = !record.answers.empty() || !record.subjects.empty();
   const auto has_open = [](const Coverage& progress) { return progress.open() > progress.unknown; };
   const Section* first = nullptr;
   for (const Section& section : definition.sections) {
     if (section.subject_kind == no_index) {
-      const auto states = outcome.record.states.begin();
-      const Coverage& progress = outcome.record.progress[section.ordinal];
-      bool asked = false;
-      for (std::uint32_t i = 0; i < section.question_count; ++i) {
-        const Question& question = definition.questions[section.first_question + i];
-        asked = asked || states[question.ordinal] != QuestionState::hidden;
-      }
-      if (!asked) continue;
+      if (!is_asked(definition, section, whole)) continue;
       if (!first) first = &section;
-      if (!begun || has_open(progress)) return section.id;
+      if (!begun || has_open(whole.outcome.progress[section.ordinal])) return section.id;
     } else {
       if (!first) first = &section;
-      for (const ScopeOutcome& subject : outcome.subjects[section.subject_kind]) {
+      for (const ScopeOutcome& subject : opened.outcome.subjects[section.subject_kind]) {
         if (has_open(subject.progress[section.ordinal])) return section.id;
       }
     }
@@ -241,7 +236,7 @@ void Update::open(LiveRecord& live) {
   const auto last = state_.last_places.find(live.record.id);
   const Section* section =
       last == state_.last_places.end() ? nullptr : definition.find_section(last->second.section);
-  state_.section = section ? section->id : first_open_section(live, definition);
+  state_.section = section ? section->id : first_open_section(*opened(state_, live));
   if (section && section->subject_kind != no_index) {
     const std::string& kind = definition.subject_kinds[section->subject_kind].id;
     if (answers_of(live.record, kind, last->second.subject)) state_.subject = last->second.subject;
