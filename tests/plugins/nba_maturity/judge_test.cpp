@@ -286,7 +286,8 @@ TEST(Judge, TheRoadBringsEverythingToTheTarget) {
       ASSERT_GE(step.by, by);
       by = step.by;
     }
-    for (const auto& [id, reached] : level) {
+    for (const auto& [question, reached] : level) {
+      const std::string& id = question;  // for the lambdas below
       ASSERT_GE(reached, goal);
       // Above it only where something needs it.
       if (reached > goal && reached > start.at(id)) {
