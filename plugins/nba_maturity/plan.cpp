@@ -93,37 +93,43 @@ void Road::sort_by_urgency() {
     urgent.push_back(
         {{stage, step.level, waiting_for(step.topic, needs_), topic.size, step.topic}, step});
   }
+  // A step waits for the one before it of its topic, and for what it needs: the steps before these
+  // are waited for by them.
+  const auto hurry = [&](const Urgent& later, std::size_t topic, unsigned level) {
+    for (Urgent& earlier : urgent) {
+      if (earlier.step.topic != topic || earlier.step.level != level) continue;
+      if (!(later.urgency < earlier.urgency)) return false;
+      earlier.urgency = later.urgency;
+      return true;
+    }
+    return false;
+  };
   for (bool changed = true; changed;) {
     changed = false;
     for (const Urgent& later : urgent) {
-      for (Urgent& earlier : urgent) {
-        if (!(later.urgency < earlier.urgency) || !waits_for(later.step, earlier.step)) continue;
-        earlier.urgency = later.urgency;
+      const Step& step = later.step;
+      if (step.level > topics_[step.topic].level + 1 && hurry(later, step.topic, step.level - 1))
         changed = true;
+      for (const Need& need : needs_) {
+        if (need.of == step.topic && need.to == step.level && hurry(later, need.topic, need.at))
+          changed = true;
       }
     }
   }
   sort(urgent);
-  for (std::size_t i = 0; i < urgent.size(); ++i)
-    steps_[i] = urgent[i].step;
-}
-
-// Whether the step can only begin once the other one is done.
-bool Road::waits_for(const Step& step, const Step& other) const {
-  if (other.topic == step.topic) return other.level < step.level;
-  for (const Need& need : needs_) {
-    if (need.of == step.topic && need.to == step.level && need.topic == other.topic &&
-        other.level <= need.at)
-      return true;
+  for (std::size_t i = 0; i < urgent.size(); ++i) {
+    const Step& step = steps_[i] = urgent[i].step;
+    for (const Need& need : needs_) {
+      if (need.of == step.topic && need.to == step.level) step_needs_.push_back(need);
+    }
+    needs_until_.push_back(step_needs_.size());
   }
-  return false;
 }
 
-bool Road::can_begin(const Step& step, const std::vector<unsigned>& levels) const {
-  if (levels[step.topic] + 1 != step.level) return false;
-  for (const Need& need : needs_) {
-    if (need.of == step.topic && need.to == step.level && levels[need.topic] < need.at)
-      return false;
+bool Road::can_begin(std::size_t step, const std::vector<unsigned>& levels) const {
+  if (levels[steps_[step].topic] + 1 != steps_[step].level) return false;
+  for (std::size_t i = step > 0 ? needs_until_[step - 1] : 0; i < needs_until_[step]; ++i) {
+    if (levels[step_needs_[i].topic] < step_needs_[i].at) return false;
   }
   return true;
 }
@@ -145,7 +151,7 @@ std::vector<Step> Road::at(std::int64_t capacity) const {
       Step& step = steps[i];
       if (step.done >= 0) continue;
       if (step.begun < 0) {
-        if (days == 0 || !can_begin(step, levels)) continue;
+        if (days == 0 || !can_begin(i, levels)) continue;
         step.begun = quarter;
       }
       any = true;

@@ -64,7 +64,7 @@ class Road {
   // `goal`: the level that every topic is to have. `quarters`: by level, how many quarters it takes
   // at least to get there from the one below; at least 1. `needs` form no circle. What is given is
   // looked at as long as this lives. Cost: the square of the steps, of which there are at most
-  // topics times goal, times the needs.
+  // topics times goal.
   Road(std::span<const Topic> topics, std::span<const Need> needs, unsigned goal,
        std::span<const unsigned> quarters);
 
@@ -84,13 +84,14 @@ class Road {
  private:
   void add_steps(unsigned goal);
   void sort_by_urgency();
-  bool waits_for(const Step& step, const Step& other) const;
-  bool can_begin(const Step& step, const std::vector<unsigned>& levels) const;
+  bool can_begin(std::size_t step, const std::vector<unsigned>& levels) const;
 
   std::span<const Topic> topics_;
   std::span<const Need> needs_;
   std::span<const unsigned> quarters_;
   std::vector<Step> steps_;
+  std::vector<Need> step_needs_;          // of all steps, one after the other
+  std::vector<std::size_t> needs_until_;  // by step, where its needs end
   std::int64_t effort_ = 0;
 };
 
