@@ -108,8 +108,7 @@ void say_reviews(Reply& reply, const Request& request, const Situation& situatio
   finding.number("peer", reviews.peer).number("design", reviews.design);
   finding.number("operation", reviews.operation);
   finding.number("mean", plugin::divide_rounded(reviews.sum * 100, reviews.others()), 2);
-  for (const std::size_t topic : reviews.topics)
-    finding.because(situation.ids[topic]);
+  because_of(finding, situation, reviews.topics);
 }
 
 void say_open(Reply& reply, const Situation& situation) {
@@ -205,21 +204,26 @@ void say_readings(Reply& reply, const Situation& situation, const Goal& goal, co
 // Sizes are estimates: what becomes of the plan if all of them are one step off.
 void say_sizes(Reply& reply, const Situation& situation, const Goal& goal, const Plan& plan) {
   if (plan.capacity == 0) return;
+  struct Other {
+    std::int64_t effort = 0;
+    std::int64_t answer = 0;  // with the given days the quarter it ends, else the days it takes
+  };
   const auto other = [&](int by) {
     std::vector<Topic> topics = situation.topics;
     for (Topic& topic : topics)
       topic.size = resized(topic.size, by);
-    return plan_of(Road(topics, situation.needs, goal.level, situation.ladder.quarters),
-                   plan.given ? plan.capacity : 0, plan.first, plan.quarters);
+    const Road road(topics, situation.needs, goal.level, situation.ladder.quarters);
+    return Other{road.effort(),
+                 plan.given ? end_of(road.at(plan.capacity)) : road.capacity_for(plan.quarters)};
   };
-  const Plan lighter = other(-1);
-  const Plan heavier = other(1);
+  const Other lighter = other(-1);
+  const Other heavier = other(1);
   Piece finding = reply.finding(plan.given ? "sizes_day" : "sizes_pace");
   finding.number("less", lighter.effort).number("more", heavier.effort);
   if (plan.given) {
-    finding.date("early", lighter.day(lighter.end())).date("late", heavier.day(heavier.end()));
+    finding.date("early", plan.day(lighter.answer)).date("late", plan.day(heavier.answer));
   } else {
-    finding.number("low", lighter.capacity).number("high", heavier.capacity);
+    finding.number("low", lighter.answer).number("high", heavier.answer);
   }
   finding.number("own", situation.own_sizes);
 }

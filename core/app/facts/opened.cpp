@@ -118,20 +118,20 @@ std::string subject_suffix(const Context& context, const Opened& opened, const S
   return {};
 }
 
-std::string option_meaning(const Context& context, const Opened& opened, const Question& question,
+const Text& option_meaning(const Definition& definition, const Question& question,
                            std::size_t option) {
-  const Text& common = opened.definition.scales[question.scale].options[option].text;
+  const Text& common = definition.scales[question.scale].options[option].text;
   const Text& own = question.levels.empty() ? common : question.levels[option];
-  return context.of(own.empty() ? common : own, opened.definition);
+  return own.empty() ? common : own;
 }
 
 bool has_level_texts(const Definition& definition, const Question& question) {
   if (question.type != QuestionType::scale) return false;
-  const auto says = [](const Text& text) { return !text.empty(); };
-  const auto& options = definition.scales[question.scale].options;
-  return std::any_of(question.levels.begin(), question.levels.end(), says) ||
-         std::any_of(options.begin(), options.end(),
-                     [&](const Option& option) { return says(option.text); });
+  const std::size_t options = definition.scales[question.scale].options.size();
+  for (std::size_t option = 0; option < options; ++option) {
+    if (!option_meaning(definition, question, option).empty()) return true;
+  }
+  return false;
 }
 
 bool weights_differ(const Definition& definition, const Section& section) {

@@ -69,7 +69,7 @@ bool is_code(std::string_view id);
 
 // What an option of the question's scale means: the question's own words for that level, else the
 // scale's; empty if neither says. The question has a scale.
-std::string option_meaning(const Context& context, const Opened& opened, const Question& question,
+const Text& option_meaning(const Definition& definition, const Question& question,
                            std::size_t option);
 
 // Whether any level of a scale question's scale says what it means: the levels are read, not only

@@ -35,9 +35,8 @@ std::size_t words_to_read(const Definition& definition, const Question& question
   if (question.scale == no_index) return count;
   const auto& options = definition.scales[question.scale].options;
   for (std::size_t index = 0; index < options.size(); ++index) {
-    const bool has_own = index < question.levels.size() && !question.levels[index].empty();
-    const Text& meaning = has_own ? question.levels[index] : options[index].text;
-    count += words_in(options[index].label.in(language)) + words_in(meaning.in(language));
+    count += words_in(options[index].label.in(language)) +
+             words_in(option_meaning(definition, question, index).in(language));
   }
   return count;
 }

@@ -57,7 +57,7 @@ Node level_radio(const Asked& asked, std::size_t index, Look look) {
   Node radio = option_node(asked, Role::radio, index, figure.empty() ? label : figure + " " + label,
                            AnswerOption{asked.at, option.id});
   radio.look = look;
-  radio.description = option_meaning(asked.context, asked.opened, asked.question, index);
+  radio.description = asked.of(option_meaning(asked.opened.definition, asked.question, index));
   radio.selected = asked.given() && asked.answer->text() == option.id;
   return radio;
 }

@@ -12,6 +12,14 @@ std::string level_name(const Option& option, Language language) {
   return option.value ? figure(*option.value, 1, language) : option.id;
 }
 
+// The option that an answer chose, as its place in the list; as many as there are if it chose none.
+std::size_t chosen_in(const std::vector<Option>& options, const Answer* answer) {
+  const auto chosen = std::find_if(options.begin(), options.end(), [&](const Option& one) {
+    return answer && one.id == answer->text();
+  });
+  return static_cast<std::size_t>(chosen - options.begin());
+}
+
 // What must be there before the option can be reached, and isn't yet.
 void add_needs(Node& node, const Context& context, const Opened& opened, const Scope& scope,
                const Question& question, std::size_t option) {
@@ -19,11 +27,8 @@ void add_needs(Node& node, const Context& context, const Opened& opened, const S
     if (need.to != option) continue;
     const Question& other = opened.definition.questions[need.question];
     const auto& options = opened.definition.scales[other.scale].options;
-    const Answer* answer = answer_of(scope, other);
-    const auto chosen = std::find_if(options.begin(), options.end(), [&](const Option& one) {
-      return answer && one.id == answer->text();
-    });
-    const bool met = chosen != options.end() && chosen >= options.begin() + need.at;
+    const std::size_t chosen = chosen_in(options, answer_of(scope, other));
+    const bool met = chosen < options.size() && chosen >= need.at;
     if (met || !is_asked(other, scope)) continue;
     node.children.push_back(
         text(node.id + "/need/" + other.id, Look::small_secondary,
@@ -40,10 +45,9 @@ void add_meaning(Node& node, const Context& context, const Opened& opened, const
   const std::string id = node.id;
   if (question.type == QuestionType::scale && !question.reach.empty()) {
     const auto& options = opened.definition.scales[question.scale].options;
-    const auto chosen = std::find_if(options.begin(), options.end(),
-                                     [&](const Option& one) { return one.id == answer.text(); });
-    if (chosen == options.end()) return;
-    const auto next = static_cast<std::size_t>(chosen - options.begin()) + 1;
+    const std::size_t chosen = chosen_in(options, &answer);
+    if (chosen == options.size()) return;
+    const std::size_t next = chosen + 1;
     const std::string how =
         next < options.size() ? context.of(question.reach[next], opened.definition) : std::string();
     if (!how.empty()) {
