@@ -14,6 +14,7 @@ namespace peil::ai_act {
 // The questions that decide, in no particular order; their ids stand in facts.cpp.
 enum class Fact : std::uint8_t {
   use,
+  status,
   placed,
   changed,
   rules,
@@ -31,10 +32,12 @@ enum class Fact : std::uint8_t {
   score,
   only,
   safety,
+  stopped,
   product,
   component,
   assessed,
   education,
+  exam,
   work,
   body,
   other,

@@ -24,6 +24,19 @@ Verdict worth_saying(const Verdict& scope, const Verdict& verdict) {
   return scope.open() && verdict.open() && waits_for_more ? never : verdict;
 }
 
+// Art. 25 stands in chapter III, so who becomes a provider by it is one from the day of the
+// high-risk duties on.
+bool has_become(const System& system, const Calendar& calendar) {
+  return system.timing.route.value_or(calendar.annex3) <= calendar.shown;
+}
+
+Verdict conclusion(const System& system, const Calendar& calendar,
+                   Verdict Classification::*verdict) {
+  if (verdict == &Classification::provider && !has_become(system, calendar))
+    return system.what.maker;
+  return system.what.*verdict;
+}
+
 // Labels of which “can't be said yet” is worth saying, after those of the first two steps.
 struct Told {
   const char* label;
@@ -34,8 +47,10 @@ constexpr Told also_open[] = {
     {"high_risk_1", &Classification::annex1},        {"high_risk_3", &Classification::annex3},
     {"transparency", &Classification::transparency}, {"gpai_provider", &Classification::model}};
 // Where these are open, another label is too.
-constexpr Told held[] = {{"role_importer", &Classification::importer},
+constexpr Told held[] = {{"stopped", &Classification::stopped},
+                         {"role_importer", &Classification::importer},
                          {"role_distributor", &Classification::distributor},
+                         {"product_b", &Classification::section_b},
                          {"profiling", &Classification::profiling},
                          {"filter", &Classification::filtered},
                          {"transparency_supplier", &Classification::asked},
@@ -97,9 +112,18 @@ Verdict prohibited(const Classification& what, const Calendar& calendar, bool no
   return result;
 }
 
+std::optional<Day> stop_since(const Classification& what, const Calendar& calendar) {
+  std::optional<Day> first;
+  for (std::size_t i = 0; i < std::size(practices); ++i) {
+    const Day since = practices[i].later ? calendar.images : calendar.prohibitions;
+    if (what.practice[i].yes() && (!first || since < *first)) first = since;
+  }
+  return first;
+}
+
 bool is_open(const System& system) {
   const Classification& what = system.what;
-  if (what.contradiction || what.scope.open() || what.high.open()) return true;
+  if (what.scope.open() || what.high.open()) return true;
   for (const Verdict& practice : what.practice) {
     if (practice.open()) return true;
   }
@@ -119,7 +143,9 @@ void say_labels(Reply& reply, const System& system, const Calendar& calendar) {
   };
   say("prohibited", prohibited(what, calendar, true));
   for (const Told& told : also_open)
-    say(told.label, what.*told.verdict);
+    say(told.label, conclusion(system, calendar, told.verdict));
+  if (what.becomes.yes() && !what.maker.yes() && !has_become(system, calendar))
+    label(reply, system, "provider_later", what.becomes);
   for (const Told& told : held) {
     if ((what.*told.verdict).yes()) label(reply, system, told.label, what.*told.verdict);
   }
@@ -139,7 +165,7 @@ void say_steps(Reply& reply, const System& system, const Calendar& calendar) {
     if (step.verdict == nullptr) {
       note(reply, system, step, prohibited(what, calendar, true), calendar.shown);
     } else if (step.verdict != &Classification::filtered || what.listed.yes()) {
-      note(reply, system, step, what.*step.verdict, {});
+      note(reply, system, step, conclusion(system, calendar, step.verdict), {});
     }
   }
 }
