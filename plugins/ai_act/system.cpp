@@ -141,17 +141,25 @@ void say_labels(Reply& reply, const System& system, const Calendar& calendar) {
   const auto say = [&](const char* id, const Verdict& verdict) {
     label(reply, system, id, worth_saying(what.scope, verdict));
   };
-  say("prohibited", prohibited(what, calendar, true));
-  for (const Told& told : also_open)
-    say(told.label, conclusion(system, calendar, told.verdict));
-  if (what.becomes.yes() && !what.maker.yes() && !has_become(system, calendar))
+  const Verdict banned = prohibited(what, calendar, true);
+  say("prohibited", banned);
+  // No duty of Art. 50 makes up for what Art. 5 forbids.
+  const auto waits = [&](Verdict Classification::*verdict) {
+    return banned.yes() &&
+           (verdict == &Classification::transparency || verdict == &Classification::asked);
+  };
+  for (const Told& told : also_open) {
+    if (!waits(told.verdict)) say(told.label, conclusion(system, calendar, told.verdict));
+  }
+  if (!banned.yes() && what.becomes.yes() && !what.maker.yes() && !has_become(system, calendar))
     label(reply, system, "provider_later", what.becomes);
   for (const Told& told : held) {
-    if ((what.*told.verdict).yes()) label(reply, system, told.label, what.*told.verdict);
+    if (!waits(told.verdict) && (what.*told.verdict).yes())
+      label(reply, system, told.label, what.*told.verdict);
   }
   const Verdict later = prohibited(what, calendar, false);
   if (later.yes()) label(reply, system, "prohibited_later", later);
-  if (what.high.yes()) label(reply, system, "legacy", system.timing.older);
+  if (what.high.yes() && !banned.yes()) label(reply, system, "legacy", system.timing.older);
 }
 
 void say_steps(Reply& reply, const System& system, const Calendar& calendar) {
@@ -161,9 +169,12 @@ void say_steps(Reply& reply, const System& system, const Calendar& calendar) {
     if (what.ai.no()) return;
   }
   if (!what.scope.yes()) return;
+  const Verdict banned = prohibited(what, calendar, true);
   for (const Step& step : steps) {
     if (step.verdict == nullptr) {
-      note(reply, system, step, prohibited(what, calendar, true), calendar.shown);
+      note(reply, system, step, banned, calendar.shown);
+    } else if (banned.yes() && step.verdict == &Classification::transparency) {
+      continue;
     } else if (step.verdict != &Classification::filtered || what.listed.yes()) {
       note(reply, system, step, conclusion(system, calendar, step.verdict), {});
     }
