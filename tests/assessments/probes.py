@@ -5,10 +5,10 @@ probes.py PROGRAM PLUGINS
 
 Beside this file, in a folder named like a built plugin, probes.json has a row for each conclusion:
 a record in probes/, answers that are added to its system (with) or to the institution's (answers),
-and what must follow on the day as_of. What a row doesn't name isn't looked at: labels of the program
-that hold (yes) or can't be said yet (open) and what settles these; its findings about the system in
-order, and with arguments; findings of the data (told); questions that are asked or not; the days of
-the system's steps, and their questions; numbers of the summary (counts). The records answer an
+and what must follow on the day as_of. What a row doesn't name isn't looked at: labels of the
+program that hold (yes) or can't be said yet (open) and what settles these; its findings about the
+system in order, and with arguments; findings of the data (told); questions that are asked or not;
+the days of the system's steps, and their questions; numbers of the summary (counts). The records answer an
 earlier version, so none of their answers may be lost either. Exit code: 0, 1 where something
 differs, 77 where a plugin was built without its program.
 """
@@ -19,7 +19,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-AS_OF = "2026-11-22"
+usual_day = "2026-11-22"
 
 
 def outcome(program, plugin, record, as_of):
@@ -53,7 +53,9 @@ def concluded(said):
         "yes": {each["id"] for each in labels if each["value"] is True},
         "open": {each["id"] for each in labels if each["value"] is None},
         "settles": {
-            each["id"]: {one["question"] if isinstance(one, dict) else one for one in each["settled_by"]}
+            each["id"]: {
+                one["question"] if isinstance(one, dict) else one for one in each["settled_by"]
+            }
             for each in labels
         },
         "findings": [each["id"] for each in findings],
@@ -109,10 +111,13 @@ def main():
             record = json.loads(file.read_text(encoding="utf-8"))
             system = record["subjects"]["ai_system"][0]["answers"]
             kept = set(system)
-            for given, answers in ((row.get("with"), system), (row.get("answers"), record["answers"])):
+            for given, answers in (
+                (row.get("with"), system),
+                (row.get("answers"), record["answers"]),
+            ):
                 for question, value in (given or {}).items():
                     answers[question] = {"value": value}
-            found = concluded(outcome(program, plugin, record, row.get("as_of", AS_OF)))
+            found = concluded(outcome(program, plugin, record, row.get("as_of", usual_day)))
             lost = kept - found["answered"]
             some = list(differences(row, found))
             if lost:
