@@ -6,12 +6,12 @@ namespace peil::ai_act {
 
 namespace {
 
-Verdict yes(const Facts& facts, Fact fact) { return facts.is(fact, "yes"); }
-Verdict no(const Facts& facts, Fact fact) { return facts.is(fact, "no"); }
+[[gnu::noinline]] Verdict yes(const Facts& facts, Fact fact) { return facts.is(fact, "yes"); }
+[[gnu::noinline]] Verdict no(const Facts& facts, Fact fact) { return facts.is(fact, "no"); }
 
 // What holds within the Act only. That a system is within it is no reason of its own for what holds
 // there.
-Verdict within(const Verdict& scope, const Verdict& own) {
+[[gnu::noinline]] Verdict within(const Verdict& scope, const Verdict& own) {
   Verdict both = scope & own;
   if (both.yes()) both.because = own.because;
   return both;

@@ -86,10 +86,10 @@ class Facts {
   std::string_view text(Fact fact) const { return known(fact).answer.text(); }
 
   // Whether the option is chosen. Open where nothing is; asked for where the question is asked.
-  Verdict is(Fact fact, const char* option) const;
+  [[gnu::noinline]] Verdict is(Fact fact, const char* option) const;
 
   // Of a question with several options: whether one is chosen that isn't “none”.
-  Verdict any(Fact fact) const;
+  [[gnu::noinline]] Verdict any(Fact fact) const;
 
  private:
   struct Known {

@@ -38,8 +38,9 @@ class Findings {
 
  private:
   // With what fills the place in its text, where it has one.
-  void finding(const char* id, const Verdict& verdict, const char* place = nullptr,
-               std::string_view filled = {}, bool date = false) {
+  [[gnu::noinline]] void finding(const char* id, const Verdict& verdict,
+                                 const char* place = nullptr, std::string_view filled = {},
+                                 bool date = false) {
     Piece piece = reply_.finding(id);
     piece.subject(kind, system_.id);
     because(piece, verdict.because);
@@ -48,21 +49,23 @@ class Findings {
     else if (place != nullptr)
       piece.text(place, filled);
   }
-  void dated(const char* id, const Verdict& verdict, std::optional<Day> day) {
+  [[gnu::noinline]] void dated(const char* id, const Verdict& verdict, std::optional<Day> day) {
     if (day) finding(id, verdict, "day", day_text(*day), true);
   }
   // From the day of the annex that makes it high-risk.
   void becomes(const char* id, const Verdict& verdict) {
     if (verdict.yes()) dated(id, verdict, system_.timing.route);
   }
-  void if_yes(const char* id, const Verdict& verdict) {
+  [[gnu::noinline]] void if_yes(const char* id, const Verdict& verdict) {
     if (verdict.yes()) finding(id, verdict);
   }
   // A finding whose id ends in an option's.
-  void one_of(const char* begin, const char* option, const Verdict& verdict) {
+  [[gnu::noinline]] void one_of(const char* begin, const char* option, const Verdict& verdict) {
     if_yes((std::string(begin) + option).c_str(), verdict);
   }
-  bool chose(Fact fact, const char* option) const { return system_.facts.is(fact, option).yes(); }
+  [[gnu::noinline]] bool chose(Fact fact, const char* option) const {
+    return system_.facts.is(fact, option).yes();
+  }
   // The answer to a question, as the reason of a finding that rests on it alone.
   Verdict on(Fact fact) const { return {Truth::yes, question(fact), 0}; }
 

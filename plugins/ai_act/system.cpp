@@ -7,7 +7,8 @@ namespace {
 using plugin::Piece;
 using plugin::Reply;
 
-void label(Reply& reply, const System& system, const char* id, const Verdict& verdict) {
+[[gnu::noinline]] void label(Reply& reply, const System& system, const char* id,
+                             const Verdict& verdict) {
   if (verdict.no()) return;
   Piece piece = reply.label(id, verdict.yes() ? "yes" : "open");
   piece.subject(kind, system.id);
@@ -76,8 +77,8 @@ constexpr Step steps[] = {{"provider", "role_provider", &Classification::provide
                           {"model", "gpai_provider", &Classification::model},
                           {"minimal", "minimal", &Classification::minimal}};
 
-void note(Reply& reply, const System& system, const Step& step, const Verdict& verdict,
-          std::optional<Day> day) {
+[[gnu::noinline]] void note(Reply& reply, const System& system, const Step& step,
+                            const Verdict& verdict, std::optional<Day> day) {
   const std::string message = std::string(step.name) + (verdict.yes()  ? "_yes"
                                                         : verdict.no() ? "_no"
                                                                        : "_open");

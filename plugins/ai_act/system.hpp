@@ -27,7 +27,8 @@ bool is_open(const System& system);
 
 // Whether it is prohibited on the day looked at; or, where not `now`, by a practice whose day is
 // still to come.
-Verdict prohibited(const Classification& what, const Calendar& calendar, bool now);
+[[gnu::noinline]] Verdict prohibited(const Classification& what, const Calendar& calendar,
+                                     bool now);
 
 // Since when it has to be stopped: the first day of the practices that are prohibited, also where
 // that is still to come.
@@ -45,6 +46,6 @@ void say_findings(plugin::Reply& reply, const System& system, const Calendar& ca
 void say_steps(plugin::Reply& reply, const System& system, const Calendar& calendar);
 
 // The questions of a set, in an order that never changes.
-void because(plugin::Piece& piece, Questions questions);
+[[gnu::noinline]] void because(plugin::Piece& piece, Questions questions);
 
 }  // namespace peil::ai_act
