@@ -46,13 +46,14 @@ void say_counts(Reply& reply, const Counts& counts) {
       .number("open", counts.open);
 }
 
-// Open legal questions that make a difference for a system here, and for which no reading is
-// chosen.
+// Open legal questions that make a difference for a system here that may go on, and for which no
+// reading is chosen.
 void say_law(Reply& reply, const std::vector<System>& systems, const Facts& institution,
              const Calendar& calendar) {
   bool annex3 = false;
   bool filtered = false;
   for (const System& system : systems) {
+    if (prohibited(system.what, calendar, true).yes()) continue;
     annex3 = annex3 || system.what.annex3.yes();
     filtered = filtered || (system.what.filtered & system.what.provider).yes();
   }

@@ -131,6 +131,8 @@ TEST(Judge, WhileProhibitedOnlyThatIsSaid) {
   given["sys.status"] = "ended";
   EXPECT_EQ(said_of(given).of("1").findings, "prohibited_f stop_unproven ");
   EXPECT_EQ(said_of(given).of("").arguments.at("summary").at("prohibited"), "1");
+  EXPECT_EQ(said_of(given).of("").findings, "summary on_day ")
+      << "what has to stop leaves no question";
   given["ban.stopped"] = "yes";
   const Said said = said_of(given);
   EXPECT_EQ(said.of("1").findings,
