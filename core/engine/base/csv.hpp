@@ -46,7 +46,8 @@ class CsvWriter {
 
 // The rows of a table, as a spreadsheet saves or copies it: cells between commas, semicolons or
 // tabs, whichever stands most often in the first row outside quotation marks; lines that end with
-// CR LF, LF or CR; a byte order mark before it means nothing. A cell in quotation marks may hold any
+// CR LF, LF or CR; a byte order mark before it means nothing, and what isn't UTF-8 is taken for
+// Windows-1252. A cell in quotation marks may hold any
 // of these, and doubled ones; one that isn't closed runs to the end. White space around a cell and
 // rows without any text are left out, and so is the apostrophe that CsvWriter puts before a text
 // which looks like a formula or a number. Cost: linear. Reads at most `most_rows` rows and
