@@ -16,11 +16,11 @@ set(deny_wasm "(^|/)(native|plugins)/" "^GLFW/")
 set(deny_plugins "^(engine|app|ui)/" "(^|/)(core|native|wasm)/")
 
 # Inside the engine: what is general knows nothing of assessments, a model is data alone, what is computed knows no file.
-set(deny_core/engine/base "^engine/(json|model|expression|evaluation|format|migration|examples|plugin)/")
-set(deny_core/engine/json "^engine/(model|expression|evaluation|format|migration|examples|plugin)/")
-set(deny_core/engine/model "^engine/(evaluation|format|migration|examples|plugin)/")
-set(deny_core/engine/evaluation "^engine/(format|migration|examples|plugin)/")
-set(deny_core/engine/format "^engine/(migration|examples|plugin)/")
+set(deny_core/engine/base "^engine/(json|model|expression|evaluation|format|migration|proposals|examples|plugin)/")
+set(deny_core/engine/json "^engine/(model|expression|evaluation|format|migration|proposals|examples|plugin)/")
+set(deny_core/engine/model "^engine/(evaluation|format|migration|proposals|examples|plugin)/")
+set(deny_core/engine/evaluation "^engine/(format|migration|proposals|examples|plugin)/")
+set(deny_core/engine/format "^engine/(migration|proposals|examples|plugin)/")
 # Inside the app: what is true makes no nodes, what happens isn't shown, and what is shown is no pixel.
 set(deny_core/app/facts "^app/view/" "^app/update")
 set(deny_core/app/update "^app/view/")

@@ -23,6 +23,7 @@ class Gatherer {
 
   std::vector<Conclusion> gather() {
     add_data(definition_.findings, &ScopeOutcome::findings);
+    add_expiries();
     if (source_.judgement) {
       for (const PluginFinding& judged : source_.judgement->findings)
         add_plugin_result(definition_.additions.findings, judged, Conclusion::State::holds);
@@ -99,6 +100,51 @@ class Gatherer {
     all_.push_back(std::move(one));
   }
 
+  // Of each answer that may be given no longer than until some day.
+  void add_expiries() {
+    for (std::uint32_t index = 0; index < definition_.questions.size(); ++index) {
+      const Question& question = definition_.questions[index];
+      if (question.expiries.empty()) continue;
+      const std::uint32_t kind = definition_.subject_kind_of(question);
+      if (kind == no_index) {
+        add_expiry(question, index, source_.record.answers, outcome_.record, {}, no_index);
+        continue;
+      }
+      const std::size_t count = count_of(kind);
+      for (std::uint32_t subject = 0; subject < count; ++subject) {
+        const Subject& of = (*subjects_of(kind))[subject];
+        add_expiry(question, index, of.answers, outcome_.subjects[kind][subject], {kind, of.id},
+                   subject);
+      }
+    }
+  }
+
+  void add_expiry(const Question& question, std::uint32_t index, const Answers& answers,
+                  const ScopeOutcome& outcome, const ScopeRef& scope, std::uint32_t subject) {
+    const QuestionState state = outcome.states[question.ordinal];
+    if (state != QuestionState::counted && state != QuestionState::answered) return;
+    const auto answer = answers.find(question.id);
+    if (answer == answers.end()) return;
+    for (const Expiry& expiry : question.expiries) {
+      const Option& option = definition_.scales[question.scale].options[expiry.option];
+      if (option.id != answer->second.text()) continue;
+      Conclusion one;
+      one.index = index;
+      one.id = question.id;
+      one.of_answer = true;
+      one.scope = scope;
+      one.subject = subject;
+      one.severity = FindingSeverity::warning;
+      one.source = expiry.source ? &*expiry.source : nullptr;
+      one.applies_from = expiry.ends;
+      one.title = std::string(question.title.in(text_language_)) + ": " +
+                  std::string(option.label.in(text_language_));
+      one.text = expiry.text.in(text_language_);
+      one.because = {index};
+      all_.push_back(std::move(one));
+    }
+  }
+
   // --- the program's ---
 
   template <class Added, class Judged>
@@ -171,7 +217,8 @@ class Gatherer {
 };
 
 bool says_the_same(const Conclusion& a, const Conclusion& b, Sameness sameness) {
-  if (a.origin != b.origin || a.kind != b.kind || a.state != b.state || a.index != b.index)
+  if (a.origin != b.origin || a.kind != b.kind || a.state != b.state || a.index != b.index ||
+      a.of_answer != b.of_answer)
     return false;
   if (sameness == Sameness::heading) return a.heading() == b.heading();
   return a.title == b.title && a.text == b.text;
@@ -203,6 +250,7 @@ std::vector<SameConclusion> said_once(std::vector<Conclusion> conclusions, Samen
 }
 
 std::string node_id(const Conclusion& one) {
+  if (one.of_answer) return "finding/until/" + std::string(one.id);
   std::string id = one.origin == Conclusion::Origin::program ? "judged/" : "";
   id += one.is_finding() ? "finding/" : "label/";
   id += one.id;

@@ -28,15 +28,18 @@ struct Conclusion {
   Origin origin = Origin::data;
   Kind kind = Kind::finding;
   State state = State::holds;
-  std::uint32_t index = 0;  // in the definition's list, or in that of its additions for programs
-  std::string_view id;      // the label's or finding's; in the definition
+  // in the definition's list, or in that of its additions for programs
+  std::uint32_t index = 0;
+  std::string_view id;  // the label's or finding's; in the definition
+  // It is that an answer may be given only until some day; `index` and `id` are the question's.
+  bool of_answer = false;
   ScopeRef scope;           // the record, or the subject that it is about
   std::uint32_t subject = no_index;  // the subject's index in the record's list
   std::string title;                 // in the reader's language; may be empty
   std::string text;                  // likewise, with what the program put into it; may be empty
   FindingSeverity severity = FindingSeverity::note;  // of a finding
   const Reference* source = nullptr;                 // in the definition; null: it names none
-  std::string_view applies_from;       // ISO 8601: the day from which it holds; may be empty
+  std::string_view applies_from;  // ISO 8601: the day from which it holds; may be empty
   std::vector<std::uint32_t> because;  // the questions whose answers decided, as the program says
   std::vector<QuestionAt> settles;     // in the order in which they are asked
   expression::Fault fault{};

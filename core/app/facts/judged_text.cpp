@@ -21,6 +21,8 @@ std::string filled(const Definition& definition, const Text& text, const Argumen
 
 const char* severity_key(FindingSeverity severity) {
   switch (severity) {
+    case FindingSeverity::stop:
+      return "finding.stop";
     case FindingSeverity::duty:
       return "finding.duty";
     case FindingSeverity::gap:

@@ -4,6 +4,7 @@
 
 #include "app/facts/conclusions.hpp"
 #include "app/facts/judged_text.hpp"
+#include "app/facts/subject_class.hpp"
 #include "engine/json/canonical.hpp"
 
 #include <algorithm>
@@ -85,14 +86,17 @@ class Maker {
     return scope.subject_kind == source_.kind && scope.subject == subject.id;
   }
 
-  // Those of the section in which the name is asked.
+  // Those of the sections that the kind names, or of that in which the name is asked.
   void choose_questions() {
-    if (kind_.name_question == no_index) return;
-    const Section& section =
-        definition_.sections[definition_.questions[kind_.name_question].section];
-    for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
-      if (section.first_question + offset != kind_.name_question)
-        questions_.push_back(&definition_.questions[section.first_question + offset]);
+    std::vector<std::uint32_t> sections = kind_.register_sections;
+    if (sections.empty() && kind_.name_question != no_index)
+      sections.push_back(definition_.questions[kind_.name_question].section);
+    for (const std::uint32_t index : sections) {
+      const Section& section = definition_.sections[index];
+      for (std::uint32_t offset = 0; offset < section.question_count; ++offset) {
+        if (section.first_question + offset != kind_.name_question)
+          questions_.push_back(&definition_.questions[section.first_question + offset]);
+      }
     }
   }
 
@@ -109,6 +113,7 @@ class Maker {
 
   void add_columns() {
     column("name", text(kind_.one.empty() ? kind_.title : kind_.one));
+    if (!kind_.classes.empty()) column("class", word("register.class"));
     for (const Question* question : questions_) {
       const std::string unit = text(question->unit);
       column("answer/" + question->id,
@@ -147,6 +152,7 @@ class Maker {
     RegisterRow row{subject.id, {}};
     std::vector<RegisterCell>& cells = row.cells;
     cells.push_back(cell_of(name_of(subject, index)));
+    if (!kind_.classes.empty()) cells.push_back(class_cell(index));
     for (const Question* question : questions_)
       cells.push_back(answer_cell(subject, *question, outcome.states[question->ordinal]));
     cells.push_back(cell_of(owners_of(subject)));
@@ -164,6 +170,14 @@ class Maker {
     cells.push_back(cell_of(definition_.version));
     cells.push_back(cell_of(std::string(source_.day)));
     made_.rows.push_back(std::move(row));
+  }
+
+  RegisterCell class_cell(std::uint32_t index) const {
+    const SubjectClass of = class_of(conclusions_, definition_, source_.evaluation.outcome(),
+                                     source_.kind, index);
+    RegisterCell cell = cell_of(class_words(of, language_));
+    if (added_labels_ && is_silent()) cell.state = CellState::program_silent;
+    return cell;
   }
 
   bool is_silent() const { return source_.judgement == nullptr; }

@@ -71,8 +71,9 @@ struct RegisterSource {
 
 // The columns, each only where the assessment has such a thing for the kind:
 //   name              what the subject is called on the screens
-//   answer/ID         the other questions of the section in which the name is asked: what describes
-//                     the subject
+//   class             the worst of the kind's classes that holds, if it has classes
+//   answer/ID         the other questions of the sections that the kind names for this, or of that
+//                     in which the name is asked: what describes the subject
 //   owners            who sees to any of its answers, each once
 //   labels            titles of the labels that hold, the data's and the program's
 //   labels_open       those that can't be said yet, with the questions that settle them; those that

@@ -2,6 +2,7 @@
 #include "app/answer_input.hpp"
 #include "app/update/handler.hpp"
 #include "engine/base/limits.hpp"
+#include "engine/proposals/proposals.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -56,7 +57,7 @@ bool same(const std::optional<Desired>& a, const std::optional<Desired>& b) {
 
 // All that a person can change.
 bool same(const Answer& a, const Answer& b) {
-  return a.state == b.state && a.value == b.value && a.reason == b.reason && a.note == b.note &&
+  return a.proposed == b.proposed && a.state == b.state && a.value == b.value && a.reason == b.reason && a.note == b.note &&
          a.owner == b.owner && same(a.desired, b.desired) &&
          std::equal(a.evidence.begin(), a.evidence.end(), b.evidence.begin(), b.evidence.end(),
                     [](const Evidence& one, const Evidence& other) { return same(one, other); });
@@ -99,6 +100,9 @@ void Update::change_answer(const QuestionKey& at, const std::function<void(Answe
 }
 
 void Update::after_change(LiveRecord& live) {
+  const Assessment* assessment = assessment_of(live);
+  if (assessment && propose(*assessment->definition, live.record) > 0)
+    live.evaluation->record_changed(live.record);
   live.record.changed = ambient_.utc;
   forget_news();
   save(live);
@@ -137,6 +141,7 @@ void Update::operator()(const AnswerOption& action) {
   change_answer(action.at, [&](Answer& answer) {
     answer.state = AnswerState::answered;
     answer.value = action.option;
+    answer.proposed = false;
   });
 }
 
@@ -161,6 +166,7 @@ void Update::operator()(const ToggleOption& action) {
       if (pressed ? on : stays) after.push_back(option.id);
     }
     answer.state = after.empty() ? AnswerState::open : AnswerState::answered;
+    answer.proposed = false;
     answer.value = std::move(after);
   });
 }
@@ -168,7 +174,9 @@ void Update::operator()(const ToggleOption& action) {
 void Update::operator()(const ChooseNone& action) {
   change_answer(action.at, [](Answer& answer) {
     const auto* given = std::get_if<std::vector<std::string>>(&answer.value);
-    const bool chosen = answer.state == AnswerState::answered && given && given->empty();
+    const bool chosen =
+        answer.state == AnswerState::answered && !answer.proposed && given && given->empty();
+    answer.proposed = false;
     answer.state = chosen ? AnswerState::open : AnswerState::answered;
     answer.value = std::vector<std::string>();
   });
@@ -200,6 +208,7 @@ void Update::operator()(const EnterAnswer& action) {
       action.at,
       [&](Answer& answer) {
         answer.state = probe.state;
+        answer.proposed = false;
         answer.value = std::move(probe.value);
       },
       "answer/" + action.at.subject + "/" + action.at.question + "/" + action.part);
@@ -208,6 +217,7 @@ void Update::operator()(const EnterAnswer& action) {
 void Update::mark(const QuestionKey& at, AnswerState state) {
   change_answer(at, [&](Answer& answer) {
     answer.state = answer.state == state ? AnswerState::open : state;
+    answer.proposed = false;
   });
   forget_drafts(at, {});
 }
@@ -229,7 +239,10 @@ void Update::operator()(const EnterReason& action) {
 }
 
 void Update::operator()(const ClearAnswer& action) {
-  change_answer(action.at, [](Answer& answer) { answer.state = AnswerState::open; });
+  change_answer(action.at, [](Answer& answer) {
+    answer.state = AnswerState::open;
+    answer.proposed = false;
+  });
   forget_drafts(action.at, {});
 }
 

@@ -1,5 +1,6 @@
 // Which screen is shown, and what of it.
 #include "app/address.hpp"
+#include "app/facts/opened.hpp"
 #include "app/update/handler.hpp"
 #include "engine/format/record.hpp"
 

@@ -57,4 +57,9 @@ std::string day_text(std::int64_t day) {
   return text;
 }
 
+std::string day_after(std::string_view day) {
+  const auto number = day_of(day);
+  return number ? day_text(*number + 1) : std::string();
+}
+
 }  // namespace peil::expression

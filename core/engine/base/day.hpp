@@ -19,4 +19,7 @@ std::optional<std::int64_t> seconds_of(std::string_view moment);
 // The text of a day; the reverse of `day_of`.
 std::string day_text(std::int64_t day);
 
+// The day after a day such as 2026-12-31: 2027-01-01. Empty where it isn't one.
+std::string day_after(std::string_view day);
+
 }  // namespace peil::expression

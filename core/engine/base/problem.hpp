@@ -94,6 +94,8 @@ enum class Code : std::uint8_t {
   condition_never_true,
   expression_cycle,      // arguments: the names along the way
   needs_cycle,           // likewise, of questions at an option
+  proposed_before,
+  proposed_score,
   unreachable_question,  // arguments: question id; its condition is never true
   not_scorable,          // arguments: type of question
   missing_bounds,        // arguments: question id; a scored number

@@ -7,10 +7,11 @@
 namespace peil {
 namespace {
 
-std::optional<Bounds> option_bounds(const Scale& scale) {
+std::optional<Bounds> option_bounds(const Scale& scale, std::uint32_t measure = no_index) {
   std::optional<Bounds> bounds;
   for (const auto& option : scale.options) {
-    if (option.value) bounds = joined(bounds, Bounds{*option.value, *option.value});
+    if (const auto value = option.counts_for(measure))
+      bounds = joined(bounds, Bounds{*value, *value});
   }
   return bounds;
 }
@@ -60,6 +61,22 @@ std::optional<Bounds> value_bounds(const Question& question, const Definition& d
       break;
   }
   return std::nullopt;
+}
+
+bool is_measured(const Question& question, const Definition& definition, std::uint32_t measure) {
+  if (measure == no_index) return question.scored;
+  if (!question.scored || question.scale >= definition.scales.size()) return false;
+  if (question.type != QuestionType::scale && question.type != QuestionType::choice) return false;
+  const auto& options = definition.scales[question.scale].options;
+  return std::any_of(options.begin(), options.end(),
+                     [&](const Option& option) { return option.counts_for(measure).has_value(); });
+}
+
+std::optional<Bounds> value_bounds(const Question& question, const Definition& definition,
+                                   std::uint32_t measure) {
+  if (measure == no_index) return value_bounds(question, definition);
+  if (!is_measured(question, definition, measure)) return std::nullopt;
+  return option_bounds(definition.scales[question.scale], measure);
 }
 
 void ScoreBounds::add(const Bounds& value, double weight, double times) {

@@ -23,6 +23,13 @@ std::optional<Bounds> joined(const std::optional<Bounds>& a, const std::optional
 // linear in its options.
 std::optional<Bounds> value_bounds(const Question& question, const Definition& definition);
 
+// Whether the question counts in scores of that measure: it counts at all, one of its options is
+// chosen, and they count for something in it. `no_index`: the measure is the options' values.
+bool is_measured(const Question& question, const Definition& definition, std::uint32_t measure);
+// What an answer can count for in that measure. Nothing where the question doesn't count in it.
+std::optional<Bounds> value_bounds(const Question& question, const Definition& definition,
+                                   std::uint32_t measure);
+
 // Makes the bounds of a score out of those of its terms, which must have a weight above zero. They
 // are those of any part of the terms too, since not all of them need be answered or apply; never
 // narrower than what can happen.

@@ -47,10 +47,15 @@ void DefinitionCompiler::make_scopes() {
 
 void DefinitionCompiler::make_questions() {
   std::vector<std::uint32_t> first_option;
+  made_.measure_count = definition_.measures.size();
   for (const auto& scale : definition_.scales) {
     first_option.push_back(static_cast<std::uint32_t>(made_.options.size()));
     const auto options = answer_options(scale);
     made_.options.insert(made_.options.end(), options.begin(), options.end());
+    for (const auto& option : scale.options) {
+      for (std::uint32_t measure = 0; measure < made_.measure_count; ++measure)
+        made_.measured.push_back(option.counts_for(measure).value_or(0));
+    }
   }
   made_.questions.reserve(definition_.questions.size());
   for (const auto& question : definition_.questions) {
@@ -113,6 +118,8 @@ std::vector<std::uint32_t> DefinitionCompiler::groups_of(std::uint32_t section,
     for (const auto& tag : std::set<std::string>(tags.begin(), tags.end()))
       key += ' ' + tag;
   }
+  const std::uint32_t measure = score != no_index ? definition_.scores[score].measure : no_index;
+  if (measure != no_index) key += " in " + std::to_string(measure);
   const auto [place, is_new] = known_groups_.try_emplace(key);
   if (!is_new) return place->second;
   const auto known = place;  // a lambda can't capture a part of a pair everywhere
@@ -123,13 +130,16 @@ std::vector<std::uint32_t> DefinitionCompiler::groups_of(std::uint32_t section,
     if (group.questions.empty()) return;
     group.scope = made_.sections[section].scope;
     group.local = scope.groups++;
+    group.measure = measure;
     known->second.push_back(static_cast<std::uint32_t>(made_.groups.size()));
     made_.groups.push_back(std::exchange(group, {}));
   };
   for (std::uint32_t q = from.first_question; q < from.first_question + from.question_count; ++q) {
-    if (!definition_.questions[q].scored) continue;
+    const auto& question = definition_.questions[q];
+    if (!is_measured(question, definition_, measure)) continue;
     if (score != no_index && !tag_filter_.lets_through(q, score)) continue;
     group.questions.push_back(q);
+    if (measure != no_index) group.bounds.push_back(*value_bounds(question, definition_, measure));
     if (group.questions.size() == group_size) finish();
   }
   finish();
@@ -142,24 +152,28 @@ void DefinitionCompiler::bound_item(Compiled::Item& item) const {
   std::set<double> steps;
   std::set<std::uint32_t> seen;  // lists of options, by their first
   std::uint32_t last_seen = no_index;
-  for (const auto group : item.groups) {
-    for (const auto q : made_.groups[group].questions) {
-      const auto& question = made_.questions[q];
+  for (const auto index : item.groups) {
+    const auto& group = made_.groups[index];
+    for (std::size_t place = 0; place < group.questions.size(); ++place) {
+      const auto& question = made_.questions[group.questions[place]];
       if (!(question.weight > 0)) continue;
-      bounds.add({question.lowest, question.highest}, question.weight);
+      const bool by_measure = group.measure != no_index;
+      bounds.add(by_measure ? group.bounds[place] : Bounds{question.lowest, question.highest},
+                 question.weight);
       if (question.option_count == 0 || question.first_option == last_seen) continue;
       last_seen = question.first_option;
       if (!seen.insert(question.first_option).second) continue;
       for (std::uint32_t o = 0; o < question.option_count; ++o)
-        steps.insert(made_.options[question.first_option + o].value);
+        steps.insert(by_measure ? made_.measured_of(question, o, group.measure)
+                                : made_.options[question.first_option + o].value);
     }
   }
   const auto part = [&](const Compiled::Item& below, double weight, double times) {
     if (weight > 0) bounds.add({below.lowest, below.highest}, weight, times);
     steps.insert(below.levels.begin(), below.levels.end());
   };
-  for (const auto index : item.parts)
-    part(made_.items[index], made_.sections[made_.items[index].index].weight, 1);
+  for (std::size_t place = 0; place < item.parts.size(); ++place)
+    part(made_.items[item.parts[place]], item.weights[place], 1);
   if (item.of != no_index) {
     const auto& of = made_.items[item.of];
     part(of, 1, made_.kind_limits[of.scope - 1]);
@@ -170,6 +184,11 @@ void DefinitionCompiler::bound_item(Compiled::Item& item) const {
   if (item.rule == Rule::sum) between = joined(between, Bounds{});
   item.lowest = between.value_or(Bounds{}).low;
   item.highest = between.value_or(Bounds{}).high;
+}
+
+double DefinitionCompiler::part_weight(const Score& score, std::size_t place) const {
+  if (!score.weights.empty()) return score.weights[place];
+  return definition_.sections[score.sections[place]].weight;
 }
 
 void DefinitionCompiler::make_items() {
@@ -211,13 +230,15 @@ void DefinitionCompiler::make_items() {
         item.of = score.of < made_.score_items.size() ? made_.score_items[score.of] : no_index;
         if (item.of != no_index && made_.items[item.of].scope == 0) item.of = no_index;
       }
-      for (const auto section : score.sections) {
+      for (std::size_t place = 0; place < score.sections.size(); ++place) {
+        const std::uint32_t section = score.sections[place];
         if (made_.sections[section].scope != item.scope) continue;
         if (score.over == Over::questions) {
           const auto groups = groups_of(section, i);
           item.groups.insert(item.groups.end(), groups.begin(), groups.end());
         } else if (made_.sections[section].item != no_index) {
           item.parts.push_back(made_.sections[section].item);
+          item.weights.push_back(part_weight(score, place));
         }
       }
       made_.score_items[i] = add(std::move(item));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/evaluation/answer_fit.hpp"
+#include "engine/evaluation/bounds.hpp"
 #include "engine/evaluation/evaluation.hpp"
 #include "engine/evaluation/tag_filter.hpp"
 #include "engine/expression/expression.hpp"
@@ -74,6 +75,8 @@ struct CompiledDefinition::Flat {
     std::uint32_t scope = 0;
     std::uint32_t local = 0;  // among the scope's groups
     std::vector<std::uint32_t> questions;
+    std::uint32_t measure = no_index;  // what is counted; no_index: the options' values
+    std::vector<Bounds> bounds;        // of what each question can count for; only of a measure
   };
 
   // A score, of a section or from the definition's list.
@@ -89,6 +92,7 @@ struct CompiledDefinition::Flat {
     std::uint32_t node = 0;
     std::vector<std::uint32_t> groups;  // over questions
     std::vector<std::uint32_t> parts;   // over sections: their items
+    std::vector<double> weights;        // of the parts
     std::uint32_t of = no_index;        // over subjects: the item of each
     std::vector<double> levels;
     double lowest = 0;  // that it can be
@@ -129,6 +133,8 @@ struct CompiledDefinition::Flat {
 
   std::vector<Scope> scopes;
   std::vector<AnswerOption> options;
+  std::size_t measure_count = 0;
+  std::vector<double> measured;  // by option and measure: what it counts for
   std::vector<Question> questions;
   std::vector<Section> sections;
   std::vector<Group> groups;
@@ -152,6 +158,11 @@ struct CompiledDefinition::Flat {
             question.minimum,
             question.maximum,
             question.whole};
+  }
+
+  // What the question's option counts for in a measure.
+  double measured_of(const Question& question, std::uint32_t option, std::uint32_t measure) const {
+    return measured[(question.first_option + option) * measure_count + measure];
   }
 
   // The question with that id in that scope, or nothing.
@@ -180,6 +191,7 @@ class DefinitionCompiler {
   void make_items();
   std::vector<std::uint32_t> groups_of(std::uint32_t section, std::uint32_t score);
   void bound_item(Compiled::Item& item) const;
+  double part_weight(const Score& score, std::size_t place) const;
   void make_conditions();
   const std::string& text_of(const Compiled::Condition& condition) const;
   void make_symbols();

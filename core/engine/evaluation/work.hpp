@@ -38,6 +38,7 @@ class Evaluation::Work {
     QuestionState state = QuestionState::open;  // never hidden
     expression::Value value;
     double number = 0;  // where counted
+    bool proposed = false;
   };
   // Whether an open answer can still change a thing. What may be left open keeps a conclusion from
   // being final, for it could be answered; it doesn't keep the others waiting for what they are
@@ -98,7 +99,8 @@ class Evaluation::Work {
   Shown shown(std::uint32_t expression, std::uint32_t scope, std::uint32_t subject) const;
   Shown shown(const Compiled::Question& question, std::uint32_t subject) const;
   bool set_slot(std::uint32_t scope, std::uint32_t slot, std::uint32_t subject, const Known& known);
-  void count(ScopeOutcome& scope, const Compiled::Question& question, QuestionState state, int by);
+  void count(ScopeOutcome& scope, const Compiled::Question& question, QuestionState state,
+             bool proposed, int by);
 
   expression::Inputs inputs(std::uint32_t subject, bool sure) const;
   ScopeOutcome& scope(std::uint32_t scope, std::uint32_t subject);
@@ -106,7 +108,10 @@ class Evaluation::Work {
   const RuleResult& result_of(const Compiled::Item& item, std::uint32_t subject) const;
   const ScoreOutcome& outcome_of(const Compiled::Item& item, std::uint32_t subject) const;
   void add_terms(const Compiled::Item& item, std::uint32_t subject, std::vector<Term>& terms) const;
-  Term question_term(std::uint32_t question, std::uint32_t subject) const;
+  Term question_term(const Compiled::Group& group, std::size_t place, std::uint32_t subject) const;
+  Bounds bounds_in(const Compiled::Group& group, std::size_t place) const;
+  double number_in(const Compiled::Group& group, const Compiled::Question& question,
+                   const Given& given) const;
   Term result_term(const Compiled::Item& item, std::uint32_t subject) const;
   struct Search;
   void settle_expression(std::uint32_t expression, std::uint32_t scope, std::uint32_t subject,

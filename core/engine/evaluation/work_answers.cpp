@@ -87,6 +87,7 @@ Evaluation::Work::Given Evaluation::Work::given(const Compiled::Question& questi
       break;
     case AnswerState::answered:
       if (!take(result, question, *answer, subject)) result = {};
+      result.proposed = answer->proposed;
       break;
   }
   return result;

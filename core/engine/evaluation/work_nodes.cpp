@@ -103,7 +103,7 @@ bool Evaluation::Work::set_slot(std::uint32_t scope, std::uint32_t slot, std::ui
 }
 
 void Evaluation::Work::count(ScopeOutcome& scope, const Compiled::Question& question,
-                             QuestionState state, int by) {
+                             QuestionState state, bool proposed, int by) {
   const bool left_open = state == QuestionState::open || state == QuestionState::unknown;
   if (question.optional && left_open) return;
   const auto add = [&](Coverage& coverage) {
@@ -116,8 +116,12 @@ void Evaluation::Work::count(ScopeOutcome& scope, const Compiled::Question& ques
         return;
       case QuestionState::counted:
       case QuestionState::answered:
-        coverage.answered += step;
-        coverage.weight_answered += by;
+        if (proposed) {
+          coverage.proposed += step;
+        } else {
+          coverage.answered += step;
+          coverage.weight_answered += by;
+        }
         break;
       case QuestionState::unknown:
         coverage.unknown += step;
@@ -172,8 +176,10 @@ bool Evaluation::Work::run_question(const Compiled::Question& question, std::uin
   std::uint8_t& maybe_before = outcome_of_scope.maybe[question.ordinal];
   const std::uint8_t maybe = seen.settled == Settled::no ? 1 : 0;
   bool changed = state != state_before || number != number_before || maybe != maybe_before;
-  count(outcome_of_scope, question, state_before, -1);
-  count(outcome_of_scope, question, state, +1);
+  std::uint8_t& proposed_before = outcome_of_scope.proposed[question.ordinal];
+  count(outcome_of_scope, question, state_before, proposed_before != 0, -1);
+  count(outcome_of_scope, question, state, given.proposed, +1);
+  proposed_before = given.proposed ? 1 : 0;
   state_before = state;
   number_before = number;
   maybe_before = maybe;
@@ -196,29 +202,45 @@ bool Evaluation::Work::run_question(const Compiled::Question& question, std::uin
   return changed || maybe != 0;
 }
 
+// What the group's question at that place can count for.
+Bounds Evaluation::Work::bounds_in(const Compiled::Group& group, std::size_t place) const {
+  if (group.measure != no_index) return group.bounds[place];
+  const auto& question = compiled_->questions[group.questions[place]];
+  return {question.lowest, question.highest};
+}
+
+// What an answer that counts does count for in the group.
+double Evaluation::Work::number_in(const Compiled::Group& group, const Compiled::Question& question,
+                                   const Given& given) const {
+  if (group.measure == no_index) return given.number;
+  return compiled_->measured_of(question, given.value.as_choice(), group.measure);
+}
+
 bool Evaluation::Work::run_group(const Compiled::Group& group, std::uint32_t subject) {
   const auto& of_scope = scope(group.scope, subject);
   const std::size_t width = compiled_->scopes[group.scope].questions.size();
   Tally tally;
-  for (const auto index : group.questions) {
-    const auto& question = compiled_->questions[index];
+  for (std::size_t place = 0; place < group.questions.size(); ++place) {
+    const auto& question = compiled_->questions[group.questions[place]];
+    const Given& given = frames_[group.scope].given[subject * width + question.ordinal];
     const bool maybe = of_scope.maybe[question.ordinal] != 0;
-    const auto lowest = two_part(question.lowest);
-    const auto highest = two_part(question.highest);
+    const Bounds bounds = bounds_in(group, place);
+    const auto lowest = two_part(bounds.low);
+    const auto highest = two_part(bounds.high);
     auto& coverage = tally.coverage;
     switch (of_scope.states[question.ordinal]) {
       case QuestionState::counted:
         ++coverage.answered;
         ++coverage.applicable;
-        tally.add_counted(two_part(*of_scope.values[question.ordinal]), question.highest,
-                          question.weight, maybe);
+        tally.add_counted(two_part(number_in(group, question, given)), bounds.high, question.weight,
+                          maybe);
         break;
       case QuestionState::unknown:
         ++coverage.unknown;
         [[fallthrough]];
       case QuestionState::open:
         ++coverage.applicable;
-        tally.add_open(lowest, highest, question.highest, question.weight, maybe);
+        tally.add_open(lowest, highest, bounds.high, question.weight, maybe);
         break;
       case QuestionState::not_applicable:
         ++coverage.not_applicable;
@@ -226,14 +248,14 @@ bool Evaluation::Work::run_group(const Compiled::Group& group, std::uint32_t sub
         break;
       case QuestionState::hidden: {
         if (!maybe) break;
-        const Given& given = frames_[group.scope].given[subject * width + question.ordinal];
         if (given.state == QuestionState::counted) {
-          tally.add_hidden(two_part(given.number), two_part(given.number), question.highest,
+          const auto number = two_part(number_in(group, question, given));
+          tally.add_hidden(number, number, bounds.high,
                            question.weight);
         } else if (given.state == QuestionState::not_applicable) {
           tally.settled = false;
         } else if (given.state != QuestionState::answered) {
-          tally.add_hidden(lowest, highest, question.highest, question.weight);
+          tally.add_hidden(lowest, highest, bounds.high, question.weight);
         }
         break;
       }
@@ -281,8 +303,8 @@ bool Evaluation::Work::run_item(const Compiled::Item& item, std::uint32_t subjec
   auto& frame = frames_[item.scope];
   for (const auto group : item.groups)
     tally.add(frame.tallies[subject * scope_of_item.groups + compiled_->groups[group].local]);
-  for (const auto index : item.parts)
-    add_part(index, subject, compiled_->sections[compiled_->items[index].index].weight);
+  for (std::size_t place = 0; place < item.parts.size(); ++place)
+    add_part(item.parts[place], subject, item.weights[place]);
   if (item.of != no_index) {
     for (std::uint32_t i = 0; i < frames_[compiled_->items[item.of].scope].count; ++i)
       add_part(item.of, i, 1);

@@ -36,6 +36,7 @@ void Evaluation::Work::resize(const Record& record) {
       each.values.resize(scopes[s].questions.size());
       each.states.assign(scopes[s].questions.size(), QuestionState::hidden);
       each.maybe.resize(scopes[s].questions.size());
+      each.proposed.resize(scopes[s].questions.size());
       each.progress.resize(scopes[s].sections.size());
       each.sections.resize(scopes[s].sections.size());
       each.scores.resize(scopes[s].scores);

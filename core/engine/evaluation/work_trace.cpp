@@ -7,7 +7,9 @@
 
 namespace peil {
 
-Term Evaluation::Work::question_term(std::uint32_t index, std::uint32_t subject) const {
+Term Evaluation::Work::question_term(const Compiled::Group& group, std::size_t place,
+                                     std::uint32_t subject) const {
+  const std::uint32_t index = group.questions[place];
   const auto& question = compiled_->questions[index];
   const auto& of_scope = scope(question.scope, subject);
   const std::size_t width = compiled_->scopes[question.scope].questions.size();
@@ -16,11 +18,14 @@ Term Evaluation::Work::question_term(std::uint32_t index, std::uint32_t subject)
   term.index = index;
   term.weight = question.weight;
   term.maybe = of_scope.maybe[question.ordinal] != 0;
-  const Range all{question.lowest, question.highest, true};
+  const Bounds bounds = bounds_in(group, place);
+  const Range all{bounds.low, bounds.high, true};
+  const double number =
+      given.state == QuestionState::counted ? number_in(group, question, given) : 0;
   const auto of_given = [&]() -> std::optional<Range> {
     switch (given.state) {
       case QuestionState::counted:
-        return Range{given.number, given.number, true};
+        return Range{number, number, true};
       case QuestionState::open:
       case QuestionState::unknown:
         return all;
@@ -31,7 +36,7 @@ Term Evaluation::Work::question_term(std::uint32_t index, std::uint32_t subject)
   switch (of_scope.states[question.ordinal]) {
     case QuestionState::counted:
       term.state = Term::State::counted;
-      term.value = *of_scope.values[question.ordinal];
+      term.value = number;
       term.range = of_given();
       break;
     case QuestionState::open:
@@ -82,15 +87,16 @@ std::vector<Term> Evaluation::Work::terms(ScoreAt at) const {
   const auto& item = compiled_->items[index];
   const std::uint32_t subject = item.scope == 0 ? 0 : at.subject;
   if (subject >= frames_[item.scope].count) return terms;
-  for (const auto group : item.groups) {
-    for (const auto question : compiled_->groups[group].questions)
-      terms.push_back(question_term(question, subject));
+  for (const auto index_of_group : item.groups) {
+    const auto& group = compiled_->groups[index_of_group];
+    for (std::size_t place = 0; place < group.questions.size(); ++place)
+      terms.push_back(question_term(group, place, subject));
   }
-  for (const auto part : item.parts) {
-    const auto& of_part = compiled_->items[part];
+  for (std::size_t place = 0; place < item.parts.size(); ++place) {
+    const auto& of_part = compiled_->items[item.parts[place]];
     terms.push_back(result_term(of_part, subject));
     terms.back().index = of_part.index;
-    terms.back().weight = compiled_->sections[of_part.index].weight;
+    terms.back().weight = item.weights[place];
   }
   if (item.of != no_index) {
     const auto& of_each = compiled_->items[item.of];

@@ -16,11 +16,13 @@ namespace {
 namespace json = boost::json;
 
 json::object as_json(const Coverage& coverage) {
-  return {{"answered", coverage.answered},
-          {"unknown", coverage.unknown},
-          {"applicable", coverage.applicable},
-          {"not_applicable", coverage.not_applicable},
-          {"share", coverage.share()}};
+  json::object object{{"answered", coverage.answered},
+                      {"unknown", coverage.unknown},
+                      {"applicable", coverage.applicable},
+                      {"not_applicable", coverage.not_applicable},
+                      {"share", coverage.share()}};
+  if (coverage.proposed > 0) object["proposed"] = coverage.proposed;
+  return object;
 }
 
 json::value as_json(const std::optional<double>& value) {

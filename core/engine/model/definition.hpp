@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/problem.hpp"
+#include "engine/model/answer_value.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -48,6 +49,15 @@ struct Option {
   Text label;
   Text text;               // what it means; may be empty
   bool exclusive = false;  // of `choices`: chosen alone or not at all (“none of these”)
+  // What choosing it counts for in other measures than the value, by Definition::measures; shorter
+  // than that, or empty, where the option has none of the rest.
+  std::vector<std::optional<double>> measured;
+
+  // What it counts for in a measure; `no_index`: its value.
+  std::optional<double> counts_for(std::uint32_t measure) const {
+    if (measure == no_index) return value;
+    return measure < measured.size() ? measured[measure] : std::nullopt;
+  }
   // how long it takes at least to get here from the option before; 0: no time is given
   unsigned months = 0;
 };
@@ -97,6 +107,27 @@ struct Need {
   std::uint32_t at = 0;        // index in that question's scale
 };
 
+// What a question is taken to be answered with, as long as nobody has answered it, by the answer to
+// another one.
+struct Proposal {
+  struct Value {
+    std::uint32_t option = 0;  // of the other question's scale
+    AnswerValue value;
+  };
+  // index in Definition::questions: before this one; of the same scope, or asked once
+  std::uint32_t by = 0;
+  std::vector<Value> values;
+};
+
+// The last day on which an answer is still lawful, or possible.
+struct Expiry {
+  std::uint32_t option = 0;  // index in the question's scale
+  std::string day;           // ISO 8601 date
+  std::string ends;          // the day after: from when on it isn't any more
+  Text text;
+  std::optional<Reference> source;
+};
+
 struct Question {
   std::string id;
   QuestionType type = QuestionType::scale;
@@ -113,6 +144,8 @@ struct Question {
   // option, of which the first is empty
   std::vector<Text> reach;
   std::vector<Need> needs;  // in order of the options
+  std::vector<Proposal> proposals;  // the first that has a value counts; never where it is scored
+  std::vector<Expiry> expiries;     // in order of the options
   double weight = 1;
   bool scored = false;    // counts in scores: its answers have a number
   std::string visible;    // an expression; empty: always
@@ -156,6 +189,10 @@ struct Score {
   Over over = Over::questions;
   std::vector<std::uint32_t> sections;  // in definition order; of its own scope
   std::vector<std::string> tags;  // over questions: only those with one of these tags; empty: all
+  // over questions: what is counted, index in Definition::measures; no_index: the options' values
+  std::uint32_t measure = no_index;
+  // over sections: their weights in this score, by place in `sections`; empty: the sections' own
+  std::vector<double> weights;
   // over subjects: the score of each subject, index in Definition::scores
   std::uint32_t of = no_index;
   // of a staircase, ascending; empty: the values of the options beneath
@@ -204,6 +241,17 @@ struct SubjectKind {
   // whose answer is the subject's name; index in Definition::questions
   std::uint32_t name_question = no_index;
   std::uint32_t most = 500;
+  // whose questions are columns of the register, indices in Definition::sections; empty: that in
+  // which the name is asked
+  std::vector<std::uint32_t> register_sections;
+  // answered in the subject's row of the table, in this order; indices in Definition::questions
+  std::vector<std::uint32_t> table;
+  // the labels of which the first that holds is what the subject is, the worst first
+  struct Class {
+    bool of_program = false;
+    std::uint32_t label = 0;  // index in Definition::labels, or in Additions::labels
+  };
+  std::vector<Class> classes;
 };
 
 // A named conclusion about the record or a subject.
@@ -216,7 +264,7 @@ struct Label {
   std::string when;           // an expression
 };
 
-enum class FindingSeverity : std::uint8_t { duty, gap, warning, note };
+enum class FindingSeverity : std::uint8_t { stop, duty, gap, warning, note };
 
 // What an outcome says in words where `when` holds.
 struct Finding {
@@ -356,6 +404,7 @@ struct Definition {
   std::string checked;                 // ISO 8601 date on which somebody last checked the facts
   std::vector<Source> sources;
   std::vector<Tag> tags;
+  std::vector<std::string> measures;  // what options count for besides their value, by name
   std::vector<Scale> scales;  // those with a name, then the questions' own options
   std::size_t named_scales = 0;
   std::vector<SubjectKind> subject_kinds;

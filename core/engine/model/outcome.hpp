@@ -18,7 +18,8 @@ namespace peil {
 // result that is known; over subjects all weigh the same.
 struct Coverage {
   std::uint32_t answered = 0;
-  std::uint32_t unknown = 0;  // “don't know”, a part of the open ones
+  std::uint32_t unknown = 0;   // “don't know”, a part of the open ones
+  std::uint32_t proposed = 0;  // by the definition, confirmed by nobody: a part of the open ones
   std::uint32_t applicable = 0;
   std::uint32_t not_applicable = 0;
   double weight_answered = 0;
@@ -32,6 +33,7 @@ struct Coverage {
   Coverage& operator+=(const Coverage& other) {
     answered += other.answered;
     unknown += other.unknown;
+    proposed += other.proposed;
     applicable += other.applicable;
     not_applicable += other.not_applicable;
     weight_answered += other.weight_answered;
@@ -94,6 +96,7 @@ struct ScopeOutcome {
   std::vector<std::optional<double>> values;
   std::vector<QuestionState> states;   // by question
   std::vector<std::uint8_t> maybe;     // by question, 1: an open answer can still reveal or hide it
+  std::vector<std::uint8_t> proposed;  // by question, 1: its answer is the definition's proposal
   std::vector<Coverage> progress;      // by section: of all its questions, each with weight 1
   Coverage coverage;                   // the sum of these
   std::vector<ScoreOutcome> sections;  // empty outcomes for those without a score

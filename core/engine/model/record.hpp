@@ -2,6 +2,7 @@
 // that can be derived stands in it, and members that this version doesn't know are kept.
 #pragma once
 
+#include "engine/model/answer_value.hpp"
 #include "engine/model/definition.hpp"
 
 #include <boost/json/object.hpp>
@@ -23,27 +24,6 @@ enum class AnswerState : std::uint8_t {
   // nothing chosen, but a note or something else is kept; in JSON: neither `value` nor `state`
   open,
 };
-
-// A planned step: the answer to a question of type `plan`.
-struct PlanAnswer {
-  std::string what;
-  std::string who;   // with whom; may be empty
-  std::string when;  // ISO 8601 date; may be empty
-  boost::json::object unknown_members = {};
-
-  friend bool operator==(const PlanAnswer&, const PlanAnswer&) = default;
-};
-
-// The points of an allocation, by option id.
-using Points = std::map<std::string, double, std::less<>>;
-
-// What was answered. Which of these a question takes follows from its type:
-//   std::string               scale, choice (an option id), text, long_text, date
-//   double                    number
-//   std::vector<std::string>  choices (option ids); none of them is an answer too
-//   Points                    allocation
-//   PlanAnswer                plan
-using AnswerValue = std::variant<std::string, double, std::vector<std::string>, Points, PlanAnswer>;
 
 // What shows that an answer is true. The file itself stays where it is.
 struct Evidence {
@@ -74,6 +54,8 @@ struct Answer {
   std::string owner;  // may be empty
   std::optional<Desired> desired;
   std::string changed;  // RFC 3339, UTC; may be empty
+  // Of an answer: the definition proposed it, and nobody has confirmed it.
+  bool proposed = false;
   boost::json::object unknown_members;
 
   // The option, text or date; empty if the value is something else.

@@ -95,11 +95,16 @@ class Request {
             {"targets", std::move(targets)}};
   }
 
-  static json::array options(const Scale& scale) {
+  json::array options(const Scale& scale) const {
     json::array list;
     for (const auto& option : scale.options) {
       json::object object{{"id", option.id}};
       if (option.value) object["value"] = number(*option.value);
+      json::object values;
+      for (std::uint32_t i = 0; i < definition_.measures.size(); ++i) {
+        if (const auto value = option.counts_for(i)) values[definition_.measures[i]] = number(*value);
+      }
+      if (!values.empty()) object["values"] = std::move(values);
       if (option.months > 0) object["months"] = option.months;
       list.push_back(std::move(object));
     }
@@ -185,6 +190,7 @@ class Request {
     const Answer& answer = found->second;
     if (state == QuestionState::counted || state == QuestionState::answered)
       object["answer"] = std::visit(AnswerAsJson{}, answer.value);
+    if (answer.proposed) object["proposed"] = true;
     if (const auto& value = outcome.values[question.ordinal]) object["value"] = number(*value);
     if (answer.desired && is_level(question, answer.desired->level)) {
       json::object desired{{"level", answer.desired->level}};

@@ -63,8 +63,11 @@ class DefinitionCheck {
   };
 
   // Adds a question where it counts.
-  void add_question(std::uint32_t index, Terms& terms) const {
+  void add_question(std::uint32_t index, std::uint32_t measure, Terms& terms) const {
     const auto& question = definition_.questions[index];
+    if (measure != no_index && sound_.questions[index] &&
+        !is_measured(question, definition_, measure))
+      return;
     if (question.scored && question.weight == 0 && sound_.questions[index]) {
       ++terms.count;
       return;
@@ -78,9 +81,10 @@ class DefinitionCheck {
       std::optional<Bounds> steps;
       if (has_options) {
         const auto& scale = definition_.scales[question.scale];
-        steps = Bounds{scale.lowest, scale.highest};
+        steps = measure == no_index ? Bounds{scale.lowest, scale.highest}
+                                    : value_bounds(question, definition_, measure);
       }
-      terms.add(value_bounds(question, definition_), steps, question.weight);
+      terms.add(value_bounds(question, definition_, measure), steps, question.weight);
     }
   }
 
@@ -92,7 +96,7 @@ class DefinitionCheck {
       const auto& section = definition_.sections[i];
       if (!section.scored || !sound_.sections[i]) continue;
       Terms terms;
-      for_questions(section, [&](std::uint32_t each) { add_question(each, terms); });
+      for_questions(section, [&](std::uint32_t each) { add_question(each, no_index, terms); });
       const Path path = sections / i;
       sections_[i] = judge(terms, section.id, section.rule, section.levels, path, path / "score");
     }
@@ -126,10 +130,15 @@ class DefinitionCheck {
     if (!sound_.sections[index] || (section.scored && !made.judged)) {
       terms.judged = false;
     } else if (definition_.scores[score].over == Over::sections) {
-      terms.add(made.value, made.steps, section.weight);
+      const auto& of = definition_.scores[score];
+      const auto place = std::find(of.sections.begin(), of.sections.end(), index);
+      terms.add(made.value, made.steps,
+                of.weights.empty() ? section.weight
+                                   : of.weights[static_cast<std::size_t>(place - of.sections.begin())]);
     } else {
       for_questions(section, [&](std::uint32_t each) {
-        if (filter_.lets_through(each, score)) add_question(each, terms);
+        if (filter_.lets_through(each, score))
+          add_question(each, definition_.scores[score].measure, terms);
       });
     }
   }

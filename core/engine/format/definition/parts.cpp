@@ -99,11 +99,19 @@ std::optional<double> DefinitionReader::value_in(Members& members, std::string_v
 }
 
 double DefinitionReader::read_weight(Members& members) {
-  const auto weight = members.find_number("weight");
-  if (!weight) return 1;
+  const auto* value = members.find("weight");
+  return value != nullptr ? weight_of(*value, members.path() / "weight") : 1;
+}
+
+double DefinitionReader::weight_of(const boost::json::value& value, const Path& path) {
+  const auto weight = number_of(value);
+  if (!weight) {
+    reading_.wrong_type(value, "number", path);
+    return 1;
+  }
   if (*weight == 0 || (*weight >= limits::weight_lowest && *weight <= limits::weight_highest))
     return *weight;
-  reading_.error(Code::bad_value, members.path() / "weight",
+  reading_.error(Code::bad_value, path,
                  {number_text(*weight), "0, " + number_text(limits::weight_lowest) + " – " +
                                             number_text(limits::weight_highest)});
   return 1;

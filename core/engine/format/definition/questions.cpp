@@ -48,6 +48,13 @@ bool DefinitionReader::read_question(Members& members) {
   if (question.optional && question.scored) {
     reading_.error(Code::bad_value, members.path() / "required", {"false", "true, “… == …”"});
   }
+  read_expiries(members, question);
+  if (const auto* list = members.find_array("proposed")) {
+    named_proposals_.push_back({static_cast<std::uint32_t>(definition_.questions.size()), list});
+    if (question.scored)
+      reading_.error(Code::proposed_score, members.path() / "proposed", {question.id},
+                     Reading::At::key);
+  }
   question.tags = read_tag_list(members);
   question.references = read_references(members);
   definition_.questions.push_back(std::move(question));

@@ -41,6 +41,8 @@ Definition DefinitionReader::read(const json::value& document) {
   require_scales(members);
   find_name_questions();
   find_needs();
+  find_proposals();
+  find_tables();
   read_scores(members);
   find_scores_of_subjects();
   read_targets(members);
@@ -50,6 +52,7 @@ Definition DefinitionReader::read(const json::value& document) {
   read_exploration(members);
   read_findings(members);
   read_program(members);
+  find_classes();
   if (const auto* changes = members.find("changes"))
     definition_.changes = ChangeReading(reading_, texts_, definition_, question_ids_, scale_ids_)
                               .read(*changes, members.path() / "changes");

@@ -44,6 +44,8 @@ class DefinitionReader {
   void read_scales(Members& members);
   Scale read_scale(Members& members, std::string_view id);
   bool read_options(Members& members, Scale& scale, bool exclusive);
+  void read_measured(Members& members, Option& option);
+  void check_measured(const Scale& scale, const Path& path);
   void check_labels(const Scale& scale, const Path& path);
   void check_steps(Members& members, const Scale& scale, bool values_known);
   void require_scales(Members& members);
@@ -51,6 +53,8 @@ class DefinitionReader {
   void read_subjects(Members& members);
   void read_subject_kind(Members& members, std::string_view id);
   void find_name_questions();
+  void find_tables();
+  void find_classes();
 
   void read_sections(Members& members);
   bool read_section_score(Members& members, Section& section);
@@ -66,11 +70,18 @@ class DefinitionReader {
   std::vector<Text> read_levels(Members& members, std::string_view name, const Scale* scale,
                                 std::size_t first);
   void read_needs(Members& members, const Scale* scale);
+  void read_expiries(Members& members, Question& question);
+  void find_proposals();
+  void find_proposal(Members& members, std::uint32_t of);
+  std::optional<AnswerValue> read_proposed(const boost::json::value& value, const Question& question,
+                                           const Path& path);
   void find_needs();
   void check_needs();
 
   void read_scores(Members& members);
   bool read_score_sections(Members& members, Score& score);
+  bool read_measure(Members& members, Score& score);
+  bool read_weights(Members& members, Score& score);
   bool read_listed_sections(const boost::json::array& list, const Path& path, Score& score);
   bool read_score_of(Members& members);
   void find_scores_of_subjects();
@@ -104,6 +115,7 @@ class DefinitionReader {
   std::optional<double> value_in(Members& members, std::string_view name, double lowest,
                                  double highest);
   double read_weight(Members& members);
+  double weight_of(const boost::json::value& value, const Path& path);
   std::vector<std::string> read_tag_list(Members& members);
   std::vector<Reference> read_references(Members& members);
   std::optional<Reference> read_reference(Members& members);
@@ -152,6 +164,23 @@ class DefinitionReader {
     }
   }
 
+  // Calls `see` for every id of a list, each once; nothing if there is no list.
+  void for_named(const boost::json::array* list, const Path& owner, std::string_view name,
+                 auto&& see) {
+    if (list == nullptr) return;
+    const Path path = owner / name;
+    if (list->empty()) reading_.error(Code::empty_list, path, {std::string(name)});
+    IdList used(reading_);
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      const auto* id = (*list)[i].if_string();
+      if (id == nullptr) {
+        reading_.wrong_type((*list)[i], "string", path / i);
+      } else if (used.add(view(*id), path / i)) {
+        see(view(*id), path / i);
+      }
+    }
+  }
+
   // Returns the things of each scope, the record's or those of a kind of subject, their places: 0,
   // 1, 2, ….
   class Places {
@@ -187,6 +216,15 @@ class DefinitionReader {
     std::string_view level;
   };
   std::vector<NamedNeed> named_needs_;
+  // Lists that name what may stand further on, in the document.
+  struct NamedProposals {
+    std::uint32_t of = 0;  // index in Definition::questions
+    const boost::json::array* list = nullptr;
+  };
+  std::vector<NamedProposals> named_proposals_;
+  std::vector<const boost::json::array*> named_tables_;   // by kind of subject; null: none
+  std::vector<const boost::json::array*> named_classes_;    // likewise
+  std::vector<const boost::json::array*> named_registers_;  // likewise
   IdList source_ids_{reading_};
   IdList tag_ids_{reading_};
   IdList scale_ids_{reading_};

@@ -64,6 +64,7 @@ bool DefinitionReader::read_options(Members& members, Scale& scale, bool exclusi
     }
     option.label = texts_.required(each, "label");
     option.text = texts_.optional(each, "text");
+    read_measured(each, option);
     if (exclusive) option.exclusive = each.find_bool("exclusive").value_or(false);
     if (const auto months = each.find_number("months")) {
       const auto most = static_cast<double>(limits::months);
@@ -85,7 +86,44 @@ bool DefinitionReader::read_options(Members& members, Scale& scale, bool exclusi
     first = false;
   }
   check_labels(scale, members.path() / "options");
+  check_measured(scale, members.path() / "options");
   return sound && !scale.options.empty();
+}
+
+// The member "values": what choosing the option counts for in other measures.
+void DefinitionReader::read_measured(Members& members, Option& option) {
+  const auto* object = members.find_object("values");
+  if (object == nullptr) return;
+  Members values(reading_, *members.find("values"), members.path() / "values");
+  for (const auto& member : *object) {
+    const std::string_view name = key_of(member);
+    if (!is_id(name)) {
+      reading_.error(Code::bad_id, values.path() / name, {std::string(name)}, Reading::At::key);
+      continue;
+    }
+    const auto known = std::find(definition_.measures.begin(), definition_.measures.end(), name);
+    const auto index = static_cast<std::size_t>(known - definition_.measures.begin());
+    if (known == definition_.measures.end()) {
+      if (!within_limit(index + 1, limits::measures, "values", members)) return;
+      definition_.measures.emplace_back(name);
+    }
+    if (option.measured.size() <= index) option.measured.resize(index + 1);
+    // One that can't be used counts for 0, so that only its own mistake is told.
+    option.measured[index] =
+        value_in(values, name, -limits::value_magnitude, limits::value_magnitude).value_or(0);
+  }
+}
+
+// What one option counts for in a measure, all of them must.
+void DefinitionReader::check_measured(const Scale& scale, const Path& path) {
+  for (std::uint32_t measure = 0; measure < definition_.measures.size(); ++measure) {
+    const auto counts = [&](const Option& option) { return option.counts_for(measure).has_value(); };
+    if (std::none_of(scale.options.begin(), scale.options.end(), counts)) continue;
+    for (std::size_t i = 0; i < scale.options.size(); ++i) {
+      if (!counts(scale.options[i]))
+        reading_.error(Code::missing_member, path / i, {"values." + definition_.measures[measure]});
+    }
+  }
 }
 
 // People tell options apart by their labels alone.

@@ -33,6 +33,8 @@ void DefinitionReader::read_scores(Members& members) {
           (score.over == Over::subjects ? read_score_of(each) : read_score_sections(each, score)) &&
           sound;
     }
+    if (score.over == Over::questions) sound = read_measure(each, score) && sound;
+    if (score.over == Over::sections) sound = read_weights(each, score) && sound;
     score.ordinal = places.next(score.subject_kind);
     definition_.scores.push_back(std::move(score));
     sound_.scores.push_back(sound);
@@ -99,6 +101,46 @@ bool DefinitionReader::read_listed_sections(const json::array& list, const Path&
   }
   std::sort(score.sections.begin(), score.sections.end());
   return sound && reading_.error_count() == errors_before;
+}
+
+// What is counted instead of the options' values.
+bool DefinitionReader::read_measure(Members& members, Score& score) {
+  const auto* name = members.find_string("measure");
+  if (name == nullptr) return members.find("measure") == nullptr;
+  const auto& measures = definition_.measures;
+  const auto known = std::find(measures.begin(), measures.end(), view(*name));
+  if (known == measures.end()) {
+    const std::vector<std::string_view> names(measures.begin(), measures.end());
+    reading_.error(Code::dangling_id, members.path() / "measure",
+                   {std::string(view(*name)), "values",
+                    std::string(reading_.suggester().nearest(view(*name), names))});
+    return false;
+  }
+  score.measure = static_cast<std::uint32_t>(known - measures.begin());
+  return true;
+}
+
+// How much each section weighs in this score, whatever it weighs in others. One that isn't named
+// weighs nothing.
+bool DefinitionReader::read_weights(Members& members, Score& score) {
+  const auto* object = members.find_object("weights");
+  if (object == nullptr) return members.find("weights") == nullptr;
+  const std::size_t errors_before = reading_.error_count();
+  const Path path = members.path() / "weights";
+  score.weights.assign(score.sections.size(), 0);
+  for (const auto& member : *object) {
+    const std::string_view id = key_of(member);
+    const auto index = section_ids_.find(id, "section", path / id, Reading::At::key);
+    const double weight = weight_of(member.value(), path / id);
+    if (!index) continue;
+    const auto place = std::find(score.sections.begin(), score.sections.end(), *index);
+    if (place != score.sections.end()) {
+      score.weights[static_cast<std::size_t>(place - score.sections.begin())] = weight;
+    } else if (sound_.scopes) {
+      reading_.error(Code::other_scope, path / id, {std::string(id), score.id}, Reading::At::key);
+    }
+  }
+  return reading_.error_count() == errors_before;
 }
 
 // The score of each subject may stand further on.

@@ -81,6 +81,8 @@ Answer AnswerReading::answer(Members& members) {
   answer.owner = text(members, "owner");
   desired(members, answer);
   answer.changed = moment(members, "changed");
+  if (members.find_bool("proposed").value_or(false))
+    answer.proposed = answer.state == AnswerState::answered;
   answer.unknown_members = members.unknown();
   return answer;
 }

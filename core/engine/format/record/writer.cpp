@@ -103,6 +103,7 @@ json::object written(const Answer& answer) {
     object["desired"] = written(*answer.desired);
   }
   put(object, "changed", answer.changed);
+  if (answer.proposed && object.contains("value")) object["proposed"] = true;
   put_unknown(object, answer.unknown_members);
   return object;
 }
