@@ -64,11 +64,11 @@ std::vector<Weakness> first_steps(const Situation& situation, const Gate& gate) 
   std::vector<Weakness> found;
   for (const std::size_t s : in_order(situation)) {
     const Service& service = situation.services[s];
-    const Asked asked = asked_of(gate, service);
+    const Demand demand = demand_of(gate, service);
     const std::size_t begin = found.size();
-    if (gate.chosen == Gate::Chosen::set && asked.is_meant == Truth::yes) {
+    if (gate.chosen == Gate::Chosen::set && demand.is_meant == Truth::yes) {
       for (const std::size_t item : weak_items(service, highest_seal)) {
-        const std::int64_t minimum = (*asked.minimum)[situation.items[item].objective];
+        const std::int64_t minimum = (*demand.minimum)[situation.items[item].objective];
         if (service.levels[item].seal < minimum && found.size() - begin < most_of_service)
           found.push_back({s, item});
       }

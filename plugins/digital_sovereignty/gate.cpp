@@ -60,23 +60,23 @@ std::size_t worst_of(const Service& service, const std::vector<std::size_t>& fai
 }
 
 void say_labels(const Situation& situation, const Gate& gate, const Service& service,
-                const Asked& asked, Outcome& outcome, Reply& reply) {
+                const Demand& demand, Outcome& outcome, Reply& reply) {
   std::vector<std::size_t> failing, open;
   std::int64_t failed_objectives = 0;
-  Truth fails = asked.is_meant == Truth::open ? Truth::open : Truth::no;
+  Truth fails = demand.is_meant == Truth::open ? Truth::open : Truth::no;
   for (std::size_t objective = 0; objective < objectives; ++objective) {
     const auto verdict =
-        judge_objective((*asked.minimum)[objective], situation.items, service, objective);
+        judge_objective((*demand.minimum)[objective], situation.items, service, objective);
     if (!verdict) continue;
     // Nothing fails where it isn't certain that the minimum is for the service; what passes, passes
     // anyway.
     Truth below = verdict->below;
-    if (below == Truth::yes && asked.is_meant == Truth::open) below = Truth::open;
+    if (below == Truth::yes && demand.is_meant == Truth::open) below = Truth::open;
     Say label(reply, Label{names[objective].label, state_of(below)}, service);
     for (const std::size_t item : verdict->failing)
       label.because(situation.items[item]);
     if (below == Truth::open) {
-      settle(label, situation, gate, service, asked.is_meant, verdict->open);
+      settle(label, situation, gate, service, demand.is_meant, verdict->open);
       open.insert(open.end(), verdict->open.begin(), verdict->open.end());
       if (fails == Truth::no) fails = Truth::open;
     }
@@ -95,7 +95,7 @@ void say_labels(const Situation& situation, const Gate& gate, const Service& ser
   Say label(reply, Label{"fails_gate", state_of(fails)}, service);
   if (fails == Truth::open) {
     ++outcome.open;
-    settle(label, situation, gate, service, asked.is_meant, open);
+    settle(label, situation, gate, service, demand.is_meant, open);
     return;
   }
   ++outcome.failed;
@@ -104,7 +104,7 @@ void say_labels(const Situation& situation, const Gate& gate, const Service& ser
   finding.number("count", failed_objectives)
       .question("question", situation.items[worst].id)
       .number("level", service.levels[worst].seal)
-      .number("minimum", (*asked.minimum)[situation.items[worst].objective]);
+      .number("minimum", (*demand.minimum)[situation.items[worst].objective]);
   for (const std::size_t item : failing) {
     finding.because(situation.items[item]);
     label.because(situation.items[item]);
@@ -148,7 +148,7 @@ std::optional<Gate> read_gate(const plugin::Request& request) {
   return gate;
 }
 
-Asked asked_of(const Gate& gate, const Service& service) {
+Demand demand_of(const Gate& gate, const Service& service) {
   const bool is_open = service.importance == Importance::unknown;
   const bool is_important = service.importance == Importance::important;
   const bool is_personal =
@@ -197,8 +197,8 @@ void say_gate(const Situation& situation, const Gate& gate, Reply& reply) {
     Say(reply, Finding{"unclassified"}).services(situation, unclassified);
   Outcome outcome;
   for (const Service& service : situation.services) {
-    const Asked asked = asked_of(gate, service);
-    if (asked.is_meant != Truth::no) say_labels(situation, gate, service, asked, outcome, reply);
+    const Demand demand = demand_of(gate, service);
+    if (demand.is_meant != Truth::no) say_labels(situation, gate, service, demand, outcome, reply);
   }
   Say(reply, Finding{"gate_result"})
       .number("tested", static_cast<std::int64_t>(outcome.passed + outcome.failed + outcome.open))

@@ -32,11 +32,11 @@ enum class Truth : std::uint8_t { no, yes, open };
 
 // Whether a service must meet minimums, and which; open where that depends on what isn't answered,
 // with the highest that they can be.
-struct Asked {
+struct Demand {
   Truth is_meant = Truth::no;
   const ByObjective* minimum = nullptr;
 };
-Asked asked_of(const Gate& gate, const Service& service);
+Demand demand_of(const Gate& gate, const Service& service);
 
 // Of one service and one objective.
 struct Verdict {
