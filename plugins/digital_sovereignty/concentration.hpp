@@ -31,9 +31,9 @@ enum class Origin : std::uint8_t { supplier, owner, country, cloud, login };
 inline constexpr std::array<Origin, 5> origins{Origin::supplier, Origin::owner, Origin::country,
                                                Origin::cloud, Origin::login};
 
-// Of countries only those outside the EEA group; “another country” isn't one country. Of a cloud and
-// a login, which can be several, the options that begin with a capital are one party, whose name
-// the id is with blanks for hyphens; the others (“own servers”, “another party”) aren't.
+// Of countries only those outside the EEA group; “another country” isn't one country. Of a cloud
+// and a login, which can be several, the options that begin with a capital are one party, whose
+// name the id is with blanks for hyphens; the others (“own servers”, “another party”) aren't.
 Groups groups_by(const Situation& situation, Origin origin);
 
 // Scores, labels, findings and notes about concentration.

@@ -1,6 +1,6 @@
 // Chapter VI of the Data Act, Regulation (EU) 2023/2854, applied to the contract of each service.
 // The numbers come from the definition (rules.hpp); which rule is which article stands beside it.
-// Until when a charge is lawful (Art. 29) stands in the definition too, with the answers themselves.
+// Until when a charge is lawful (Art. 29) stands in the definition too, beside the answers.
 #include "contract.hpp"
 #include "say.hpp"
 

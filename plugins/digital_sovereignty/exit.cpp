@@ -112,8 +112,8 @@ void say_exit(const Situation& situation, const Gate& gate, Reply& reply) {
       unexamined.push_back(each);
   }
   say("exit_open", unexamined);
-  // Each criterion that can lower the SEAL has an action with its name: what to ask, and what to put
-  // in the contract.
+  // Each criterion that can lower the SEAL has an action with its name: what to ask, or to put in
+  // the contract.
   for (const Weakness& each : first_steps(situation, gate)) {
     Say(reply, Step{"first"}, situation.services[each.service])
         .set("action", std::string("ask.").append(situation.items[each.item].id));

@@ -1,6 +1,6 @@
-// The score that the EU Cloud Sovereignty Framework gives a service, in percent. It is one of all 48
-// criteria: of a service that was judged by the first ones alone there is none, and what isn't known
-// isn't 0 but a range.
+// The score that the EU Cloud Sovereignty Framework gives a service, in percent. It is one of all
+// 48 criteria: of a service that was judged by the first ones alone there is none, and what isn't
+// known isn't 0 but a range.
 #pragma once
 
 #include "service.hpp"

@@ -19,7 +19,7 @@ struct AskedService {
   std::map<std::string, std::string> levels;
 };
 
-// The criteria are SOV-1.1 and 1.2, 2.1 and 2.2, 3.1 and 3.2, and 8.1, each with the options 0 to 4,
+// The criteria are SOV-1.1 and 1.2, 2.1 and 2.2, 3.1 and 3.2, and 8.1, each with options 0 to 4,
 // of which option n is worth n × 10.01 points and SEAL-n; but 3.2 has no answer below SEAL-2. 1.1,
 // 2.2 and 3.1 are about exit. Services are called 1, 2, ….
 struct Asked {

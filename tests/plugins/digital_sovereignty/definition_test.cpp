@@ -42,8 +42,8 @@ class SovereigntyDefinition : public testing::Test {
   plugin::Document mapping_;
 };
 
-// The calculator of 1 June 2026, as public copies have it: of every criterion the answers, each with
-// its points and its SEAL. Where the copies differ, in 21 answers, the lower SEAL.
+// The calculator of 1 June 2026, as public copies have it: of every criterion the answers, with
+// their points and SEAL. Where the copies differ, in 21 answers, the lower SEAL.
 constexpr std::pair<const char*, const char*> official[] = {
     {"SOV-1.1", "0:1 41.67:1 83.34:3 125.01:4"},
     {"SOV-1.2", "0:4 31.25:4 62.5:4 93.75:4 125:4"},
@@ -307,12 +307,13 @@ TEST_F(SovereigntyDefinition, HasEveryQuestionThatTheProgramLooksAt) {
     EXPECT_EQ(ids.count(id_of(static_cast<Fact>(i))), 1u) << id_of(static_cast<Fact>(i));
 }
 
-TEST_F(SovereigntyDefinition, TheDayOfCheckingIsOne) {
+// The Data Act may have been checked before the other facts were, never after.
+TEST_F(SovereigntyDefinition, TheLawWasCheckedByTheDayOfChecking) {
   std::string checked(root()["checked"].text());
   std::erase(checked, '-');
   for (const plugin::Value option : root()["scales"]["data_act"]["options"]) {
     if (option["id"].text() == "checked") {
-      EXPECT_EQ(option["value"].text(), checked);
+      EXPECT_LE(option["value"].text(), checked);
     }
     if (option["id"].text() == "no_charges") {
       EXPECT_EQ(option["value"].text(), "20270112");
