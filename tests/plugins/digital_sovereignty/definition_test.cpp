@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -111,6 +112,52 @@ TEST_F(SovereigntyDefinition, EveryAnswerHasItsOfficialPointsAndSeal) {
   EXPECT_EQ(found.size(), std::size(official));
   for (const auto& [id, worth] : official)
     EXPECT_EQ(found[id], worth) << id;
+}
+
+// Of the 21 answers for which one copy has a higher SEAL the text says which, in both languages; of
+// no other.
+TEST_F(SovereigntyDefinition, WhereTheCopiesDifferTheAnswerSaysSo) {
+  struct Difference {
+    std::string_view question, option, seal;
+  };
+  constexpr Difference differences[] = {
+      {"SOV-2.2", "3", "SEAL-2"}, {"SOV-2.4", "3", "SEAL-3"}, {"SOV-2.6", "3", "SEAL-4"},
+      {"SOV-3.1", "3", "SEAL-3"}, {"SOV-3.2", "3", "SEAL-3"}, {"SOV-3.3", "3", "SEAL-3"},
+      {"SOV-3.5", "3", "SEAL-3"}, {"SOV-5.6", "3", "SEAL-3"}, {"SOV-5.7", "3", "SEAL-3"},
+      {"SOV-6.1", "3", "SEAL-3"}, {"SOV-6.2", "3", "SEAL-3"}, {"SOV-6.3", "3", "SEAL-4"},
+      {"SOV-7.1", "3", "SEAL-3"}, {"SOV-7.3", "3", "SEAL-3"}, {"SOV-7.4", "3", "SEAL-3"},
+      {"SOV-7.5", "3", "SEAL-3"}, {"SOV-8.1", "2", "SEAL-4"}, {"SOV-8.2", "2", "SEAL-4"},
+      {"SOV-8.2", "3", "SEAL-4"}, {"SOV-8.3", "2", "SEAL-3"}, {"SOV-8.3", "3", "SEAL-3"}};
+  std::size_t found = 0;
+  for (const plugin::Value section : root()["sections"]) {
+    for (const plugin::Value question : section["questions"]) {
+      if (!question["id"].text().starts_with("SOV-")) continue;
+      for (const plugin::Value option : question["options"]) {
+        const auto at = std::find_if(
+            std::begin(differences), std::end(differences), [&](const Difference& each) {
+              return each.question == question["id"].text() && each.option == option["id"].text();
+            });
+        const std::string_view said = at == std::end(differences) ? "SEAL-" : at->seal;
+        const bool differs = at != std::end(differences);
+        for (const plugin::Value text : option["text"])
+          EXPECT_EQ(text.text().find(said) != text.text().npos, differs) << question["id"].text();
+        found += differs;
+      }
+    }
+  }
+  EXPECT_EQ(found, std::size(differences));
+}
+
+// Art. 29 of the Data Act: each answer about charges has its last lawful day.
+TEST_F(SovereigntyDefinition, ChargesAreLawfulUntilADay) {
+  for (const plugin::Value section : root()["sections"]) {
+    for (const plugin::Value question : section["questions"]) {
+      if (question["id"].text() != "act_charges") continue;
+      EXPECT_EQ(question["until"]["cost"]["day"].text(), "2027-01-11");
+      EXPECT_EQ(question["until"]["more"]["day"].text(), "2024-01-10");
+      EXPECT_FALSE(question["until"]["none"].exists());
+    }
+  }
 }
 
 // Every objective has its criteria's tag, for the SEAL of each objective.
