@@ -199,6 +199,22 @@ struct CopySubject {
   std::string kind;
   std::string subject;
 };  // with all its answers
+// What was proposed as the answers is right: they are a person's from now on.
+struct ConfirmAnswers {
+  std::vector<QuestionKey> at;
+};
+// In the table of subjects: shows the question of this cell under its row, or hides it. Without a
+// question: what the subject is, and why.
+struct ToggleCell {
+  QuestionKey at;
+};
+struct ToggleRows {};  // shows where rows from elsewhere are put in
+struct EnterRows {
+  std::string text;  // a table, as copied from a spreadsheet
+};
+struct AddRows {
+  std::string kind;
+};
 struct Undo {};
 struct Redo {};
 struct Migrate {};  // the record whose changes are shown
@@ -397,8 +413,8 @@ using AllActions = ActionKinds<
     KeptFileLoaded, PluginWatched, PluginUnwatched, KeptFileSaveFailed, PluginReported,
     RecordLoaded, RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
     AddressNotOpened, SetSingleKeys, GoTo, PreferencesLoaded, ViewportChanged, PaperChanged,
-    AppearanceChanged, StartupFinished, OpenRecent, RecordReplaced, RecentFilesLoaded,
-    SaveRegister>;
+    AppearanceChanged, StartupFinished, OpenRecent, RecordReplaced, RecentFilesLoaded, SaveRegister,
+    ConfirmAnswers, ToggleCell, ToggleRows, EnterRows, AddRows>;
 
 template <class Kind>
 concept IsAction = AllActions::has<Kind>;

@@ -1,6 +1,7 @@
 #include "app/history.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace peil::app {
@@ -55,6 +56,17 @@ HistoryStep History::put(Record& record, HistoryStep step) {
   } else if (auto* several = std::get_if<AnswersBefore>(&step)) {
     for (AnswerBefore& one : several->answers)
       put(record, one);
+  } else if (auto* tail = std::get_if<SubjectsBefore>(&step)) {
+    std::vector<Subject>& subjects = record.subjects[tail->kind];
+    const auto from =
+        subjects.begin() + static_cast<std::ptrdiff_t>(std::min(tail->count, subjects.size()));
+    std::vector<Subject> replaced(std::make_move_iterator(from),
+                                  std::make_move_iterator(subjects.end()));
+    subjects.erase(from, subjects.end());
+    for (Subject& one : tail->subjects)
+      subjects.push_back(std::move(one));
+    tail->subjects = std::move(replaced);
+    if (subjects.empty()) record.subjects.erase(tail->kind);
   } else {
     auto& removed = std::get<SubjectBefore>(step);
     std::vector<Subject>& subjects = record.subjects[removed.kind];

@@ -31,7 +31,14 @@ struct SubjectBefore {
   std::optional<Subject> subject;
 };
 
-using HistoryStep = std::variant<AnswerBefore, SubjectBefore, AnswersBefore>;
+// Subjects that were added at the end of their list at once: undoing takes them away.
+struct SubjectsBefore {
+  std::string kind;
+  std::size_t count = 0;          // of the list before
+  std::vector<Subject> subjects;  // that stood behind it
+};
+
+using HistoryStep = std::variant<AnswerBefore, SubjectBefore, AnswersBefore, SubjectsBefore>;
 
 class History {
  public:

@@ -95,6 +95,10 @@ struct SubjectCopied {
   static constexpr bool is_news = true;
   std::string name;  // of the one that was copied; empty: it has none
 };
+struct SubjectsAdded {
+  static constexpr bool is_news = true;
+  std::size_t count = 0;
+};
 struct PluginAdded {
   static constexpr bool is_news = true;
   std::string title;
@@ -143,9 +147,10 @@ using Notice =
                  notices::AddressUnknown, notices::NothingIsKept, notices::PartsMissing,
                  notices::RecordNotSaved, notices::RecordReplaced, notices::RecordReplacedWithCopy,
                  notices::RecordMigrated, notices::RecordDiscarded, notices::SubjectRemoved,
-                 notices::SubjectCopied, notices::PluginAdded, notices::PluginHere,
-                 notices::PluginRemoved, notices::PluginNotSaved, notices::TextsAdded,
-                 notices::TextsRemoved, notices::TextsNotSaved, notices::ProgramFailed>;
+                 notices::SubjectCopied, notices::SubjectsAdded, notices::PluginAdded,
+                 notices::PluginHere, notices::PluginRemoved, notices::PluginNotSaved,
+                 notices::TextsAdded, notices::TextsRemoved, notices::TextsNotSaved,
+                 notices::ProgramFailed>;
 
 inline bool is_news(const Notice& notice) {
   return std::visit([]<class Kind>(const Kind&) { return Kind::is_news; }, notice);
@@ -155,7 +160,8 @@ inline bool is_news(const Notice& notice) {
 inline bool can_be_undone(const Notice& notice) {
   return std::holds_alternative<notices::RecordDiscarded>(notice) ||
          std::holds_alternative<notices::SubjectRemoved>(notice) ||
-         std::holds_alternative<notices::SubjectCopied>(notice);
+         std::holds_alternative<notices::SubjectCopied>(notice) ||
+         std::holds_alternative<notices::SubjectsAdded>(notice);
 }
 
 }  // namespace peil::app

@@ -101,6 +101,9 @@ void Update::forget_input() {
   state_.drafts.clear();
   state_.open_parts.clear();
   state_.adding_evidence.clear();
+  state_.open_cell = {};
+  state_.rows_open = false;
+  state_.rows.clear();
 }
 
 }  // namespace peil::app

@@ -33,13 +33,13 @@ struct Conclusion {
   std::string_view id;  // the label's or finding's; in the definition
   // It is that an answer may be given only until some day; `index` and `id` are the question's.
   bool of_answer = false;
-  ScopeRef scope;           // the record, or the subject that it is about
+  ScopeRef scope;                    // the record, or the subject that it is about
   std::uint32_t subject = no_index;  // the subject's index in the record's list
   std::string title;                 // in the reader's language; may be empty
   std::string text;                  // likewise, with what the program put into it; may be empty
   FindingSeverity severity = FindingSeverity::note;  // of a finding
   const Reference* source = nullptr;                 // in the definition; null: it names none
-  std::string_view applies_from;  // ISO 8601: the day from which it holds; may be empty
+  std::string_view applies_from;       // ISO 8601: the day from which it holds; may be empty
   std::vector<std::uint32_t> because;  // the questions whose answers decided, as the program says
   std::vector<QuestionAt> settles;     // in the order in which they are asked
   expression::Fault fault{};
@@ -48,6 +48,12 @@ struct Conclusion {
   const std::string& heading() const { return title.empty() ? text : title; }
   bool is_finding() const { return kind == Kind::finding; }
 };
+
+// Whether it says that something must stop.
+inline bool is_stop(const Conclusion& one) {
+  return one.is_finding() && one.state == Conclusion::State::holds &&
+         one.severity == FindingSeverity::stop;
+}
 
 // What conclusions are made of.
 struct ConclusionSource {

@@ -8,10 +8,9 @@ SubjectClass class_of(const std::vector<Conclusion>& conclusions, const Definiti
                       const Outcome& outcome, std::uint32_t kind, std::uint32_t subject) {
   SubjectClass made;
   for (const SubjectKind::Class& one : definition.subject_kinds[kind].classes) {
-    const auto origin =
-        one.of_program ? Conclusion::Origin::program : Conclusion::Origin::data;
-    const auto found = std::find_if(
-        conclusions.begin(), conclusions.end(), [&](const Conclusion& each) {
+    const auto origin = one.of_program ? Conclusion::Origin::program : Conclusion::Origin::data;
+    const auto found =
+        std::find_if(conclusions.begin(), conclusions.end(), [&](const Conclusion& each) {
           return each.kind == Conclusion::Kind::label && each.origin == origin &&
                  each.index == one.label && each.scope.subject_kind == kind &&
                  each.subject == subject;

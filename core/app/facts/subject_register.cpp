@@ -1,11 +1,10 @@
 #include "app/facts/subject_register.hpp"
 
-#include "app/facts/score_words.hpp"
-
+#include "app/facts/answer_words.hpp"
 #include "app/facts/conclusions.hpp"
 #include "app/facts/judged_text.hpp"
+#include "app/facts/score_words.hpp"
 #include "app/facts/subject_class.hpp"
-#include "engine/json/canonical.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -173,8 +172,8 @@ class Maker {
   }
 
   RegisterCell class_cell(std::uint32_t index) const {
-    const SubjectClass of = class_of(conclusions_, definition_, source_.evaluation.outcome(),
-                                     source_.kind, index);
+    const SubjectClass of =
+        class_of(conclusions_, definition_, source_.evaluation.outcome(), source_.kind, index);
     RegisterCell cell = cell_of(class_words(of, language_));
     if (added_labels_ && is_silent()) cell.state = CellState::program_silent;
     return cell;
@@ -213,29 +212,8 @@ class Maker {
   RegisterCell value_cell(const AnswerValue& value, const Question& question) const {
     if (const auto* number = std::get_if<double>(&value)) return {*number};
     if (const auto* words = std::get_if<std::string>(&value))
-      return cell_of(question.scale == no_index ? *words : label_of(question, *words));
-    Parts parts;
-    if (const auto* chosen = std::get_if<std::vector<std::string>>(&value)) {
-      for (const std::string& option : *chosen)
-        parts.push_back(label_of(question, option));
-      if (parts.empty()) parts.push_back(word("answer.none"));
-    } else if (const auto* points = std::get_if<Points>(&value)) {
-      for (const auto& [option, share] : *points)
-        parts.push_back(label_of(question, option) + ": " + number_text(share));
-    } else if (const auto* plan = std::get_if<PlanAnswer>(&value)) {
-      for (const std::string* part : {&plan->what, &plan->who, &plan->when}) {
-        if (!part->empty()) parts.push_back(*part);
-      }
-    }
-    return cell_of(std::move(parts));
-  }
-
-  std::string label_of(const Question& question, const std::string& option) const {
-    if (question.scale == no_index) return option;
-    for (const Option& each : definition_.scales[question.scale].options) {
-      if (each.id == option) return text(each.label);
-    }
-    return option;
+      return cell_of(option_label(definition_, question, *words, source_.language));
+    return cell_of(answer_parts(definition_, question, value, source_.language));
   }
 
   Parts owners_of(const Subject& subject) const {

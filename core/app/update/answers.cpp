@@ -57,8 +57,9 @@ bool same(const std::optional<Desired>& a, const std::optional<Desired>& b) {
 
 // All that a person can change.
 bool same(const Answer& a, const Answer& b) {
-  return a.proposed == b.proposed && a.state == b.state && a.value == b.value && a.reason == b.reason && a.note == b.note &&
-         a.owner == b.owner && same(a.desired, b.desired) &&
+  return a.proposed == b.proposed && a.state == b.state && a.value == b.value &&
+         a.reason == b.reason && a.note == b.note && a.owner == b.owner &&
+         same(a.desired, b.desired) &&
          std::equal(a.evidence.begin(), a.evidence.end(), b.evidence.begin(), b.evidence.end(),
                     [](const Evidence& one, const Evidence& other) { return same(one, other); });
 }
@@ -143,6 +144,7 @@ void Update::operator()(const AnswerOption& action) {
     answer.value = action.option;
     answer.proposed = false;
   });
+  if (state_.open_cell == action.at) open_next_cell();
 }
 
 void Update::operator()(const ToggleOption& action) {
@@ -295,7 +297,8 @@ void Update::take_back(const HistoryStep* step, Said::Kind said) {
     after_change(here.live);
     return (*this)(ShowQuestion{at});
   }
-  const std::string kind_id = std::get<SubjectBefore>(*step).kind;
+  const auto* one = std::get_if<SubjectBefore>(step);
+  const std::string kind_id = one ? one->kind : std::get<SubjectsBefore>(*step).kind;
   here.live.evaluation->record_changed(here.live.record);
   after_change(here.live);
   const SubjectKind* kind = here.definition.find_subject_kind(kind_id);

@@ -9,7 +9,29 @@
 
 namespace peil::app {
 
+namespace {
+
+// By its name: text without a form of its own says nothing else of itself.
+bool is_named_as_table(std::string_view file) {
+  return file.ends_with(".csv") || file.ends_with(".tsv") || file.ends_with(".txt");
+}
+
+}  // namespace
+
+// Whether the table of subjects that can be named is on the screen, to which rows can be added.
+bool Update::takes_rows() {
+  const std::optional<Work> here = work();
+  const Section* section = here ? here->definition.find_section(state_.section) : nullptr;
+  return state_.screen == Screen::questions && section && section->subject_kind != no_index &&
+         state_.subject.empty() &&
+         here->definition.subject_kinds[section->subject_kind].name_question != no_index;
+}
+
 void Update::operator()(const FileArrived& action) {
+  if (is_named_as_table(action.file) && takes_rows()) {
+    state_.rows_open = true;
+    return (*this)(EnterRows{action.text});
+  }
   switch (kind_of(action.text)) {
     case FileKind::record:
       return arrived_record(action);

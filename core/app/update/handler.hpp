@@ -17,6 +17,9 @@
 
 namespace peil::app {
 
+// An id that no subject of the list has; empty if there is none.
+std::string fresh_subject_id(const SubjectKind& kind, const std::vector<Subject>& subjects);
+
 class Update {
  public:
   Update(State& state, const Ambient& ambient) : state_(state), ambient_(ambient) {}
@@ -72,6 +75,11 @@ class Update {
   void operator()(const EnterNote& action);
   void operator()(const EnterOwner& action);
   void operator()(const EnterSectionOwner& action);
+  void operator()(const ConfirmAnswers& action);
+  void operator()(const ToggleCell& action);
+  void operator()(const ToggleRows& action);
+  void operator()(const EnterRows& action);
+  void operator()(const AddRows& action);
   void operator()(const SetDesired& action);
   void operator()(const EnterDesiredBy& action);
   void operator()(const AddEvidence& action);
@@ -134,6 +142,9 @@ class Update {
   void open(LiveRecord& live);
   void keep_place(const LiveRecord& live);
   void forget_input();
+  bool takes_rows();
+  void open_cell(const QuestionKey& at);
+  void open_next_cell();
   void forget_news();
   void save(const LiveRecord& live);
   void save_preferences();

@@ -9,21 +9,6 @@ namespace peil::app {
 
 namespace {
 
-// An id that no subject of the list has; empty if there is none.
-std::string fresh_id(const SubjectKind& kind, const std::vector<Subject>& subjects) {
-  const auto taken = [&](const std::string& id) {
-    return std::any_of(subjects.begin(), subjects.end(),
-                       [&](const Subject& one) { return one.id == id; });
-  };
-  std::size_t number = subjects.size() + 1;
-  while (taken(kind.id + "-" + std::to_string(number)))
-    ++number;
-  std::string id = kind.id + "-" + std::to_string(number);
-  // An id has a limit; the kind's own may take all of it.
-  if (id.size() > limits::id_bytes) id = "s-" + std::to_string(number);
-  return taken(id) ? std::string() : id;
-}
-
 // The answer that is the subject's name; null if it has none yet, or isn't named by a text.
 Answer* name_answer(const Definition& definition, const SubjectKind& kind, Subject& subject) {
   if (kind.name_question == no_index) return nullptr;
@@ -38,6 +23,20 @@ std::string name_of(const Definition& definition, const SubjectKind& kind, Subje
 }
 
 }  // namespace
+
+std::string fresh_subject_id(const SubjectKind& kind, const std::vector<Subject>& subjects) {
+  const auto taken = [&](const std::string& id) {
+    return std::any_of(subjects.begin(), subjects.end(),
+                       [&](const Subject& one) { return one.id == id; });
+  };
+  std::size_t number = subjects.size() + 1;
+  while (taken(kind.id + "-" + std::to_string(number)))
+    ++number;
+  std::string id = kind.id + "-" + std::to_string(number);
+  // An id has a limit; the kind's own may take all of it.
+  if (id.size() > limits::id_bytes) id = "s-" + std::to_string(number);
+  return taken(id) ? std::string() : id;
+}
 
 const Section* Update::first_section(const Definition& definition, const SubjectKind& kind) {
   const auto index = static_cast<std::uint32_t>(&kind - definition.subject_kinds.data());
@@ -54,14 +53,19 @@ void Update::operator()(const AddSubject& action) {
   std::vector<Subject>& subjects = here->live.record.subjects[kind->id];
   if (subjects.size() >= kind->most) return;
   Subject subject;
-  subject.id = fresh_id(*kind, subjects);
+  subject.id = fresh_subject_id(*kind, subjects);
   if (subject.id.empty()) return;
   here->live.history.did(SubjectBefore{kind->id, subjects.size(), std::nullopt});
   subjects.push_back(subject);
   here->live.evaluation->record_changed(here->live.record);
   after_change(here->live);
-  if (const Section* section = first_section(here->definition, *kind))
-    (*this)(ShowQuestions{section->id, subject.id});
+  const Section* section = first_section(here->definition, *kind);
+  if (!section) return;
+  if (kind->table.empty()) return (*this)(ShowQuestions{section->id, subject.id});
+  // What is answered in a row begins with its name.
+  (*this)(ShowQuestions{section->id, {}});
+  if (kind->name_question == no_index) return;
+  open_cell({here->definition.questions[kind->name_question].id, subject.id});
 }
 
 void Update::operator()(const CopySubject& action) {
@@ -72,7 +76,7 @@ void Update::operator()(const CopySubject& action) {
   std::vector<Subject>& subjects = here->live.record.subjects[action.kind];
   if (subjects.size() >= kind->most) return;
   Subject copy;
-  copy.id = fresh_id(*kind, subjects);
+  copy.id = fresh_subject_id(*kind, subjects);
   if (copy.id.empty()) return;
   copy.answers = found->answers;
   const std::string name = name_of(here->definition, *kind, *found);

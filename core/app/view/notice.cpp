@@ -166,6 +166,9 @@ struct NoticeWords {
     title = notice.name.empty() ? context.word("notice.subject_copied_unnamed")
                                 : context.word("notice.subject_copied", {{"subject", notice.name}});
   }
+  void operator()(const notices::SubjectsAdded& notice) {
+    title = context.word("notice.subjects_added", {{"count", std::to_string(notice.count)}});
+  }
   void operator()(const notices::PluginAdded& notice) {
     title =
         context.word("notice.plugin_added", {{"title", notice.title}, {"version", notice.version}});

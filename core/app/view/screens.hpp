@@ -87,6 +87,9 @@ Node gains_card(const Context& context, const Opened& opened, const Target& targ
 // A radar's node with bars in its place, for where there is no room for a radar.
 Node as_bars(Node picture, const Context& context, const Opened& opened);
 
+// Of the result: what must stop, before everything else; none if nothing must.
+std::optional<Node> stop_card(const Context& context, const Opened& opened,
+                              const std::vector<SameConclusion>& said);
 // Of the result: labels, findings, what can't be said yet, and the subjects with their values.
 // Those that have something to say.
 std::vector<Node> conclusions(const Context& context, const Opened& opened,
@@ -111,6 +114,27 @@ std::vector<Node> judgement(const Context& context, const Opened& opened,
 // The steps of one of its lists, those of a day together; none if there are none.
 std::optional<Node> plugin_list(const Context& context, const Opened& opened,
                                 const Judgement& judgement, std::uint32_t index);
+
+// Of the table of subjects: the cells in which one is answered, each under its heading; what stands
+// under its row while one of them is open; and where rows from elsewhere are put in. `all` are the
+// record's conclusions.
+struct SubjectCell {
+  std::string heading;
+  Node node;
+};
+std::vector<SubjectCell> subject_cells(const Context& context, const Opened& opened,
+                                       const SubjectKind& kind, const Scope& subject,
+                                       const std::vector<Conclusion>& all);
+std::optional<Node> subject_details(const Context& context, const Opened& opened,
+                                    const SubjectKind& kind, const Scope& subject,
+                                    const std::vector<Conclusion>& all);
+Node rows_from_elsewhere(const Context& context, const Opened& opened, std::uint32_t kind);
+
+// What must stop, of the record or a subject; none if nothing must.
+std::optional<Node> stop_notice(const Context& context, const Opened& opened,
+                                const std::vector<Conclusion>& all, const ScopeRef& scope);
+// What follows from the answers of the subject on the screen; none if nothing does.
+std::optional<Node> live_conclusions(const Context& context, const Opened& opened);
 
 // The panel beside the questions; without children where there is nothing to say.
 Node score_panel(const Context& context, const Opened& opened);

@@ -170,4 +170,84 @@ void CsvWriter::end_row() {
   in_row_ = false;
 }
 
+namespace {
+
+constexpr std::string_view separators = "\t;,";
+
+// Of the separators the one that stands most often in the first row; of equals the first of
+// them.
+char separator_of(std::string_view text) {
+  std::array<std::size_t, separators.size()> counts{};
+  bool quoted = false;
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (!quoted && (c == '\n' || c == '\r')) break;
+    const std::size_t which = quoted ? std::string_view::npos : separators.find(c);
+    if (which != std::string_view::npos) ++counts[which];
+  }
+  const auto most = std::max_element(counts.begin(), counts.end());
+  return separators[static_cast<std::size_t>(most - counts.begin())];
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view white = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(white);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(white) - first + 1);
+}
+
+// Without the apostrophe that says: this is a text.
+std::string_view plain(std::string_view cell) {
+  return cell.size() > 1 && cell.front() == '\'' ? cell.substr(1) : cell;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> read_csv(std::string_view text, std::size_t most_rows,
+                                               std::size_t most_cells) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  const char separator = separator_of(text);
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> row;
+  std::string cell;
+  const auto end_cell = [&] {
+    if (row.size() < most_cells) row.emplace_back(plain(trimmed(cell)));
+    cell.clear();
+  };
+  const auto end_row = [&] {
+    end_cell();
+    const bool has_text =
+        std::any_of(row.begin(), row.end(), [](const std::string& each) { return !each.empty(); });
+    if (has_text) rows.push_back(std::move(row));
+    row.clear();
+  };
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size() && rows.size() < most_rows; ++i) {
+    const char c = text[i];
+    const bool last = i + 1 == text.size();
+    if (quoted) {
+      if (c != '"') {
+        cell += c;
+      } else if (!last && text[i + 1] == '"') {
+        cell += '"';
+        ++i;
+      } else {
+        quoted = false;
+      }
+    } else if (c == '"' && trimmed(cell).empty()) {
+      quoted = true;
+    } else if (c == separator) {
+      end_cell();
+    } else if (c == '\n' || c == '\r') {
+      if (c == '\r' && !last && text[i + 1] == '\n') ++i;
+      end_row();
+    } else {
+      cell += c;
+    }
+  }
+  if (rows.size() < most_rows) end_row();
+  return rows;
+}
+
 }  // namespace peil

@@ -250,8 +250,7 @@ bool Evaluation::Work::run_group(const Compiled::Group& group, std::uint32_t sub
         if (!maybe) break;
         if (given.state == QuestionState::counted) {
           const auto number = two_part(number_in(group, question, given));
-          tally.add_hidden(number, number, bounds.high,
-                           question.weight);
+          tally.add_hidden(number, number, bounds.high, question.weight);
         } else if (given.state == QuestionState::not_applicable) {
           tally.settled = false;
         } else if (given.state != QuestionState::answered) {

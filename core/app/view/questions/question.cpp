@@ -1,5 +1,7 @@
 // One question on its card: what is asked, the answer, what follows from the answer, and what else
 // can be said to it.
+#include "app/facts/answer_words.hpp"
+#include "app/facts/proposed.hpp"
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -120,6 +122,50 @@ Node head(const Context& context, const Opened& opened, const Scope& scope,
   return node;
 }
 
+// That the answer is a proposal, by what, and the way to confirm it.
+Node proposal(const Context& context, const Opened& opened, const Scope& scope,
+              const Question& question, const QuestionKey& at) {
+  const std::string id = question_id(at) + "/proposed";
+  const Question* by = proposed_by(opened, question, scope);
+  std::string words = context.word("proposed.plain");
+  if (by) {
+    const bool once = opened.definition.subject_kind_of(*by) == no_index;
+    const Answer* answer = answer_of(once ? record_scope(opened) : scope, *by);
+    words =
+        context.word("proposed.by",
+                     {{"question", context.of(by->title, opened.definition)},
+                      {"answer", answer_words(opened.definition, *by, answer, context.language)}});
+  }
+  Node node = row(id, 10, {text(id + "/text", Look::small_secondary, std::move(words))});
+  if (!opened.record.read_only()) {
+    Node confirm = button(id + "/confirm", Look::outline, context.word("proposed.confirm"),
+                          ConfirmAnswers{{at}});
+    confirm.description = question_name(context, opened.definition, question);
+    node.children.push_back(std::move(confirm));
+  }
+  node.layout.wrap = true;
+  node.layout.align = Align::center;
+  return node;
+}
+
+// Which of the options may be chosen no longer than until some day.
+std::vector<Node> endings(const Context& context, const Opened& opened, const Question& question,
+                          const Answer* answer, const std::string& id) {
+  std::vector<Node> nodes;
+  for (const Expiry& expiry : question.expiries) {
+    const Option& option = opened.definition.scales[question.scale].options[expiry.option];
+    const bool ended = expiry.ends <= context.state.today;
+    const bool chosen =
+        answer && answer->state == AnswerState::answered && answer->text() == option.id;
+    const std::string day = date(ended ? expiry.ends : expiry.day, context.language);
+    nodes.push_back(text(id + "/until/" + option.id, chosen ? Look::error : Look::small_secondary,
+                         context.of(option.label, opened.definition) + ": " +
+                             context.word(ended ? "until.ended" : "until.may", {{"date", day}}) +
+                             ". " + context.of(expiry.text, opened.definition)));
+  }
+  return nodes;
+}
+
 Node foot(const Context& context, const Opened& opened, const Scope& scope,
           const Question& question, const Answer* answer, const QuestionKey& at) {
   const std::string id = question_id(at);
@@ -178,7 +224,11 @@ Node question_card(const Context& context, const Opened& opened, const Scope& sc
     node.children.push_back(
         text(id + "/help", Look::small_secondary, context.of(question.help, opened.definition)));
   }
+  if (is_proposed(question, scope))
+    node.children.push_back(proposal(context, opened, scope, question, at));
   node.children.push_back(answer_control(context, opened, scope, question));
+  for (Node& ending : endings(context, opened, question, answer, id))
+    node.children.push_back(std::move(ending));
   if (answer) {
     Node means = meaning(context, opened, scope, question, *answer, at);
     if (!means.children.empty()) node.children.push_back(std::move(means));

@@ -1,5 +1,6 @@
 // Questions: the outline with progress, one section's questions, and the score so far with its
 // reasons.
+#include "app/facts/proposed.hpp"
 #include "app/facts/section_owner.hpp"
 #include "app/facts/time_needed.hpp"
 #include "app/view/screens.hpp"
@@ -98,8 +99,12 @@ Place current_place(const Context& context, const Opened& opened) {
 }
 
 std::string answered_line(const Context& context, const Coverage& coverage) {
-  return context.word("outline.answered", {{"answered", std::to_string(coverage.answered)},
-                                           {"total", std::to_string(coverage.applicable)}});
+  std::string line =
+      context.word("outline.answered", {{"answered", std::to_string(coverage.answered)},
+                                        {"total", std::to_string(coverage.applicable)}});
+  if (coverage.proposed > 0)
+    line += " · " + context.word("proposed.count", {{"count", std::to_string(coverage.proposed)}});
+  return line;
 }
 
 Node outline_line(const std::string& id, const std::string& title, const std::string& name,
@@ -306,6 +311,28 @@ std::optional<Node> owner_field(const Context& context, const Opened& opened,
   return node;
 }
 
+// That answers of the section are proposals, and a way to confirm them together; none if none is.
+std::optional<Node> section_proposals(const Context& context, const Opened& opened,
+                                      const Section& section, const Scope& scope) {
+  const std::vector<const Question*> proposed = proposed_in(opened.definition, section, scope);
+  if (proposed.empty()) return std::nullopt;
+  const std::string count = std::to_string(proposed.size());
+  const std::string id = "proposed/" + section.id;
+  Node node = stack(
+      id, 8,
+      {text(id + "/text", Look::small, context.word("proposed.section", {{"count", count}}))});
+  if (!opened.record.read_only()) {
+    node.children.push_back(row(id + "/row", 0,
+                                {button(id + "/confirm", Look::outline,
+                                        context.word("proposed.confirm_all", {{"count", count}}),
+                                        ConfirmAnswers{keys_of(proposed, scope)})}));
+  }
+  node.look = Look::wash;
+  node.layout.padding_x = 14;
+  node.layout.padding_y = 12;
+  return node;
+}
+
 // The cards of the section's questions that are asked.
 void add_cards(Node& column, const Context& context, const Opened& opened, const Section& section,
                const Scope& scope) {
@@ -357,6 +384,12 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
   if (std::optional<Node> owner = owner_field(context, opened, section, *place.scope))
     head.children.push_back(std::move(*owner));
   column.children.push_back(std::move(head));
+  const ScopeRef about{place.scope->kind, place.scope->subject};
+  if (std::optional<Node> stop =
+          stop_notice(context, opened, held_conclusions(conclusion_source(context, opened)), about))
+    column.children.push_back(std::move(*stop));
+  if (std::optional<Node> proposals = section_proposals(context, opened, section, *place.scope))
+    column.children.push_back(std::move(*proposals));
   add_cards(column, context, opened, section, *place.scope);
   column.children.push_back(neighbours(context, opened, place));
   return column;

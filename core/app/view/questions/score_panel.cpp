@@ -186,6 +186,9 @@ Node score_panel(const Context& context, const Opened& opened) {
   node.look = Look::side_panel;
   node.layout.padding_x = 22;
   node.layout.padding_y = 24;
+  if (std::optional<Node> follows = live_conclusions(context, opened)) {
+    node.children.push_back(std::move(*follows));
+  }
   if (std::optional<Node> shown = subject_scores(context, opened)) {
     node.children.push_back(std::move(*shown));
   }

@@ -19,8 +19,11 @@ struct List {
   const Section& section;
   const SubjectKind& kind;
   std::vector<const Score*> scores;
-  std::vector<Conclusion> held;
+  std::vector<Conclusion> all;  // conclusions of the record
   bool full = false;
+
+  // Whether the subjects are answered in their rows, or have a class that stands there.
+  bool in_rows() const { return !kind.table.empty() || !kind.classes.empty(); }
 
   std::string of(const Text& text) const { return context.of(text, opened.definition); }
   bool changes() const { return !opened.record.read_only(); }
@@ -29,8 +32,9 @@ struct List {
 // The titles of the labels that hold for the subject: the data's, then the program's.
 std::string labels_of(const List& list, const Scope& subject) {
   std::string words;
-  for (const Conclusion& one : list.held) {
-    if (one.is_finding() || one.scope.subject_kind != subject.kind || one.subject != subject.index)
+  for (const Conclusion& one : list.all) {
+    if (one.is_finding() || one.state != Conclusion::State::holds ||
+        one.scope.subject_kind != subject.kind || one.subject != subject.index)
       continue;
     if (!words.empty()) words += " · ";
     words += one.title;
@@ -70,6 +74,27 @@ std::vector<Node> actions_of(const List& list, const Scope& subject) {
   add("/remove", "subjects.remove", "subjects.remove_name",
       RemoveSubject{list.kind.id, subject.subject});
   return nodes;
+}
+
+// What is open of the row, with what can be done with the subject.
+std::optional<Node> opened_row(const List& list, const Scope& subject) {
+  std::optional<Node> details =
+      subject_details(list.context, list.opened, list.kind, subject, list.all);
+  if (!details || !list.changes()) return details;
+  Node actions = row(details->id + "/actions", 8, {});
+  if (list.kind.name_question != no_index) {
+    const std::string& name = list.opened.definition.questions[list.kind.name_question].id;
+    if (list.context.state.open_cell.question != name) {
+      actions.children.push_back(button(details->id + "/rename", Look::quiet,
+                                        list.context.word("subjects.rename"),
+                                        ToggleCell{{name, subject.subject}}));
+    }
+  }
+  for (Node& action : actions_of(list, subject))
+    actions.children.push_back(std::move(action));
+  actions.layout.wrap = true;
+  details->children.push_back(std::move(actions));
+  return details;
 }
 
 Node table_of(const List& list, const std::vector<Scope>& all) {
@@ -134,6 +159,63 @@ Node table_of(const List& list, const std::vector<Scope>& all) {
   return table;
 }
 
+constexpr float class_width = 170;
+
+// The table in whose rows the subjects are answered: a row for each, and under it what is open of
+// it.
+Node rows_of(const List& list, const std::vector<Scope>& all) {
+  const Context& context = list.context;
+  Node table = card("subjects/table", 0, {});
+  table.role = Role::table;
+  table.name = list.of(list.kind.title);
+  table.layout.padding_y = 4;
+  table.layout.padding_x = 14;
+  table.layout.divided = true;
+  for (const Scope& subject : all) {
+    const std::string id = id_of(list, subject);
+    std::vector<SubjectCell> cells =
+        subject_cells(context, list.opened, list.kind, subject, list.all);
+    const bool classed = !list.kind.classes.empty();
+    const auto width = [&](std::size_t at) { return classed && at == 0 ? class_width : 0.0f; };
+    if (table.children.empty()) {
+      Node head = row("subjects/head", 8,
+                      {table_cell("subjects/head/name", Role::column_header, Look::small_secondary,
+                                  context.word("result.column_name"), 0)});
+      for (std::size_t at = 0; at < cells.size(); ++at) {
+        head.children.push_back(table_cell("subjects/head/" + std::to_string(at),
+                                           Role::column_header, Look::small_secondary,
+                                           cells[at].heading, width(at)));
+      }
+      head.role = Role::row;
+      head.layout.height = 40;
+      head.layout.padding_y = 6;
+      table.children.push_back(std::move(head));
+    }
+    Node name = table_cell(id + "/name", Role::row_header, Look::plain, {}, 0);
+    name.children.push_back(opening(list, subject));
+    Node line = row(id, 8, {std::move(name)});
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      Node cell =
+          table_cell(id + "/at/" + std::to_string(at), Role::cell, Look::plain, {}, width(at));
+      cell.children.push_back(std::move(cells[at].node));
+      line.children.push_back(std::move(cell));
+    }
+    line.role = Role::row;
+    line.layout.height = 44;
+    line.layout.padding_y = 6;
+    table.children.push_back(std::move(line));
+    if (std::optional<Node> details = opened_row(list, subject)) {
+      Node cell = table_cell(id + "/details/cell", Role::cell, Look::plain, {}, 0);
+      cell.children.push_back(std::move(*details));
+      Node below = row(id + "/details/row", 0, {std::move(cell)});
+      below.role = Role::row;
+      below.layout.padding_y = 6;
+      table.children.push_back(std::move(below));
+    }
+  }
+  return table;
+}
+
 Node line_of(const List& list, const Scope& subject) {
   const Context& context = list.context;
   const std::string id = id_of(list, subject);
@@ -147,6 +229,24 @@ Node line_of(const List& list, const Scope& subject) {
   }
   Node line = stack(id, 2, {opening(list, subject)});
   line.children.push_back(text(id + "/answered", Look::small_secondary, std::move(facts)));
+  if (list.in_rows()) {
+    for (SubjectCell& cell : subject_cells(context, list.opened, list.kind, subject, list.all)) {
+      Node label = text(cell.node.id + "/heading", Look::small_secondary, cell.heading + ":");
+      Node pair = row(cell.node.id + "/pair", 4, {std::move(label)});
+      pair.layout.wrap = true;
+      pair.layout.align = Align::center;
+      pair.children.push_back(std::move(cell.node));
+      line.children.push_back(std::move(pair));
+    }
+    if (std::optional<Node> details = opened_row(list, subject)) {
+      line.children.push_back(std::move(*details));
+    } else if (list.changes()) {
+      line.children.push_back(row(id + "/actions", 8, actions_of(list, subject)));
+    }
+    line.role = Role::list_item;
+    line.layout.padding_y = 12;
+    return line;
+  }
   const std::string labels = labels_of(list, subject);
   if (!labels.empty()) {
     line.children.push_back(text(id + "/labels", Look::small_strong, labels));
@@ -200,12 +300,13 @@ Node subjects(const Context& context, const Opened& opened, const Section& secti
             section,
             kind,
             {},
-            held_conclusions(conclusion_source(context, opened)),
+            app::conclusions(conclusion_source(context, opened)),
             all.size() >= kind.most};
   for (const Score& score : opened.definition.scores) {
     if (score.subject_kind == section.subject_kind && list.scores.size() < scores_in_table)
       list.scores.push_back(&score);
   }
+  const bool takes_rows = list.changes() && kind.name_question != no_index;
   const std::string one = list.of(kind.one.empty() ? kind.title : kind.one);
   Node add = button("subjects/add", all.empty() ? Look::primary : Look::outline,
                     context.word("subjects.add", {{"one", one}}), AddSubject{kind.id});
@@ -218,10 +319,22 @@ Node subjects(const Context& context, const Opened& opened, const Section& secti
         {text("subjects/none/text", Look::body, context.word("subjects.none", {{"one", one}}))});
     if (list.changes()) none.children.push_back(std::move(add));
     node.children.push_back(std::move(none));
+    if (takes_rows)
+      node.children.push_back(rows_from_elsewhere(context, opened, section.subject_kind));
     return node;
   }
-  node.children.push_back(width >= table_from ? table_of(list, all) : lines_of(list, all));
-  if (list.changes() && !list.full) node.children.push_back(std::move(add));
+  node.children.push_back(width < table_from ? lines_of(list, all)
+                          : list.in_rows()   ? rows_of(list, all)
+                                             : table_of(list, all));
+  if (list.changes() && !list.full) {
+    Node more = row("subjects/more", 10, {std::move(add)});
+    more.layout.wrap = true;
+    if (takes_rows && !context.state.rows_open)
+      more.children.push_back(rows_from_elsewhere(context, opened, section.subject_kind));
+    node.children.push_back(std::move(more));
+    if (takes_rows && context.state.rows_open)
+      node.children.push_back(rows_from_elsewhere(context, opened, section.subject_kind));
+  }
   if (list.changes() && list.full) {
     node.children.push_back(
         text("subjects/full", Look::small_secondary,

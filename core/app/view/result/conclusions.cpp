@@ -1,5 +1,6 @@
 // What follows from the answers in words: labels and findings that hold, those that can't be said
 // yet with the questions that would settle them, and the subjects with their values.
+#include "app/facts/subject_class.hpp"
 #include "app/view/screens.hpp"
 
 #include <algorithm>
@@ -11,6 +12,9 @@ namespace {
 constexpr std::size_t subjects_named = 12;
 constexpr std::size_t conditions_open = 12;
 constexpr std::size_t links_shown = 5;
+// The list of what can't be said yet among those that are folded; no program's list is called so.
+constexpr const char* open_list = "/open";
+constexpr float class_column = 220;
 
 // `Geldt voor:` and the subjects, each leading to its questions. Nothing for the record as a whole.
 std::optional<Node> holds_for(const Context& context, const Opened& opened,
@@ -59,7 +63,7 @@ std::optional<Node> held_card(const Context& context, const Opened& opened, cons
                               Conclusion::Kind kind) {
   std::vector<Node> items;
   for (const SameConclusion& said : conclusions) {
-    if (is_of(said, Conclusion::Origin::data, kind) &&
+    if (is_of(said, Conclusion::Origin::data, kind) && !is_stop(said.first()) &&
         said.first().state == Conclusion::State::holds)
       items.push_back(item(context, opened, said));
   }
@@ -131,7 +135,22 @@ std::optional<Node> open_card(const Context& context, const Opened& opened,
     items.push_back(std::move(node));
   }
   if (items.empty()) return std::nullopt;
+  // One line with how many there are, until somebody wants to read them.
+  const bool unfolded = context.state.open_lists.contains(open_list);
+  Node toggle =
+      button("open/toggle", Look::quiet,
+             context.word("result.open_count", {{"count", std::to_string(items.size() + more)}}),
+             ToggleList{open_list});
+  toggle.expands = true;
+  toggle.expanded = unfolded;
+  toggle.layout.padding_x = 4;
+  if (!unfolded) {
+    Node folded = card("open", 0, {std::move(toggle)});
+    folded.layout.padding_y = 8;
+    return folded;
+  }
   Node node = list_of("open", context.word("result.open"), std::move(items));
+  node.children.insert(node.children.begin() + 1, row("open/row", 0, {std::move(toggle)}));
   if (more > 0) {
     node.children.push_back(text("open/more", Look::small_secondary,
                                  context.word("more", {{"count", std::to_string(more)}})));
@@ -154,6 +173,10 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
   }
   const std::string id = "subjects/" + kind.id;
   const std::string title = context.of(kind.title, opened.definition);
+  const bool classed = !kind.classes.empty();
+  const std::vector<Conclusion> concluded =
+      classed ? app::conclusions(conclusion_source(context, opened)) : std::vector<Conclusion>();
+  const float its_width = context.one_column() ? 120.0f : class_column;
   Node table = stack(id + "/table", 0, {});
   table.role = Role::table;
   table.name = title;
@@ -161,6 +184,11 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
   Node head = row(id + "/head", 8,
                   {table_cell(id + "/head/name", Role::column_header, Look::small_secondary,
                               context.word("result.column_name"), 0)});
+  if (classed) {
+    head.children.push_back(table_cell(id + "/head/class", Role::column_header,
+                                       Look::small_secondary, context.word("register.class"),
+                                       its_width));
+  }
   for (const Score* score : scores) {
     head.children.push_back(table_cell(id + "/head/" + score->id, Role::column_header,
                                        Look::small_secondary,
@@ -181,6 +209,14 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
                                    ShowQuestions{section->id, subject.subject}));
     }
     Node line = row(line_id, 8, {std::move(name)});
+    if (classed) {
+      const std::string words = class_words(
+          class_of(concluded, opened.definition, opened.outcome, kind_index, subject.index),
+          context.language);
+      line.children.push_back(table_cell(line_id + "/class", Role::cell, Look::small_strong,
+                                         words.empty() ? context.word("class.none") : words,
+                                         its_width));
+    }
     for (const Score* score : scores) {
       const std::optional<double>& value = subject.outcome.scores[score->ordinal].value;
       line.children.push_back(table_cell(
@@ -202,6 +238,22 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
 }
 
 }  // namespace
+
+std::optional<Node> stop_card(const Context& context, const Opened& opened,
+                              const std::vector<SameConclusion>& said) {
+  Node node =
+      card("stops", 8, {heading("stops/title", Look::heading, 2, context.word("result.stops"))});
+  Node list = stack("stops/list", 0, {});
+  list.role = Role::list;
+  list.name = context.word("result.stops");
+  list.layout.divided = true;
+  for (const SameConclusion& one : said) {
+    if (is_stop(one.first())) list.children.push_back(item(context, opened, one));
+  }
+  if (list.children.empty()) return std::nullopt;
+  node.children.push_back(std::move(list));
+  return node;
+}
 
 std::vector<Node> conclusions(const Context& context, const Opened& opened,
                               const std::vector<SameConclusion>& said) {

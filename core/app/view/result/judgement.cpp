@@ -99,7 +99,9 @@ std::vector<Node> findings(const Context& context, const Opened& opened,
                            const std::vector<SameConclusion>& all) {
   std::vector<Node> items;
   for (const SameConclusion& said : all) {
-    if (!is_of(said, Conclusion::Origin::program, Conclusion::Kind::finding)) continue;
+    if (!is_of(said, Conclusion::Origin::program, Conclusion::Kind::finding) ||
+        is_stop(said.first()))
+      continue;
     Node node = list_item(node_id(said.first()));
     add_finding_words(node, context, opened, said.first());
     add_scopes(node, context, opened, said);

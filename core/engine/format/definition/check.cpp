@@ -133,8 +133,9 @@ class DefinitionCheck {
       const auto& of = definition_.scores[score];
       const auto place = std::find(of.sections.begin(), of.sections.end(), index);
       terms.add(made.value, made.steps,
-                of.weights.empty() ? section.weight
-                                   : of.weights[static_cast<std::size_t>(place - of.sections.begin())]);
+                of.weights.empty()
+                    ? section.weight
+                    : of.weights[static_cast<std::size_t>(place - of.sections.begin())]);
     } else {
       for_questions(section, [&](std::uint32_t each) {
         if (filter_.lets_through(each, score))

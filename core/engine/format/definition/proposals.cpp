@@ -42,9 +42,9 @@ void DefinitionReader::find_proposals() {
     const Path path = own / "proposed";
     if (named.list->empty()) reading_.error(Code::empty_list, path, {"proposed"});
     if (named.list->size() > limits::proposals) {
-      reading_.error(Code::limit_exceeded, path,
-                     {"proposed", std::to_string(named.list->size()),
-                      std::to_string(limits::proposals)});
+      reading_.error(
+          Code::limit_exceeded, path,
+          {"proposed", std::to_string(named.list->size()), std::to_string(limits::proposals)});
       continue;
     }
     for_each_in(*named.list, path, [&](Members& each) { find_proposal(each, named.of); });

@@ -117,7 +117,9 @@ void DefinitionReader::read_measured(Members& members, Option& option) {
 // What one option counts for in a measure, all of them must.
 void DefinitionReader::check_measured(const Scale& scale, const Path& path) {
   for (std::uint32_t measure = 0; measure < definition_.measures.size(); ++measure) {
-    const auto counts = [&](const Option& option) { return option.counts_for(measure).has_value(); };
+    const auto counts = [&](const Option& option) {
+      return option.counts_for(measure).has_value();
+    };
     if (std::none_of(scale.options.begin(), scale.options.end(), counts)) continue;
     for (std::size_t i = 0; i < scale.options.size(); ++i) {
       if (!counts(scale.options[i]))

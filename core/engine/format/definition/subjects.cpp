@@ -123,8 +123,8 @@ void DefinitionReader::find_classes() {
       const auto other_scope = [&] {
         if (sound_.scopes) reading_.error(Code::other_scope, path, {std::string(id), kind.id});
       };
-      const auto of_program = std::find_if(
-          added.begin(), added.end(), [&](const AddedLabel& label) { return label.id == id; });
+      const auto of_program = std::find_if(added.begin(), added.end(),
+                                           [&](const AddedLabel& label) { return label.id == id; });
       if (of_program != added.end()) {
         if (of_program->subject_kind != i) return other_scope();
         kind.classes.push_back({true, static_cast<std::uint32_t>(of_program - added.begin())});
