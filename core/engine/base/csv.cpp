@@ -180,11 +180,13 @@ constexpr std::string_view separators = "\t;,";
 char separator_of(std::string_view text) {
   std::array<std::size_t, separators.size()> counts{};
   bool quoted = false;
+  bool begins = true;  // a cell may begin here: only there a quotation mark opens one
   for (const char c : text) {
-    if (c == '"') quoted = !quoted;
+    if (c == '"' && (quoted || begins)) quoted = !quoted;
     if (!quoted && (c == '\n' || c == '\r')) break;
     const std::size_t which = quoted ? std::string_view::npos : separators.find(c);
     if (which != std::string_view::npos) ++counts[which];
+    begins = which != std::string_view::npos;
   }
   const auto most = std::max_element(counts.begin(), counts.end());
   return separators[static_cast<std::size_t>(most - counts.begin())];

@@ -52,24 +52,24 @@ class SubjectRowsTest : public Fixture {
   const std::vector<Subject>& systems() { return opened().record.subjects.at("system"); }
   void add(std::string_view name, std::string_view use) {
     press(Role::button, "Systeem toevoegen");
-    const Node* field = find(Role::text_field, "Naam");
-    ASSERT_TRUE(field);
-    ASSERT_TRUE(app.enter(field->id, name));
+    const Node* input = find(Role::text_field, "Naam");
+    ASSERT_TRUE(input);
+    ASSERT_TRUE(app.enter(input->id, name));
     app.dispatch(AnswerOption{{"use", systems().back().id}, std::string(use)});
   }
   void paste(std::string_view rows) {
     if (!app.state().rows_open) press(Role::button, "Rijen plakken of inlezen");
-    const Node* field = find(Role::text_field, "Rijen");
-    ASSERT_TRUE(field);
-    ASSERT_TRUE(app.enter(field->id, rows));
+    const Node* input = find(Role::text_field, "Rijen");
+    ASSERT_TRUE(input);
+    ASSERT_TRUE(app.enter(input->id, rows));
   }
 };
 
 TEST_F(SubjectRowsTest, ARowIsAnsweredCellByCellAndSaysItsClassAtOnce) {
   press(Role::button, "Systeem toevoegen");
-  const Node* field = find(Role::text_field, "Naam");
-  ASSERT_TRUE(field) << "the name stands under the new row";
-  ASSERT_TRUE(app.enter(field->id, "Kijkhulp"));
+  const Node* input = find(Role::text_field, "Naam");
+  ASSERT_TRUE(input) << "the name stands under the new row";
+  ASSERT_TRUE(app.enter(input->id, "Kijkhulp"));
   press(Role::button, "Volgende: Gebruik");
   press(Role::radio, "Examen nakijken");
   EXPECT_TRUE(find(Role::checkbox, "Studenten")) << "the next cell opens by itself";
@@ -126,11 +126,11 @@ TEST_F(SubjectRowsTest, WhatMustStopStandsBesideTheQuestionsAndOnTopOfTheResult)
   const auto tree = app.view();
   const Node* content = tree->find("result/content");
   ASSERT_TRUE(content);
-  std::vector<std::string> ids;
+  std::vector<std::string> shown;
   for (const Node& child : content->children)
-    ids.push_back(child.id);
-  ASSERT_GE(ids.size(), 3u);
-  EXPECT_EQ(ids[2], "stops") << "only the title and what the assessment is stand above it";
+    shown.push_back(child.id);
+  ASSERT_GE(shown.size(), 3u);
+  EXPECT_EQ(shown[2], "stops") << "only the title and what the assessment is stand above it";
   int said = 0;
   for_each(tree->root, [&](const Node& node) { said += node.name == "Stop dit gebruik" ? 1 : 0; });
   EXPECT_EQ(said, 1) << "it is said once";
@@ -195,11 +195,11 @@ TEST_F(SubjectRowsTest, TheRegisterHasTheClassAndTheSectionsThatTheKindNames) {
   const Opened of = *peil::app::opened(app.state());
   const SubjectRegister made = make_register(
       {of.definition, of.record.record, of.evaluation, nullptr, 0, "nl", "2026-11-22"});
-  std::vector<std::string> ids;
+  std::vector<std::string> shown;
   for (const RegisterColumn& column : made.columns)
-    ids.push_back(column.id);
+    shown.push_back(column.id);
   EXPECT_EQ(
-      (std::vector<std::string>(ids.begin(), ids.begin() + 5)),
+      (std::vector<std::string>(shown.begin(), shown.begin() + 5)),
       (std::vector<std::string>{"name", "class", "answer/use", "answer/about", "answer/risk"}));
   EXPECT_EQ(std::get<std::string>(made.rows[0].cells[1].value), "Zwaar (voorlopig)");
 }
