@@ -6,23 +6,25 @@ namespace peil::ai_act {
 
 namespace {
 
-Verdict yes(const Facts& facts, Fact fact) { return facts.is(fact, "yes"); }
-Verdict no(const Facts& facts, Fact fact) { return facts.is(fact, "no"); }
+[[gnu::noinline]] Verdict yes(const Facts& facts, Fact fact) { return facts.is(fact, "yes"); }
+[[gnu::noinline]] Verdict no(const Facts& facts, Fact fact) { return facts.is(fact, "no"); }
 
 // What holds within the Act only. That a system is within it is no reason of its own for what holds
 // there.
-Verdict within(const Verdict& scope, const Verdict& own) {
+[[gnu::noinline]] Verdict within(const Verdict& scope, const Verdict& own) {
   Verdict both = scope & own;
   if (both.yes()) both.because = own.because;
   return both;
 }
 
 // Art. 3(1). The rest of its definition (machine-based, objectives) holds for all software;
-// adapting after deployment is optional there, so nobody is asked.
+// adapting after deployment is optional there, so nobody is asked. Inference decides: written rules
+// can infer too, where they are knowledge or logic to reason with (recital 12).
 void is_ai(const Facts& facts, Classification& result) {
-  result.ai = no(facts, Fact::rules) & yes(facts, Fact::infer) & yes(facts, Fact::autonomy) &
-              yes(facts, Fact::output);
-  result.contradiction = (yes(facts, Fact::rules) & yes(facts, Fact::infer)).yes();
+  const Verdict free = !yes(facts, Fact::rules);
+  const Verdict infers = yes(facts, Fact::infer);
+  result.ai = (free | infers) & infers & yes(facts, Fact::autonomy) & yes(facts, Fact::output);
+  result.ruled = (infers & !free).yes();
 }
 
 // Art. 2(3), (4), (6), (8), (10). Research and testing stop being exceptions in practice: (6) asks
@@ -51,9 +53,17 @@ Verdict practice_of(const Facts& facts, const char* practice) {
   return chosen;
 }
 
+// A practice ends by the answer that it was stopped, and by no other: until then it goes on.
 void is_prohibited(const Facts& facts, Classification& result) {
-  for (std::size_t i = 0; i < std::size(practices); ++i)
-    result.practice[i] = within(result.scope, practice_of(facts, practices[i].letter));
+  const Verdict answered = yes(facts, Fact::stopped);
+  const Verdict stopped = answered.yes() ? answered : never;
+  Verdict any = never;
+  for (std::size_t i = 0; i < std::size(practices); ++i) {
+    const Verdict own = within(result.scope, practice_of(facts, practices[i].letter));
+    result.practice[i] = own & !stopped;
+    any = any | own;
+  }
+  result.stopped = any & stopped;
   result.emotion_allowed =
       within(result.scope, facts.is(Fact::banned, "f") & yes(facts, Fact::safety));
 }
@@ -66,7 +76,8 @@ void is_product(const Facts& facts, Classification& result) {
   result.section_b = within(result.scope, facts.is(Fact::product, "b"));
 }
 
-// Art. 6(2) and Annex III; whether detection in work that was handed in belongs there is disputed.
+// Art. 6(2) and Annex III; whether detection in work that was handed in belongs there, where it
+// counts in a decision on an exam, is disputed.
 // Art. 6(3): no material influence and one of the grounds, never with profiling; Art. 6(4): the
 // provider has documented it.
 void is_listed(const Facts& facts, Classification& result) {
@@ -74,7 +85,8 @@ void is_listed(const Facts& facts, Classification& result) {
   for (const Point& point : points) {
     if (point.asked == Fact::body) named = named | facts.is(Fact::body, point.id);
   }
-  const Verdict detection = facts.is(Fact::use, "detection") & facts.is(Fact::detection, "high");
+  const Verdict detection =
+      facts.is(Fact::use, "detection") & yes(facts, Fact::exam) & facts.is(Fact::detection, "high");
   result.named = within(result.scope, named);
   result.listed = within(result.scope, (named | detection));
   result.profiling = result.listed & yes(facts, Fact::profiling);
@@ -86,7 +98,7 @@ void is_listed(const Facts& facts, Classification& result) {
 }
 
 // Art. 3(3)-(7) and 25. A configured general system makes a provider in one reading of Art. 3(3)
-// only.
+// only. A distributor is neither provider nor importer.
 void who_is_who(const Facts& facts, Classification& result) {
   // The change first: without one, that is the reason.
   result.becomes_by_name = facts.is(Fact::change, "name") & result.high;
@@ -95,16 +107,19 @@ void who_is_who(const Facts& facts, Classification& result) {
   result.manufacturer = facts.is(Fact::trade, "product") & result.annex1;
   const Verdict configured =
       facts.is(Fact::made, "configured") & facts.is(Fact::configured, "provider");
-  result.provider = within(result.scope, facts.is(Fact::made, "built") |
-                                             facts.is(Fact::made, "commissioned") | configured) |
-                    result.becomes_by_name | result.becomes_by_modifying |
-                    result.becomes_by_purpose | result.manufacturer;
+  result.maker = within(result.scope, facts.is(Fact::made, "built") |
+                                          facts.is(Fact::made, "commissioned") | configured);
+  result.becomes = result.becomes_by_name | result.becomes_by_modifying |
+                   result.becomes_by_purpose | result.manufacturer;
+  result.provider = result.maker | result.becomes;
   result.deployer = within(result.scope, yes(facts, Fact::used));
   result.importer = within(result.scope, facts.is(Fact::trade, "import"));
-  result.distributor = within(result.scope, facts.is(Fact::trade, "distribute"));
+  result.distributor = within(result.scope, facts.is(Fact::trade, "distribute")) &
+                       !result.importer & !result.provider;
 }
 
-// Art. 50. Where emotions may be recognised for medical or safety reasons, (3) holds too.
+// Art. 50. Where emotions may be recognised for medical or safety reasons, (3) holds too. Art. 25
+// stands in chapter III: its providers don't take over what Art. 50 asks of the maker.
 void is_transparent(const Facts& facts, Classification& result) {
   const Verdict makes = yes(facts, Fact::makes);
   const Verdict senses = facts.is(Fact::body, "1b") | facts.is(Fact::body, "1c") |
@@ -113,18 +128,18 @@ void is_transparent(const Facts& facts, Classification& result) {
   const Verdict marks = makes & no(facts, Fact::assist);
   const Verdict fakes = makes & yes(facts, Fact::fake);
   const Verdict informs = makes & yes(facts, Fact::text) & no(facts, Fact::checked);
-  result.talks = result.provider & talks;
-  result.marks = result.provider & marks;
+  result.talks = result.maker & talks;
+  result.marks = result.maker & marks;
   result.senses = result.deployer & senses;
   result.fakes = result.deployer & fakes;
   result.informs = result.deployer & informs;
   result.transparency = result.talks | result.marks | result.senses | result.fakes | result.informs;
-  result.asked = result.deployer & !result.provider & (talks | marks);
+  result.asked = result.deployer & !result.maker & (talks | marks);
   result.touched = within(result.scope, talks | marks | senses | fakes | informs);
 }
 
 // Chapter V; Art. 3(63) and (66). From a third of the original computing power on, who changes a
-// model is a provider of it: the Commission's guidelines, as far as known.
+// model is a provider of it: the Commission's guidelines C(2025) 7719, point 60.
 void is_model(const Facts& facts, Classification& result) {
   result.uses_model =
       within(result.scope, (facts.is(Fact::model, "uses") | facts.is(Fact::model, "builds")));

@@ -29,7 +29,7 @@ inline constexpr const char* grounds[] = {"private", "research", "testing", "def
 struct Classification {
   // Step 1, Art. 3(1): only with inference, some autonomy and outcomes that influence.
   Verdict ai;
-  bool contradiction = false;  // only written rules, and yet inference
+  bool ruled = false;  // only written rules, and yet inference: recital 12, it counts
 
   // Step 2, Art. 2: excepted by one of the grounds; in scope is an AI system without exception.
   std::array<Verdict, std::size(grounds)> outside;
@@ -38,7 +38,9 @@ struct Classification {
   Verdict open_source;  // Art. 2(12): free and open; helps only where nothing else holds
 
   // Step 3, Art. 3(3)-(7), 25.
-  Verdict provider;
+  Verdict maker;     // the provider by Art. 3(3), whom Art. 50 binds
+  Verdict becomes;   // a provider by Art. 25, of high-risk systems and from their day on
+  Verdict provider;  // either way
   Verdict deployer;
   Verdict importer;
   Verdict distributor;
@@ -47,15 +49,16 @@ struct Classification {
   Verdict becomes_by_modifying;  // Art. 25(1)(b)
   Verdict becomes_by_purpose;    // Art. 25(1)(c)
 
-  // Step 4, Art. 5(1), by practice.
+  // Step 4, Art. 5(1), by practice: none of those that were stopped, and can be shown to be.
   std::array<Verdict, std::size(practices)> practice;
+  Verdict stopped;          // prohibited, were it not for that
   Verdict emotion_allowed;  // Art. 5(1)(f): for medical or safety reasons
 
   // Steps 5 to 7, Art. 6 with Annexes I and III.
   Verdict annex1;      // Art. 6(1)
   Verdict section_b;   // Art. 2(2)
   Verdict named;       // an option of Annex III is chosen
-  Verdict listed;      // Art. 6(2): named, or detection in the reading that counts it
+  Verdict listed;      // Art. 6(2): named, or detection that counts in an exam, in one reading
   Verdict profiling;   // Art. 6(3), last subparagraph
   Verdict would_pass;  // the conditions of the filter hold, whether documented or not
   Verdict filtered;    // Art. 6(3) and (4)

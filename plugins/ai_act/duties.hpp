@@ -15,7 +15,8 @@ struct Duty {
   std::string_view question;
   std::string_view aim;     // the option that meets it
   std::string_view system;  // empty: the institution's
-  std::optional<Day> day;   // none: only after a significant change
+  std::optional<Day> day;   // none: can't be said yet
+  bool stop = false;        // of a prohibited practice: before everything else
 
   bool holds_on(Day when) const { return day && *day <= when; }
 };

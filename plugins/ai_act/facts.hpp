@@ -14,6 +14,7 @@ namespace peil::ai_act {
 // The questions that decide, in no particular order; their ids stand in facts.cpp.
 enum class Fact : std::uint8_t {
   use,
+  status,
   placed,
   changed,
   rules,
@@ -31,10 +32,12 @@ enum class Fact : std::uint8_t {
   score,
   only,
   safety,
+  stopped,
   product,
   component,
   assessed,
   education,
+  exam,
   work,
   body,
   other,
@@ -83,10 +86,10 @@ class Facts {
   std::string_view text(Fact fact) const { return known(fact).answer.text(); }
 
   // Whether the option is chosen. Open where nothing is; asked for where the question is asked.
-  Verdict is(Fact fact, const char* option) const;
+  [[gnu::noinline]] Verdict is(Fact fact, const char* option) const;
 
   // Of a question with several options: whether one is chosen that isn't “none”.
-  Verdict any(Fact fact) const;
+  [[gnu::noinline]] Verdict any(Fact fact) const;
 
  private:
   struct Known {

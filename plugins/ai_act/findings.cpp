@@ -1,7 +1,6 @@
 #include "system.hpp"
 #include "use_cases.hpp"
 
-#include <algorithm>
 #include <string>
 
 namespace peil::ai_act {
@@ -14,14 +13,20 @@ using plugin::Reply;
 // Says the findings of one system.
 class Findings {
  public:
-  Findings(Reply& reply, const System& system)
-      : reply_(reply), system_(system), what_(system.what) {}
+  Findings(Reply& reply, const System& system, const Calendar& calendar)
+      : reply_(reply), system_(system), what_(system.what), calendar_(calendar) {}
 
   void say() {
     say_scope();
     if (!what_.scope.yes()) return;
-    say_roles();
     say_practices();
+    const Verdict banned = prohibited(what_, calendar_, true);
+    if (banned.yes()) {
+      if (chose(Fact::status, "ended"))
+        finding("stop_unproven", {Truth::yes, banned.because | question(Fact::status), 0});
+      return;
+    }
+    say_roles();
     say_risk();
     say_filter();
     say_legacy();
@@ -33,8 +38,9 @@ class Findings {
 
  private:
   // With what fills the place in its text, where it has one.
-  void finding(const char* id, const Verdict& verdict, const char* place = nullptr,
-               std::string_view filled = {}, bool date = false) {
+  [[gnu::noinline]] void finding(const char* id, const Verdict& verdict,
+                                 const char* place = nullptr, std::string_view filled = {},
+                                 bool date = false) {
     Piece piece = reply_.finding(id);
     piece.subject(kind, system_.id);
     because(piece, verdict.because);
@@ -43,29 +49,35 @@ class Findings {
     else if (place != nullptr)
       piece.text(place, filled);
   }
-  void dated(const char* id, const Verdict& verdict, std::optional<Day> day) {
+  [[gnu::noinline]] void dated(const char* id, const Verdict& verdict, std::optional<Day> day) {
     if (day) finding(id, verdict, "day", day_text(*day), true);
   }
   // From the day of the annex that makes it high-risk.
   void becomes(const char* id, const Verdict& verdict) {
     if (verdict.yes()) dated(id, verdict, system_.timing.route);
   }
-  void if_yes(const char* id, const Verdict& verdict) {
+  [[gnu::noinline]] void if_yes(const char* id, const Verdict& verdict) {
     if (verdict.yes()) finding(id, verdict);
   }
   // A finding whose id ends in an option's.
-  void one_of(const char* begin, const char* option, const Verdict& verdict) {
+  [[gnu::noinline]] void one_of(const char* begin, const char* option, const Verdict& verdict) {
     if_yes((std::string(begin) + option).c_str(), verdict);
   }
-  bool chose(Fact fact, const char* option) const { return system_.facts.is(fact, option).yes(); }
+  [[gnu::noinline]] bool chose(Fact fact, const char* option) const {
+    return system_.facts.is(fact, option).yes();
+  }
   // The answer to a question, as the reason of a finding that rests on it alone.
   Verdict on(Fact fact) const { return {Truth::yes, question(fact), 0}; }
 
   // Steps 1 and 2.
   void say_scope() {
-    if (what_.contradiction)
-      finding("contradiction", {Truth::yes, question(Fact::rules) | question(Fact::infer), 0});
-    if (what_.ai.no() && !what_.contradiction) finding("not_ai", what_.ai);
+    const Questions rules = question(Fact::rules) | question(Fact::infer);
+    if (what_.ruled) finding("rules_infer", {Truth::yes, rules, 0});
+    if (what_.ai.no()) {
+      finding("not_ai", what_.ai);
+      if (chose(Fact::rules, "logic") || use_case() != nullptr)
+        finding("check_ai", {Truth::yes, rules | question(Fact::use), 0});
+    }
     if (!what_.ai.yes()) return;
     for (std::size_t i = 0; i < std::size(grounds); ++i)
       one_of("outside_", grounds[i], what_.outside[i]);
@@ -88,6 +100,7 @@ class Findings {
   void say_practices() {
     for (std::size_t i = 0; i < std::size(practices); ++i)
       one_of("prohibited_", practices[i].letter, what_.practice[i]);
+    if_yes("stopped", what_.stopped);
     if_yes("emotion_allowed", what_.emotion_allowed);
   }
 
@@ -97,7 +110,7 @@ class Findings {
     if_yes("high_1", what_.annex1);
     if_yes("annex1_b", what_.section_b);
     if (chose(Fact::use, "detection") && !system_.facts.given(Fact::detection) &&
-        !what_.named.yes())
+        !what_.named.yes() && !chose(Fact::exam, "no"))
       finding("law_detection", on(Fact::use));
     if (!what_.annex3.yes()) return;
     for (const Point& point : points) {
@@ -125,10 +138,14 @@ class Findings {
     Verdict why = timing.older;
     if (timing.legacy == Legacy::authority || timing.legacy == Legacy::change)
       why.because |= question(Fact::authority);
-    if (timing.legacy == Legacy::authority) dated("legacy_authority", why, timing.high_risk);
-    if (timing.legacy == Legacy::change) dated("legacy_change", why, timing.route);
-    if (timing.legacy == Legacy::either) dated("legacy_open", why, timing.high_risk);
-    if (timing.legacy == Legacy::changed) dated("legacy_changed", why, timing.high_risk);
+    if (timing.legacy == Legacy::none) return;
+    constexpr const char* ids[] = {"", "legacy_authority", "legacy_change", "legacy_open",
+                                   "legacy_changed"};
+    Piece piece = reply_.finding(ids[static_cast<std::size_t>(timing.legacy)]);
+    piece.subject(kind, system_.id);
+    because(piece, why.because);
+    piece.date("plan", day_text(*timing.route));
+    if (timing.other) piece.date("day", day_text(*timing.other));
   }
 
   // Step 8. Whoever only uses a system asks its provider.
@@ -162,21 +179,28 @@ class Findings {
 
   // What usually goes with the use and wasn't chosen, once the questions about it are answered.
   void say_unusual() {
-    const Facts& facts = system_.facts;
-    const auto* const use =
-        std::find_if(std::begin(use_cases), std::end(use_cases),
-                     [&facts](const UseCase& each) { return facts.is(Fact::use, each.use).yes(); });
-    if (use != std::end(use_cases)) say_missing_points(use->points);
-    if (what_.emotion_allowed.yes()) say_missing_points(" 1c ");
-    if (chose(Fact::use, "emotion") && facts.is(Fact::banned, "f").no())
-      finding("unusual_ban", {Truth::yes, question(Fact::use) | question(Fact::banned), 0});
-    if (chose(Fact::use, "helpdesk") && facts.is(Fact::talks, "no").yes())
+    const UseCase* const use = use_case();
+    if (use != nullptr) say_missing_points(use->varies ? "varies" : "unusual", use->points);
+    if (what_.emotion_allowed.yes()) say_missing_points("unusual", " 1c ");
+    if (chose(Fact::body, "1c") && system_.facts.is(Fact::banned, "f").no())
+      finding("unusual_ban", {Truth::yes, question(Fact::body) | question(Fact::banned), 0});
+    if (chose(Fact::use, "helpdesk") && chose(Fact::talks, "no"))
       finding("unusual_talk", {Truth::yes, question(Fact::use) | question(Fact::talks), 0});
+    if (chose(Fact::use, "material") && chose(Fact::makes, "no"))
+      finding("unusual_make", {Truth::yes, question(Fact::use) | question(Fact::makes), 0});
+  }
+
+  // What is known of its use; null: nothing.
+  const UseCase* use_case() const {
+    for (const UseCase& each : use_cases) {
+      if (chose(Fact::use, each.use)) return &each;
+    }
+    return nullptr;
   }
 
   // Where none of the points is chosen though their question is answered. All of these have two
   // characters.
-  void say_missing_points(std::string_view wanted) {
+  void say_missing_points(const char* id, std::string_view wanted) {
     std::string missing;
     Questions asked = 0;
     for (const Point& point : points) {
@@ -185,16 +209,19 @@ class Findings {
       missing.append(missing.empty() ? "" : ", ").append(point.name);
       asked |= question(point.asked);
     }
-    finding("unusual", {Truth::yes, asked | question(Fact::use), 0}, "points", missing);
+    finding(id, {Truth::yes, asked | question(Fact::use), 0}, "points", missing);
   }
 
   Reply& reply_;
   const System& system_;
   const Classification& what_;
+  const Calendar& calendar_;
 };
 
 }  // namespace
 
-void say_findings(Reply& reply, const System& system) { Findings(reply, system).say(); }
+void say_findings(Reply& reply, const System& system, const Calendar& calendar) {
+  Findings(reply, system, calendar).say();
+}
 
 }  // namespace peil::ai_act

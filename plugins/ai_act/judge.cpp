@@ -75,16 +75,25 @@ void say_duties(Reply& reply, const std::vector<Duty>& duties, const Calendar& c
       .number("now", now)
       .number("later", all - now);
   std::size_t said = 0;
+  const auto say = [&](const Duty& duty) {
+    if (said == most_steps) return;
+    const bool now_due = duty.holds_on(calendar.shown);
+    const bool own = duty.system.empty();
+    Piece step = reply.action(now_due ? own ? "own_now" : "now" : own ? "own_later" : "later");
+    step.set("question", duty.question).set("option", duty.aim);
+    if (duty.day) step.set("by", day_text(*duty.day));
+    if (!own) step.subject(kind, duty.system);
+    ++said;
+  };
+  const auto is_first = [&](const Duty& duty) {
+    return duty.stop && duty.holds_on(calendar.shown);
+  };
+  for (const Duty& duty : duties) {
+    if (is_first(duty)) say(duty);
+  }
   for (const std::optional<Day> day : days_of(duties)) {
     for (const Duty& duty : duties) {
-      if (duty.day != day || said == most_steps) continue;
-      const bool now_due = duty.holds_on(calendar.shown);
-      const bool own = duty.system.empty();
-      Piece step = reply.action(now_due ? own ? "own_now" : "now" : own ? "own_later" : "later");
-      step.set("question", duty.question).set("option", duty.aim);
-      if (day) step.set("by", day_text(*day));
-      if (!own) step.subject(kind, duty.system);
-      ++said;
+      if (duty.day == day && !is_first(duty)) say(duty);
     }
   }
   if (said < duties.size()) {
@@ -107,6 +116,8 @@ void judge(const Request& request, Reply& reply) {
   for (const plugin::Answers answers : request.subjects(kind)) {
     systems.push_back(system_of(answers, institution, *calendar));
     const System& system = systems.back();
+    if (const auto since = stop_since(system.what, *calendar))
+      duties.push_back({"ban.stopped", "yes", system.id, since, true});
     add_duties(duties, questions, answers, system.id, system.timing, *calendar);
   }
   say_counts(reply, count(systems, *calendar));
@@ -114,7 +125,7 @@ void judge(const Request& request, Reply& reply) {
   say_law(reply, systems, institution, *calendar);
   for (const System& system : systems) {
     say_labels(reply, system, *calendar);
-    say_findings(reply, system);
+    say_findings(reply, system, *calendar);
     say_steps(reply, system, *calendar);
   }
 }

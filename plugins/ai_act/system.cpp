@@ -7,7 +7,8 @@ namespace {
 using plugin::Piece;
 using plugin::Reply;
 
-void label(Reply& reply, const System& system, const char* id, const Verdict& verdict) {
+[[gnu::noinline]] void label(Reply& reply, const System& system, const char* id,
+                             const Verdict& verdict) {
   if (verdict.no()) return;
   Piece piece = reply.label(id, verdict.yes() ? "yes" : "open");
   piece.subject(kind, system.id);
@@ -24,6 +25,19 @@ Verdict worth_saying(const Verdict& scope, const Verdict& verdict) {
   return scope.open() && verdict.open() && waits_for_more ? never : verdict;
 }
 
+// Art. 25 stands in chapter III, so who becomes a provider by it is one from the day of the
+// high-risk duties on.
+bool has_become(const System& system, const Calendar& calendar) {
+  return system.timing.route.value_or(calendar.annex3) <= calendar.shown;
+}
+
+Verdict conclusion(const System& system, const Calendar& calendar,
+                   Verdict Classification::*verdict) {
+  if (verdict == &Classification::provider && !has_become(system, calendar))
+    return system.what.maker;
+  return system.what.*verdict;
+}
+
 // Labels of which “can't be said yet” is worth saying, after those of the first two steps.
 struct Told {
   const char* label;
@@ -34,8 +48,10 @@ constexpr Told also_open[] = {
     {"high_risk_1", &Classification::annex1},        {"high_risk_3", &Classification::annex3},
     {"transparency", &Classification::transparency}, {"gpai_provider", &Classification::model}};
 // Where these are open, another label is too.
-constexpr Told held[] = {{"role_importer", &Classification::importer},
+constexpr Told held[] = {{"stopped", &Classification::stopped},
+                         {"role_importer", &Classification::importer},
                          {"role_distributor", &Classification::distributor},
+                         {"product_b", &Classification::section_b},
                          {"profiling", &Classification::profiling},
                          {"filter", &Classification::filtered},
                          {"transparency_supplier", &Classification::asked},
@@ -61,8 +77,8 @@ constexpr Step steps[] = {{"provider", "role_provider", &Classification::provide
                           {"model", "gpai_provider", &Classification::model},
                           {"minimal", "minimal", &Classification::minimal}};
 
-void note(Reply& reply, const System& system, const Step& step, const Verdict& verdict,
-          std::optional<Day> day) {
+[[gnu::noinline]] void note(Reply& reply, const System& system, const Step& step,
+                            const Verdict& verdict, std::optional<Day> day) {
   const std::string message = std::string(step.name) + (verdict.yes()  ? "_yes"
                                                         : verdict.no() ? "_no"
                                                                        : "_open");
@@ -97,9 +113,18 @@ Verdict prohibited(const Classification& what, const Calendar& calendar, bool no
   return result;
 }
 
+std::optional<Day> stop_since(const Classification& what, const Calendar& calendar) {
+  std::optional<Day> first;
+  for (std::size_t i = 0; i < std::size(practices); ++i) {
+    const Day since = practices[i].later ? calendar.images : calendar.prohibitions;
+    if (what.practice[i].yes() && (!first || since < *first)) first = since;
+  }
+  return first;
+}
+
 bool is_open(const System& system) {
   const Classification& what = system.what;
-  if (what.contradiction || what.scope.open() || what.high.open()) return true;
+  if (what.scope.open() || what.high.open()) return true;
   for (const Verdict& practice : what.practice) {
     if (practice.open()) return true;
   }
@@ -117,15 +142,25 @@ void say_labels(Reply& reply, const System& system, const Calendar& calendar) {
   const auto say = [&](const char* id, const Verdict& verdict) {
     label(reply, system, id, worth_saying(what.scope, verdict));
   };
-  say("prohibited", prohibited(what, calendar, true));
-  for (const Told& told : also_open)
-    say(told.label, what.*told.verdict);
+  const Verdict banned = prohibited(what, calendar, true);
+  say("prohibited", banned);
+  // No duty of Art. 50 makes up for what Art. 5 forbids.
+  const auto waits = [&](Verdict Classification::*verdict) {
+    return banned.yes() &&
+           (verdict == &Classification::transparency || verdict == &Classification::asked);
+  };
+  for (const Told& told : also_open) {
+    if (!waits(told.verdict)) say(told.label, conclusion(system, calendar, told.verdict));
+  }
+  if (!banned.yes() && what.becomes.yes() && !what.maker.yes() && !has_become(system, calendar))
+    label(reply, system, "provider_later", what.becomes);
   for (const Told& told : held) {
-    if ((what.*told.verdict).yes()) label(reply, system, told.label, what.*told.verdict);
+    if (!waits(told.verdict) && (what.*told.verdict).yes())
+      label(reply, system, told.label, what.*told.verdict);
   }
   const Verdict later = prohibited(what, calendar, false);
   if (later.yes()) label(reply, system, "prohibited_later", later);
-  if (what.high.yes()) label(reply, system, "legacy", system.timing.older);
+  if (what.high.yes() && !banned.yes()) label(reply, system, "legacy", system.timing.older);
 }
 
 void say_steps(Reply& reply, const System& system, const Calendar& calendar) {
@@ -135,11 +170,14 @@ void say_steps(Reply& reply, const System& system, const Calendar& calendar) {
     if (what.ai.no()) return;
   }
   if (!what.scope.yes()) return;
+  const Verdict banned = prohibited(what, calendar, true);
   for (const Step& step : steps) {
     if (step.verdict == nullptr) {
-      note(reply, system, step, prohibited(what, calendar, true), calendar.shown);
+      note(reply, system, step, banned, calendar.shown);
+    } else if (banned.yes() && step.verdict == &Classification::transparency) {
+      continue;
     } else if (step.verdict != &Classification::filtered || what.listed.yes()) {
-      note(reply, system, step, what.*step.verdict, {});
+      note(reply, system, step, conclusion(system, calendar, step.verdict), {});
     }
   }
 }

@@ -22,25 +22,30 @@ struct System {
 System system_of(const plugin::Answers& answers, const Facts& institution,
                  const Calendar& calendar);
 
-// Whether a conclusion that matters can't be said yet: AI or not (also where two answers contradict
-// each other), excepted, prohibited, high-risk.
+// Whether a conclusion that matters can't be said yet: AI or not, excepted, prohibited, high-risk.
 bool is_open(const System& system);
 
 // Whether it is prohibited on the day looked at; or, where not `now`, by a practice whose day is
 // still to come.
-Verdict prohibited(const Classification& what, const Calendar& calendar, bool now);
+[[gnu::noinline]] Verdict prohibited(const Classification& what, const Calendar& calendar,
+                                     bool now);
+
+// Since when it has to be stopped: the first day of the practices that are prohibited, also where
+// that is still to come.
+std::optional<Day> stop_since(const Classification& what, const Calendar& calendar);
 
 // Its labels: those that hold, and those that can't be said yet though the steps before them don't
 // rule them out.
 void say_labels(plugin::Reply& reply, const System& system, const Calendar& calendar);
 
-// Its findings: a conclusion each, with article and day in the definition.
-void say_findings(plugin::Reply& reply, const System& system);
+// Its findings: a conclusion each, with article and day in the definition. While it is prohibited
+// only that: what else would hold is said once it has stopped.
+void say_findings(plugin::Reply& reply, const System& system, const Calendar& calendar);
 
 // For the trace: how each step turned out.
 void say_steps(plugin::Reply& reply, const System& system, const Calendar& calendar);
 
 // The questions of a set, in an order that never changes.
-void because(plugin::Piece& piece, Questions questions);
+[[gnu::noinline]] void because(plugin::Piece& piece, Questions questions);
 
 }  // namespace peil::ai_act

@@ -17,19 +17,6 @@ Legacy legacy_of(const Facts& facts, const Timing& timing) {
   return facts.is(Fact::authority, "no").yes() ? Legacy::change : Legacy::either;
 }
 
-// The day of the high-risk duties. Where the age isn't known, or the system isn't older: the usual
-// one. After a change of the design: that of the change, but for public authorities (in either
-// reading that allows it) no later than their last day.
-std::optional<Day> begin_of(const Facts& facts, const Timing& timing, const Calendar& calendar) {
-  if (timing.legacy == Legacy::none) return timing.route;
-  if (timing.legacy == Legacy::change) return {};
-  if (timing.legacy != Legacy::changed) return calendar.authorities;
-  const auto changed = plugin::day_of(facts.text(Fact::changed));
-  const bool last = changed > calendar.authorities && !facts.is(Fact::authority, "no").yes();
-  if (last) return calendar.authorities;
-  return changed;
-}
-
 }  // namespace
 
 Timing timing_of(const Facts& facts, const Classification& what, const Calendar& calendar) {
@@ -48,7 +35,10 @@ Timing timing_of(const Facts& facts, const Classification& what, const Calendar&
     if (changed) timing.older = {Truth::no, timing.older.because | question(Fact::changed), 0};
   }
   timing.legacy = changed_since ? Legacy::changed : legacy_of(facts, timing);
-  timing.high_risk = begin_of(facts, timing, calendar);
+  if (changed_since)
+    timing.other = plugin::day_of(facts.text(Fact::changed));
+  else if (timing.legacy == Legacy::authority || timing.legacy == Legacy::either)
+    timing.other = calendar.authorities;
   timing.marking = is_before(facts, calendar.general) ? calendar.images : calendar.general;
   timing.models = is_before(facts, calendar.models) ? calendar.sandboxes : calendar.models;
   const bool late = facts.is(Fact::registration, "late").yes();
@@ -57,7 +47,7 @@ Timing timing_of(const Facts& facts, const Classification& what, const Calendar&
 }
 
 std::optional<Day> Timing::of(std::string_view tag, const Calendar& calendar) const {
-  if (tag == "on_high_risk") return high_risk;
+  if (tag == "on_high_risk") return route;
   if (tag == "on_marking") return marking;
   if (tag == "on_models") return models;
   if (tag == "on_register") return registration;

@@ -1,7 +1,9 @@
 // From which day the duties hold for one system. High-risk systems that were there before their day
-// are treated apart, Article 111(2): their duties begin on the day of a significant change of the
-// design, and for public authorities at the latest on a day of its own. Whether an mbo institution
-// is one is an open legal question, so there can be two readings.
+// may get more time by Article 111(2): until a significant change of the design, and for public
+// authorities at the latest until a day of its own. Nobody can promise that a supplier's design
+// stays as it is, so duties are planned for the usual day all the same, and this is told beside it.
+// Whether an mbo institution is a public authority is an open legal question: there can be two
+// readings.
 #pragma once
 
 #include "calendar.hpp"
@@ -24,10 +26,11 @@ enum class Legacy : std::uint8_t {
 struct Timing {
   Verdict older;  // than the day of the high-risk duties, and not changed from then on
   Legacy legacy = Legacy::none;
-  // Of the high-risk duties as such: the earlier one of both annexes.
+  // Of the high-risk duties: the earlier one of both annexes.
   std::optional<Day> route;
-  // Of these for this system; none: after a change. Of “either” the first reading's.
-  std::optional<Day> high_risk;
+  // What Article 111(2) makes of it: the last day of authorities (of “either” the first reading's),
+  // or that of the change.
+  std::optional<Day> other;
   std::optional<Day> marking;       // Art. 50(2), 111(4)
   std::optional<Day> models;        // chapter V, Art. 111(3)
   std::optional<Day> registration;  // Art. 49(2), in the chosen reading, else the earlier one
@@ -36,8 +39,6 @@ struct Timing {
   std::optional<Day> of(std::string_view tag, const Calendar& calendar) const;
 };
 
-// Of a system whose age isn't known the duties hold from the usual day: that is the careful
-// reading.
 Timing timing_of(const Facts& facts, const Classification& what, const Calendar& calendar);
 
 }  // namespace peil::ai_act

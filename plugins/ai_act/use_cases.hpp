@@ -29,17 +29,20 @@ inline constexpr Point points[] = {
 };
 
 // Which points usually come with a use, at least one of them: their ids, with blanks around each.
+// With a use that varies they come where it is done in one way, and don't in another.
 struct UseCase {
   const char* use;
   const char* points;
+  bool varies;
 };
 
-// Uses that turn out in several ways aren't here. Sources: Annex III; the Commission's draft
-// guideline on Article 6 of 19 May 2026.
+// Sources: Annex III; the Commission's draft guideline on Article 6 of 19 May 2026.
 inline constexpr UseCase use_cases[] = {
-    {"intake", " 3a 3c "},   {"admission", " 3a "},   {"level_test", " 3c "}, {"progress", " 3b "},
-    {"dropout", " 3b "},     {"grading", " 3b "},     {"proctoring", " 3d "}, {"talent", " 3a "},
-    {"recruitment", " 4a "}, {"performance", " 4b "},
+    {"intake", " 3a 3c ", false},   {"admission", " 3a ", false},   {"level_test", " 3c ", false},
+    {"progress", " 3b ", false},    {"dropout", " 3b ", false},     {"grading", " 3b ", false},
+    {"proctoring", " 3d ", false},  {"talent", " 3a ", false},      {"recruitment", " 4a ", false},
+    {"performance", " 4b ", false}, {"adaptive", " 3b ", true},     {"feedback", " 3b ", true},
+    {"analytics", " 3b ", true},    {"placement", " 3a 4a ", true}, {"documents", " 3a ", true},
 };
 
 }  // namespace peil::ai_act

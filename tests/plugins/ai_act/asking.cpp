@@ -124,10 +124,12 @@ Given plain() {
           {"ban.score", "hidden"},
           {"ban.only", "hidden"},
           {"ban.safety", "hidden"},
+          {"ban.stopped", "hidden"},
           {"a1.kind", "none"},
           {"a1.safety", "hidden"},
           {"a1.third", "hidden"},
           {"a3.education", "[none]"},
+          {"a3.exam", "hidden"},
           {"a3.work", "[none]"},
           {"a3.body", "[none]"},
           {"a3.other", "[none]"},
@@ -159,7 +161,7 @@ Classification classified(const Given& system, const Given& institution) {
 std::string request(const Asked& asked) {
   plugin::Writer writer;
   writer.begin_object().key("assessment").begin_object();
-  writer.key("id").string("nl.mbo.ai-act").key("version").string("0.1.0");
+  writer.key("id").string("nl.mbo.ai-act").key("version").string("0.2.0");
   writer.key("scales").begin_object();
   write_scale(writer, "duty", {{"no", "0"}, {"partly", "0.5"}, {"done", "1"}});
   write_scale(writer, "grip", {{"0", "0"}, {"1", "1"}, {"2", "2"}, {"3", "3"}});

@@ -63,8 +63,18 @@ TEST(Classify, Article3IsAnAiSystemWithAllElements) {
   }
   const Classification rules = with({{"ai.rules", "yes"}, {"ai.infer", "no"}});
   EXPECT_TRUE(rules.ai.no());
-  EXPECT_FALSE(rules.contradiction);
-  EXPECT_TRUE(with({{"ai.rules", "yes"}}).contradiction);
+  EXPECT_FALSE(rules.ruled);
+}
+
+// Recital 12: inference decides, also where it is from rules, knowledge or logic.
+TEST(Classify, Recital12RulesCanInfer) {
+  for (const char* rules : {"no", "logic", "yes", "unknown"}) {
+    EXPECT_TRUE(with({{"ai.rules", rules}}).ai.yes()) << rules;
+    EXPECT_TRUE(with({{"ai.rules", rules}, {"ai.infer", "no"}}).ai.no()) << rules;
+  }
+  EXPECT_TRUE(with({{"ai.rules", "yes"}}).ruled);
+  EXPECT_FALSE(with({{"ai.rules", "logic"}}).ruled);
+  EXPECT_EQ(ids(with({{"ai.rules", "yes"}, {"ai.infer", "unknown"}}).ai.settles), "ai.infer ");
 }
 
 TEST(Classify, Article2Excepts) {
@@ -116,6 +126,12 @@ TEST(Classify, Article3Roles) {
     EXPECT_TRUE(with({{"role.made", made}}).provider.yes());
   EXPECT_TRUE(with({{"role.trade", "[import]"}}).importer.yes());
   EXPECT_TRUE(with({{"role.trade", "[distribute]"}}).distributor.yes());
+  EXPECT_TRUE(with({{"role.trade", "[import distribute]"}}).distributor.no()) << "Art. 3(7)";
+  for (const char* trade : {"[own]", "[own distribute]"}) {
+    const Classification own = with({{"role.made", "built"}, {"role.trade", trade}});
+    EXPECT_TRUE(own.provider.yes() && own.distributor.no()) << "Art. 3(3), 3(7)";
+  }
+  EXPECT_TRUE(with({{"role.trade", "[own]"}}).distributor.no());
   const Given configured{{"role.made", "configured"}};
   EXPECT_EQ(ids(with(configured).provider.settles), "law.configured ");
   EXPECT_TRUE(with(configured, {{"law.configured", "provider"}}).provider.yes());
@@ -134,6 +150,7 @@ TEST(Classify, Article25MakesAProviderAtHighRiskOnly) {
   EXPECT_TRUE(change("[purpose]", true).becomes_by_purpose.yes());
   for (const char* option : {"[name]", "[modified]", "[purpose]"}) {
     EXPECT_TRUE(change(option, true).provider.yes());
+    EXPECT_TRUE(change(option, true).maker.no()) << "Art. 50 follows 3(3) alone";
     EXPECT_TRUE(change(option, false).provider.no());
   }
   EXPECT_TRUE(change("[none]", true).provider.no());
@@ -176,6 +193,13 @@ TEST(Classify, Article5WithTheConditionsOfItsLetters) {
     given[each.question] = std::string(each.prohibits) == "yes" ? "no" : "yes";
     EXPECT_TRUE(practice(with(given), each.letter).no()) << each.letter;
   }
+  EXPECT_TRUE(with({{"ban.practice", "[e]"}, {"ban.stopped", "off"}}).stopped.no());
+  for (const char* ended : {"open", "no", "off"})
+    EXPECT_TRUE(practice(with({{"ban.practice", "[e]"}, {"ban.stopped", ended}}), "e").yes());
+  const Classification stopped = with({{"ban.practice", "[e]"}, {"ban.stopped", "yes"}});
+  EXPECT_TRUE(practice(stopped, "e").no() && stopped.stopped.yes() && stopped.minimal.yes());
+  EXPECT_EQ(ids(stopped.stopped.because), "ban.practice ban.stopped ");
+  EXPECT_TRUE(with({{"ban.stopped", "yes"}}).stopped.no()) << "nothing to stop";
   EXPECT_TRUE(with({{"ban.practice", "[f]"}, {"ban.safety", "yes"}}).emotion_allowed.yes());
   EXPECT_TRUE(with({{"ban.practice", "[f]"}, {"ban.safety", "no"}}).emotion_allowed.no());
 }
@@ -210,12 +234,21 @@ TEST(Classify, Article6PointsOfAnnexIII) {
     }
   }
   EXPECT_TRUE(with({{"a3.body", "[verify]"}}).listed.no()) << "verification is left out";
+  EXPECT_TRUE(with({{"a3.body", "[access]"}}).listed.no()) << "recital 54";
   EXPECT_EQ(ids(with({{"a3.work", "open"}}).annex3.settles).substr(0, 8), "a3.work ");
 }
 
 TEST(Classify, DetectionIsListedInOneReading) {
-  const Given detection{{"sys.use", "detection"}};
+  const Given detection{{"sys.use", "detection"}, {"a3.exam", "yes"}};
   EXPECT_EQ(ids(with(detection).listed.settles), "law.detection ");
+  for (const char* law : {"high", "not_high", "open"}) {
+    EXPECT_TRUE(
+        with({{"sys.use", "detection"}, {"a3.exam", "no"}}, {{"law.detection", law}}).listed.no())
+        << "it doesn't count in an exam";
+  }
+  EXPECT_EQ(ids(with({{"sys.use", "detection"}, {"a3.exam", "open"}}, {{"law.detection", "high"}})
+                    .listed.settles),
+            "a3.exam ");
   EXPECT_TRUE(with(detection, {{"law.detection", "high"}}).listed.yes());
   EXPECT_TRUE(with(detection, {{"law.detection", "high"}}).named.no());
   EXPECT_TRUE(with(detection, {{"law.detection", "not_high"}}).listed.no());
@@ -255,7 +288,13 @@ TEST(Classify, Article50ForProviders) {
   EXPECT_TRUE(with({{"role.made", "built"}, {"t.talks", "yes"}, {"t.obvious", "yes"}}).talks.no());
   EXPECT_TRUE(with({{"t.talks", "yes"}, {"t.obvious", "no"}}).talks.no()) << "a deployer";
   EXPECT_TRUE(with({{"role.made", "built"}, {"t.makes", "yes"}, {"t.assist", "no"}}).marks.yes());
-  EXPECT_TRUE(with({{"role.made", "built"}, {"t.makes", "yes"}, {"t.assist", "yes"}}).marks.no());
+  for (const char* exception : {"yes", "same"}) {
+    const Given own{{"role.made", "built"}, {"t.makes", "yes"}, {"t.assist", exception}};
+    EXPECT_TRUE(with(own).marks.no()) << exception;
+    const Classification bought =
+        with({{"t.makes", "yes"}, {"t.assist", exception}, {"t.fake", "no"}, {"t.text", "no"}});
+    EXPECT_TRUE(bought.asked.no() && bought.minimal.yes()) << exception;
+  }
   EXPECT_TRUE(with({{"t.makes", "yes"}, {"t.assist", "no"}}).marks.no());
 }
 
@@ -270,6 +309,12 @@ TEST(Classify, Article50IsAskedOfAnotherProvider) {
     given["role.made"] = "bought";
     given["role.used"] = "no";
     EXPECT_TRUE(with(given).asked.no() && with(given).touched.yes());
+    given["role.used"] = "yes";
+    given["role.change"] = "[purpose]";
+    given["a3.education"] = "[3b]";
+    given["f.profiling"] = "yes";
+    EXPECT_TRUE(with(given).provider.yes() && with(given).transparency.no());
+    EXPECT_TRUE(with(given).asked.yes()) << "Art. 25(1) leaves Art. 50 with the supplier";
   }
   EXPECT_TRUE(with({{"t.talks", "yes"}, {"t.obvious", "yes"}}).asked.no());
   EXPECT_TRUE(with({{"t.talks", "yes"}, {"t.obvious", "yes"}}).minimal.yes());
@@ -318,7 +363,7 @@ TEST(Classify, NothingAnsweredLeavesEverythingOpen) {
   const Classification what = classified({});
   EXPECT_TRUE(what.ai.open() && what.scope.open() && what.high.open() && what.provider.open());
   EXPECT_TRUE(what.transparency.open() && what.minimal.open() && what.model.open());
-  EXPECT_FALSE(what.contradiction);
+  EXPECT_FALSE(what.ruled);
 }
 
 // What is certain stays so when more is answered.

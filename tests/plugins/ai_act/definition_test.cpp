@@ -118,6 +118,40 @@ TEST_F(DefinitionTest, ConclusionsNameTheirSource) {
     EXPECT_TRUE(finding["source"].exists()) << finding["id"].text();
 }
 
+// What is prohibited stops, and the way to do so is told.
+TEST_F(DefinitionTest, WhatIsProhibitedStops) {
+  std::set<std::string> conditions;
+  for (const plugin::Value label : root()["labels"]) {
+    if (label["id"].text() == "practised") conditions.emplace(label["when"].text());
+  }
+  ASSERT_EQ(conditions.size(), 1u);
+  for (const Practice& practice : practices) {
+    const std::string id = std::string("prohibited_") + practice.letter;
+    for (const plugin::Value finding : root()["program"]["findings"]) {
+      if (finding["id"].text() != id) continue;
+      EXPECT_EQ(finding["severity"].text(), "stop") << id;
+      EXPECT_EQ(finding["actions"].size(), 1u) << id;
+    }
+    EXPECT_NE(conditions.begin()->find(std::string("'") + practice.letter + "'"), std::string::npos)
+        << id;
+  }
+  EXPECT_EQ(options("ban.stopped").count("yes"), 1u);
+  EXPECT_TRUE(questions_.at("ban.stopped")["evidence"]["hint"].exists());
+}
+
+// A finding whose text tells its day doesn't have another one beside it.
+TEST_F(DefinitionTest, AFindingHasOneDay) {
+  for (const plugin::Value finding : root()["program"]["findings"]) {
+    for (const char* const member : {"title", "text"}) {
+      for (const plugin::Value text : finding[member]) {
+        const bool tells = text.text().find("{day}") != std::string_view::npos ||
+                           text.text().find("{plan}") != std::string_view::npos;
+        EXPECT_FALSE(tells && finding["applies_from"].exists()) << finding["id"].text();
+      }
+    }
+  }
+}
+
 // All that the examples expect the program to say is there, and every finding and label is expected
 // somewhere.
 TEST_F(DefinitionTest, ExamplesShowEveryConclusion) {

@@ -37,13 +37,14 @@ TEST(Judge, AnotherAssessmentFails) {
 TEST(Judge, CountsSystems) {
   Given prohibited = plain_with({{"ban.practice", "[e]"}});
   Given open = plain_with({{"a3.work", "unknown"}});
-  const Said said = judged({.systems = {plain(), plain_with(high), prohibited, open,
-                                        plain_with({{"ai.rules", "yes"}})}});
+  Given stopped = prohibited;
+  stopped["ban.stopped"] = "yes";
+  const Said said = judged({.systems = {plain(), plain_with(high), prohibited, open, stopped}});
   const auto& counts = said.of("").arguments.at("summary");
   EXPECT_EQ(counts.at("systems"), "5");
   EXPECT_EQ(counts.at("high"), "1");
   EXPECT_EQ(counts.at("prohibited"), "1");
-  EXPECT_EQ(counts.at("open"), "2") << "not known, and contradicted";
+  EXPECT_EQ(counts.at("open"), "1");
 }
 
 TEST(Judge, ADayCanBeChosen) {
@@ -83,7 +84,12 @@ TEST(Judge, NoAiSystemEndsThere) {
   EXPECT_EQ(rules.of("1").findings, "not_ai ");
   EXPECT_EQ(rules.of("1").notes, "ai_no ");
   EXPECT_EQ(rules.of("1").yes + rules.of("1").open, "");
-  EXPECT_EQ(said_of({{"ai.rules", "yes"}}).of("1").findings, "contradiction ");
+  EXPECT_EQ(said_of({{"ai.rules", "yes"}}).of("1").findings, "rules_infer minimal ");
+  EXPECT_EQ(said_of({{"ai.rules", "logic"}, {"ai.infer", "no"}}).of("1").findings,
+            "not_ai check_ai ");
+  EXPECT_EQ(said_of({{"sys.use", "intake"}, {"ai.infer", "no"}}).of("1").findings,
+            "not_ai check_ai ")
+      << "not silently, where the use is usually high-risk";
 }
 
 TEST(Judge, ExceptionsEndThere) {
@@ -112,6 +118,28 @@ TEST(Judge, PracticesHaveTheirDay) {
   EXPECT_EQ(early.of("1").yes, "ai_system role_deployer prohibited_later ");
 }
 
+// Art. 5 comes before all else, and no other duty makes up for it.
+TEST(Judge, WhileProhibitedOnlyThatIsSaid) {
+  Given given = high;
+  given["ban.practice"] = "[f]";
+  given["ban.safety"] = "no";
+  given["a3.body"] = "[1c]";
+  given["role.change"] = "[purpose]";
+  given["sys.placed"] = "2024-01-01";
+  given["sys.use"] = "adaptive";
+  EXPECT_EQ(said_of(given).of("1").findings, "prohibited_f ");
+  given["sys.status"] = "ended";
+  EXPECT_EQ(said_of(given).of("1").findings, "prohibited_f stop_unproven ");
+  EXPECT_EQ(said_of(given).of("").arguments.at("summary").at("prohibited"), "1");
+  given["ban.stopped"] = "yes";
+  const Said said = said_of(given);
+  EXPECT_EQ(said.of("1").findings,
+            "stopped becomes_provider_c high_1c high_3b filter_profiling legacy_open open_50_3 ");
+  EXPECT_EQ(said.of("1").yes.substr(0, 29), "ai_system role_deployer high_");
+  EXPECT_NE(said.of("1").yes.find("stopped "), std::string::npos);
+  EXPECT_EQ(said.of("").arguments.at("summary").at("prohibited"), "0");
+}
+
 TEST(Judge, EachPointOfAnnexIIIIsAFinding) {
   Given given = high;
   given["a3.education"] = "[3a 3d]";
@@ -123,12 +151,16 @@ TEST(Judge, EachPointOfAnnexIIIIsAFinding) {
 }
 
 TEST(Judge, DetectionHasTwoReadings) {
-  const Given detection{{"sys.use", "detection"}, {"f.profiling", "no"}, {"f.material", "yes"}};
+  Given detection{
+      {"sys.use", "detection"}, {"a3.exam", "yes"}, {"f.profiling", "no"}, {"f.material", "yes"}};
   EXPECT_EQ(said_of(detection).of("1").findings, "law_detection ");
   EXPECT_EQ(said_of(detection).of("1").settles.at("high_risk_3"), "law.detection ");
   const Given law{{"law.detection", "high"}, {"law.authority", "no"}, {"law.fria", "no"}};
   EXPECT_EQ(said_of(detection, law).of("1").findings, "high_3d ");
   EXPECT_EQ(said_of(detection, {{"law.detection", "not_high"}}).of("1").findings, "minimal ");
+  detection["a3.exam"] = "no";
+  for (const Given& each : {law, Given()})
+    EXPECT_EQ(said_of(detection, each).of("1").findings, "minimal ") << "formative";
 }
 
 TEST(Judge, OpenLegalQuestionsAreSaidWhereTheyMatter) {
@@ -163,7 +195,15 @@ TEST(Judge, UnusualAnswersAreAskedAbout) {
   intake["a3.education"] = "[3c]";
   EXPECT_EQ(said_of(intake).of("1").findings, "high_3c filter_profiling ");
   EXPECT_EQ(said_of({{"sys.use", "grading"}, {"a3.education", "unknown"}}).of("1").findings, "");
-  EXPECT_EQ(said_of({{"sys.use", "emotion"}}).of("1").findings, "unusual_ban minimal ");
+  EXPECT_EQ(said_of({{"sys.use", "emotion"}}).of("1").findings, "minimal ")
+      << "without biometric data Art. 3(39) isn't met";
+  EXPECT_EQ(said_of({{"a3.body", "[1c]"}, {"f.profiling", "yes"}}).of("1").findings,
+            "high_1c filter_profiling open_50_3 unusual_ban ");
+  for (const char* use : {"adaptive", "feedback", "analytics", "placement", "documents"})
+    EXPECT_EQ(said_of({{"sys.use", use}}).of("1").findings, "varies minimal ") << use;
+  EXPECT_EQ(said_of({{"sys.use", "placement"}}).of("1").arguments.at("varies").at("points"),
+            "3(a), 4(a)");
+  EXPECT_EQ(said_of({{"sys.use", "material"}}).of("1").findings, "unusual_make minimal ");
   EXPECT_EQ(said_of({{"sys.use", "helpdesk"}}).of("1").findings, "unusual_talk minimal ");
   EXPECT_EQ(said_of({{"ban.practice", "[f]"}, {"ban.safety", "yes"}}).of("1").findings,
             "emotion_allowed open_50_3 unusual ");
@@ -176,6 +216,13 @@ TEST(Judge, RolesAndOpenness) {
   EXPECT_EQ(said_of(given, law).of("1").findings,
             "becomes_provider_a becomes_provider_b becomes_provider_c high_3b filter_profiling ");
   EXPECT_EQ(said_of(given, law).of("1").arguments.at("becomes_provider_a").at("day"), "2027-12-02");
+  EXPECT_EQ(said_of(given, law).of("1").yes,
+            "ai_system role_deployer high_risk_3 provider_later profiling ");
+  Given then = law;
+  then["view.moment"] = "annex3";
+  EXPECT_EQ(said_of(given, then).of("1").yes,
+            "ai_system role_provider role_deployer high_risk_3 profiling ")
+      << "Art. 25 is in chapter III";
   const Given product{
       {"a1.kind", "a"}, {"a1.safety", "yes"}, {"a1.third", "yes"}, {"role.trade", "[product]"}};
   EXPECT_EQ(said_of(product).of("1").findings, "manufacturer high_1 ");
@@ -196,7 +243,7 @@ TEST(Judge, RolesAndOpenness) {
   const Said chat = said_of({{"t.talks", "yes"}, {"t.obvious", "no"}});
   EXPECT_EQ(chat.of("1").yes, "ai_system role_deployer transparency_supplier ");
   EXPECT_EQ(chat.of("1").because.at("transparency_supplier"),
-            "role.made role.used role.change role.trade t.talks t.obvious ");
+            "role.made role.used t.talks t.obvious ");
   EXPECT_EQ(said_of({{"t.talks", "yes"}, {"t.obvious", "yes"}}).of("1").findings, "minimal ")
       << "nothing to ask for";
 }
@@ -214,7 +261,7 @@ TEST(Judge, Models) {
 }
 
 // Art. 111(2).
-TEST(Timing, OlderSystemsHaveADayOfTheirOwn) {
+TEST(Timing, WorkOnOlderSystemsIsPlannedForTheUsualDay) {
   Given given = high;
   given["d26.1"] = "no";
   given["sys.placed"] = "2027-12-01";
@@ -225,25 +272,16 @@ TEST(Timing, OlderSystemsHaveADayOfTheirOwn) {
     EXPECT_EQ(steps.at(0).option, "done");
     return steps.at(0).by;
   };
-  EXPECT_EQ(by({{"law.authority", "yes"}}), "2030-08-02");
-  EXPECT_EQ(by({{"law.authority", "no"}}), "");
-  EXPECT_EQ(by({}), "2030-08-02");
-  for (const char* changed : {"2027-12-02", "2028-05-05"}) {
-    given["sys.changed"] = changed;
-    for (const Given& law :
-         {Given(), Given{{"law.authority", "yes"}}, Given{{"law.authority", "no"}}})
-      EXPECT_EQ(by(law), changed) << "duties begin with the change";
+  for (const Given& law :
+       {Given(), Given{{"law.authority", "yes"}}, Given{{"law.authority", "no"}}}) {
+    for (const char* placed : {"2024-01-01", "2027-12-01", "2027-12-02", "unknown"}) {
+      for (const char* changed : {"open", "2027-12-01", "2027-12-02", "2028-05-05", "2031-01-01"}) {
+        given["sys.placed"] = placed;
+        given["sys.changed"] = changed;
+        EXPECT_EQ(by(law), "2027-12-02") << placed << " " << changed;
+      }
+    }
   }
-  given["sys.changed"] = "2031-01-01";
-  EXPECT_EQ(by({{"law.authority", "no"}}), "2031-01-01");
-  EXPECT_EQ(by({{"law.authority", "yes"}}), "2030-08-02") << "their last day";
-  EXPECT_EQ(by({}), "2030-08-02");
-  given["sys.changed"] = "2027-12-01";
-  EXPECT_EQ(by({}), "2030-08-02");
-  given["sys.placed"] = "2027-12-02";
-  EXPECT_EQ(by({}), "2027-12-02") << "not older";
-  given["sys.placed"] = "unknown";
-  EXPECT_EQ(by({}), "2027-12-02") << "the careful reading";
 }
 
 TEST(Timing, OlderSystemsSaySo) {
@@ -254,8 +292,11 @@ TEST(Timing, OlderSystemsSaySo) {
             "high_3b filter_profiling legacy_authority ");
   EXPECT_EQ(said({{"law.authority", "yes"}}).because.at("legacy_authority"),
             "sys.placed law.authority ");
-  EXPECT_EQ(said({{"law.authority", "no"}}).arguments.at("legacy_change").at("day"), "2027-12-02");
+  EXPECT_EQ(said({{"law.authority", "yes"}}).arguments.at("legacy_authority").at("day"),
+            "2030-08-02");
+  EXPECT_EQ(said({{"law.authority", "no"}}).arguments.at("legacy_change").at("plan"), "2027-12-02");
   EXPECT_EQ(said({}).arguments.at("legacy_open").at("day"), "2030-08-02");
+  EXPECT_EQ(said({}).arguments.at("legacy_open").at("plan"), "2027-12-02");
   EXPECT_NE(said({}).yes.find("legacy "), std::string::npos);
   given["sys.placed"] = "open";
   EXPECT_EQ(said({}).settles.at("legacy"), "sys.placed ");
@@ -315,11 +356,33 @@ TEST(Duties, StandInOrderOfTheirDayAndInTheListOfTheDay) {
   EXPECT_EQ(said.steps, (std::vector<SaidStep>{{"own_now", "LIT.1", "2", "2025-02-02", ""},
                                                {"now", "d50.1", "done", "2026-08-02", "1"},
                                                {"later", "d50.2", "done", "2026-12-02", "2"},
-                                               {"later", "d26.1", "done", "", "1"}}));
+                                               {"later", "d26.1", "done", "2027-12-02", "1"}}));
   EXPECT_EQ(said.of("").arguments.at("on_day").at("now"), "2");
   EXPECT_EQ(said.of("").arguments.at("on_day").at("later"), "2");
   const Said early = judged({.today = "2025-02-01"});
   EXPECT_EQ(early.steps.at(0).list, "own_later");
+}
+
+// Art. 5: since its own day, before everything that holds, and counted.
+TEST(Duties, WhatIsProhibitedStopsFirst) {
+  const Given late = plain_with({{"d50.1", "no"}});
+  const Given images = plain_with({{"ban.practice", "[ba]"}});
+  const Given both = plain_with({{"ban.practice", "[ba e]"}});
+  const Said before = judged({.systems = {late, images, both}, .institution = {{"LIT.1", "2"}}});
+  EXPECT_EQ(before.steps,
+            (std::vector<SaidStep>{{"now", "ban.stopped", "yes", "2025-02-02", "3"},
+                                   {"now", "d50.1", "done", "2026-08-02", "1"},
+                                   {"later", "ban.stopped", "yes", "2026-12-02", "2"}}));
+  EXPECT_EQ(before.of("").arguments.at("on_day").at("now"), "2");
+  const Said after =
+      judged({.systems = {late, images}, .institution = {{"LIT.1", "2"}}, .today = "2026-12-02"});
+  EXPECT_EQ(after.steps, (std::vector<SaidStep>{{"now", "ban.stopped", "yes", "2026-12-02", "2"},
+                                                {"now", "d50.1", "done", "2026-08-02", "1"}}));
+  const Said stopped =
+      judged({.systems = {plain_with({{"ban.practice", "[ba e]"}, {"ban.stopped", "yes"}})},
+              .institution = {{"LIT.1", "2"}}});
+  EXPECT_TRUE(stopped.steps.empty());
+  EXPECT_EQ(stopped.of("1").findings, "stopped minimal ");
 }
 
 TEST(Duties, MoreThanAReplyHoldsIsToldAndLeftOut) {
