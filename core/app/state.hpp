@@ -138,6 +138,9 @@ struct Whereabouts {
 // A field of a question: the question, and which of its fields.
 using FieldKey = std::pair<QuestionKey, std::string>;
 
+// The list of what can't be said yet, among open_lists; no program's list is called so.
+inline constexpr std::string_view open_conclusions = "/open";
+
 struct State {
   bool ready = false;  // everything that was kept has arrived
   Language language = Language::nl;

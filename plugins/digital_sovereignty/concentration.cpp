@@ -19,10 +19,12 @@ struct Words {
   const char* note;
 };
 
-constexpr std::array<Words, 3> words{
+constexpr std::array<Words, origins.size()> words{
     {{Fact::supplier, "top_supplier", "shared_supplier", "supplier_shared", "group_supplier"},
      {Fact::owner, "top_owner", "shared_owner", "owner_shared", "group_owner"},
-     {Fact::country, "top_country", "shared_country", "country_shared", "group_country"}}};
+     {Fact::country, "top_country", "shared_country", "country_shared", "group_country"},
+     {Fact::cloud, "top_cloud", "shared_cloud", "cloud_shared", "group_cloud"},
+     {Fact::login, "top_login", "shared_login", "login_shared", "group_login"}}};
 
 const Words& words_of(Origin origin) { return words[static_cast<std::size_t>(origin)]; }
 
@@ -31,26 +33,42 @@ constexpr std::string_view legal_forms[] = {"bv",  "nv",      "vof", "inc",  "in
                                             "ag",  "se",      "sa",  "sas",  "srl",          "spa",
                                             "ab",  "oy",      "as",  "aps"};
 
-// What is compared: empty if the service can't be in a group.
-std::string key_of(const Given& answer, Origin origin) {
-  if (origin != Origin::country) return comparable(answer.text);
-  const std::string_view country = answer.text;
-  if (country == "nl" || country == "eea" || country == "other") return {};
-  return std::string(country);
+bool is_text(Origin origin) { return origin == Origin::supplier || origin == Origin::owner; }
+
+char upper(char letter) {
+  return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
 }
 
-std::string shown(const Given& answer, Origin origin) {
-  std::string name = shortened(answer.text);
-  if (origin == Origin::country) {
-    for (char& letter : name) {
-      if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+// What a service has of something: how it is compared, and how it is shown.
+struct Name {
+  std::string key;
+  std::string shown;
+};
+
+// Empty if the service can't be in a group.
+std::vector<Name> names_in(const Given& answer, Origin origin) {
+  std::vector<Name> names;
+  const std::string_view text = answer.text;
+  if (is_text(origin)) {
+    names.push_back({comparable(text), shortened(text)});
+  } else if (origin == Origin::country) {
+    if (text == "nl" || text == "eea" || text == "other") return names;
+    names.push_back({std::string(text), std::string(text)});
+    for (char& letter : names.back().shown)
+      letter = upper(letter);
+  } else {
+    for (const plugin::Value each : answer.answer) {
+      const std::string_view id = each.text();
+      if (id.empty() || id[0] < 'A' || id[0] > 'Z') continue;
+      names.push_back({std::string(id), std::string(id)});
+      std::replace(names.back().shown.begin(), names.back().shown.end(), '-', ' ');
     }
   }
-  return name;
+  return names;
 }
 
 bool is_known(const Given& answer, Origin origin) {
-  return answer.is_given && (origin == Origin::country || !comparable(answer.text).empty());
+  return answer.is_given && (!is_text(origin) || !comparable(answer.text).empty());
 }
 
 // A share in tenths of a percent.
@@ -59,27 +77,23 @@ std::int64_t share(std::size_t part, std::size_t whole) {
                                 static_cast<std::int64_t>(whole));
 }
 
-// Of the critical services, how many depend on the largest; at least so many, since others may turn
-// out to. Concentration in one service means nothing. Where the importance of services is open,
-// nobody can say how high it may become.
-void say_score(Reply& reply, const Words& said, const Groups& groups, std::size_t total,
-               bool is_bounded) {
+// Of the services, how many depend on the largest; at least so many, since others may turn out to.
+// Concentration in one service means nothing.
+void say_score(Reply& reply, const Words& said, const Groups& groups, std::size_t total) {
   Say score(reply, Score{said.score});
   if (total < 2) {
     score.none("value");
     return;
   }
   score.share("value", share(groups.largest, total));
-  if (!is_bounded) return;
   score.share("low", share(groups.largest, total));
-  score.share("high", share(groups.largest + groups.unknown.size(), total));
+  score.share("high", share(std::min(groups.largest + groups.unknown.size(), total), total));
 }
 
 // A label is left out where it would need another service's answer: that one's own label is open
 // then.
-void say_labels(const Situation& situation, const std::vector<std::size_t>& critical,
-                const Words& said, const Groups& groups, Reply& reply) {
-  for (const std::size_t each : critical) {
+void say_labels(const Situation& situation, const Words& said, const Groups& groups, Reply& reply) {
+  for (std::size_t each = 0; each < situation.services.size(); ++each) {
     const bool is_open =
         std::find(groups.unknown.begin(), groups.unknown.end(), each) != groups.unknown.end();
     const bool is_shared =
@@ -106,7 +120,7 @@ void say_labels(const Situation& situation, const std::vector<std::size_t>& crit
 void say_contradiction(const Situation& situation, Reply& reply) {
   const auto differ = [](const Given& a, const Given& b, Origin origin) {
     if (!is_known(a, origin) || !is_known(b, origin)) return false;
-    return origin == Origin::country ? a.text != b.text : comparable(a.text) != comparable(b.text);
+    return is_text(origin) ? comparable(a.text) != comparable(b.text) : a.text != b.text;
   };
   const auto& services = situation.services;
   for (const Origin same : {Origin::supplier, Origin::owner}) {
@@ -161,20 +175,20 @@ Groups groups_by(const Situation& situation, Origin origin) {
   Groups groups;
   std::vector<std::string> keys;
   std::vector<Group> all;
-  for (const std::size_t each : situation.critical()) {
+  for (std::size_t each = 0; each < situation.services.size(); ++each) {
     const Given& answer = situation.services[each].fact(words_of(origin).fact);
     if (!is_known(answer, origin)) {
       groups.unknown.push_back(each);
       continue;
     }
-    const std::string key = key_of(answer, origin);
-    if (key.empty()) continue;
-    const auto at = std::find(keys.begin(), keys.end(), key);
-    if (at == keys.end()) {
-      keys.push_back(key);
-      all.push_back({shown(answer, origin), {each}});
-    } else {
-      all[static_cast<std::size_t>(at - keys.begin())].services.push_back(each);
+    for (Name& name : names_in(answer, origin)) {
+      const auto at = std::find(keys.begin(), keys.end(), name.key);
+      if (at == keys.end()) {
+        keys.push_back(std::move(name.key));
+        all.push_back({std::move(name.shown), {each}});
+      } else {
+        all[static_cast<std::size_t>(at - keys.begin())].services.push_back(each);
+      }
     }
   }
   for (Group& group : all) {
@@ -190,39 +204,38 @@ Groups groups_by(const Situation& situation, Origin origin) {
 }
 
 void say_concentration(const Situation& situation, Reply& reply) {
-  const std::vector<std::size_t> critical = situation.critical();
-  const auto total = static_cast<std::int64_t>(critical.size());
-  std::vector<std::size_t> unclassified;
-  for (std::size_t i = 0; i < situation.services.size(); ++i) {
-    if (situation.services[i].importance == Importance::unknown) unclassified.push_back(i);
-  }
-  if (!unclassified.empty()) Say(reply, Finding{"unclassified"}).services(situation, unclassified);
+  const std::size_t total = situation.services.size();
   std::vector<std::size_t> incomplete;
-  for (const Origin origin : {Origin::supplier, Origin::owner, Origin::country}) {
+  for (const Origin origin : origins) {
     const Words& said = words_of(origin);
     const Groups groups = groups_by(situation, origin);
     for (const std::size_t each : groups.unknown) {
       const auto at = std::lower_bound(incomplete.begin(), incomplete.end(), each);
       if (at == incomplete.end() || *at != each) incomplete.insert(at, each);
     }
-    say_score(reply, said, groups, critical.size(), unclassified.empty());
-    say_labels(situation, critical, said, groups, reply);
+    say_score(reply, said, groups, total);
+    say_labels(situation, said, groups, reply);
     if (groups.shared.empty()) continue;
     const Group& first = groups.shared.front();
+    const auto critical = std::count_if(
+        first.services.begin(), first.services.end(),
+        [&situation](std::size_t each) { return situation.services[each].is_critical(); });
     Say(reply, Finding{said.finding})
         .text("name", first.name)
         .services(situation, first.services)
-        .number("total", total);
+        .number("critical", critical)
+        .number("total", static_cast<std::int64_t>(total));
     for (const Group& group : groups.shared) {
       Say(reply, Note{said.note, said.score})
           .text("name", group.name)
           .services(situation, group.services);
     }
   }
+  const auto whole = static_cast<std::int64_t>(total);
   if (!incomplete.empty())
-    Say(reply, Finding{"origin_open"}).services(situation, incomplete).number("total", total);
+    Say(reply, Finding{"origin_open"}).services(situation, incomplete).number("total", whole);
   say_contradiction(situation, reply);
-  Say(reply, Note{"how_groups", "top_supplier"}).number("total", total);
+  Say(reply, Note{"how_groups", "top_supplier"}).number("total", whole);
 }
 
 }  // namespace peil::digital_sovereignty

@@ -1,5 +1,7 @@
-// Where several critical services depend on the same supplier, owner or country. A single service
-// says nothing about concentration; that two or more fall away together is what a board must know.
+// Where several services depend on the same supplier, owner, country, cloud or login. A single
+// service says nothing about concentration; that two or more fall away together is what a board
+// must know. All services count, however important they are called: calling one less important may
+// not make a figure better.
 #pragma once
 
 #include "service.hpp"
@@ -12,7 +14,7 @@ namespace peil::digital_sovereignty {
 // legal form at its end. "Voorbeeld  B.V." is "voorbeeld". A name that is nothing else stays.
 std::string comparable(std::string_view name);
 
-// Critical services that share something.
+// Services that share something.
 struct Group {
   std::string name;  // as it was first written
   std::vector<std::size_t> services;
@@ -22,12 +24,16 @@ struct Group {
 struct Groups {
   std::vector<Group> shared;
   std::size_t largest = 0;           // also where it is a single service
-  std::vector<std::size_t> unknown;  // critical services for which it isn't answered
+  std::vector<std::size_t> unknown;  // services for which it isn't answered
 };
 
-enum class Origin : std::uint8_t { supplier, owner, country };
+enum class Origin : std::uint8_t { supplier, owner, country, cloud, login };
+inline constexpr std::array<Origin, 5> origins{Origin::supplier, Origin::owner, Origin::country,
+                                               Origin::cloud, Origin::login};
 
-// Of countries only those outside the EEA group; “another country” isn't one country.
+// Of countries only those outside the EEA group; “another country” isn't one country. Of a cloud
+// and a login, which can be several, the options that begin with a capital are one party, whose
+// name the id is with blanks for hyphens; the others (“own servers”, “another party”) aren't.
 Groups groups_by(const Situation& situation, Origin origin);
 
 // Scores, labels, findings and notes about concentration.

@@ -1,5 +1,6 @@
 // Chapter VI of the Data Act, Regulation (EU) 2023/2854, applied to the contract of each service.
 // The numbers come from the definition (rules.hpp); which rule is which article stands beside it.
+// Until when a charge is lawful (Art. 29) stands in the definition too, beside the answers.
 #include "contract.hpp"
 #include "say.hpp"
 
@@ -70,22 +71,6 @@ void say_right(const Service& service, const Rules& rules, Day today, Reply& rep
       .because(Fact::act_kind);
 }
 
-// Art. 29: the costs until the day in 29(1), nothing from then on. Not for custom-built services:
-// Art. 31(1).
-void say_charges(const Service& service, const Rules& rules, Day today, Reply& reply) {
-  const bool is_more = service.chose(Fact::act_charges, "more");
-  if (!is_more && !service.chose(Fact::act_charges, "cost")) return;
-  const bool is_banned = today >= rules.no_charges;
-  const bool is_high = is_more && today >= rules.charges_at_cost;
-  Say(reply,
-      Finding{is_banned ? "act_charges_banned"
-              : is_high ? "act_charges_high"
-                        : "act_charges_until"},
-      service)
-      .date("day", rules.no_charges)
-      .because(Fact::act_charges);
-}
-
 void say_service(const Service& service, const Rules& rules, Day today, Reply& reply) {
   const bool is_in_force = today >= rules.applies;
   const Given& kind = service.fact(Fact::act_kind);
@@ -102,11 +87,7 @@ void say_service(const Service& service, const Rules& rules, Day today, Reply& r
   }
   say_right(service, rules, today, reply);
   say_periods(service, rules, reply);
-  if (is_custom) {
-    note("act_custom");
-  } else {
-    say_charges(service, rules, today, reply);
-  }
+  if (is_custom) note("act_custom");
   // Whether the chapter covers contracts from before it applied: both readings are told, the first
   // one is followed.
   const Contract contract = read_contract(service);

@@ -23,78 +23,75 @@ constexpr Need needs[] = {{"supplier", "need_supplier"},   {"login", "need_login
 constexpr Importance by_importance[] = {Importance::critical, Importance::important,
                                         Importance::supporting, Importance::unknown};
 
-bool is_weak(const Level& answer) {
-  return answer.state == Level::State::given && answer.level < sound_level;
-}
-
 bool is_for_exit(const Service& service) {
   return service.importance == Importance::critical || service.importance == Importance::important;
 }
 
-void say_steps(const Situation& situation, const char* list,
-               const std::vector<Weakness>& weaknesses, bool to_sound, Reply& reply) {
-  for (const Weakness& each : weaknesses) {
-    const std::int64_t aim = to_sound ? sound_level : each.level + 1;
-    Say(reply, Step{list}, situation.services[each.service])
-        .set("question", situation.items[each.item].id)
-        .set("option", plugin::integer_text(aim));
-  }
-}
-
-}  // namespace
-
-std::vector<Weakness> weakest(const Situation& situation) {
-  std::vector<Weakness> all;
-  for (std::size_t s = 0; s < situation.services.size(); ++s) {
-    const Service& service = situation.services[s];
-    Weakness worst{s, 0, sound_level};
+// Answered items of a service below a SEAL: the lowest first, then in the definition's order.
+std::vector<std::size_t> weak_items(const Service& service, std::int64_t below) {
+  std::vector<std::size_t> found;
+  for (std::int64_t seal = 0; seal < below; ++seal) {
     for (std::size_t i = 0; i < service.levels.size(); ++i) {
       const Level& level = service.levels[i];
-      if (!is_weak(level)) continue;
-      if (level.level < worst.level ||
-          (level.level == worst.level &&
-           situation.items[i].weight > situation.items[worst.item].weight))
-        worst = {s, i, level.level};
-    }
-    if (worst.level < sound_level) all.push_back(worst);
-  }
-  std::vector<Weakness> ordered;
-  for (const Importance importance : by_importance) {
-    for (std::int64_t level = 0; level < sound_level; ++level) {
-      for (const Weakness& each : all) {
-        if (each.level == level && situation.services[each.service].importance == importance)
-          ordered.push_back(each);
-      }
-    }
-  }
-  return ordered;
-}
-
-std::vector<Weakness> obstacles(const Situation& situation) {
-  std::vector<Weakness> found;
-  const auto add = [&](std::size_t s, std::int64_t level) {
-    const std::size_t begin = found.size();
-    for (std::size_t i = 0; i < situation.items.size(); ++i) {
-      const Level& answer = situation.services[s].levels[i];
-      if (!situation.items[i].about_exit || !is_weak(answer) || answer.level != level) continue;
-      // Behind those that are as heavy or heavier.
-      std::size_t at = found.size();
-      while (at > begin && situation.items[found[at - 1].item].weight < situation.items[i].weight)
-        --at;
-      found.insert(found.begin() + static_cast<std::ptrdiff_t>(at), {s, i, level});
-    }
-  };
-  for (const Importance importance : {Importance::critical, Importance::important}) {
-    for (std::size_t s = 0; s < situation.services.size(); ++s) {
-      if (situation.services[s].importance != importance) continue;
-      for (std::int64_t level = 0; level < sound_level; ++level)
-        add(s, level);
+      if (level.state == Level::State::given && level.seal == seal) found.push_back(i);
     }
   }
   return found;
 }
 
-void say_exit(const Situation& situation, Reply& reply) {
+// The services, the most important first.
+std::vector<std::size_t> in_order(const Situation& situation) {
+  std::vector<std::size_t> order;
+  for (const Importance importance : by_importance) {
+    for (std::size_t s = 0; s < situation.services.size(); ++s) {
+      if (situation.services[s].importance == importance) order.push_back(s);
+    }
+  }
+  return order;
+}
+
+// The first answer that holds nobody.
+std::string_view sound_answer(const Item& item) {
+  for (const Worth& worth : item.answers) {
+    if (worth.seal >= sound_seal) return worth.option;
+  }
+  return item.answers.back().option;
+}
+
+}  // namespace
+
+std::vector<Weakness> first_steps(const Situation& situation, const Gate& gate) {
+  std::vector<Weakness> found;
+  for (const std::size_t s : in_order(situation)) {
+    const Service& service = situation.services[s];
+    const Demand demand = demand_of(gate, service);
+    const std::size_t begin = found.size();
+    if (gate.chosen == Gate::Chosen::set && demand.is_meant == Truth::yes) {
+      for (const std::size_t item : weak_items(service, highest_seal)) {
+        const std::int64_t minimum = (*demand.minimum)[situation.items[item].objective];
+        if (service.levels[item].seal < minimum && found.size() - begin < most_of_service)
+          found.push_back({s, item});
+      }
+    }
+    const std::vector<std::size_t> weak = weak_items(service, sound_seal);
+    if (found.size() == begin && !weak.empty()) found.push_back({s, weak.front()});
+  }
+  return found;
+}
+
+std::vector<Weakness> obstacles(const Situation& situation) {
+  std::vector<Weakness> found;
+  for (const std::size_t s : in_order(situation)) {
+    const Service& service = situation.services[s];
+    if (!is_for_exit(service)) continue;
+    for (const std::size_t item : weak_items(service, sound_seal)) {
+      if (situation.items[item].about_exit) found.push_back({s, item});
+    }
+  }
+  return found;
+}
+
+void say_exit(const Situation& situation, const Gate& gate, Reply& reply) {
   const std::vector<std::size_t> critical = situation.critical();
   const auto total = static_cast<std::int64_t>(critical.size());
   const auto say = [&](const char* finding, const std::vector<std::size_t>& which) {
@@ -115,8 +112,17 @@ void say_exit(const Situation& situation, Reply& reply) {
       unexamined.push_back(each);
   }
   say("exit_open", unexamined);
-  say_steps(situation, "first", weakest(situation), false, reply);
-  say_steps(situation, "exit", obstacles(situation), true, reply);
+  // Each criterion that can lower the SEAL has an action with its name: what to ask, or to put in
+  // the contract.
+  for (const Weakness& each : first_steps(situation, gate)) {
+    Say(reply, Step{"first"}, situation.services[each.service])
+        .set("action", std::string("ask.").append(situation.items[each.item].id));
+  }
+  for (const Weakness& each : obstacles(situation)) {
+    Say(reply, Step{"exit"}, situation.services[each.service])
+        .set("question", situation.items[each.item].id)
+        .set("option", sound_answer(situation.items[each.item]));
+  }
   const auto looked_at =
       std::count_if(situation.services.begin(), situation.services.end(), is_for_exit);
   const auto tagged = std::count_if(situation.items.begin(), situation.items.end(),

@@ -15,44 +15,33 @@ struct Names {
   const char* label;
 };
 
-constexpr std::array<Names, objectives> names{{{"gate_strategic", "below_strategic"},
-                                               {"gate_legal", "below_legal"},
-                                               {"gate_data", "below_data"},
-                                               {"gate_operational", "below_operational"},
-                                               {"gate_chain", "below_chain"},
-                                               {"gate_technology", "below_technology"},
-                                               {"gate_security", "below_security"},
-                                               {"gate_environment", "below_environment"}}};
+constexpr std::array<Names, objectives> names{{{"gate_sov_1", "below_strategic"},
+                                               {"gate_sov_2", "below_legal"},
+                                               {"gate_sov_3", "below_data"},
+                                               {"gate_sov_4", "below_operational"},
+                                               {"gate_sov_5", "below_chain"},
+                                               {"gate_sov_6", "below_technology"},
+                                               {"gate_sov_7", "below_security"},
+                                               {"gate_sov_8", "below_environment"}}};
 
-// The proposal: level 2 on law (SOV-2) and on data (SOV-3) for services with personal data. A
-// choice of Peil's.
-constexpr std::size_t law = 1;
-constexpr std::size_t data = 2;
-constexpr std::int64_t proposed_level = 2;
+// By `Truth`.
+constexpr const char* states[] = {"no", "yes", "open"};
 
-Gate proposal() {
-  Gate gate;
-  gate.chosen = Gate::Chosen::set;
-  gate.minimum[law] = gate.minimum[data] = proposed_level;
-  gate.for_personal = true;
-  return gate;
-}
+const char* state_of(Truth truth) { return states[static_cast<std::size_t>(truth)]; }
 
-// What settles an open label: what decides whether the gate is for the service, what decides which
-// items are asked, and the open items themselves.
+// What settles an open label: what decides which minimums are for the service, what decides whether
+// all criteria are asked, and the open items themselves.
 void settle(Say& label, const Situation& situation, const Gate& gate, const Service& service,
-            Truth is_meant, const Verdict& verdict) {
-  const bool is_hidden =
-      std::any_of(verdict.open.begin(), verdict.open.end(),
-                  [&service](std::size_t item) { return !service.levels[item].is_asked; });
-  const auto is_missing = [&service](Fact fact) { return !service.has(fact); };
-  const bool is_meant_open = is_meant == Truth::open;
-  if (((is_meant_open && gate.for_critical) || is_hidden) && is_missing(Fact::importance))
-    label.settles(Fact::importance);
-  if (is_meant_open && gate.for_personal && is_missing(Fact::data)) label.settles(Fact::data);
-  if (is_hidden && is_missing(Fact::areas)) label.settles(Fact::areas);
-  for (const std::size_t item : verdict.open) {
-    if (service.levels[item].is_asked) label.settles(situation.items[item]);
+            Truth is_meant, const std::vector<std::size_t>& open) {
+  if (is_meant == Truth::open) {
+    if ((gate.for_critical || gate.for_important) && !service.has(Fact::importance))
+      label.settles(Fact::importance);
+    if (gate.for_personal && !service.has(Fact::data)) label.settles(Fact::data);
+  }
+  const auto is_asked = [&service](std::size_t item) { return service.levels[item].is_asked; };
+  if (!std::all_of(open.begin(), open.end(), is_asked)) label.settles(Fact::depth);
+  for (const std::size_t item : open) {
+    if (is_asked(item)) label.settles(situation.items[item]);
   }
 }
 
@@ -62,109 +51,134 @@ struct Outcome {
   std::size_t open = 0;
 };
 
-// The worst of the failing items: the lowest level, then the heaviest, then the first.
-std::size_t worst_of(const Situation& situation, const Service& service,
-                     const std::vector<std::size_t>& failing) {
-  std::size_t worst = failing.front();
-  for (const std::size_t each : failing) {
-    const std::int64_t level = service.levels[each].level;
-    const std::int64_t lowest = service.levels[worst].level;
-    if (level < lowest ||
-        (level == lowest && situation.items[each].weight > situation.items[worst].weight))
-      worst = each;
-  }
-  return worst;
+// The worst of the failing items: the lowest SEAL, then the first.
+std::size_t worst_of(const Service& service, const std::vector<std::size_t>& failing) {
+  return *std::min_element(failing.begin(), failing.end(),
+                           [&service](std::size_t a, std::size_t b) {
+                             return service.levels[a].seal < service.levels[b].seal;
+                           });
 }
 
 void say_labels(const Situation& situation, const Gate& gate, const Service& service,
-                Truth is_meant, Outcome& outcome, Reply& reply) {
-  std::vector<std::size_t> failing;
+                const Demand& demand, Outcome& outcome, Reply& reply) {
+  std::vector<std::size_t> failing, open;
   std::int64_t failed_objectives = 0;
-  bool is_open = is_meant == Truth::open;
+  Truth fails = demand.is_meant == Truth::open ? Truth::open : Truth::no;
   for (std::size_t objective = 0; objective < objectives; ++objective) {
-    const auto verdict = judge_objective(gate, situation.items, service, objective);
+    const auto verdict =
+        judge_objective((*demand.minimum)[objective], situation.items, service, objective);
     if (!verdict) continue;
-    // Nothing fails where it isn't certain that the gate is for the service; what passes, passes
+    // Nothing fails where it isn't certain that the minimum is for the service; what passes, passes
     // anyway.
     Truth below = verdict->below;
-    if (below == Truth::yes && is_meant == Truth::open) below = Truth::open;
-    is_open = is_open || below == Truth::open;
-    constexpr const char* states[] = {"no", "yes", "open"};
-    Say label(reply, Label{names[objective].label, states[static_cast<std::size_t>(below)]},
-              service);
+    if (below == Truth::yes && demand.is_meant == Truth::open) below = Truth::open;
+    Say label(reply, Label{names[objective].label, state_of(below)}, service);
     for (const std::size_t item : verdict->failing)
       label.because(situation.items[item]);
-    if (below == Truth::open) settle(label, situation, gate, service, is_meant, *verdict);
-    if (below != Truth::yes) continue;
-    ++failed_objectives;
-    failing.insert(failing.end(), verdict->failing.begin(), verdict->failing.end());
+    if (below == Truth::open) {
+      settle(label, situation, gate, service, demand.is_meant, verdict->open);
+      open.insert(open.end(), verdict->open.begin(), verdict->open.end());
+      if (fails == Truth::no) fails = Truth::open;
+    }
+    if (below == Truth::yes) {
+      fails = Truth::yes;
+      ++failed_objectives;
+      failing.insert(failing.end(), verdict->failing.begin(), verdict->failing.end());
+    }
   }
-  if (failed_objectives == 0) {
-    ++(is_open ? outcome.open : outcome.passed);
+  if (fails == Truth::no) {
+    ++outcome.passed;
+    Say(reply, Label{"fails_gate", "no"}, service).because("gate");
+    Say(reply, Label{"meets_gate", "yes"}, service).because("gate");
+    return;
+  }
+  Say label(reply, Label{"fails_gate", state_of(fails)}, service);
+  if (fails == Truth::open) {
+    ++outcome.open;
+    settle(label, situation, gate, service, demand.is_meant, open);
     return;
   }
   ++outcome.failed;
-  const std::size_t worst = worst_of(situation, service, failing);
+  const std::size_t worst = worst_of(service, failing);
   Say finding(reply, Finding{"below_gate"}, service);
   finding.number("count", failed_objectives)
       .question("question", situation.items[worst].id)
-      .number("level", service.levels[worst].level)
-      .number("minimum", gate.minimum[situation.items[worst].objective]);
-  for (const std::size_t item : failing)
+      .number("level", service.levels[worst].seal)
+      .number("minimum", (*demand.minimum)[situation.items[worst].objective]);
+  for (const std::size_t item : failing) {
     finding.because(situation.items[item]);
+    label.because(situation.items[item]);
+  }
 }
 
 }  // namespace
 
-Gate read_gate(const plugin::Answers& record) {
+std::optional<Gate> read_gate(const plugin::Request& request) {
+  const auto critical = by_objective(request.assessment(), "gate_critical");
+  const auto important = by_objective(request.assessment(), "gate_important");
+  if (!critical || !important) return {};
   Gate gate;
+  const plugin::Answers record = request.record();
   const plugin::Answer chosen = record.answer("gate");
   if (!chosen.given()) return gate;
-  if (chosen.chose("proposal")) return proposal();
+  if (chosen.chose("proposal")) {
+    gate.chosen = Gate::Chosen::set;
+    gate.full = *critical;
+    gate.lower = *important;
+    gate.for_critical = gate.for_important = true;
+    return gate;
+  }
   gate.chosen = Gate::Chosen::none;
   if (!chosen.chose("own")) return gate;
   const plugin::Answer scope = record.answer("gate_scope");
   gate.for_all = scope.chose("all");
   gate.for_critical = scope.chose("critical");
   gate.for_personal = scope.chose("personal");
+  gate.for_important = scope.chose("important");
   bool has_minimum = false;
   for (std::size_t i = 0; i < objectives; ++i) {
     const plugin::Answer minimum = record.answer(names[i].question);
-    gate.minimum[i] = minimum.given() ? plugin::integer(minimum.text()).value_or(0) : 0;
-    has_minimum = has_minimum || gate.minimum[i] > 0;
+    gate.full[i] = minimum.given() ? plugin::integer(minimum.text()).value_or(0) : 0;
+    gate.lower[i] = std::max<std::int64_t>(gate.full[i] - 1, 0);
+    has_minimum = has_minimum || gate.full[i] > 0;
   }
-  const bool has_services = gate.for_all || gate.for_critical || gate.for_personal;
+  const bool has_services =
+      gate.for_all || gate.for_critical || gate.for_personal || gate.for_important;
   gate.chosen = has_minimum && has_services ? Gate::Chosen::set : Gate::Chosen::unset;
   return gate;
 }
 
-Truth applies_to(const Gate& gate, const Service& service) {
-  if (gate.for_all) return Truth::yes;
-  if (gate.for_critical && service.is_critical()) return Truth::yes;
-  if (gate.for_personal &&
-      (service.chose(Fact::data, "personal") || service.chose(Fact::data, "sensitive")))
-    return Truth::yes;
-  if (gate.for_critical && service.importance == Importance::unknown) return Truth::open;
-  if (gate.for_personal && !service.has(Fact::data)) return Truth::open;
-  return Truth::no;
+Demand demand_of(const Gate& gate, const Service& service) {
+  const bool is_open = service.importance == Importance::unknown;
+  const bool is_important = service.importance == Importance::important;
+  const bool is_personal =
+      service.chose(Fact::data, "personal") || service.chose(Fact::data, "sensitive");
+  if (gate.for_all || (gate.for_critical && service.is_critical()) ||
+      (gate.for_personal && is_personal))
+    return {Truth::yes, &gate.full};
+  if ((gate.for_critical && is_open) || (gate.for_personal && !service.has(Fact::data)))
+    return {Truth::open, &gate.full};
+  if (gate.for_important && (is_important || is_open))
+    return {is_open ? Truth::open : Truth::yes, &gate.lower};
+  return {};
 }
 
-std::optional<Verdict> judge_objective(const Gate& gate, const std::vector<Item>& items,
+std::optional<Verdict> judge_objective(std::int64_t minimum, const std::vector<Item>& items,
                                        const Service& service, std::size_t objective) {
-  const std::int64_t minimum = gate.minimum[objective];
   if (minimum == 0) return {};
   Verdict verdict;
-  bool is_asked = false;
+  bool applies = false;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (items[i].objective != objective || service.levels[i].state == Level::State::out) continue;
-    is_asked = true;
-    if (service.levels[i].state == Level::State::open) {
-      verdict.open.push_back(i);
-    } else if (service.levels[i].level < minimum) {
+    const Level& level = service.levels[i];
+    if (items[i].objective != objective || level.state == Level::State::out) continue;
+    applies = true;
+    if (level.state == Level::State::open) {
+      if (items[i].lowest_seal() < minimum) verdict.open.push_back(i);
+    } else if (level.seal < minimum) {
       verdict.failing.push_back(i);
     }
   }
-  if (!is_asked) return {};
+  if (!applies) return {};
   verdict.below = !verdict.failing.empty() ? Truth::yes
                   : !verdict.open.empty()  ? Truth::open
                                            : Truth::no;
@@ -175,10 +189,16 @@ void say_gate(const Situation& situation, const Gate& gate, Reply& reply) {
   if (gate.chosen == Gate::Chosen::open) Say(reply, Finding{"gate_none"});
   if (gate.chosen == Gate::Chosen::unset) Say(reply, Finding{"gate_unset"}).because("gate");
   if (gate.chosen != Gate::Chosen::set) return;
+  std::vector<std::size_t> unclassified;
+  for (std::size_t i = 0; i < situation.services.size(); ++i) {
+    if (situation.services[i].importance == Importance::unknown) unclassified.push_back(i);
+  }
+  if (!unclassified.empty() && (gate.for_critical || gate.for_important))
+    Say(reply, Finding{"unclassified"}).services(situation, unclassified);
   Outcome outcome;
   for (const Service& service : situation.services) {
-    const Truth is_meant = applies_to(gate, service);
-    if (is_meant != Truth::no) say_labels(situation, gate, service, is_meant, outcome, reply);
+    const Demand demand = demand_of(gate, service);
+    if (demand.is_meant != Truth::no) say_labels(situation, gate, service, demand, outcome, reply);
   }
   Say(reply, Finding{"gate_result"})
       .number("tested", static_cast<std::int64_t>(outcome.passed + outcome.failed + outcome.open))

@@ -1,6 +1,6 @@
-// The minimum that an institution asks of a service for each objective, and whether a service meets
-// it. The EU Cloud Sovereignty Framework works with such minimums; which ones is a choice of the
-// institution.
+// The minimum SEAL that an institution asks of a service for each objective, and whether a service
+// meets it. The EU Cloud Sovereignty Framework works with such minimums and leaves it to the buyer
+// which ones. How important a service is decides which minimums are for it, and nothing else.
 #pragma once
 
 #include "service.hpp"
@@ -17,18 +17,26 @@ struct Gate {
     set
   };
   Chosen chosen = Chosen::open;
-  std::array<std::int64_t, objectives> minimum{};  // 0: none
+  ByObjective full{};   // the minimums; 0: none
+  ByObjective lower{};  // those of important services
   bool for_all = false;
   bool for_critical = false;
-  bool for_personal = false;  // services with personal data
+  bool for_personal = false;   // services with personal data
+  bool for_important = false;  // these by the lower minimums
 };
 
-Gate read_gate(const plugin::Answers& record);
+// Nothing if the definition lacks the proposal, its scales `gate_critical` and `gate_important`.
+std::optional<Gate> read_gate(const plugin::Request& request);
 
 enum class Truth : std::uint8_t { no, yes, open };
 
-// Whether the gate is for this service; open where that depends on what isn't answered.
-Truth applies_to(const Gate& gate, const Service& service);
+// Whether a service must meet minimums, and which; open where that depends on what isn't answered,
+// with the highest that they can be.
+struct Demand {
+  Truth is_meant = Truth::no;
+  const ByObjective* minimum = nullptr;
+};
+Demand demand_of(const Gate& gate, const Service& service);
 
 // Of one service and one objective.
 struct Verdict {
@@ -37,10 +45,10 @@ struct Verdict {
   std::vector<std::size_t> open;     // items that can still fail
 };
 
-// One answer below the minimum is enough to fail: the lowest level counts (EU framework, SEAL).
-// Without one, but with open items, it can't be said. Nothing if nothing is asked for the
-// objective.
-std::optional<Verdict> judge_objective(const Gate& gate, const std::vector<Item>& items,
+// One answer below the minimum is enough to fail: the lowest SEAL counts. Without one, but with
+// open items that have an answer below it, it can't be said. Nothing if nothing is asked for the
+// objective, or nothing applies.
+std::optional<Verdict> judge_objective(std::int64_t minimum, const std::vector<Item>& items,
                                        const Service& service, std::size_t objective);
 
 // Labels, findings and notes about the gate.

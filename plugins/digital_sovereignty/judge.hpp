@@ -1,6 +1,6 @@
-// What the program of the sovereignty assessment says about a record: concentration over services,
-// the institution's gate, the contract calendar with the Data Act, and what an exit depends on.
-// Levels and weighted scores of each service are data's: the definition's scores compute them.
+// What the program of the sovereignty assessment says about a record: the EU score of each service,
+// concentration over services, the institution's gate, the contract calendar with the Data Act, and
+// what an exit depends on. The SEAL of each service is data's: the definition's scores compute it.
 #pragma once
 
 #include <peil/reply.hpp>
@@ -8,8 +8,8 @@
 
 namespace peil::digital_sovereignty {
 
-// By the ids of the definition's member “program”. Fails where the request lacks the law's dates,
-// has a day that isn't one, or statements that aren't scales from 0 to 4. Cost: linear in the
+// By the ids of the definition's member “program”. Fails where the request lacks the law's dates
+// or the framework's numbers, or has a day that isn't one. Cost: linear in the
 // answers, and quadratic in the number of services.
 void judge(const plugin::Request& request, plugin::Reply& reply);
 

@@ -23,7 +23,6 @@ std::optional<Rules> read_rules(const plugin::Assessment& assessment) {
   };
   const Rules rules{day("checked"),
                     day("applies"),
-                    day("charges_at_cost"),
                     day("no_charges"),
                     period("notice_months"),
                     period("transition_days"),

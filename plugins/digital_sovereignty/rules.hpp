@@ -14,7 +14,6 @@ using plugin::Day;
 struct Rules {
   Day checked;                       // when somebody last compared these facts with their sources
   Day applies;                       // Art. 50: the chapter applies from this day
-  Day charges_at_cost;               // Art. 29(2): from this day no more than the costs
   Day no_charges;                    // Art. 29(1): from this day nothing
   std::int64_t notice_months = 0;    // Art. 25(2)(d): at most
   std::int64_t transition_days = 0;  // Art. 25(2)(a): at most

@@ -10,6 +10,14 @@ Say::Say(plugin::Reply& reply, Note note) : piece_(reply.note(note.message)) {
   set("about", note.about);
 }
 
+Say::Say(plugin::Reply& reply, Score score, const Service& service) : Say(reply, score) {
+  about(service);
+}
+
+Say::Say(plugin::Reply& reply, Note note, const Service& service) : Say(reply, note) {
+  about(service);
+}
+
 Say::Say(plugin::Reply& reply, Finding finding, const Service& service)
     : piece_(reply.finding(finding.id)) {
   about(service);
@@ -32,6 +40,11 @@ Say& Say::share(const char* member, std::int64_t tenths) {
   return *this;
 }
 
+Say& Say::percent(const char* member, std::int64_t percent) {
+  piece_.set(member, percent, 5);
+  return *this;
+}
+
 Say& Say::none(const char* member) {
   piece_.none(member);
   return *this;
@@ -44,6 +57,11 @@ Say& Say::set(const char* member, std::string_view text) {
 
 Say& Say::number(const char* name, std::int64_t number) {
   piece_.number(name, number);
+  return *this;
+}
+
+Say& Say::points(const char* name, std::int64_t hundredths) {
+  piece_.number(name, hundredths, 2);
   return *this;
 }
 

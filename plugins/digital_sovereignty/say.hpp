@@ -36,16 +36,21 @@ class Say {
   Say(plugin::Reply& reply, Score score);
   Say(plugin::Reply& reply, Finding finding);
   Say(plugin::Reply& reply, Note note);
+  Say(plugin::Reply& reply, Score score, const Service& service);
+  Say(plugin::Reply& reply, Note note, const Service& service);
   Say(plugin::Reply& reply, Finding finding, const Service& service);
   Say(plugin::Reply& reply, Label label, const Service& service);
   Say(plugin::Reply& reply, Step step, const Service& service);
 
   // A share of the whole, of a score: "value", "low" or "high".
   Say& share(const char* member, std::int64_t tenths);
+  // In hundred-thousandths of a percent.
+  Say& percent(const char* member, std::int64_t percent);
   Say& none(const char* member);
   Say& set(const char* member, std::string_view text);
 
   Say& number(const char* name, std::int64_t number);
+  Say& points(const char* name, std::int64_t hundredths);
   Say& date(const char* name, plugin::Day day);
   Say& text(const char* name, const std::string& text);
   Say& question(const char* name, std::string_view id);

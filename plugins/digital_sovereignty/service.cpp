@@ -1,5 +1,7 @@
 #include "service.hpp"
 
+#include <algorithm>
+
 namespace peil::digital_sovereignty {
 
 namespace {
@@ -11,19 +13,23 @@ constexpr std::size_t longest_name = 80;
 constexpr std::size_t longest_list = 900;  // a text that fills a place has at most 1,000 bytes
 constexpr std::string_view ellipsis = "…";
 
-// The objective of a section: 0 for SOV-1; nothing for other sections.
-std::optional<std::size_t> objective_of(std::string_view section) {
-  if (!section.starts_with("SOV-")) return {};
-  const auto number = plugin::integer(section.substr(4));
-  if (!number || *number < 1 || *number > static_cast<std::int64_t>(objectives)) return {};
-  return static_cast<std::size_t>(*number - 1);
+constexpr std::array<std::string_view, objectives> codes{"SOV-1", "SOV-2", "SOV-3", "SOV-4",
+                                                         "SOV-5", "SOV-6", "SOV-7", "SOV-8"};
+
+// The objective of a criterion: 0 for SOV-1.8; nothing for other questions.
+std::optional<std::size_t> objective_of(std::string_view question) {
+  for (std::size_t i = 0; i < objectives; ++i) {
+    if (question.starts_with(codes[i]) && question.substr(codes[i].size()).starts_with('.'))
+      return i;
+  }
+  return {};
 }
 
 constexpr std::array<const char*, facts> fact_ids{
-    "svc_name",        "svc_supplier", "svc_owner",   "svc_country",    "svc_areas",
-    "svc_criticality", "svc_data",     "con_renewal", "con_since",      "con_end",
-    "con_notice",      "act_kind",     "act_notice",  "act_transition", "act_retrieval",
-    "act_charges",     "exit_months",  "exit_needs"};
+    "svc_name",      "svc_supplier",    "svc_owner",   "svc_country", "svc_cloud",
+    "svc_login",     "svc_criticality", "svc_data",    "con_renewal", "con_since",
+    "con_end",       "con_notice",      "act_kind",    "act_notice",  "act_transition",
+    "act_retrieval", "act_charges",     "exit_months", "exit_needs",  "svc_depth"};
 
 // A question of a service: an item, a fact, or one that the program doesn't use.
 struct Asked {
@@ -57,7 +63,7 @@ Importance importance_of(const Given& answer) {
   return Importance::supporting;
 }
 
-Level::State state_of(AnswerState state, bool is_shown_for_certain) {
+Level::State state_of(AnswerState state) {
   switch (state) {
     case AnswerState::counted:
     case AnswerState::answered:
@@ -65,7 +71,6 @@ Level::State state_of(AnswerState state, bool is_shown_for_certain) {
     case AnswerState::not_applicable:
       return Level::State::out;
     case AnswerState::hidden:
-      return is_shown_for_certain ? Level::State::out : Level::State::open;
     case AnswerState::open:
     case AnswerState::unknown:
       break;
@@ -73,7 +78,50 @@ Level::State state_of(AnswerState state, bool is_shown_for_certain) {
   return Level::State::open;
 }
 
+// Nothing if an answer has no points, or no SEAL from 0 to 4.
+std::optional<Item> read_item(const plugin::Assessment& assessment,
+                              const plugin::Question& question, std::size_t objective) {
+  Item item{question.id(), objective, question.has_tag("exit"), {}};
+  for (const plugin::Option option : assessment.options(question)) {
+    const auto points = plugin::fixed(option.value(), 2);
+    const auto seal = plugin::integer(option.json()["values"]["seal"].text());
+    if (!points || !seal || *seal < 0 || *seal > highest_seal) return {};
+    item.answers.push_back({option.id(), *points, *seal});
+  }
+  if (item.answers.empty()) return {};
+  return item;
+}
+
+// False if the answer isn't one of the item's.
+bool read_level(const Item& item, const Answer& answer, Level& level) {
+  level.state = state_of(answer.state());
+  level.is_asked = answer.state() != AnswerState::hidden;
+  if (level.state != Level::State::given) return true;
+  const std::string_view chosen = answer.text();
+  for (const Worth& worth : item.answers) {
+    if (worth.option != chosen) continue;
+    level.seal = worth.seal;
+    level.points = worth.points;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::int64_t Item::lowest_seal() const {
+  std::int64_t lowest = highest_seal;
+  for (const Worth& worth : answers)
+    lowest = std::min(lowest, worth.seal);
+  return lowest;
+}
+
+std::int64_t Item::most_points() const {
+  std::int64_t most = 0;
+  for (const Worth& worth : answers)
+    most = std::max(most, worth.points);
+  return most;
+}
 
 const char* id_of(Fact fact) { return fact_ids[static_cast<std::size_t>(fact)]; }
 
@@ -114,21 +162,20 @@ std::optional<Situation> read_situation(const plugin::Request& request) {
       is_of_service = is_of_service || each == section;
     if (!is_of_service) continue;
     asked.push_back({question.id(), {}, {}});
-    const auto objective = objective_of(section);
+    const auto objective = objective_of(question.id());
     if (!objective) {
       asked.back().fact = fact_with(question.id());
       continue;
     }
-    const auto weight = plugin::fixed(question.weight(), 3);
-    if (question.type() != "scale" || !weight) return {};
+    auto item = read_item(request.assessment(), question, *objective);
+    if (!item) return {};
     asked.back().item = situation.items.size();
-    situation.items.push_back({question.id(), *objective, *weight, question.has_tag("exit")});
+    situation.items.push_back(std::move(*item));
   }
   for (const plugin::Answers subject : request.subjects(kind_of_subject)) {
     Service service;
     service.id = subject.id();
     service.levels.resize(situation.items.size());
-    std::vector<Answer> of_items(situation.items.size(), Answer(plugin::Value()));
     // Both lists are in the definition's order.
     std::size_t next = 0;
     for (const Answer answer : subject.answers()) {
@@ -136,26 +183,30 @@ std::optional<Situation> read_situation(const plugin::Request& request) {
       while (next < asked.size() && asked[next].id != id)
         ++next;
       if (next == asked.size()) return {};
-      if (asked[next].item) of_items[*asked[next].item] = answer;
+      if (const auto item = asked[next].item;
+          item && !read_level(situation.items[*item], answer, service.levels[*item]))
+        return {};
       if (asked[next].fact) service.given[*asked[next].fact] = given(answer);
     }
     service.name = shortened(service.fact(Fact::name).text);
     if (service.name.empty()) service.name = std::string(service.id);
     service.importance = importance_of(service.fact(Fact::importance));
-    const bool is_certain = service.has(Fact::importance) && service.has(Fact::areas);
-    for (std::size_t i = 0; i < of_items.size(); ++i) {
-      Level& level = service.levels[i];
-      const AnswerState state = of_items[i].state();
-      level.state = state_of(state, is_certain);
-      level.is_asked = state != AnswerState::hidden;
-      if (level.state != Level::State::given) continue;
-      const auto value = plugin::integer(of_items[i].value());
-      if (!value || *value < 0 || *value > highest_level) return {};
-      level.level = *value;
-    }
     situation.services.push_back(std::move(service));
   }
   return situation;
+}
+
+std::optional<ByObjective> by_objective(const plugin::Assessment& assessment,
+                                        std::string_view scale) {
+  constexpr std::int64_t most = 1000;
+  const plugin::Each<plugin::Option> table = assessment.scale(scale);
+  ByObjective numbers{};
+  for (std::size_t i = 0; i < objectives; ++i) {
+    const auto value = plugin::integer(table.find(codes[i]).value());
+    if (!value || *value < 0 || *value > most) return {};
+    numbers[i] = *value;
+  }
+  return numbers;
 }
 
 std::string shortened(std::string_view text) {

@@ -1,5 +1,5 @@
 // What a request says about the institution's services: what each is, where it comes from, and the
-// levels of its statements. Views into the request.
+// answers to the criteria of the EU Cloud Sovereignty Framework. Views into the request.
 #pragma once
 
 #include <peil/request.hpp>
@@ -16,26 +16,39 @@ namespace peil::digital_sovereignty {
 inline constexpr std::string_view kind_of_subject = "service";
 inline constexpr std::size_t objectives =
     8;  // SOV-1 to SOV-8 of the EU Cloud Sovereignty Framework
-inline constexpr std::int64_t highest_level = 4;
+inline constexpr std::int64_t highest_seal = 4;
 
-// A statement about a service, as the definition has it.
+// What an answer to a criterion is worth.
+struct Worth {
+  std::string_view option;
+  std::int64_t points = 0;  // in hundredths
+  std::int64_t seal = 0;
+};
+
+// A criterion, as the definition has it: a question whose id is that of an objective with its
+// number, SOV-1.8.
 struct Item {
   std::string_view id;
   std::size_t objective = 0;  // 0 for SOV-1
-  std::int64_t weight = 0;    // in thousandths
   bool about_exit = false;    // tagged `exit`: needed to be able to leave
+  std::vector<Worth> answers;
+
+  std::int64_t lowest_seal() const;
+  std::int64_t most_points() const;
 };
 
 // Of a service: the answer to an item.
 struct Level {
   enum class State : std::uint8_t {
     given,
-    open,  // not answered, or “don't know”; or hidden, while what would show it isn't answered
-    out    // hidden, or not applicable
+    open,  // not answered, “don't know”, or not asked: of 48 criteria people may answer the first
+           // ones alone
+    out    // not applicable
   };
-  State state = State::out;
-  bool is_asked = false;  // it can be answered: open ones may be hidden still
-  std::int64_t level = 0;
+  State state = State::open;
+  bool is_asked = false;
+  std::int64_t seal = 0;
+  std::int64_t points = 0;  // in hundredths
 };
 
 // The questions about a service that aren't items, in no particular order.
@@ -44,7 +57,8 @@ enum class Fact : std::uint8_t {
   supplier,
   owner,
   country,
-  areas,
+  cloud,
+  login,
   importance,
   data,
   renewal,
@@ -57,9 +71,10 @@ enum class Fact : std::uint8_t {
   act_retrieval,
   act_charges,
   exit_months,
-  exit_needs
+  exit_needs,
+  depth
 };
-inline constexpr std::size_t facts = 18;
+inline constexpr std::size_t facts = 20;
 
 // The question's id.
 const char* id_of(Fact fact);
@@ -97,8 +112,15 @@ struct Situation {
   std::vector<std::size_t> critical() const;
 };
 
-// Nothing if an item isn't a scale from 0 to 4. Cost: linear.
+// Nothing if a criterion has an answer without points or SEAL, or a service one that isn't there.
+// Cost: linear.
 std::optional<Situation> read_situation(const plugin::Request& request);
+
+// Of every objective a number, from a scale with an option for each: SOV-1 to SOV-8. Nothing if one
+// is missing, or isn't a sensible number.
+using ByObjective = std::array<std::int64_t, objectives>;
+std::optional<ByObjective> by_objective(const plugin::Assessment& assessment,
+                                        std::string_view scale);
 
 // What the institution typed, cut off where it is long.
 std::string shortened(std::string_view text);

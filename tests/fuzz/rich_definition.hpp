@@ -16,7 +16,7 @@ inline constexpr std::string_view rich_definition_text = R"json({
   "scales": {"five": {"options": [
     {"id": "1", "value": 1, "label": {"en": "one"}}, {"id": "3", "value": 3, "label": {"en": "three"}},
     {"id": "5", "value": 5, "label": {"en": "five"}}]}},
-  "subjects": {"system": {"title": {"en": "Systems"}, "name_question": "name", "max": 20}},
+  "subjects": {"system": {"title": {"en": "Systems"}, "name_question": "name", "max": 20, "table": ["risk", "users"], "classes": ["risky"]}},
   "sections": [
     {"id": "A", "title": {"en": "A"}, "score": {"rule": "mean", "over": "questions"}, "questions": [
       {"id": "A.1", "type": "scale", "scale": "five", "title": {"en": "One"}},
@@ -34,7 +34,7 @@ inline constexpr std::string_view rich_definition_text = R"json({
     {"id": "S", "for": "system", "title": {"en": "S"}, "score": {"rule": "max", "over": "questions"}, "questions": [
       {"id": "name", "type": "text", "title": {"en": "Name"}},
       {"id": "risk", "type": "scale", "scale": "five", "title": {"en": "Risk"}, "visible": "size == 'l' || answered(name)"},
-      {"id": "users", "type": "number", "whole": true, "title": {"en": "Users"}}]}],
+      {"id": "users", "type": "number", "whole": true, "title": {"en": "Users"}, "proposed": [{"by": "risk", "values": {"1": 5, "5": 500}}]}]}],
   "scores": [
     {"id": "total", "title": {"en": "T"}, "rule": "mean", "over": "questions", "sections": "*"},
     {"id": "sum", "title": {"en": "T"}, "rule": "sum", "over": "questions", "sections": "*"},
@@ -42,7 +42,7 @@ inline constexpr std::string_view rich_definition_text = R"json({
     {"id": "each", "for": "system", "title": {"en": "T"}, "rule": "mean", "over": "questions", "sections": "*"},
     {"id": "worst", "title": {"en": "T"}, "rule": "min", "over": "subjects", "of": "each"}],
   "labels": [{"id": "early", "when": "date < date('2027-01-01') && any(system, risky)"},
-    {"id": "risky", "for": "system", "when": "score('each') >= 3 || users > 100"}],
+    {"id": "risky", "for": "system", "title": {"en": "Risky"}, "when": "score('each') >= 3 || users > 100"}],
   "findings": [{"id": "f", "severity": "gap", "text": {"en": "F"}, "when": "early || sum(system, users) > 1000"}],
   "actions": [{"id": "do", "title": {"en": "Do"}}],
   "changes": [

@@ -25,8 +25,8 @@ std::vector<std::string> answer_parts(const Definition& definition, const Questi
 std::string answer_words(const Definition& definition, const Question& question,
                          const AnswerValue& value, Language language);
 
-// Likewise, of what was said at all: also that it isn't known, or doesn't apply. Empty where that is
-// nothing.
+// Likewise, of what was said at all: also that it isn't known, or doesn't apply. Empty if nothing
+// was.
 std::string answer_words(const Definition& definition, const Question& question,
                          const Answer* answer, Language language);
 

@@ -63,7 +63,10 @@ std::vector<double> targets_of(const Definition& definition, const Section& sect
 }
 
 ScoreWords::ScoreWords(const Context& context, const Definition& definition, const Score& score)
-    : language_(context.language), rule_(score.rule), targets_(targets_of(definition, score)) {}
+    : language_(context.language),
+      rule_(score.rule),
+      is_level_(score.measure != no_index && (rule_ == Rule::min || rule_ == Rule::max)),
+      targets_(targets_of(definition, score)) {}
 
 ScoreWords::ScoreWords(const Context& context, const Definition& definition, const Section& section)
     : language_(context.language), rule_(section.rule), targets_(targets_of(definition, section)) {}
@@ -73,11 +76,13 @@ ScoreWords::ScoreWords(const Context& context, Rule rule)
 
 std::string ScoreWords::operator()(double value) const {
   if (rule_ == Rule::share) return percents(value);
+  if (is_level_) return figure(value, 1, language_);
   return number(rounded(value, 1, targets_), 1, language_);
 }
 
 std::string ScoreWords::exact(double value) const {
   if (rule_ == Rule::share) return percents(value);
+  if (is_level_) return figure(value, 2, language_);
   return number(rounded(value, 2, targets_), 2, language_);
 }
 

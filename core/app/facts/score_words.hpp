@@ -46,6 +46,7 @@ class ScoreWords {
 
   Language language_;
   Rule rule_;
+  bool is_level_ = false;  // one of the levels of a measure, which is no mean
   std::vector<double> targets_;
 };
 

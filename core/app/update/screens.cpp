@@ -174,6 +174,8 @@ void Update::operator()(const OpenDialog& action) {
 }
 
 void Update::operator()(const GoTo& action) {
+  // What can't be said yet is folded until it is looked for.
+  if (action.node.ends_with("/open")) state_.open_lists.insert(std::string(open_conclusions));
   if (action.record.empty()) {
     (*this)(GoHome{});
     state_.node_in_view = action.node;

@@ -1,4 +1,5 @@
-// The table of subjects: answering in its rows, rows from elsewhere, and confirming what was proposed.
+// The table of subjects: answering in its rows, rows from elsewhere, and confirming what was
+// proposed.
 #include "app/facts/subject_rows.hpp"
 
 #include "app/facts/opened.hpp"

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -179,14 +180,32 @@ constexpr std::string_view separators = "\t;,";
 char separator_of(std::string_view text) {
   std::array<std::size_t, separators.size()> counts{};
   bool quoted = false;
+  bool begins = true;  // a cell may begin here: only there a quotation mark opens one
   for (const char c : text) {
-    if (c == '"') quoted = !quoted;
+    if (c == '"' && (quoted || begins)) quoted = !quoted;
     if (!quoted && (c == '\n' || c == '\r')) break;
     const std::size_t which = quoted ? std::string_view::npos : separators.find(c);
     if (which != std::string_view::npos) ++counts[which];
+    begins = which != std::string_view::npos;
   }
   const auto most = std::max_element(counts.begin(), counts.end());
   return separators[static_cast<std::size_t>(most - counts.begin())];
+}
+
+// What spreadsheets on Windows save where nobody asks for UTF-8.
+std::string from_windows_1252(std::string_view text) {
+  // Of 0x80 to 0x9F; five of these bytes mean nothing.
+  constexpr std::array<std::uint16_t, 32> signs = {
+      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+  std::string converted;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_sign = byte >= 0x80 && byte < 0xA0;
+    utf8::append(converted, is_sign ? signs[byte - 0x80U] : byte);
+  }
+  return converted;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -205,8 +224,12 @@ std::string_view plain(std::string_view cell) {
 
 std::vector<std::vector<std::string>> read_csv(std::string_view text, std::size_t most_rows,
                                                std::size_t most_cells) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = utf8::without_mark(text);
+  std::string converted;
+  if (utf8::first_invalid(text) != std::string_view::npos) {
+    converted = from_windows_1252(text);
+    text = converted;
+  }
   const char separator = separator_of(text);
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string> row;

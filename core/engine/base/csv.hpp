@@ -1,6 +1,7 @@
 // Tables as CSV (RFC 4180). Written for a spreadsheet that opens them with a double click: UTF-8
-// with a byte order mark, lines end with CR LF; texts come from people and files, so no cell becomes
-// a formula, and no line of the file is anything but a row. Read as spreadsheets write them.
+// with a byte order mark, lines end with CR LF; texts come from people and files, so no cell
+// becomes a formula, and no line of the file is anything but a row. Read as spreadsheets write
+// them.
 #pragma once
 
 #include <string>
@@ -46,11 +47,12 @@ class CsvWriter {
 
 // The rows of a table, as a spreadsheet saves or copies it: cells between commas, semicolons or
 // tabs, whichever stands most often in the first row outside quotation marks; lines that end with
-// CR LF, LF or CR; a byte order mark before it means nothing. A cell in quotation marks may hold any
-// of these, and doubled ones; one that isn't closed runs to the end. White space around a cell and
-// rows without any text are left out, and so is the apostrophe that CsvWriter puts before a text
-// which looks like a formula or a number. Cost: linear. Reads at most `most_rows` rows and
-// `most_cells` cells of each; what is beyond isn't there.
+// CR LF, LF or CR; a byte order mark before it means nothing, and what isn't UTF-8 is taken for
+// Windows-1252. A cell in quotation marks may hold any of these, and doubled ones; one that isn't
+// closed runs to the end. White space around a cell and rows without any text are left out, and so
+// is the apostrophe that CsvWriter puts before a text which looks like a formula or a number.
+// Reads at most `most_rows` rows and `most_cells` cells of each; what is beyond isn't there. Cost:
+// linear.
 std::vector<std::vector<std::string>> read_csv(std::string_view text, std::size_t most_rows,
                                                std::size_t most_cells);
 

@@ -18,12 +18,13 @@ namespace peil {
 // result that is known; over subjects all weigh the same.
 struct Coverage {
   std::uint32_t answered = 0;
-  std::uint32_t unknown = 0;   // “don't know”, a part of the open ones
-  std::uint32_t proposed = 0;  // by the definition, confirmed by nobody: a part of the open ones
+  std::uint32_t unknown = 0;  // “don't know”, a part of the open ones
   std::uint32_t applicable = 0;
   std::uint32_t not_applicable = 0;
   double weight_answered = 0;
   double weight_applicable = 0;
+  // of the open ones: have an answer that the definition proposed and nobody confirmed
+  std::uint32_t proposed = 0;
 
   std::uint32_t open() const { return applicable - answered; }
   // Weight answered ÷ weight applicable; 0 where nothing is applicable.

@@ -160,6 +160,8 @@ TEST_F(Conclusions, WhatCantBeSaidYetLeadsToWhatSettlesIt) {
   press(Role::radio, "Ja, we gebruiken AI");
   add("Roosterhulp", "");
   press(Role::tab, "Resultaat");
+  EXPECT_FALSE(has(Role::list, "Nog niet te zeggen")) << "one line until somebody unfolds it";
+  press(Role::button, "Nog niet te zeggen: 2");
   ASSERT_TRUE(find(Role::list, "Nog niet te zeggen"));
   const auto tree = app.view();
   const Node* open = tree->find("finding/assess/open/question/risky@system-1");

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 #include <utility>
 
@@ -20,16 +21,15 @@ using plugin::Writer;
 
 struct AskedItem {
   const char* id;
-  const char* section;
-  const char* weight;
+  int lowest;  // SEAL
   bool about_exit;
 };
 
-constexpr AskedItem items[] = {{"I.1", "SOV-1", "4", true},  {"I.2", "SOV-1", "2", false},
-                               {"L.1", "SOV-2", "2", false}, {"L.2", "SOV-2", "2", true},
-                               {"D.1", "SOV-3", "2", true},  {"E.1", "SOV-8", "2", false}};
+constexpr AskedItem items[] = {{"SOV-1.1", 0, true}, {"SOV-1.2", 0, false}, {"SOV-2.1", 0, false},
+                               {"SOV-2.2", 0, true}, {"SOV-3.1", 0, true},  {"SOV-3.2", 2, false},
+                               {"SOV-8.1", 0, false}};
 
-constexpr const char* several[] = {"svc_areas", "exit_needs", "gate_scope"};
+constexpr const char* several[] = {"svc_cloud", "svc_login", "exit_needs", "gate_scope"};
 
 bool is_one_of_several(const std::string& id) {
   for (const char* each : several) {
@@ -43,7 +43,6 @@ void write_rules(Writer& writer) {
   for (const auto& [id, value] :
        std::initializer_list<std::pair<const char*, const char*>>{{"checked", "20261122"},
                                                                   {"applies", "20250912"},
-                                                                  {"charges_at_cost", "20240111"},
                                                                   {"no_charges", "20270112"},
                                                                   {"notice_months", "2"},
                                                                   {"transition_days", "30"},
@@ -51,6 +50,30 @@ void write_rules(Writer& writer) {
                                                                   {"retrieval_days", "30"}})
     writer.begin_object().key("id").string(id).key("value").string(value).end_object();
   writer.end_array();
+}
+
+void write_by_objective(Writer& writer, const char* scale, std::initializer_list<int> numbers) {
+  writer.key(scale).begin_array();
+  int objective = 0;
+  for (const int number : numbers) {
+    writer.begin_object().key("id").string("SOV-" + std::to_string(++objective));
+    writer.key("value").string(std::to_string(number)).end_object();
+  }
+  writer.end_array();
+}
+
+void write_item(Writer& writer, const AskedItem& item) {
+  writer.begin_object().key("id").string(item.id).key("section").string("criteria");
+  writer.key("type").string("choice").key("options").begin_array();
+  for (int option = 0; option <= 4; ++option) {
+    writer.begin_object().key("id").string(std::to_string(option));
+    writer.key("value").string(plugin::fixed_text(1001 * option, 2));
+    writer.key("values").begin_object().key("seal");
+    writer.string(std::to_string(std::max(option, item.lowest))).end_object().end_object();
+  }
+  writer.end_array();
+  if (item.about_exit) writer.key("tags").begin_array().string("exit").end_array();
+  writer.end_object();
 }
 
 void write_question(Writer& writer, const char* id, const char* section, const char* type) {
@@ -88,13 +111,12 @@ void write_level(Writer& writer, const AskedItem& item, const AskedService& serv
   const bool is_given = answer.size() == 1;
   writer.begin_object().key("id").string(item.id);
   writer.key("state").string(is_given ? "counted" : answer);
-  if (is_given) writer.key("answer").string(answer).key("value").string(answer);
+  if (is_given) writer.key("answer").string(answer);
   writer.end_object();
 }
 
-constexpr const char* gates[] = {"gate_strategic",   "gate_legal",      "gate_data",
-                                 "gate_operational", "gate_chain",      "gate_technology",
-                                 "gate_security",    "gate_environment"};
+constexpr const char* gates[] = {"gate_sov_1", "gate_sov_2", "gate_sov_3", "gate_sov_4",
+                                 "gate_sov_5", "gate_sov_6", "gate_sov_7", "gate_sov_8"};
 
 Arguments arguments_of(const Value& piece) {
   Arguments result;
@@ -126,21 +148,21 @@ std::string request(const Asked& asked) {
   writer.begin_object().key("assessment").begin_object();
   writer.key("id").string("nl.peil.digital-sovereignty").key("scales").begin_object();
   write_rules(writer);
+  write_by_objective(writer, "weights_2026", {20, 10, 10, 15, 10, 15, 15, 5});
+  write_by_objective(writer, "weights_v121", {15, 10, 10, 15, 20, 15, 10, 5});
+  write_by_objective(writer, "gate_critical", {1, 2, 2, 1, 0, 0, 0, 0});
+  write_by_objective(writer, "gate_important", {1, 1, 1, 1, 0, 0, 0, 0});
   writer.end_object().key("sections").begin_array();
   writer.begin_object().key("id").string("gates").end_object();
-  for (const char* section : {"service", "SOV-1", "SOV-2", "SOV-3", "SOV-8"})
+  for (const char* section : {"service", "criteria"})
     writer.begin_object().key("id").string(section).key("for").string("service").end_object();
   writer.end_array().key("questions").begin_array();
   write_question(writer, "gate", "gates", "choice");
   write_question(writer, "svc_unused", "service", "text");
   for (std::size_t i = 0; i < facts; ++i)
     write_question(writer, id_of(static_cast<Fact>(i)), "service", "text");
-  for (const AskedItem& item : items) {
-    writer.begin_object().key("id").string(item.id).key("section").string(item.section);
-    writer.key("type").string("scale").key("weight").string(item.weight);
-    if (item.about_exit) writer.key("tags").begin_array().string("exit").end_array();
-    writer.end_object();
-  }
+  for (const AskedItem& item : items)
+    write_item(writer, item);
   writer.end_array().end_object().key("today").string(asked.today);
   writer.key("record").begin_object().key("answers").begin_array();
   write_fact(writer, "gate", asked.record);
@@ -181,7 +203,7 @@ Said judged_text(const std::string& request) {
     std::string figures(score["value"].text());
     if (score["low"].exists())
       figures.append(" ").append(score["low"].text()).append(" ").append(score["high"].text());
-    said.scores.emplace(score["id"].text(), figures);
+    said.scores.emplace(id_of_piece(score), figures);
   }
   for (const Value action : root["actions"]) {
     std::string step(action["subject"]["id"].text());
@@ -194,6 +216,8 @@ Said judged_text(const std::string& request) {
     for (const auto& [name, value] : arguments_of(note)) {
       if (name == "name" || name == "services") words.append(" | ").append(value);
     }
+    if (note["subject"].exists())
+      said.points.emplace(note["subject"]["id"].text(), arguments_of(note));
     said.notes.push_back(words);
   }
   return said;

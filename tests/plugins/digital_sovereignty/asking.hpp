@@ -12,15 +12,16 @@
 namespace peil::digital_sovereignty::test {
 
 // A service: answers by question, of several options with blanks between them; and answers to the
-// items below, a level or a state (“open”, “unknown”, “hidden”, …). An item that isn't named
-// doesn't apply.
+// criteria below, an option or a state (“open”, “unknown”, “hidden”, …). A criterion that isn't
+// named doesn't apply.
 struct AskedService {
   std::map<std::string, std::string> facts;
   std::map<std::string, std::string> levels;
 };
 
-// The items are I.1 and I.2 of SOV-1, L.1 and L.2 of SOV-2, D.1 of SOV-3 and E.1 of SOV-8. I.1, L.2
-// and D.1 are about exit; I.1 has weight 4, the others 2. Services are called 1, 2, ….
+// The criteria are SOV-1.1 and 1.2, 2.1 and 2.2, 3.1 and 3.2, and 8.1, each with options 0 to 4,
+// of which option n is worth n × 10.01 points and SEAL-n; but 3.2 has no answer below SEAL-2. 1.1,
+// 2.2 and 3.1 are about exit. Services are called 1, 2, ….
 struct Asked {
   std::vector<AskedService> services = {};
   std::map<std::string, std::string> record = {};
@@ -38,8 +39,9 @@ struct Said {
   std::map<std::string, std::string> scores;   // "value", or "value low high"
   std::map<std::string, std::string> because;  // questions, each with a blank behind it
   std::map<std::string, std::string> settles;
-  std::vector<std::string> notes;  // messages, with their {name} and {services}
-  // steps: "1 I.1 3", "2 cal_ends 2027-01-31"
+  std::vector<std::string> notes;           // messages, with their {name} and {services}
+  std::map<std::string, Arguments> points;  // of “how_points”, by service
+  // steps: "1 SOV-1.1 3", "2 cal_ends 2027-01-31"
   std::map<std::string, std::vector<std::string>> lists;
 
   bool has(const std::string& finding) const { return findings.count(finding) > 0; }

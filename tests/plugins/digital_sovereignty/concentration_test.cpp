@@ -31,9 +31,11 @@ TEST(Concentration, ServicesWithOneSupplierAreTold) {
       judged({.services = {with(critical("Alfa B.V.", "Alfa", "nl"), {{"svc_name", "Een"}}),
                            with(critical("Beta", "Beta", "eea"), {{"svc_name", "Twee"}}),
                            with(critical("alfa", "Alfa", "nl"), {{"svc_name", "Drie"}})}});
-  EXPECT_EQ(said.findings.at("supplier_shared"),
-            (Arguments{
-                {"name", "Alfa B.V."}, {"count", "2"}, {"total", "3"}, {"services", "Een, Drie"}}));
+  EXPECT_EQ(said.findings.at("supplier_shared"), (Arguments{{"name", "Alfa B.V."},
+                                                            {"count", "2"},
+                                                            {"critical", "2"},
+                                                            {"total", "3"},
+                                                            {"services", "Een, Drie"}}));
   EXPECT_TRUE(said.has("owner_shared"));
   EXPECT_FALSE(said.has("country_shared"));  // the EEA is no concentration
   EXPECT_EQ(said.labels.at("shared_supplier@1"), "yes");
@@ -50,12 +52,42 @@ TEST(Concentration, OneServiceIsNone) {
   EXPECT_EQ(said.scores.at("top_supplier"), "");
   EXPECT_EQ(said.labels.at("shared_supplier@1"), "no");
   EXPECT_FALSE(said.has("supplier_shared"));
-  // Services that aren't critical don't count, whatever they share.
+}
+
+// Calling a service less important makes no figure better.
+TEST(Concentration, AllServicesCount) {
   AskedService other = critical("Alfa", "Alfa", "us");
-  other.facts["svc_criticality"] = "supporting";
-  const Said two = judged({.services = {critical("Alfa", "Alfa", "us"), other}});
-  EXPECT_FALSE(two.has("supplier_shared"));
-  EXPECT_EQ(two.labels.count("shared_supplier@2"), 0u);
+  const std::map<std::string, std::string> scores =
+      judged({.services = {critical("Alfa", "Alfa", "us"), other}}).scores;
+  EXPECT_EQ(scores.at("top_supplier"), "100.0 100.0 100.0");
+  for (const char* importance : {"important", "supporting", "unknown"}) {
+    other.facts["svc_criticality"] = importance;
+    const Said said = judged({.services = {critical("Alfa", "Alfa", "us"), other}});
+    EXPECT_EQ(said.scores, scores) << importance;
+    EXPECT_EQ(said.findings.at("supplier_shared").at("critical"), "1");
+    EXPECT_EQ(said.labels.at("shared_supplier@2"), "yes");
+  }
+}
+
+// What several suppliers have beneath them and in front of them. A service can have several.
+TEST(Concentration, TheCloudBeneathAndTheLoginInFrontAreSeen) {
+  const auto service = [](const char* supplier, const char* cloud, const char* login) {
+    return with(critical(supplier, supplier, "nl"), {{"svc_cloud", cloud}, {"svc_login", login}});
+  };
+  const Said said =
+      judged({.services = {service("A", "Microsoft-Azure AWS", "SURFconext Microsoft-Entra"),
+                           service("B", "Microsoft-Azure", "Microsoft-Entra"),
+                           service("C", "own", "own"), service("D", "own other", "own supplier")}});
+  EXPECT_FALSE(said.has("supplier_shared"));
+  EXPECT_EQ(said.findings.at("cloud_shared").at("name"), "Microsoft Azure");
+  EXPECT_EQ(said.findings.at("cloud_shared").at("services"), "1, 2");
+  EXPECT_EQ(said.findings.at("login_shared").at("name"), "Microsoft Entra");
+  EXPECT_EQ(said.labels.at("shared_cloud@1"), "yes");
+  EXPECT_EQ(said.labels.at("shared_cloud@3"), "no");  // own servers aren't one party
+  EXPECT_EQ(said.scores.at("top_cloud"), "50.0 50.0 50.0");
+  EXPECT_EQ(said.scores.at("top_login"), "50.0 50.0 50.0");
+  EXPECT_TRUE(noted(said, "group_cloud | Microsoft Azure | 1, 2"));
+  EXPECT_FALSE(said.has("origin_open"));
 }
 
 TEST(Concentration, WhatIsMissingLeavesItOpen) {
@@ -69,17 +101,10 @@ TEST(Concentration, WhatIsMissingLeavesItOpen) {
             0u);  // it may share its owner with one that isn't known
   EXPECT_EQ(said.labels.at("shared_country@2"), "yes");
   EXPECT_EQ(said.scores.at("top_owner"), "33.3 33.3 100.0");
-  EXPECT_EQ(said.findings.at("origin_open").at("count"), "2");
-  EXPECT_EQ(said.findings.at("origin_open").at("services"), "1, 3");
-}
-
-TEST(Concentration, WithoutImportanceNothingIsBounded) {
-  AskedService open = critical("Alfa", "Alfa", "us");
-  open.facts.erase("svc_criticality");
-  const Said said =
-      judged({.services = {critical("A", "A", "nl"), critical("B", "B", "nl"), open}});
-  EXPECT_EQ(said.findings.at("unclassified").at("services"), "3");
-  EXPECT_EQ(said.scores.at("top_supplier"), "50.0");
+  EXPECT_EQ(said.scores.at("top_cloud"), "0.0 0.0 100.0");
+  EXPECT_EQ(said.labels.at("shared_cloud@1"), "open");
+  EXPECT_EQ(said.settles.at("shared_cloud@1"), "svc_cloud ");
+  EXPECT_EQ(said.findings.at("origin_open").at("services"), "1, 2, 3");
 }
 
 TEST(Concentration, CountriesOutsideTheEeaAreOneEach) {

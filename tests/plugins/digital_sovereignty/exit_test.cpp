@@ -15,26 +15,54 @@ AskedService service(const char* importance, std::map<std::string, std::string> 
   return made;
 }
 
-TEST(Exit, BeginsWithTheMostImportantAndTheLowest) {
-  const Said said = judged(
-      {.services = {
-           service("supporting", {{"I.1", "0"}}), service("critical", {{"I.1", "2"}, {"E.1", "3"}}),
-           service("", {{"L.1", "0"}}), service("critical", {{"I.2", "1"}, {"I.1", "1"}}),
-           service("important", {{"L.1", "0"}, {"D.1", "0"}}),
-           service("critical", {{"I.1", "3"}, {"L.1", "open"}}), service("critical", {})}});
-  EXPECT_EQ(said.lists.at("first"), (Steps{"4 I.1 2", "2 I.1 3", "5 L.1 1", "1 I.1 1", "3 L.1 1"}));
+Steps first(std::vector<AskedService> services, const char* gate) {
+  const Said said = judged({.services = std::move(services), .record = {{"gate", gate}}});
+  const auto found = said.lists.find("first");
+  return found == said.lists.end() ? Steps{} : found->second;
 }
 
-TEST(Exit, ObstaclesAreRaisedToLevelThree) {
-  const Said said = judged(
-      {.services = {service("important", {{"I.1", "0"}, {"I.2", "0"}, {"L.2", "0"}, {"D.1", "2"}}),
-                    service("supporting", {{"I.1", "0"}}),
-                    service("critical", {{"D.1", "1"}, {"L.2", "1"}, {"I.1", "1"}}),
-                    service("critical", {{"D.1", "3"}, {"L.2", "unknown"}}),
-                    service("", {{"D.1", "0"}})}});
-  // Of equal levels the heaviest first, then the order of the definition.
+// Without a gate: of each service the lowest answer below SEAL-2, the most important service first.
+TEST(Exit, BeginsWithTheMostImportantAndTheLowest) {
+  EXPECT_EQ(
+      first({service("supporting", {{"SOV-1.1", "0"}}),
+             service("critical", {{"SOV-1.1", "2"}, {"SOV-8.1", "1"}}),
+             service("", {{"SOV-2.1", "0"}}),
+             service("critical", {{"SOV-1.2", "1"}, {"SOV-1.1", "1"}}),
+             service("important", {{"SOV-2.1", "1"}, {"SOV-3.1", "0"}}),
+             service("critical", {{"SOV-1.1", "2"}, {"SOV-2.1", "open"}}), service("critical", {})},
+            "none"),
+      (Steps{"2 ask.SOV-8.1 ", "4 ask.SOV-1.1 ", "5 ask.SOV-3.1 ", "1 ask.SOV-1.1 ",
+             "3 ask.SOV-2.1 "}));
+}
+
+// With a gate: what keeps a service below it, the lowest first, at most three; a service that meets
+// it, or isn't meant, as without.
+TEST(Exit, WhatKeepsAServiceBelowItsGateComesFirst) {
+  EXPECT_EQ(first({service("supporting", {{"SOV-2.1", "1"}, {"SOV-3.1", "0"}}),
+                   service("important", {{"SOV-2.1", "1"}, {"SOV-8.1", "0"}, {"SOV-3.1", "0"}}),
+                   service("critical", {{"SOV-8.1", "0"},
+                                        {"SOV-2.2", "1"},
+                                        {"SOV-3.1", "1"},
+                                        {"SOV-1.1", "0"},
+                                        {"SOV-2.1", "0"}}),
+                   service("critical", {{"SOV-8.1", "1"}, {"SOV-2.1", "2"}})},
+                  "proposal"),
+            (Steps{"3 ask.SOV-1.1 ", "3 ask.SOV-2.1 ", "3 ask.SOV-2.2 ", "4 ask.SOV-8.1 ",
+                   "2 ask.SOV-3.1 ", "1 ask.SOV-3.1 "}));
+}
+
+TEST(Exit, ObstaclesAreBelowSealTwo) {
+  const Said said =
+      judged({.services = {
+                  service("important",
+                          {{"SOV-1.1", "0"}, {"SOV-1.2", "0"}, {"SOV-2.2", "1"}, {"SOV-3.1", "2"}}),
+                  service("supporting", {{"SOV-1.1", "0"}}),
+                  service("critical", {{"SOV-3.1", "0"}, {"SOV-2.2", "1"}, {"SOV-1.1", "1"}}),
+                  service("critical", {{"SOV-3.1", "3"}, {"SOV-2.2", "unknown"}}),
+                  service("", {{"SOV-3.1", "0"}})}});
+  // To the first answer that holds nobody.
   EXPECT_EQ(said.lists.at("exit"),
-            (Steps{"3 I.1 3", "3 L.2 3", "3 D.1 3", "1 I.1 3", "1 L.2 3", "1 D.1 3"}));
+            (Steps{"3 SOV-3.1 2", "3 SOV-1.1 2", "3 SOV-2.2 2", "1 SOV-1.1 2", "1 SOV-2.2 2"}));
 }
 
 TEST(Exit, WhatCriticalExitsDependOnIsTold) {

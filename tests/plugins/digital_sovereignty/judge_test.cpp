@@ -21,13 +21,13 @@ TEST(Judge, AServiceWithoutANameHasItsId) {
   AskedService unnamed;
   unnamed.facts["svc_name"] = "unknown";
   const Said said = judged({.services = {unnamed}});
-  EXPECT_EQ(said.findings.at("unclassified").at("services"), "1");
+  EXPECT_EQ(said.findings.at("origin_open").at("services"), "1");
 }
 
 // What isn't the sovereignty assessment fails, it isn't guessed at.
 TEST(Judge, OtherRequestsFail) {
   AskedService service = critical("A", "A", "nl");
-  service.levels = {{"I.1", "2"}};
+  service.levels = {{"SOV-1.1", "2"}};
   const std::string good = request({.services = {service}});
   EXPECT_EQ(judged_text(good).error, "");
   const auto with = [&good](std::string_view from, std::string_view to) {
@@ -44,24 +44,29 @@ TEST(Judge, OtherRequestsFail) {
   EXPECT_EQ(with("\"retrieval_days\",\"value\":\"30\"", "\"retrieval_days\",\"value\":\"1001\""),
             "FAILED");
   EXPECT_EQ(with("\"id\":\"no_charges\"", "\"id\":\"charges\""), "FAILED");
-  EXPECT_EQ(with("\"answer\":\"2\",\"value\":\"2\"", "\"answer\":\"2\",\"value\":\"5\""), "FAILED");
-  EXPECT_EQ(with("\"answer\":\"2\",\"value\":\"2\"", "\"answer\":\"2\",\"value\":\"-1\""),
-            "FAILED");
-  EXPECT_EQ(with("\"answer\":\"2\",\"value\":\"2\"", "\"answer\":\"2\""), "FAILED");
-  EXPECT_EQ(with("\"type\":\"scale\"", "\"type\":\"number\""), "FAILED");
-  EXPECT_EQ(with("\"weight\":\"4\"", "\"weight\":\"heavy\""), "FAILED");
+  // An answer that no criterion has, a criterion without answers, points or SEAL, and a SEAL that
+  // is none.
+  EXPECT_EQ(with("\"answer\":\"2\"", "\"answer\":\"5\""), "FAILED");
+  EXPECT_EQ(with("\"options\"", "\"choices\""), "FAILED");
+  EXPECT_EQ(with("\"value\":\"20.02\"", "\"value\":\"many\""), "FAILED");
+  EXPECT_EQ(with("\"seal\":\"2\"", "\"step\":\"2\""), "FAILED");
+  EXPECT_EQ(with("\"seal\":\"4\"", "\"seal\":\"5\""), "FAILED");
+  EXPECT_EQ(with("\"seal\":\"0\"", "\"seal\":\"-1\""), "FAILED");
+  for (const char* scale : {"weights_2026", "weights_v121", "gate_critical", "gate_important"})
+    EXPECT_EQ(with(std::string("\"").append(scale).append("\""), "\"other\""), "FAILED") << scale;
+  EXPECT_EQ(with("\"SOV-8\",\"value\":\"5\"", "\"SOV-8\",\"value\":\"-5\""), "FAILED");
   EXPECT_EQ(with("\"answers\":[{\"id\":\"svc_name\"",
                  "\"answers\":[{\"id\":\"other\"},{\"id\":\"svc_name\""),
             "FAILED");
   EXPECT_EQ(judged_text("{}").error, "FAILED");
-  // Sections that only look like an objective have no items.
-  for (const char* section : {"SOV-9", "SOV-0", "SOV-x"}) {
+  // Questions that only look like a criterion are none.
+  for (const char* id : {"SOV-9.1", "SOV-11.1", "SOV-1"}) {
     std::string text = good;
-    for (std::size_t at; (at = text.find("\"SOV-1\"")) != text.npos;)
-      text.replace(at, 7, "\"" + std::string(section) + "\"");
+    for (std::size_t at; (at = text.find("\"SOV-1.1\"")) != text.npos;)
+      text.replace(at, 9, "\"" + std::string(id) + "\"");
     const Said said = judged_text(text);
-    EXPECT_EQ(said.error, "") << section;
-    EXPECT_EQ(said.lists.count("first"), 0u) << section;
+    EXPECT_EQ(said.error, "") << id;
+    EXPECT_EQ(said.labels.count("below_strategic@1"), 0u) << id;
   }
 }
 
@@ -75,9 +80,9 @@ TEST(Judge, EveryRequestGetsAReply) {
     Asked asked;
     asked.today = pick({"2025-09-11", "2026-11-22", "2027-01-12", "2028-02-29"});
     asked.record = {{"gate", pick({"none", "proposal", "own", "unknown"})},
-                    {"gate_scope", pick({"all", "critical", "personal", "critical personal", ""})},
-                    {"gate_legal", pick({"none", "1", "4"})},
-                    {"gate_strategic", pick({"2", "unknown"})}};
+                    {"gate_scope", pick({"all", "critical", "personal", "critical important", ""})},
+                    {"gate_sov_2", pick({"none", "1", "4"})},
+                    {"gate_sov_1", pick({"2", "unknown"})}};
     const std::size_t count = random() % 5;
     for (std::size_t i = 0; i < count; ++i) {
       AskedService service;
@@ -85,7 +90,8 @@ TEST(Judge, EveryRequestGetsAReply) {
           {"svc_supplier", pick({"A", "a bv", "B", "unknown"})},
           {"svc_owner", pick({"X", "Y", "unknown"})},
           {"svc_country", pick({"nl", "us", "other", "cn", "unknown"})},
-          {"svc_areas", pick({"learning", "other ai", ""})},
+          {"svc_cloud", pick({"AWS", "AWS own", "own", ""})},
+          {"svc_login", pick({"Microsoft-Entra SURFconext", "SURFconext", "other"})},
           {"svc_criticality", pick({"critical", "important", "supporting", "unknown"})},
           {"svc_data", pick({"personal", "none", "unknown"})},
           {"con_renewal", pick({"auto", "option", "fixed", "open_ended"})},
@@ -93,11 +99,12 @@ TEST(Judge, EveryRequestGetsAReply) {
           {"con_since", pick({"2020-01-01", "2026-01-01", "unknown"})},
           {"con_notice", pick({"0", "3", "36", "unknown"})},
           {"act_kind", pick({"cloud", "custom", "test", "none", "unknown"})},
-          {"act_charges", pick({"none", "cost", "more", "unknown"})},
+          {"act_charges", pick({"none", "cost", "unknown"})},
           {"act_notice", pick({"0", "9", "unknown"})},
           {"exit_months", pick({"0", "12", "60", "unknown"})},
           {"exit_needs", pick({"nothing", "supplier money", "unknown"})}};
-      for (const char* item : {"I.1", "I.2", "L.1", "L.2", "D.1", "E.1"})
+      for (const char* item :
+           {"SOV-1.1", "SOV-1.2", "SOV-2.1", "SOV-2.2", "SOV-3.1", "SOV-3.2", "SOV-8.1"})
         service.levels[item] =
             pick({"0", "1", "2", "3", "4", "open", "unknown", "hidden", "not_applicable"});
       asked.services.push_back(service);
@@ -112,6 +119,8 @@ TEST(Judge, EveryRequestGetsAReply) {
       for (const auto& [id, state] : said.labels)
         below = below || (id.starts_with("below_") && id.ends_with(at) && state == "yes");
       ASSERT_EQ(said.has("below_gate" + at), below) << text;
+      const auto fails = said.labels.find("fails_gate" + at);
+      ASSERT_EQ(fails != said.labels.end() && fails->second == "yes", below) << text;
     }
     if (said.has("gate_result")) {
       const Arguments& result = said.findings.at("gate_result");

@@ -51,18 +51,19 @@ std::optional<Node> live_conclusions(const Context& context, const Opened& opene
   Node node =
       stack("live", 8, {heading("live/heading", Look::heading, 2, context.word("live.heading"))});
   const SubjectKind& kind = opened.definition.subject_kinds[subject->kind];
+  SubjectClass is;
   std::string words;
   if (!kind.classes.empty()) {
-    words =
-        class_words(class_of(all, opened.definition, opened.outcome, subject->kind, subject->index),
-                    context.language);
+    is = class_of(all, opened.definition, opened.outcome, subject->kind, subject->index);
+    words = class_words(is, context.language);
     node.children.push_back(
         text("live/class", Look::headline, words.empty() ? context.word("class.none") : words));
   }
   std::vector<const Conclusion*> held;
   for (const Conclusion& one : all) {
     const bool here = one.scope.subject_kind == subject->kind && one.subject == subject->index;
-    if (here && one.state == Conclusion::State::holds) held.push_back(&one);
+    // The class has been said.
+    if (here && one.state == Conclusion::State::holds && &one != is.label) held.push_back(&one);
   }
   std::stable_sort(held.begin(), held.end(), [](const Conclusion* a, const Conclusion* b) {
     const auto rank = [](const Conclusion& one) {

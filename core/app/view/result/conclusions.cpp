@@ -12,8 +12,6 @@ namespace {
 constexpr std::size_t subjects_named = 12;
 constexpr std::size_t conditions_open = 12;
 constexpr std::size_t links_shown = 5;
-// The list of what can't be said yet among those that are folded; no program's list is called so.
-constexpr const char* open_list = "/open";
 constexpr float class_column = 220;
 
 // `Geldt voor:` and the subjects, each leading to its questions. Nothing for the record as a whole.
@@ -136,11 +134,11 @@ std::optional<Node> open_card(const Context& context, const Opened& opened,
   }
   if (items.empty()) return std::nullopt;
   // One line with how many there are, until somebody wants to read them.
-  const bool unfolded = context.state.open_lists.contains(open_list);
+  const bool unfolded = context.state.open_lists.contains(std::string(open_conclusions));
   Node toggle =
       button("open/toggle", Look::quiet,
              context.word("result.open_count", {{"count", std::to_string(items.size() + more)}}),
-             ToggleList{open_list});
+             ToggleList{std::string(open_conclusions)});
   toggle.expands = true;
   toggle.expanded = unfolded;
   toggle.layout.padding_x = 4;
