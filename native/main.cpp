@@ -148,6 +148,33 @@ int run(int count, char** arguments) {
   register_command->callback(
       [&] { command = [&] { return subject_register(to_register, std::cout, std::cerr); }; });
 
+  RowsOptions to_add{.language = "en"};
+  CLI::App* rows_command =
+      program.add_subcommand("rows", "Print a record with systems, services, … added from a table");
+  rows_command
+      ->add_option("DEFINITION", to_add.definition,
+                   "The assessment, or the pack or folder of a plugin")
+      ->required()
+      ->type_name("");
+  rows_command->add_option("RECORD", to_add.record, "The record to add them to")
+      ->required()
+      ->type_name("");
+  rows_command->add_option("TABLE", to_add.table, "A CSV file; its first row may name the columns")
+      ->required()
+      ->type_name("");
+  rows_command
+      ->add_option("--kind", to_add.kind, "Of what, where there are several kinds: ai_system")
+      ->type_name("ID");
+  rows_command
+      ->add_option("--language", to_add.language, "Of the table's numbers and days: nl or en")
+      ->type_name("TAG")
+      ->capture_default_str();
+  rows_command->footer(
+      "What the assessment proposes for them is in the record too, marked as proposed.\n"
+      "Exit code: 0, 1 errors in a file or no row can be added, 2 a file can't be read or there is "
+      "no such kind.");
+  rows_command->callback([&] { command = [&] { return add_rows(to_add, std::cout, std::cerr); }; });
+
   std::string schema_name;
   CLI::App* schema_command = program.add_subcommand("schema", "Print a JSON Schema of the format");
   schema_command->add_option("NAME", schema_name, "Which one; without it they are listed")

@@ -59,6 +59,20 @@ struct RegisterOptions {
 // be read or there is no such kind.
 int subject_register(const RegisterOptions& options, std::ostream& out, std::ostream& err);
 
+struct RowsOptions {
+  std::filesystem::path definition;  // or a plugin: a folder or a pack
+  std::filesystem::path record;
+  std::filesystem::path table;
+  std::string kind;      // of subject; empty: the only one
+  std::string language;  // BCP 47: how numbers and days in the table are written
+};
+
+// Prints the record with the rows of a table added as subjects (app/facts/subject_rows.hpp), and
+// with what the assessment proposes for them. What isn't understood, or left out, is said on `err`.
+// Gives 0, 1 where one of the files has errors, they don't belong together or no row can be added,
+// 2 where a file couldn't be read or there is no such kind.
+int add_rows(const RowsOptions& options, std::ostream& out, std::ostream& err);
+
 struct NewOptions {
   std::filesystem::path folder;  // its last part is the plugin's name
   bool with_logic = false;

@@ -77,4 +77,22 @@ std::optional<Judgement> judgement_of(const PluginAndRecord& both, const Evaluat
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> kind_of(const Definition& definition, const std::string& asked,
+                                     std::ostream& err) {
+  const std::vector<SubjectKind>& kinds = definition.subject_kinds;
+  if (kinds.empty()) {
+    err << "peil: this assessment has no subjects, such as systems or services.\n";
+    return std::nullopt;
+  }
+  if (asked.empty() && kinds.size() == 1) return 0;
+  const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](const SubjectKind& kind) { return kind.id == asked; });
+  if (found != kinds.end()) return static_cast<std::uint32_t>(found - kinds.begin());
+  std::string ids;
+  for (const SubjectKind& kind : kinds)
+    ids += (ids.empty() ? "" : ", ") + kind.id;
+  err << "peil: name one of these kinds with --kind: " << ids << ".\n";
+  return std::nullopt;
+}
+
 }  // namespace peil::native

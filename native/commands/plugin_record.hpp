@@ -26,6 +26,10 @@ std::optional<PluginAndRecord> read_both(const std::filesystem::path& definition
                                          const std::filesystem::path& record, std::ostream& err,
                                          int& code);
 
+// The kind of subject that is asked for by id, or the only one; none with a line on `err`.
+std::optional<std::uint32_t> kind_of(const Definition& definition, const std::string& asked,
+                                     std::ostream& err);
+
 // What the plugin's program, if it has one, says about the record, which `evaluation` was made of.
 // Prints what it logs. Where it failed, `code` is 1 and there is nothing.
 std::optional<Judgement> judgement_of(const PluginAndRecord& both, const Evaluation& evaluation,

@@ -4,32 +4,7 @@
 #include "native/commands/commands.hpp"
 #include "native/commands/plugin_record.hpp"
 
-#include <algorithm>
-
 namespace peil::native {
-namespace {
-
-// The kind that is asked for, or the only one; none with a line on `err`.
-std::optional<std::uint32_t> kind_of(const Definition& definition, const std::string& asked,
-                                     std::ostream& err) {
-  const std::vector<SubjectKind>& kinds = definition.subject_kinds;
-  if (kinds.empty()) {
-    err << "peil: this assessment has no subjects, such as systems or services.\n";
-    return std::nullopt;
-  }
-  if (asked.empty() && kinds.size() == 1) return 0;
-  const auto found = std::find_if(kinds.begin(), kinds.end(),
-                                  [&](const SubjectKind& kind) { return kind.id == asked; });
-  if (found != kinds.end()) return static_cast<std::uint32_t>(found - kinds.begin());
-  std::string ids;
-  for (const SubjectKind& kind : kinds)
-    ids += (ids.empty() ? "" : ", ") + kind.id;
-  err << "peil: name one of these kinds with --kind: " << ids << ".\n";
-  return std::nullopt;
-}
-
-}  // namespace
-
 int subject_register(const RegisterOptions& options, std::ostream& out, std::ostream& err) {
   int code = 0;
   const std::optional<PluginAndRecord> both =

@@ -199,4 +199,28 @@ SubjectRows read_subject_rows(std::string_view text, const Definition& definitio
   return Reading(definition, kind, language, utc).read(rows, record);
 }
 
+std::string fresh_subject_id(const SubjectKind& kind, const std::vector<Subject>& subjects) {
+  const auto taken = [&](const std::string& id) {
+    return std::any_of(subjects.begin(), subjects.end(),
+                       [&](const Subject& one) { return one.id == id; });
+  };
+  std::size_t number = subjects.size() + 1;
+  while (taken(kind.id + "-" + std::to_string(number)))
+    ++number;
+  std::string id = kind.id + "-" + std::to_string(number);
+  // An id has a limit; the kind's own may take all of it.
+  if (id.size() > limits::id_bytes) id = "s-" + std::to_string(number);
+  return taken(id) ? std::string() : id;
+}
+
+std::size_t put_subjects(SubjectRows& rows, const SubjectKind& kind, Record& record) {
+  std::vector<Subject>& subjects = record.subjects[kind.id];
+  const std::size_t before = subjects.size();
+  for (Subject& subject : rows.subjects) {
+    subject.id = fresh_subject_id(kind, subjects);
+    if (!subject.id.empty()) subjects.push_back(std::move(subject));
+  }
+  return subjects.size() - before;
+}
+
 }  // namespace peil::app

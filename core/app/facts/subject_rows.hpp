@@ -42,6 +42,12 @@ SubjectRows read_subject_rows(std::string_view text, const Definition& definitio
                               std::uint32_t kind, const Record& record, Language language,
                               const std::string& utc);
 
+// An id that no subject of the list has; empty if there is none.
+std::string fresh_subject_id(const SubjectKind& kind, const std::vector<Subject>& subjects);
+
+// Puts the rows' subjects behind the record's, each with an id of its own. Returns how many.
+std::size_t put_subjects(SubjectRows& rows, const SubjectKind& kind, Record& record);
+
 // More than this isn't looked at, in bytes.
 inline constexpr std::size_t subject_rows_most_bytes = 1'000'000;
 

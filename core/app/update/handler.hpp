@@ -17,9 +17,6 @@
 
 namespace peil::app {
 
-// An id that no subject of the list has; empty if there is none.
-std::string fresh_subject_id(const SubjectKind& kind, const std::vector<Subject>& subjects);
-
 class Update {
  public:
   Update(State& state, const Ambient& ambient) : state_(state), ambient_(ambient) {}

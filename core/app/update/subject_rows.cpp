@@ -79,13 +79,8 @@ void Update::operator()(const AddRows& action) {
   SubjectRows rows = read_subject_rows(state_.rows, here->definition, index, here->live.record,
                                        state_.language, ambient_.utc);
   if (rows.empty()) return;
-  std::vector<Subject>& subjects = here->live.record.subjects[kind->id];
-  SubjectsBefore before{kind->id, subjects.size(), {}};
-  for (Subject& subject : rows.subjects) {
-    subject.id = fresh_subject_id(*kind, subjects);
-    if (!subject.id.empty()) subjects.push_back(std::move(subject));
-  }
-  const std::size_t added = subjects.size() - before.count;
+  SubjectsBefore before{kind->id, here->live.record.subjects[kind->id].size(), {}};
+  const std::size_t added = put_subjects(rows, *kind, here->live.record);
   here->live.history.did(std::move(before));
   here->live.evaluation->record_changed(here->live.record);
   after_change(here->live);

@@ -1,4 +1,5 @@
 // The subjects of a record: one more, a copy of one, one less.
+#include "app/facts/subject_rows.hpp"
 #include "app/update/handler.hpp"
 #include "engine/base/limits.hpp"
 
@@ -23,20 +24,6 @@ std::string name_of(const Definition& definition, const SubjectKind& kind, Subje
 }
 
 }  // namespace
-
-std::string fresh_subject_id(const SubjectKind& kind, const std::vector<Subject>& subjects) {
-  const auto taken = [&](const std::string& id) {
-    return std::any_of(subjects.begin(), subjects.end(),
-                       [&](const Subject& one) { return one.id == id; });
-  };
-  std::size_t number = subjects.size() + 1;
-  while (taken(kind.id + "-" + std::to_string(number)))
-    ++number;
-  std::string id = kind.id + "-" + std::to_string(number);
-  // An id has a limit; the kind's own may take all of it.
-  if (id.size() > limits::id_bytes) id = "s-" + std::to_string(number);
-  return taken(id) ? std::string() : id;
-}
 
 const Section* Update::first_section(const Definition& definition, const SubjectKind& kind) {
   const auto index = static_cast<std::uint32_t>(&kind - definition.subject_kinds.data());
