@@ -35,7 +35,7 @@ def concluded(program, plugin, definition, table):
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder, "empty.peil.json")
         about = {"id": definition["id"], "version": definition["version"]}
-        record = {"peil_record": 1, "id": "portfolio", "assessment": about}
+        record = {"peil_record": 1, "id": "portfolio", "assessment": about, "answers": {}}
         empty.write_text(json.dumps(record), encoding="utf-8")
         added = run(program, "rows", plugin, empty, table, "--language", "nl")
         if added.stderr:
