@@ -50,7 +50,7 @@ def concluded(program, plugin, definition, table):
     labels = {}
     for label in said["program"]["labels"]:
         if label.get("subject"):
-            labels.setdefault(label["subject"]["id"], {})[label["id"]] = label["value"]
+            labels.setdefault(label["subject"], {})[label["id"]] = label["value"]
     made = {}
     for subject, name in names.items():
         found, possibly = "open", []
