@@ -4,6 +4,21 @@
 
 namespace peil::app {
 
+namespace {
+
+// Whether an answer behind it is a proposal; of what doesn't say what is behind it, whether any is.
+bool rests_on_proposals(const SubjectClass& of, const Definition& definition,
+                        const ScopeOutcome& outcome, std::uint32_t kind) {
+  if (outcome.coverage.proposed == 0) return false;
+  if (!of.label || of.label->because.empty()) return true;
+  return std::any_of(of.label->because.begin(), of.label->because.end(), [&](std::uint32_t index) {
+    const Question& question = definition.questions[index];
+    return definition.subject_kind_of(question) == kind && outcome.proposed[question.ordinal] != 0;
+  });
+}
+
+}  // namespace
+
 SubjectClass class_of(const std::vector<Conclusion>& conclusions, const Definition& definition,
                       const Outcome& outcome, std::uint32_t kind, std::uint32_t subject) {
   SubjectClass made;
@@ -22,7 +37,7 @@ SubjectClass class_of(const std::vector<Conclusion>& conclusions, const Definiti
     }
     if (!made.worse) made.worse = &*found;
   }
-  made.provisional = outcome.of(kind, subject).coverage.proposed > 0;
+  made.provisional = rests_on_proposals(made, definition, outcome.of(kind, subject), kind);
   return made;
 }
 

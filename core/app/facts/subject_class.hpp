@@ -13,7 +13,8 @@ struct SubjectClass {
   const Conclusion* label = nullptr;  // that holds; null: none of them does, or none can be said
   // The worst of those that can't be said yet and are worse than that; null if there is none.
   const Conclusion* worse = nullptr;
-  // It rests on answers that the definition proposed and nobody confirmed.
+  // It rests on answers that the definition proposed and nobody confirmed: of those that the label
+  // says it follows from, or where it doesn't say, of any.
   bool provisional = false;
 
   bool known() const { return label != nullptr || worse != nullptr; }

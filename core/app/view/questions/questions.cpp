@@ -13,6 +13,7 @@ namespace {
 
 constexpr float column_most = 860;
 constexpr float panel_width = 328;
+constexpr float rows_most = 1240;  // of a table that is answered in its rows
 
 float outline_width(const Context& context) { return context.has_side_panel() ? 270.0f : 230.0f; }
 float page_padding(const Context& context) {
@@ -68,6 +69,20 @@ struct Place {
   const Section* section = nullptr;
   std::optional<Scope> scope;  // none: the list
 };
+
+// A table that is answered in its rows takes the room of the panel beside it: the score of the record
+// says little there.
+bool is_rows(const Opened& opened, const Place& place) {
+  if (place.scope) return false;
+  const SubjectKind& kind = opened.definition.subject_kinds[place.section->subject_kind];
+  return !kind.table.empty() || !kind.classes.empty();
+}
+
+float rows_width(const Context& context) {
+  float width = context.state.layout_width() - 2 * page_padding(context);
+  if (!context.one_column()) width -= outline_width(context);
+  return std::min(width, rows_most);
+}
 
 Place current_place(const Context& context, const Opened& opened) {
   const Section* section = opened.definition.find_section(context.state.section);
@@ -347,7 +362,8 @@ void add_cards(Node& column, const Context& context, const Opened& opened, const
 Node questions_column(const Context& context, const Opened& opened, const Place& place) {
   const Section& section = *place.section;
   Node column = stack("questions/column", 16, {});
-  column.layout.max_width = column_most;
+  const bool rows = is_rows(opened, place);
+  column.layout.max_width = rows ? rows_most : column_most;
   if (opened.record.version == LiveRecord::Version::newer) {
     column.children.push_back(
         text("questions/newer", Look::small_strong,
@@ -355,7 +371,8 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
                                             {"here", opened.definition.version}})));
   }
   if (!place.scope) {
-    column.children.push_back(subjects(context, opened, section, questions_width(context)));
+    column.children.push_back(
+        subjects(context, opened, section, rows ? rows_width(context) : questions_width(context)));
     column.children.push_back(neighbours(context, opened, place));
     return column;
   }
@@ -520,7 +537,10 @@ Node questions(const Context& context, const Opened& opened) {
   split.layout.flow = Flow::split;
   split.layout.grow = 1;
   split.children.push_back(std::move(navigation));
-  if (context.has_side_panel()) {
+  if (context.has_side_panel() && is_rows(opened, place)) {
+    middle.children.push_back(std::move(column));
+    split.children.push_back(std::move(middle));
+  } else if (context.has_side_panel()) {
     Node panel = score_panel(context, opened);
     panel.layout.width = panel_width;
     panel.layout.scroll = true;

@@ -226,12 +226,6 @@ Node rows_from_elsewhere(const Context& context, const Opened& opened, std::uint
   }
   node.children.push_back(
       text("rows/hint", Look::small_secondary, context.word("rows.hint", {{"columns", columns}})));
-  Node input = field("rows/field", Role::text_field, context.word("rows.field"), context.state.rows,
-                     EnterRows{});
-  input.multiline = true;
-  input.live = true;
-  input.layout.height = 132;
-  node.children.push_back(std::move(input));
   Node buttons = row("rows/buttons", 10, {});
   buttons.layout.wrap = true;
   buttons.children.push_back(
@@ -287,6 +281,13 @@ Node rows_from_elsewhere(const Context& context, const Opened& opened, std::uint
   buttons.children.push_back(
       button("rows/close", Look::outline, context.word("rows.close"), ToggleRows{}));
   node.children.push_back(std::move(buttons));
+  // Below, since it grows with what is in it.
+  Node input = field("rows/field", Role::text_field, context.word("rows.field"), context.state.rows,
+                     EnterRows{});
+  input.multiline = true;
+  input.live = true;
+  input.layout.height = 132;
+  node.children.push_back(std::move(input));
   return node;
 }
 

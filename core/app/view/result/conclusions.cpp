@@ -227,6 +227,7 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
                    std::to_string(coverage.answered) + "/" + std::to_string(coverage.applicable),
                    figure_width));
     line.role = Role::row;
+    line.layout.padding_y = 4;
     line.layout.height = 38;
     table.children.push_back(std::move(line));
   }
