@@ -8,9 +8,9 @@ a record in probes/, answers that are added to its system (with) or to the insti
 and what must follow on the day as_of. What a row doesn't name isn't looked at: labels of the
 program that hold (yes) or can't be said yet (open) and what settles these; its findings about the
 system in order, and with arguments; findings of the data (told); questions that are asked or not;
-the days of the system's steps, and their questions; numbers of the summary (counts). The records answer an
-earlier version, so none of their answers may be lost either. Exit code: 0, 1 where something
-differs, 77 where a plugin was built without its program.
+the days of the system's steps, and their questions; numbers of the summary (counts). The records
+answer an earlier version, so none of their answers may be lost either. Exit code: 0, 1 where
+something differs, 77 where a plugin was built without its program.
 """
 
 import json

@@ -4,8 +4,9 @@
 triage.py PROGRAM PLUGINS
 
 Beside this file, in triage/ of a folder named like a built plugin, portfolio.csv is a table as an
-institution would import it, and portfolio.expected.csv the class that each row must have: the first
-of the kind's classes that holds (“open” if none does yet) and the worse ones that can't be said yet.
+institution would import it, and portfolio.expected.csv the class that each row must have: the
+first of the kind's classes that holds (“open” if none does yet) and the worse ones that can't be
+said yet.
 Exit code: 0, 1 where something differs, 77 where a plugin was built without its program.
 """
 

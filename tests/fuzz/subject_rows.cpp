@@ -39,6 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   if (!again.has_value()) return 0;
   require(write_record(*again) == written, "writing is a fixed point");
   static const CompiledDefinition compiled(definition);
-  require(compiled.evaluate(*again) == compiled.evaluate(record), "what was written means the same");
+  require(compiled.evaluate(*again) == compiled.evaluate(record),
+          "what was written means the same");
   return 0;
 }

@@ -92,8 +92,8 @@ enum class Code : std::uint8_t {
   expression_result,      // arguments: type that is wanted, type that the expression gives
   condition_always_true,  // the condition can't be false
   condition_never_true,
-  expression_cycle,      // arguments: the names along the way
-  needs_cycle,           // likewise, of questions at an option
+  expression_cycle,  // arguments: the names along the way
+  needs_cycle,       // likewise, of questions at an option
   proposed_before,
   proposed_score,
   unreachable_question,  // arguments: question id; its condition is never true

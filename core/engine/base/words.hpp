@@ -16,7 +16,8 @@ inline constexpr std::array<std::string_view, 6> rules = {"mean", "sum",   "min"
 // Of Over.
 inline constexpr std::array<std::string_view, 3> runs_over = {"questions", "sections", "subjects"};
 inline constexpr std::array<std::string_view, 2> target_groups = {"each", "sector_mean"};
-inline constexpr std::array<std::string_view, 5> severities = {"stop", "duty", "gap", "warning", "note"};
+inline constexpr std::array<std::string_view, 5> severities = {"stop", "duty", "gap", "warning",
+                                                               "note"};
 inline constexpr std::array<std::string_view, 3> efforts = {"small", "medium", "large"};
 // Of PluginLabel::State.
 inline constexpr std::array<std::string_view, 3> label_states = {"no", "yes", "open"};

@@ -143,7 +143,7 @@ struct Question {
   // by option of the scale: what it takes to get there from the one before; empty, or one per
   // option, of which the first is empty
   std::vector<Text> reach;
-  std::vector<Need> needs;  // in order of the options
+  std::vector<Need> needs;          // in order of the options
   std::vector<Proposal> proposals;  // the first that has a value counts; never where it is scored
   std::vector<Expiry> expiries;     // in order of the options
   double weight = 1;
@@ -405,7 +405,7 @@ struct Definition {
   std::vector<Source> sources;
   std::vector<Tag> tags;
   std::vector<std::string> measures;  // what options count for besides their value, by name
-  std::vector<Scale> scales;  // those with a name, then the questions' own options
+  std::vector<Scale> scales;          // those with a name, then the questions' own options
   std::size_t named_scales = 0;
   std::vector<SubjectKind> subject_kinds;
   std::vector<Section> sections;

@@ -102,7 +102,8 @@ class Request {
       if (option.value) object["value"] = number(*option.value);
       json::object values;
       for (std::uint32_t i = 0; i < definition_.measures.size(); ++i) {
-        if (const auto value = option.counts_for(i)) values[definition_.measures[i]] = number(*value);
+        if (const auto value = option.counts_for(i))
+          values[definition_.measures[i]] = number(*value);
       }
       if (!values.empty()) object["values"] = std::move(values);
       if (option.months > 0) object["months"] = option.months;

@@ -70,8 +70,8 @@ struct Place {
   std::optional<Scope> scope;  // none: the list
 };
 
-// A table that is answered in its rows takes the room of the panel beside it: the score of the record
-// says little there.
+// A table that is answered in its rows takes the room of the panel beside it: the score of the
+// record says little there.
 bool is_rows(const Opened& opened, const Place& place) {
   if (place.scope) return false;
   const SubjectKind& kind = opened.definition.subject_kinds[place.section->subject_kind];

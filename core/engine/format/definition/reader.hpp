@@ -73,8 +73,8 @@ class DefinitionReader {
   void read_expiries(Members& members, Question& question);
   void find_proposals();
   void find_proposal(Members& members, std::uint32_t of);
-  std::optional<AnswerValue> read_proposed(const boost::json::value& value, const Question& question,
-                                           const Path& path);
+  std::optional<AnswerValue> read_proposed(const boost::json::value& value,
+                                           const Question& question, const Path& path);
   void find_needs();
   void check_needs();
 
@@ -222,7 +222,7 @@ class DefinitionReader {
     const boost::json::array* list = nullptr;
   };
   std::vector<NamedProposals> named_proposals_;
-  std::vector<const boost::json::array*> named_tables_;   // by kind of subject; null: none
+  std::vector<const boost::json::array*> named_tables_;     // by kind of subject; null: none
   std::vector<const boost::json::array*> named_classes_;    // likewise
   std::vector<const boost::json::array*> named_registers_;  // likewise
   IdList source_ids_{reading_};

@@ -1,5 +1,5 @@
-// Twenty systems from a spreadsheet: each has a class at once, says why and what would change it, and
-// what is prohibited stands first everywhere.
+// Twenty systems from a spreadsheet: each has a class at once, says why and what would change it,
+// and what is prohibited stands first everywhere.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -60,7 +60,10 @@ for (const [language, locale] of [['nl', 'nl-NL'], ['en', 'en-GB']]) {
       .click();
     await page.getByRole('link', { name: 'Moodreader', exact: true }).click();
     const banned = act.sections.find((section) => section.id === 'banned').title[language];
-    await page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${banned}`) }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${escaped(banned)}`) })
+      .click();
     const practice = option('ban.practice', 'f', language);
     await page.getByRole('checkbox', { name: new RegExp(escaped(practice)) }).click();
     await page.getByRole('radiogroup', { name: question('ban.safety').title[language] })
@@ -70,7 +73,8 @@ for (const [language, locale] of [['nl', 'nl-NL'], ['en', 'en-GB']]) {
     await picture(`triage-stop-${language}`);
     await showResult(page, language);
     await page.getByRole('heading', { level: 2, name: say('result.stops') }).waitFor();
-    const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
+    const main = page.getByRole('main');
+    const headings = await main.getByRole('heading', { level: 2 }).allTextContents();
     assert.equal(headings[0], say('result.stops'), 'what must stop is said first');
     await settled(page);
     await picture(`triage-result-${language}`);

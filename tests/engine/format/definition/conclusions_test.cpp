@@ -52,9 +52,9 @@ TEST(Labels, NeedACondition) {
 }
 
 TEST(Findings, Members) {
-  EXPECT_EQ(
-      spoilt("\"severity\": \"gap\"", "\"severity\": \"grave\""),
-      Lines{"error bad_value /findings/0/severity (“grave”, “stop”, “duty”, “gap”, “warning”, “note”)"});
+  EXPECT_EQ(spoilt("\"severity\": \"gap\"", "\"severity\": \"grave\""),
+            Lines{"error bad_value /findings/0/severity (“grave”, “stop”, “duty”, “gap”, "
+                  "“warning”, “note”)"});
   EXPECT_EQ(spoilt("\"severity\": \"gap\", ", ""),
             Lines{"error missing_member /findings/0 (severity)"});
   EXPECT_EQ(spoilt(" \"text\": { \"nl\": \"Vul het\", \"en\": \"Fill it\" },", ""),

@@ -255,7 +255,8 @@ TEST(DefinitionLimits, TwentyMistakes) {
           "error bad_date /labels/0/when 89:56 (2020-13-01)",
           "error expression_result /labels/1/when 90:47 (bool, decimal)",
           "error dangling_id /findings/0/actions/1 94:75 (aks, action, ask)",
-          "error bad_value /findings/1/severity 95:48 (“must”, “stop”, “duty”, “gap”, “warning”, “note”)",
+          "error bad_value /findings/1/severity 95:48 (“must”, “stop”, “duty”, “gap”, “warning”, "
+          "“note”)",
           "error change_order /changes/1/from 105:15 (3.0.0, 2.0.0)",
           "error bad_value /changes/1/merged/A.3/take 106:58 (“most”, “lowest”, “highest”, "
           "“first”)"}));
