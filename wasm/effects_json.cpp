@@ -63,6 +63,9 @@ struct ToJson {
     messages.push_back(json::object{
         {"do", "remove_kept_file"}, {"kind", kind_word(effect.kept.kind)}, {"id", effect.kept.id}});
   }
+  void operator()(const app::BringPlugin& effect) const {
+    messages.push_back(json::object{{"do", "bring_plugin"}, {"folder", effect.folder}});
+  }
   void operator()(app::CallProgram& effect) const { host.call(std::move(effect.call)); }
   void operator()(const app::ForgetProgram& effect) const { host.forget(effect.fingerprint); }
 };

@@ -126,6 +126,9 @@ EMSCRIPTEN_KEEPALIVE void peil_ambient() {
 // Folder, file name, bytes: one file of a plugin that came with the program.
 EMSCRIPTEN_KEEPALIVE void peil_plugin_file() { shipped()[slot(0)][slot(1)] = take(2); }
 
+// What plugins come with the program, before any of them is there (PluginsListed).
+EMSCRIPTEN_KEEPALIVE void peil_plugins_listed() { the_app().dispatch(app::PluginsListed{take(0)}); }
+
 // Folder: its files are complete.
 EMSCRIPTEN_KEEPALIVE void peil_plugin_shipped() {
   PluginFiles files = std::move(shipped()[slot(0)]);

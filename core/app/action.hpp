@@ -290,6 +290,11 @@ struct FileArrived {
 struct FileRefused {
   Problem problem;
 };  // it couldn't be read, or is too large to read
+// The plugins that come with the program, before they themselves are there: a list of objects with
+// `folder`, `assessment` (its id), `title` and `subtitle` (texts by language).
+struct PluginsListed {
+  std::string text;
+};
 struct PluginShipped {
   std::string folder;
   PluginFiles files;  // an assessment.json alone will do
@@ -414,7 +419,7 @@ using AllActions = ActionKinds<
     RecordLoaded, RecordSaved, SaveFailed, FileSaved, FileSaveFailed, NoFileDialog,
     AddressNotOpened, SetSingleKeys, GoTo, PreferencesLoaded, ViewportChanged, PaperChanged,
     AppearanceChanged, StartupFinished, OpenRecent, RecordReplaced, RecentFilesLoaded, SaveRegister,
-    ConfirmAnswers, ToggleCell, ToggleRows, EnterRows, AddRows>;
+    ConfirmAnswers, ToggleCell, ToggleRows, EnterRows, AddRows, PluginsListed>;
 
 template <class Kind>
 concept IsAction = AllActions::has<Kind>;

@@ -53,6 +53,10 @@ struct RemoveKeptFile {
 struct CallProgram {
   PluginCall call;
 };
+// Bring a plugin that was only listed, before the others: answered with PluginShipped or PartMissing.
+struct BringPlugin {
+  std::string folder;
+};
 // End what runs of this plugin.
 struct ForgetProgram {
   std::string fingerprint;
@@ -64,6 +68,6 @@ struct ShowAddress {
 };
 using Effect =
     std::variant<ShowAddress, SaveRecord, RemoveRecord, SavePreferences, AskForFile, OpenFile,
-                 OfferFile, SaveKeptFile, RemoveKeptFile, CallProgram, ForgetProgram>;
+                 OfferFile, SaveKeptFile, RemoveKeptFile, CallProgram, ForgetProgram, BringPlugin>;
 
 }  // namespace peil::app

@@ -66,6 +66,14 @@ struct Assessment {
   Outcome blank_subjects;  // of one with a subject of each kind: what is asked of it at first
 };
 
+// A plugin that comes with the program and isn't there yet: what its card says until then.
+struct ListedPlugin {
+  std::string folder;
+  std::string assessment;                       // its id
+  std::map<std::string, std::string> title;     // by language
+  std::map<std::string, std::string> subtitle;  // likewise; may be empty
+};
+
 // What the plugin's program says about a record, and how far it is with that.
 struct Judging {
   enum class State : std::uint8_t {
@@ -172,6 +180,8 @@ struct State {
   bool outline_open = false;
   bool panel_open = false;
   bool help_open = false;
+  std::vector<ListedPlugin> listed;  // that come with the program, there or not
+  std::string awaited;  // the id of the assessment that a person began before it was there
   std::vector<AvailablePlugin> plugins;
   std::vector<BrokenFile> broken_files;
   std::vector<KeptTexts> custom_texts;  // at most one file for an assessment

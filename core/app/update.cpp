@@ -14,11 +14,11 @@ namespace {
 
 // What isn't a person's doing: it takes nothing away from what they look at or were told.
 bool is_from_outside(const Action& action) {
-  return action
-      .is<FocusQuestion, PluginShipped, KeptFileLoaded, PluginWatched, PluginUnwatched,
-          KeptFileSaveFailed, PluginReported, RecordLoaded, RecordReplaced, RecordSaved, SaveFailed,
-          NothingIsKept, StillUnsaved, PartMissing, FileSaved, FileSaveFailed, RecentFilesLoaded,
-          PreferencesLoaded, ViewportChanged, PaperChanged, AppearanceChanged, StartupFinished>();
+  return action.is<FocusQuestion, PluginsListed, PluginShipped, KeptFileLoaded, PluginWatched,
+                   PluginUnwatched, KeptFileSaveFailed, PluginReported, RecordLoaded,
+                   RecordReplaced, RecordSaved, SaveFailed, NothingIsKept, StillUnsaved,
+                   PartMissing, FileSaved, FileSaveFailed, RecentFilesLoaded, PreferencesLoaded,
+                   ViewportChanged, PaperChanged, AppearanceChanged, StartupFinished>();
 }
 
 }  // namespace

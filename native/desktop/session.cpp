@@ -220,6 +220,9 @@ void Session::perform(const app::RemoveKeptFile& effect) { remove_kept_file(plac
 
 void Session::perform(app::CallProgram effect) { host_->call(std::move(effect.call)); }
 
+// Here all plugins are there before the window is.
+void Session::perform(const app::BringPlugin&) {}
+
 void Session::perform(const app::ForgetProgram& effect) { host_->forget(effect.fingerprint); }
 
 void Session::perform(const app::ShowAddress& effect) {

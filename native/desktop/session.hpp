@@ -83,6 +83,7 @@ class Session {
   void perform(const app::RemoveKeptFile& effect);
   void perform(app::CallProgram effect);
   void perform(const app::ForgetProgram& effect);
+  void perform(const app::BringPlugin& effect);
   void perform(const app::ShowAddress& effect);
   void open_again(const std::filesystem::path& file);
   void remember(const std::filesystem::path& file);

@@ -2,7 +2,7 @@
 // snake_case.
 
 // Gives the function that carries out one effect. It throws for one that it doesn't know.
-export function effectsFor({ files, keeping, plugins }) {
+export function effectsFor({ files, keeping, plugins, shipped }) {
   const handlers = {
     __proto__: null,
     save_record({ record, text, former_text, former_version }) {
@@ -32,6 +32,9 @@ export function effectsFor({ files, keeping, plugins }) {
     },
     call_program(call) {
       plugins.call(call);
+    },
+    bring_plugin({ folder }) {
+      shipped.bring(folder);
     },
     forget_program({ plugin }) {
       plugins.forget(plugin);

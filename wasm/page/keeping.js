@@ -65,7 +65,8 @@ export class Keeping {
 
   // Hands everything kept over to the app. `language` is the one to begin with where nothing is
   // kept.
-  async load(language) {
+  // `bring` waits for the plugins, without which records can't be read; nobody who has none waits.
+  async load(language, bring) {
     let kept = { files: [], records: [] };
     let failure;
     try {
@@ -73,6 +74,8 @@ export class Keeping {
     } catch (error) {
       failure = error;
     }
+    const left = [...remembered()];
+    if (kept.records.length > 0 || kept.files.length > 0 || left.length > 0) await bring();
     this.#program.preferences(kept.preferences ?? JSON.stringify({ language }));
     // Records are read by the assessments that plugins bring.
     for (const { key, text } of kept.files) this.#handOverFile(key, text);

@@ -15,6 +15,7 @@ import { Leaving } from './leaving.js';
 import { Loading } from './loading.js';
 import { Plugins } from './plugins.js';
 import { Program } from './program.js';
+import { Shipped } from './shipped.js';
 import { View } from './view.js';
 
 const page = document.documentElement;
@@ -94,24 +95,13 @@ async function load() {
       missing.push({ part: name, words: String(error.message ?? error) });
       return undefined;
     });
-  const fetched = async (folder, name) => ({
-    name,
-    bytes: await loading.bytes(`plugins/${folder}/${name}`),
-  });
-  const plugin = async ({ folder, files }) => ({
-    folder,
-    files: await Promise.all(files.map((name) => fetched(folder, name))),
-  });
-  const plugins = orWithout('plugins', loading.json('plugins/index.json')).then((list) =>
-    Promise.all((list ?? []).map((one) => orWithout(one.folder, plugin(one)))),
-  );
-  const [program, regular, semibold, shipped] = await Promise.all([
+  const [program, regular, semibold, list] = await Promise.all([
     loading.fetch('peil_program.wasm').then((response) => Program.load(response, ambient)),
     orWithout('Inter-Regular.otf', loading.font('fonts/Inter-Regular.otf')),
     orWithout('Inter-SemiBold.otf', loading.font('fonts/Inter-SemiBold.otf')),
-    plugins,
+    orWithout('plugins', loading.json('plugins/index.json')),
   ]);
-  return { program, regular, semibold, shipped: shipped.filter(Boolean), missing };
+  return { program, regular, semibold, list: list ?? [], loading, missing };
 }
 
 // The field being edited, and the plain page, are set in the same letters as what is painted.
@@ -138,7 +128,7 @@ async function start() {
   setLanguage(language);
   if (!canRunProgram()) return fail('wasm', '');
 
-  const { program, regular, semibold, shipped, missing } = await load();
+  const { program, regular, semibold, list, loading, missing } = await load();
   program.onCrash = (error) => fail('crash', String(error));
   const hasFonts = regular !== undefined && semibold !== undefined;
   const canDraw = hasFonts
@@ -186,7 +176,13 @@ async function start() {
   const keeping = new Keeping(program, changed, freshId);
   const plugins = new Plugins(program, changed);
   const files = new Files(part('file'), program, changed);
-  const perform = effectsFor({ files, keeping, plugins });
+  // Until the program is ready, nothing is drawn, and what is missing waits to be told.
+  let tellMissing = (name, words) => missing.push({ part: name, words });
+  let cameLater = () => {};
+  const shipped = new Shipped(list, loading, program, () => cameLater(), (folder, error) =>
+    tellMissing(folder, String(error.message ?? error)),
+  );
+  const perform = effectsFor({ files, keeping, plugins, shipped });
   const input = new Input(part('tree'), elements, program, changed);
   const leaving = new Leaving(input, keeping, program);
   const addresses = new Addresses((address) => {
@@ -210,14 +206,18 @@ async function start() {
     changed();
   });
 
-  for (const { folder, files: parts } of shipped) {
-    for (const { name, bytes } of parts) program.pluginFile(folder, name, bytes);
-    program.pluginShipped(folder);
-  }
-  await keeping.load(language);
+  program.pluginsListed(JSON.stringify(list));
+  await keeping.load(language, () =>
+    Promise.all(list.map(({ folder }) => shipped.bring(folder))),
+  );
   program.ready();
   if (addresses.first) program.visit(addresses.first);
   for (const { part: name, words } of missing) program.partMissing(name, words);
+  tellMissing = (name, words) => {
+    program.partMissing(name, words);
+    changed();
+  };
+  cameLater = changed;
 
   part('intro').hidden = true;
   part('tree').hidden = false;
@@ -225,6 +225,7 @@ async function start() {
   drawing.start();
   document.body.classList.add('running');
   changed();
+  setTimeout(() => shipped.bringAll());
   if ('watch' in page.dataset) {
     (await import('./watch.js')).watch(program, changed);
   } else {

@@ -80,6 +80,8 @@ export class Program {
   preferences(text) { this.#act('preferences', [text]); }
   // One file of a plugin that comes with the program; `pluginShipped` when all of them are there.
   pluginFile(folder, file, bytes) { this.#act('plugin_file', [folder, file, bytes]); }
+  // Those that come with the program, before any of them is there: the text of plugins/index.json.
+  pluginsListed(text) { this.#act('plugins_listed', [text]); }
   pluginShipped(folder) { this.#act('plugin_shipped', [folder]); }
   // `kind`: a word of KeptKind, here and below.
   keptFile(kind, id, file, text) { this.#act('kept_file', [kind, id, file, text]); }

@@ -62,10 +62,21 @@ std::vector<double> targets_of(const Definition& definition, const Section& sect
   return targets_of(definition, *main);
 }
 
+namespace {
+
+// Whether its values are single answers' in a measure, such as a SEAL: levels, and never a mean.
+bool is_level(const Definition& definition, const Score& score) {
+  if (score.rule != Rule::min && score.rule != Rule::max) return false;
+  if (score.over == Over::subjects) return is_level(definition, definition.scores[score.of]);
+  return score.over == Over::questions && score.measure != no_index;
+}
+
+}  // namespace
+
 ScoreWords::ScoreWords(const Context& context, const Definition& definition, const Score& score)
     : language_(context.language),
       rule_(score.rule),
-      is_level_(score.measure != no_index && (rule_ == Rule::min || rule_ == Rule::max)),
+      is_level_(is_level(definition, score)),
       targets_(targets_of(definition, score)) {}
 
 ScoreWords::ScoreWords(const Context& context, const Definition& definition, const Section& section)

@@ -121,6 +121,7 @@ void Update::operator()(const StillUnsaved&) {
 
 // Several are told together.
 void Update::operator()(const PartMissing& action) {
+  state_.awaited.clear();
   auto* told = state_.notice ? std::get_if<notices::PartsMissing>(&*state_.notice) : nullptr;
   if (!told) state_.notice = notices::PartsMissing{{}, action.detail};
   std::get<notices::PartsMissing>(*state_.notice).parts.push_back(action.part);

@@ -96,6 +96,7 @@ class Update {
   void operator()(const RemoveTexts& action);
   void operator()(const ToggleList& action);
   void operator()(const RetryProgram&);
+  void operator()(const PluginsListed& action);
   void operator()(const PluginShipped& action);
   void operator()(const PartMissing& action);
   void operator()(const KeptFileLoaded& action);
@@ -139,6 +140,7 @@ class Update {
   void open(LiveRecord& live);
   void keep_place(const LiveRecord& live);
   void forget_input();
+  void await(const std::string& assessment);
   bool takes_rows();
   void open_cell(const QuestionKey& at);
   void open_next_cell();

@@ -5,6 +5,9 @@
 #include "engine/format/file_kind.hpp"
 #include "engine/plugin/consultation.hpp"
 
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -171,10 +174,48 @@ void Update::arrived_plugin(const FileArrived& action, ReadPlugin read) {
   }
 }
 
+namespace {
+
+std::string text_of(const boost::json::object& entry, std::string_view name) {
+  const auto* text = entry.if_contains(name);
+  return text != nullptr && text->is_string() ? std::string(text->get_string()) : std::string();
+}
+
+std::map<std::string, std::string> texts_of(const boost::json::object& entry,
+                                            std::string_view name) {
+  std::map<std::string, std::string> texts;
+  const auto* object = entry.if_contains(name);
+  if (object == nullptr || !object->is_object()) return texts;
+  for (const auto& member : object->get_object()) {
+    if (member.value().is_string())
+      texts.emplace(std::string(member.key()), std::string(member.value().get_string()));
+  }
+  return texts;
+}
+
+}  // namespace
+
+// It comes from the program's own folder: what isn't as it should be is left out.
+void Update::operator()(const PluginsListed& action) {
+  boost::system::error_code error;
+  const boost::json::value list = boost::json::parse(action.text, error);
+  if (error || !list.is_array()) return;
+  for (const boost::json::value& value : list.get_array()) {
+    if (!value.is_object()) continue;
+    const boost::json::object& entry = value.get_object();
+    ListedPlugin listed{text_of(entry, "folder"), text_of(entry, "assessment"),
+                        texts_of(entry, "title"), texts_of(entry, "subtitle")};
+    if (!listed.folder.empty() && !listed.assessment.empty() && !listed.title.empty())
+      state_.listed.push_back(std::move(listed));
+  }
+}
+
 void Update::operator()(const PluginShipped& action) {
   ReadPlugin read = read_plugin_folder(action.files, action.folder);
   if (!read.plugin) return refuse(action.folder, std::move(read.problems));
   take_up(std::move(*read.plugin), Origin::shipped);
+  if (state_.awaited.empty() || !state_.find_assessment(state_.awaited)) return;
+  (*this)(BeginRecord{std::exchange(state_.awaited, {})});
 }
 
 void Update::operator()(const KeptFileLoaded& action) {

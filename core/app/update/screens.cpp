@@ -42,7 +42,8 @@ void Update::operator()(const Visit& action) {
 
 void Update::operator()(const BeginRecord& action) {
   const Assessment* assessment = state_.find_assessment(action.assessment);
-  if (!assessment || ambient_.fresh_id.empty()) return;
+  if (!assessment) return await(action.assessment);
+  if (ambient_.fresh_id.empty()) return;
   const Definition& definition = *assessment->definition;
   LiveRecord live;
   live.record.id = ambient_.fresh_id;
@@ -55,6 +56,16 @@ void Update::operator()(const BeginRecord& action) {
   evaluate(live);
   state_.records.push_back(std::move(live));
   open(state_.records.back());
+}
+
+// Of one that is listed and not there yet: it is begun when it comes.
+void Update::await(const std::string& assessment) {
+  for (const ListedPlugin& one : state_.listed) {
+    if (one.assessment != assessment) continue;
+    state_.awaited = assessment;
+    effects_.emplace_back(BringPlugin{one.folder});
+    return;
+  }
 }
 
 void Update::operator()(const OpenRecord& action) {

@@ -159,6 +159,43 @@ Node card_of(const Context& context, const std::string& id, const Assessment& as
   return node;
 }
 
+std::string in_language(const std::map<std::string, std::string>& texts, const Context& context) {
+  const auto found = texts.find(std::string(tag(context.language)));
+  if (found != texts.end()) return found->second;
+  return texts.empty() ? std::string() : texts.begin()->second;
+}
+
+// An assessment that comes with the program and isn't there yet.
+Node listed_card(const Context& context, const ListedPlugin& listed) {
+  const std::string id = "card/" + listed.assessment;
+  const std::string title = in_language(listed.title, context);
+  const bool awaited = context.state.awaited == listed.assessment;
+  Node state = text(id + "/value", Look::secondary,
+                    context.word(awaited ? "card.coming" : "card.not_begun"));
+  if (awaited) state.role = Role::status;
+  Node figure = row(id + "/figure", 10, {std::move(state)});
+  figure.layout.height = 32;
+  Node open =
+      button(id + "/open", Look::outline, context.word("card.begin_name", {{"title", title}}),
+             BeginRecord{listed.assessment});
+  open.children.push_back(text(id + "/open/label", Look::body, context.word("card.begin")));
+  open.disabled = awaited;
+  Node foot =
+      row(id + "/foot", 8,
+          {text(id + "/answered", Look::small_secondary,
+                context.word("card.answered", {{"share", percentage(0, context.language)}})),
+           spring(id + "/spring"), std::move(open)});
+  foot.layout.wrap = true;
+  Node node = card(
+      id, 12,
+      {stack(id + "/head", 2,
+             {heading(id + "/title", Look::heading, 2, title),
+              text(id + "/facts", Look::small_secondary, in_language(listed.subtitle, context))}),
+       std::move(figure), progress(id + "/progress", context, 0), std::move(foot)});
+  node.role = Role::list_item;
+  return node;
+}
+
 // A record whose definition isn't here: its answers are kept, and it says what to do.
 Node orphan_card(const Context& context, const LiveRecord& opened) {
   const std::string id = "card/" + opened.record.id;
@@ -209,6 +246,9 @@ Node home(const Context& context) {
       any = true;
     }
     if (!any) cards.push_back(card_of(context, "card/" + definition.id, assessment, nullptr));
+  }
+  for (const ListedPlugin& listed : state.listed) {
+    if (!state.find_assessment(listed.assessment)) cards.push_back(listed_card(context, listed));
   }
   for (const LiveRecord& opened : state.records) {
     if (!opened.evaluation) cards.push_back(orphan_card(context, opened));

@@ -381,5 +381,38 @@ TEST_F(PluginsTest, ARemovedPluginsProgramIsEnded) {
   EXPECT_EQ(app.state().screen, Screen::home);
 }
 
+// A plugin that was listed has its card, and is begun when it comes.
+TEST(ListedPlugins, AreBegunWhenTheyCome) {
+  App app([] { return Ambient{"2026-11-22T13:32:00Z", "2026-11-22", "record-1"}; });
+  app.dispatch(PluginsListed{"no list"});
+  app.dispatch(PluginsListed{R"([ { "folder": "small", "assessment": "nl.test.small",
+      "title": { "nl": "Kleine lijst", "en": "Small list" }, "subtitle": { "nl": "Proefmodel" } },
+    { "folder": "nothing else" }, 7 ])"});
+  app.dispatch(StartupFinished{});
+  app.take_effects();
+  ASSERT_EQ(app.state().listed.size(), 1u);
+  const auto shown = [&](const char* id) {
+    const auto tree = app.view();
+    const Node* node = tree->find(id);
+    return node ? node->name : std::string();
+  };
+  EXPECT_EQ(shown("card/nl.test.small/title"), "Kleine lijst");
+  EXPECT_EQ(shown("card/nl.test.small/facts"), "Proefmodel");
+  ASSERT_TRUE(app.activate("card/nl.test.small/open"));
+  const std::vector<Effect> asked = app.take_effects();
+  ASSERT_EQ(asked.size(), 1u);
+  EXPECT_EQ(std::get<BringPlugin>(asked[0]).folder, "small");
+  EXPECT_EQ(shown("card/nl.test.small/value"), "Wordt opgehaald…");
+  EXPECT_FALSE(app.activate("card/nl.test.small/open")) << "it is on its way";
+  app.dispatch(PartMissing{"small", "404"});
+  EXPECT_TRUE(app.state().awaited.empty()) << "it can be asked for again";
+  ASSERT_TRUE(app.activate("card/nl.test.small/open"));
+  app.dispatch(
+      PluginShipped{"small", {{std::string(assessment_path), std::string(small_definition)}}});
+  EXPECT_EQ(app.state().screen, Screen::questions);
+  ASSERT_TRUE(app.state().current_record());
+  EXPECT_EQ(app.state().current_record()->record.assessment, "nl.test.small");
+}
+
 }  // namespace
 }  // namespace peil::app::testing

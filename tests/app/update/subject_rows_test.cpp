@@ -28,7 +28,14 @@ constexpr std::string_view triage = R"({
     { "id": "R", "for": "system", "title": { "nl": "Risico", "en": "Risk" }, "questions": [
       { "id": "risk", "type": "choice", "title": { "nl": "Hoe groot is het risico?", "en": "How large is the risk?" }, "options": [
         { "id": "high", "label": { "nl": "Hoog", "en": "High" } }, { "id": "low", "label": { "nl": "Laag", "en": "Low" } } ],
-        "proposed": [ { "by": "use", "values": { "exam": "high", "rota": "low" } } ] } ] } ],
+        "proposed": [ { "by": "use", "values": { "exam": "high", "rota": "low" } } ] } ] },
+    { "id": "T", "for": "system", "title": { "nl": "Greep", "en": "Grip" }, "questions": [
+      { "id": "grip", "type": "choice", "title": { "nl": "Greep", "en": "Grip" }, "options": [
+        { "id": "none", "value": 0, "values": { "seal": 0 }, "label": { "nl": "Geen", "en": "None" } },
+        { "id": "full", "value": 9, "values": { "seal": 3 }, "label": { "nl": "Alle", "en": "All" } } ] } ] } ],
+  "scores": [
+    { "id": "seal", "for": "system", "title": { "nl": "SEAL", "en": "SEAL level" }, "rule": "min", "over": "questions", "sections": ["T"], "measure": "seal" },
+    { "id": "lowest", "title": { "nl": "Laagste", "en": "Lowest" }, "rule": "min", "over": "subjects", "of": "seal" } ],
   "labels": [
     { "id": "banned", "for": "system", "when": "use == 'mood'", "title": { "nl": "Verboden", "en": "Prohibited" } },
     { "id": "grave", "for": "system", "when": "risk == 'high'", "title": { "nl": "Zwaar", "en": "Grave" } },
@@ -210,6 +217,16 @@ TEST_F(SubjectRowsTest, WhereATableDoesNotFitEachIsALineWithItsCells) {
   EXPECT_TRUE(find(Role::list, "Systemen"));
   EXPECT_TRUE(find(Role::button, "Klasse: Zwaar (voorlopig)"));
   EXPECT_TRUE(find(Role::button, "Gebruik: Examen nakijken"));
+}
+
+TEST_F(SubjectRowsTest, ALevelOfAMeasureHasNoDecimals) {
+  add("Kijkhulp", "exam");
+  app.dispatch(AnswerOption{{"grip", systems()[0].id}, "full"});
+  press(Role::tab, "Resultaat");
+  const auto tree = app.view();
+  const Node* figure = tree->find("metric/value/figure");
+  ASSERT_TRUE(figure);
+  EXPECT_EQ(figure->name, "3");
 }
 
 TEST_F(SubjectRowsTest, HeadingsAndOptionsAreKnownInEveryLanguage) {

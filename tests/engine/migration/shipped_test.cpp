@@ -1,8 +1,11 @@
 // Records of earlier versions of the shipped assessments: nobody's answers are lost by our changes.
 #include "engine/migration/migration.hpp"
+
+#include "engine/format/record.hpp"
 #include "tests/engine/support.hpp"
 #include "tests/places.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -80,6 +83,58 @@ TEST(ShippedChanges, AQuickScanBecomesAnExploration) {
   const auto migrated = migrate(record, definition);
   ASSERT_TRUE(migrated.has_value());
   EXPECT_EQ(migrated->record.answers.at("profile.scope").text(), "scan");
+}
+
+// Every record of the probes answers 0.1.0.
+TEST(ShippedChanges, RecordsOfTheFirstAiActAssessmentOpenWhole) {
+  const Definition definition = shipped("ai-act");
+  std::size_t seen = 0;
+  for (const auto& file :
+       std::filesystem::directory_iterator(source("tests/assessments/ai-act/probes"))) {
+    std::ifstream stream(file.path(), std::ios::binary);
+    const auto record =
+        read_record(std::string{std::istreambuf_iterator<char>(stream), {}}, "probe");
+    ASSERT_TRUE(record.has_value()) << file.path();
+    EXPECT_EQ(record->assessment_version, "0.1.0") << file.path();
+    const auto migrated = migrate(*record, definition);
+    ASSERT_TRUE(migrated.has_value()) << file.path();
+    EXPECT_TRUE(migrated->steps.empty()) << file.path();
+    EXPECT_TRUE(migrated->record.set_aside.empty()) << file.path();
+    EXPECT_EQ(migrated->record.answers.size(), record->answers.size());
+    for (const Subject& subject : migrated->record.subjects.at("ai_system")) {
+      for (const auto& [id, answer] : subject.answers)
+        EXPECT_NE(definition.find_question(id), nullptr) << id;
+    }
+    ++seen;
+  }
+  EXPECT_EQ(seen, 29u);
+}
+
+// The statements of the provider's side made room for the EU's criteria; what was answered is set
+// aside with its reason, and the facts of services stay.
+TEST(ShippedChanges, AnswersToTheFirstSovereigntyStatementsAreSetAsideWithTheirReason) {
+  const Definition definition = shipped("digital-sovereignty");
+  ASSERT_EQ(definition.changes.size(), 1u);
+  ASSERT_FALSE(definition.changes[0].removed.empty());
+  Record record = record_of(definition, {});
+  record.assessment_version = "0.1.0";
+  Subject service{"s1", {}, {}};
+  service.answers["svc_name"].value = std::string("Rooster");
+  service.answers["con_end"].value = std::string("2027-07-31");
+  for (const char* id : {"DS.1.1", "DS.3.1", "DS.4.3", "DS.8.1"})
+    service.answers[id].value = std::string("2");
+  record.subjects["service"].push_back(service);
+  const auto migrated = migrate(record, definition);
+  ASSERT_TRUE(migrated.has_value());
+  const Answers& now = migrated->record.subjects.at("service")[0].answers;
+  EXPECT_EQ(now.at("svc_name").text(), "Rooster");
+  EXPECT_EQ(now.at("con_end").text(), "2027-07-31");
+  EXPECT_EQ(migrated->record.set_aside.size(), 4u);
+  EXPECT_EQ(migrated->steps.size(), 4u);
+  for (const MigrationStep& step : migrated->steps) {
+    EXPECT_EQ(step.kind, MigrationStep::Kind::removed);
+    EXPECT_FALSE(step.reason.empty()) << step.from.front();
+  }
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 // come.
 
 import assert from 'node:assert/strict';
-import { open } from '../screen.mjs';
+import { begin, open } from '../screen.mjs';
 import { test } from '../tests.mjs';
-import { word } from '../words.mjs';
+import { nba, word } from '../words.mjs';
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
@@ -21,7 +21,7 @@ test('the content security policy is sent, and evaluating text is refused', { al
   assert.equal(await page.evaluate(() => window.injected ?? false), false, outcome);
 });
 
-test('every file comes compressed, and all of them together are small', async ({ page, address }) => {
+test('what comes before the first question is compressed and small', async ({ page, address }) => {
   const sizes = new Map();
   const larger = [];
   page.on('requestfinished', async (request) => {
@@ -31,17 +31,44 @@ test('every file comes compressed, and all of them together are small', async ({
     if (coding === 'gzip') larger.push(request.url());
     sizes.set(new URL(request.url()).pathname, (await request.sizes()).responseBodySize);
   });
+  // What comes quietly afterwards waits until the first question is there.
+  let release;
+  const answered = new Promise((resolve) => (release = resolve));
+  await page.route(/plugins\/(?!nba-maturity|index)/, async (route) => {
+    await answered;
+    await route.continue();
+  });
   await open(page, address);
-  const total = [...sizes.values()].reduce((a, b) => a + b, 0);
-  for (const [path, size] of [...sizes].sort((a, b) => b[1] - a[1])) {
+  await begin(page);
+  const until = [...sizes];
+  release();
+  const total = until.reduce((sum, [, size]) => sum + size, 0);
+  for (const [path, size] of until.sort((a, b) => b[1] - a[1])) {
     console.log(`        ${String(size).padStart(7)} ${path}`);
   }
   console.log(`        ${String(total).padStart(7)} in all`);
   assert.ok(sizes.has('/peil_program.wasm'));
+  assert.ok(sizes.has('/plugins/nba-maturity/assessment.json'));
   assert.deepEqual(larger, [], 'Brotli would be smaller');
-  // The budget is 480,000, and isn't met (docs/decisions.md); until it is, nothing may be added to
+  // The budget is 350,000, and isn't met (docs/decisions.md); until it is, nothing may be added to
   // this.
-  assert.ok(total < 745_000, `${total} bytes`);
+  assert.ok(total < 665_000, `${total} bytes`);
+});
+
+test('an assessment that is begun before it came begins when it comes', async ({ page, address }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(/plugins\/(?!index)/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, address);
+  await page
+    .getByRole('button', { name: word('nl', 'card.begin_name', { title: nba.title.nl }) })
+    .click();
+  await page.getByText(word('nl', 'card.coming')).waitFor();
+  release();
+  await page.getByRole('heading', { level: 1, name: nba.sections[0].title.nl }).waitFor();
 });
 
 test('before the program has come the page says what it is', async ({ page, address, picture }) => {

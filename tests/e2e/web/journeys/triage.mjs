@@ -41,6 +41,7 @@ for (const [language, locale] of [['nl', 'nl-NL'], ['en', 'en-GB']]) {
     const minimal = say('class.provisional', { class: label('minimal', language) });
     const classed = page.getByRole('button', { name: `${say('register.class')}: ${minimal}` });
     await classed.first().waitFor();
+    await page.getByRole('button', { name: say('notice.dismiss'), exact: true }).click();
     await settled(page);
     await picture(`triage-table-${language}`);
     await classed.first().click();
