@@ -53,7 +53,8 @@ struct RemoveKeptFile {
 struct CallProgram {
   PluginCall call;
 };
-// Bring a plugin that was only listed, before the others: answered with PluginShipped or PartMissing.
+// Bring a plugin that was only listed, before the others. Answered with PluginShipped or
+// PartMissing.
 struct BringPlugin {
   std::string folder;
 };
