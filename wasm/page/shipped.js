@@ -1,5 +1,5 @@
-// The plugins that come with the program. They are large and few people use all of them, so they come
-// when somebody wants one, or once everything else is there; each once.
+// The plugins that come with the program. They are large and few people use all of them, so they
+// come when somebody wants one, or once everything else is there; each once.
 
 export class Shipped {
   #list;
@@ -9,8 +9,8 @@ export class Shipped {
   #missing;
   #brought = new Map();  // by folder, the promise that it is there, or told to be missing
 
-  // `list`: what plugins/index.json says. `changed()` after each that came. `missing(folder, error)`
-  // for one that didn't.
+  // `list`: what plugins/index.json says. `changed()` after each that came.
+  // `missing(folder, error)` for one that didn't.
   constructor(list, loading, program, changed, missing) {
     this.#list = list;
     this.#loading = loading;
