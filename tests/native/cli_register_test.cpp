@@ -51,6 +51,26 @@ TEST_F(CommandLine, RegisterWantsAKindThatIsThere) {
   EXPECT_EQ(run_peil({"register", small(), folder_ / "missing"}).code, 2);
 }
 
+TEST_F(CommandLine, RowsBecomeSubjectsAndWhatIsLeftIsSaid) {
+  const fs::path table =
+      file("table.csv", "System,Risk,Price\nPlanner,low,3\n,Low,4\nTimetable,Low,5\nBot,wild,6\n");
+  const Ended ended = run_peil({"rows", small(), answers(), table});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_TRUE(has(ended.err, "row 4: “wild” is no answer to ")) << ended.err;
+  EXPECT_TRUE(has(ended.err, "columns left out: Price\n")) << ended.err;
+  EXPECT_TRUE(has(ended.err, "rows left out, already there: Timetable\n")) << ended.err;
+  EXPECT_TRUE(has(ended.err, "rows left out, without a name: 1\n")) << ended.err;
+  const boost::json::value made = boost::json::parse(ended.out);
+  const boost::json::array& systems = made.at("subjects").at("system").as_array();
+  ASSERT_EQ(systems.size(), 4u) << "two were there";
+  const Ended again = run_peil({"rows", small(), file("more.peil.json", ended.out), table});
+  EXPECT_EQ(again.code, 1);
+  EXPECT_TRUE(has(again.err, "no row of this table can be added")) << again.err;
+  EXPECT_TRUE(again.out.empty()) << again.out;
+  EXPECT_EQ(run_peil({"rows", small(), answers(), folder_ / "missing.csv"}).code, 2);
+  EXPECT_EQ(run_peil({"rows", small(), answers(), table, "--kind", "service"}).code, 2);
+}
+
 TEST_F(CommandLine, RegisterSaysWhereTheProgramFailed) {
   const fs::path hostile = peil::test::hostile_plugins;
   for (const char* name : {"good", "trap_call"}) {

@@ -132,7 +132,7 @@ Node rows_from_elsewhere(const Context& context, const Opened& opened, std::uint
 
 // What must stop, of the record or a subject; none if nothing must.
 std::optional<Node> stop_notice(const Context& context, const Opened& opened,
-                                const std::vector<Conclusion>& all, const ScopeRef& scope);
+                                const ScopeRef& scope);
 // What follows from the answers of the subject on the screen; none if nothing does.
 std::optional<Node> live_conclusions(const Context& context, const Opened& opened);
 

@@ -22,17 +22,26 @@ std::optional<Scope> subject_on_screen(const Context& context, const Opened& ope
   return std::nullopt;
 }
 
+// Whether anything of the assessment can say that something must stop.
+bool can_stop(const Definition& definition) {
+  const auto stops = [](const auto& finding) { return finding.severity == FindingSeverity::stop; };
+  return std::any_of(definition.findings.begin(), definition.findings.end(), stops) ||
+         std::any_of(definition.additions.findings.begin(), definition.additions.findings.end(),
+                     stops);
+}
+
 }  // namespace
 
 std::optional<Node> stop_notice(const Context& context, const Opened& opened,
-                                const std::vector<Conclusion>& all, const ScopeRef& scope) {
+                                const ScopeRef& scope) {
+  if (!can_stop(opened.definition)) return std::nullopt;
   Node node = stack("stop", 8, {});
   node.role = Role::alert;
   node.name = context.word("finding.stop");
   node.look = Look::notice;
   node.layout.padding_x = 16;
   node.layout.padding_y = 12;
-  for (const Conclusion& one : all) {
+  for (const Conclusion& one : held_conclusions(conclusion_source(context, opened))) {
     const bool here =
         one.scope.subject_kind == scope.subject_kind && one.scope.subject == scope.subject;
     if (!here || !is_stop(one)) continue;

@@ -402,8 +402,7 @@ Node questions_column(const Context& context, const Opened& opened, const Place&
     head.children.push_back(std::move(*owner));
   column.children.push_back(std::move(head));
   const ScopeRef about{place.scope->kind, place.scope->subject};
-  if (std::optional<Node> stop =
-          stop_notice(context, opened, held_conclusions(conclusion_source(context, opened)), about))
+  if (std::optional<Node> stop = stop_notice(context, opened, about))
     column.children.push_back(std::move(*stop));
   if (std::optional<Node> proposals = section_proposals(context, opened, section, *place.scope))
     column.children.push_back(std::move(*proposals));
