@@ -358,5 +358,26 @@ TEST_F(Screens, EveryScreenHasUniqueIdsNamesAndOneTitle) {
   }
 }
 
+// Where it is only a name for the file, people never see a section's id.
+TEST_F(Screens, TheCellsNameASectionByItsCodeOrItsTitle) {
+  app.dispatch(BeginRecord{"nl.test.small"});
+  app.dispatch(AnswerOption{{"A.1", {}}, "2"});
+  app.dispatch(ShowResult{});
+  EXPECT_EQ(app.view()->find("cells/A/code")->name, "A");
+
+  std::string named(small_definition);
+  for (const auto& [from, to] : {std::pair{"nl.test.small", "nl.test.named"},
+                                 std::pair{"{ \"id\": \"A\"", "{ \"id\": \"first_part\""}})
+    named.replace(named.find(from), std::string_view(from).size(), to);
+  app.dispatch(PluginShipped{"named", {{std::string(assessment_path), named}}});
+  app.dispatch(BeginRecord{"nl.test.named"});
+  app.dispatch(AnswerOption{{"A.1", {}}, "2"});
+  app.dispatch(ShowResult{});
+  const auto tree = app.view();
+  const Node* name = tree->find("cells/first_part/code");
+  ASSERT_TRUE(name);
+  EXPECT_EQ(name->name, "Eerste deel");
+}
+
 }  // namespace
 }  // namespace peil::app::testing

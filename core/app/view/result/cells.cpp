@@ -76,16 +76,23 @@ Node question_cell(const Context& context, const Opened& opened, const Question&
 Node strips_of(const Context& context, const Opened& opened) {
   const Definition& definition = opened.definition;
   Node strips = stack("cells/strips", 4, {});
+  // A section whose id is only a name for the file is called by its title.
   std::size_t longest = 0;
-  for (const Section& section : definition.sections)
+  bool titled = false;
+  for (const Section& section : definition.sections) {
+    if (section.subject_kind != no_index || !section.scored) continue;
+    titled = titled || !is_code(section.id);
     longest = std::max(longest, section.id.size());
+  }
   const float code_width = std::clamp(8.0f + 9.0f * static_cast<float>(longest), 34.0f, 110.0f);
+  const float name_width = !titled ? code_width : context.one_column() ? 140.0f : 230.0f;
   const Scope whole = record_scope(opened);
   for (const Section& section : definition.sections) {
     if (section.subject_kind != no_index) continue;
     const std::string id = "cells/" + section.id;
-    Node code = text(id + "/code", Look::small_secondary, section.id);
-    code.layout.width = code_width;
+    Node code = text(id + "/code", Look::small_secondary,
+                     is_code(section.id) ? section.id : context.of(section.title, definition));
+    code.layout.width = name_width;
     Node cells = row(id + "/cells", 4, {});
     cells.layout.wrap = true;
     cells.layout.grow = 1;
