@@ -1,6 +1,7 @@
 // Subjects that are answered in the rows of a table: their class, what is proposed for them, and
 // rows from a spreadsheet.
 #include "app/facts/subject_rows.hpp"
+#include "app/facts/opened.hpp"
 #include "app/facts/subject_register.hpp"
 #include "engine/format/record.hpp"
 #include "tests/app/fixture.hpp"
