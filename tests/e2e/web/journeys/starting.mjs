@@ -24,13 +24,15 @@ test('the content security policy is sent, and evaluating text is refused', { al
 test('what comes before the first question is compressed and small', async ({ page, address }) => {
   const sizes = new Map();
   const larger = [];
-  page.on('requestfinished', async (request) => {
-    const { 'content-encoding': coding } = await request
-      .response()
-      .then((response) => response.allHeaders());
+  const weighed = [];
+  const weigh = async (request) => {
+    const response = await request.response();
+    const { 'content-encoding': coding } = await response.allHeaders();
     if (coding === 'gzip') larger.push(request.url());
     sizes.set(new URL(request.url()).pathname, (await request.sizes()).responseBodySize);
-  });
+  };
+  const finished = (request) => weighed.push(weigh(request));
+  page.on('requestfinished', finished);
   // What comes quietly afterwards waits until the first question is there.
   let release;
   const answered = new Promise((resolve) => (release = resolve));
@@ -40,6 +42,8 @@ test('what comes before the first question is compressed and small', async ({ pa
   });
   await open(page, address);
   await begin(page);
+  page.off('requestfinished', finished);
+  await Promise.all(weighed);
   const until = [...sizes];
   release();
   const total = until.reduce((sum, [, size]) => sum + size, 0);
