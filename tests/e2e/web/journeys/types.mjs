@@ -191,6 +191,8 @@ test('subjects are added, answered, removed and put back, and the result speaks 
   await findings.getByRole('link', { name: 'Roosterhulp' }).waitFor();
   await settled(page);
   await picture('result-findings');
+  const folded = new RegExp(`^${word('nl', 'result.open_count', { count: '' })}`);
+  await page.getByRole('button', { name: folded }).click();
   const still = page.getByRole('list', { name: word('nl', 'result.open') });
   await still.getByRole('link', { name: `${title('risky', 'nl')} (Vertaler)` }).first().click();
   await page.getByRole('heading', { level: 2, name: title('risky', 'nl') }).waitFor();
