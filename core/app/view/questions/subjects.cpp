@@ -231,7 +231,8 @@ Node line_of(const List& list, const Scope& subject) {
   line.children.push_back(text(id + "/answered", Look::small_secondary, std::move(facts)));
   if (list.in_rows()) {
     for (SubjectCell& cell : subject_cells(context, list.opened, list.kind, subject, list.all)) {
-      Node label = text(cell.node.id + "/heading", Look::small_secondary, cell.heading + ":");
+      if (!cell.node.action) continue;  // it isn't asked
+      Node label = text(cell.node.id + "/heading", Look::small_secondary, cell.heading);
       Node pair = row(cell.node.id + "/pair", 4, {std::move(label)});
       pair.layout.wrap = true;
       pair.layout.align = Align::center;
