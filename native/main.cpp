@@ -31,6 +31,17 @@ std::string fault_of_day(const std::string& text) {
   return peil::is_date(text) ? std::string() : text + " is not a day, such as 2026-11-22";
 }
 
+// What several commands take.
+void take_definition(CLI::App* command, std::filesystem::path& definition) {
+  command->add_option("DEFINITION", definition, "The assessment, or the pack or folder of a plugin")
+      ->required()
+      ->type_name("");
+}
+void take_kind(CLI::App* command, std::string& kind) {
+  command->add_option("--kind", kind, "Of what, where there are several kinds: ai_system")
+      ->type_name("ID");
+}
+
 int run(int count, char** arguments) {
   const Places places = places_of(current_environment());
   CLI::App program{"Peil: self-assessments. Without a command it opens its window.", "peil"};
@@ -86,11 +97,7 @@ int run(int count, char** arguments) {
   ScoreOptions to_score{.today = local_day(std::time(nullptr)), .language = "en"};
   CLI::App* score_command =
       program.add_subcommand("score", "Show what follows from a record's answers");
-  score_command
-      ->add_option("DEFINITION", to_score.definition,
-                   "The assessment, or the pack or folder of a plugin")
-      ->required()
-      ->type_name("");
+  take_definition(score_command, to_score.definition);
   score_command->add_option("RECORD", to_score.record, "The answers to it")
       ->required()
       ->type_name("");
@@ -121,17 +128,11 @@ int run(int count, char** arguments) {
   RegisterOptions to_register{.today = local_day(std::time(nullptr)), .language = "en"};
   CLI::App* register_command = program.add_subcommand(
       "register", "Print a record's systems, services, … as a table for a spreadsheet");
-  register_command
-      ->add_option("DEFINITION", to_register.definition,
-                   "The assessment, or the pack or folder of a plugin")
-      ->required()
-      ->type_name("");
+  take_definition(register_command, to_register.definition);
   register_command->add_option("RECORD", to_register.record, "The answers to it")
       ->required()
       ->type_name("");
-  register_command
-      ->add_option("--kind", to_register.kind, "Of what, where there are several kinds: ai_system")
-      ->type_name("ID");
+  take_kind(register_command, to_register.kind);
   register_command->add_flag("--json", to_register.json, "Print JSON instead of CSV");
   register_command
       ->add_option("--language", to_register.language, "Of the table: nl (with semicolons) or en")
@@ -151,20 +152,14 @@ int run(int count, char** arguments) {
   RowsOptions to_add{.language = "en"};
   CLI::App* rows_command =
       program.add_subcommand("rows", "Print a record with systems, services, … added from a table");
-  rows_command
-      ->add_option("DEFINITION", to_add.definition,
-                   "The assessment, or the pack or folder of a plugin")
-      ->required()
-      ->type_name("");
+  take_definition(rows_command, to_add.definition);
   rows_command->add_option("RECORD", to_add.record, "The record to add them to")
       ->required()
       ->type_name("");
   rows_command->add_option("TABLE", to_add.table, "A CSV file; its first row may name the columns")
       ->required()
       ->type_name("");
-  rows_command
-      ->add_option("--kind", to_add.kind, "Of what, where there are several kinds: ai_system")
-      ->type_name("ID");
+  take_kind(rows_command, to_add.kind);
   rows_command
       ->add_option("--language", to_add.language, "Of the table's numbers and days: nl or en")
       ->type_name("TAG")

@@ -170,10 +170,11 @@ struct State {
   QuestionKey question;  // the one in focus; may be empty
   std::set<std::pair<QuestionKey, QuestionPart>> open_parts;  // those that show their fields
   std::set<QuestionKey> adding_evidence;  // the fields of one more piece are shown
-  QuestionKey open_cell;             // of the table of subjects (ToggleCell); without subject: none
-  bool rows_open = false;            // where rows from elsewhere are put in
-  std::string rows;                  // what was put in
-  std::set<std::string> open_lists;  // of a program, by id: shown whole
+  QuestionKey open_cell;   // of the table of subjects (ToggleCell); without subject: none
+  bool rows_open = false;  // where rows from elsewhere are put in
+  std::string rows;        // what was put in
+  // lists of a program, by id, that are shown whole; open_conclusions
+  std::set<std::string> open_lists;
   std::map<FieldKey, std::string> drafts;  // what was typed and can't be read, until it can
   std::optional<Migration> migration;      // what is shown before it is done
   bool as_table = false;

@@ -64,8 +64,7 @@ export class Keeping {
   }
 
   // Hands everything kept over to the app. `language` is the one to begin with where nothing is
-  // kept.
-  // `bring` waits for the plugins, without which records can't be read; nobody who has none waits.
+  // kept. `bring` waits for the plugins, without which records can't be read: who has none needn't.
   async load(language, bring) {
     let kept = { files: [], records: [] };
     let failure;
@@ -74,8 +73,8 @@ export class Keeping {
     } catch (error) {
       failure = error;
     }
-    const left = [...remembered()];
-    if (kept.records.length > 0 || kept.files.length > 0 || left.length > 0) await bring();
+    const isEmpty = kept.records.length + kept.files.length + remembered().length === 0;
+    if (!isEmpty) await bring();
     this.#program.preferences(kept.preferences ?? JSON.stringify({ language }));
     // Records are read by the assessments that plugins bring.
     for (const { key, text } of kept.files) this.#handOverFile(key, text);

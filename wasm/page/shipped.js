@@ -7,6 +7,7 @@ export class Shipped {
   #program;
   #changed;
   #missing;
+  #asked = new Set();  // folders
   #brought = new Map();  // by folder, the promise that it is there, or told to be missing
 
   // `list`: what plugins/index.json says. `changed()` after each that came.
@@ -20,6 +21,7 @@ export class Shipped {
   }
 
   bring(folder) {
+    this.#asked.add(folder);
     const known = this.#brought.get(folder);
     if (known) return known;
     const coming = this.#load(folder).then(
@@ -33,9 +35,12 @@ export class Shipped {
     return coming;
   }
 
-  // One after the other, so that one which somebody waits for shares the way with one at most.
+  // Those that nobody asked for yet: what didn't come has been told. One after the other, so that
+  // one which somebody waits for shares the way with one at most.
   async bringAll() {
-    for (const { folder } of this.#list) await this.bring(folder);
+    for (const { folder } of this.#list) {
+      if (!this.#asked.has(folder)) await this.bring(folder);
+    }
   }
 
   async #load(folder) {

@@ -45,6 +45,16 @@ std::vector<Scope> subjects_of(const Opened& opened, std::uint32_t kind) {
   return scopes;
 }
 
+std::optional<Scope> subject_on_screen(const Context& context, const Opened& opened) {
+  const Section* section = opened.definition.find_section(context.state.section);
+  if (!section || section->subject_kind == no_index || context.state.subject.empty())
+    return std::nullopt;
+  for (Scope& subject : subjects_of(opened, section->subject_kind)) {
+    if (subject.subject == context.state.subject) return std::optional<Scope>(std::move(subject));
+  }
+  return std::nullopt;
+}
+
 std::string subject_name(const Context& context, const Opened& opened, const Scope& subject) {
   const SubjectKind& kind = opened.definition.subject_kinds[subject.kind];
   if (kind.name_question != no_index) {

@@ -43,6 +43,9 @@ Scope record_scope(const Opened& opened);
 // The subjects of a kind that are computed, in the record's order.
 std::vector<Scope> subjects_of(const Opened& opened, std::uint32_t kind);
 
+// The subject whose questions are on the screen; none if they are the record's, or it is the list.
+std::optional<Scope> subject_on_screen(const Context& context, const Opened& opened);
+
 // What a subject is called: the answer to its kind's name question, else its number.
 std::string subject_name(const Context& context, const Opened& opened, const Scope& subject);
 

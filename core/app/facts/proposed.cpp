@@ -1,6 +1,6 @@
 #include "app/facts/proposed.hpp"
 
-#include <algorithm>
+#include "engine/proposals/proposals.hpp"
 
 namespace peil::app {
 
@@ -37,19 +37,9 @@ std::vector<QuestionKey> keys_of(const std::vector<const Question*>& questions,
 }
 
 const Question* proposed_by(const Opened& opened, const Question& question, const Scope& scope) {
-  const Definition& definition = opened.definition;
-  for (const Proposal& proposal : question.proposals) {
-    const Question& other = definition.questions[proposal.by];
-    const bool once = definition.subject_kind_of(other) == no_index;
-    const Answer* answer = answer_of(once ? record_scope(opened) : scope, other);
-    if (!answer || answer->state != AnswerState::answered) continue;
-    const auto& options = definition.scales[other.scale].options;
-    const bool has_value = std::any_of(
-        proposal.values.begin(), proposal.values.end(),
-        [&](const Proposal::Value& value) { return options[value.option].id == answer->text(); });
-    if (has_value) return &other;
-  }
-  return nullptr;
+  const auto active =
+      active_proposal(opened.definition, question, scope.answers, opened.record.record.answers);
+  return active ? &opened.definition.questions[active->by] : nullptr;
 }
 
 }  // namespace peil::app

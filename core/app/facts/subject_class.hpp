@@ -16,8 +16,6 @@ struct SubjectClass {
   // It rests on answers that the definition proposed and nobody confirmed: of those that the label
   // says it follows from, or where it doesn't say, of any.
   bool provisional = false;
-
-  bool known() const { return label != nullptr || worse != nullptr; }
 };
 
 // `conclusions` are all of the record's (conclusions()), and outlive the result. `subject` is an

@@ -1,11 +1,11 @@
 // Plugins that come and go, and what their programs say.
 #include "app/update/handler.hpp"
+#include "app/update/members.hpp"
 
 #include "engine/base/version.hpp"
 #include "engine/format/file_kind.hpp"
 #include "engine/plugin/consultation.hpp"
 
-#include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
@@ -175,11 +175,6 @@ void Update::arrived_plugin(const FileArrived& action, ReadPlugin read) {
 }
 
 namespace {
-
-std::string text_of(const boost::json::object& entry, std::string_view name) {
-  const auto* text = entry.if_contains(name);
-  return text != nullptr && text->is_string() ? std::string(text->get_string()) : std::string();
-}
 
 std::map<std::string, std::string> texts_of(const boost::json::object& entry,
                                             std::string_view name) {

@@ -1,5 +1,6 @@
 // What a person prefers, whichever record is open: set, kept, and read again.
 #include "app/update/handler.hpp"
+#include "app/update/members.hpp"
 #include "engine/json/text.hpp"
 
 #include <boost/json/object.hpp>
@@ -17,13 +18,6 @@ namespace {
 
 // As in the preferences, in the order of the enumeration.
 constexpr std::array<std::string_view, 4> theme_words = {"system", "light", "dark", "contrast"};
-
-// Empty if the member isn't a text.
-std::string text_of(const json::object& object, const char* member) {
-  const json::value* found = object.if_contains(member);
-  const json::string* string = found ? found->if_string() : nullptr;
-  return string ? std::string(string->data(), string->size()) : std::string();
-}
 
 }  // namespace
 

@@ -91,8 +91,9 @@ Node as_bars(Node picture, const Context& context, const Opened& opened);
 std::optional<Node> stop_card(const Context& context, const Opened& opened,
                               const std::vector<SameConclusion>& said);
 // Of the result: labels, findings, what can't be said yet, and the subjects with their values.
-// Those that have something to say.
+// Those that have something to say. `said` is what `all` say, each once.
 std::vector<Node> conclusions(const Context& context, const Opened& opened,
+                              const std::vector<Conclusion>& all,
                               const std::vector<SameConclusion>& said);
 
 // A finding in words, whoever found it: how grave it is, what it says, since when, and where it
@@ -115,6 +116,10 @@ std::vector<Node> judgement(const Context& context, const Opened& opened,
 std::optional<Node> plugin_list(const Context& context, const Opened& opened,
                                 const Judgement& judgement, std::uint32_t index);
 
+// Whether subjects of the kind are answered in their rows, or have a class that stands there.
+inline bool has_rows(const SubjectKind& kind) {
+  return !kind.table.empty() || !kind.classes.empty();
+}
 // Of the table of subjects: the cells in which one is answered, each under its heading; what stands
 // under its row while one of them is open; and where rows from elsewhere are put in. `all` are the
 // record's conclusions.

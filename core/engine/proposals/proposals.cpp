@@ -1,30 +1,11 @@
 #include "engine/proposals/proposals.hpp"
 
-#include <algorithm>
-
 namespace peil {
 namespace {
 
 const Answer* find(const Answers& answers, const std::string& id) {
   const auto found = answers.find(id);
   return found == answers.end() ? nullptr : &found->second;
-}
-
-// What the definition proposes for the question, given the answers of its scope and of the record;
-// null if it proposes nothing now.
-const AnswerValue* proposed(const Definition& definition, const Question& question,
-                            const Answers& own, const Answers& record) {
-  for (const Proposal& proposal : question.proposals) {
-    const Question& other = definition.questions[proposal.by];
-    const bool once = definition.subject_kind_of(other) == no_index;
-    const Answer* answer = find(once ? record : own, other.id);
-    if (answer == nullptr || answer->state != AnswerState::answered) continue;
-    const auto& options = definition.scales[other.scale].options;
-    for (const Proposal::Value& value : proposal.values) {
-      if (options[value.option].id == answer->text()) return &value.value;
-    }
-  }
-  return nullptr;
 }
 
 // Whether a person said something as the answer, or that there is none.
@@ -57,9 +38,21 @@ bool put(Answers& answers, const std::string& id, const AnswerValue* value) {
 
 }  // namespace
 
-bool has_proposals(const Definition& definition) {
-  return std::any_of(definition.questions.begin(), definition.questions.end(),
-                     [](const Question& question) { return !question.proposals.empty(); });
+std::optional<ActiveProposal> active_proposal(const Definition& definition,
+                                              const Question& question, const Answers& own,
+                                              const Answers& record) {
+  for (const Proposal& proposal : question.proposals) {
+    const Question& other = definition.questions[proposal.by];
+    const bool once = definition.subject_kind_of(other) == no_index;
+    const Answer* answer = find(once ? record : own, other.id);
+    if (answer == nullptr || answer->state != AnswerState::answered) continue;
+    const auto& options = definition.scales[other.scale].options;
+    for (const Proposal::Value& value : proposal.values) {
+      if (options[value.option].id == answer->text())
+        return ActiveProposal{proposal.by, &value.value};
+    }
+  }
+  return std::nullopt;
 }
 
 std::size_t propose(const Definition& definition, Record& record) {
@@ -69,8 +62,8 @@ std::size_t propose(const Definition& definition, Record& record) {
     const auto bring = [&](Answers& own) {
       const Answer* answer = find(own, question.id);
       if (answer != nullptr && is_a_persons(*answer)) return;
-      const AnswerValue* value = proposed(definition, question, own, record.answers);
-      if (put(own, question.id, value)) ++changed;
+      const auto active = active_proposal(definition, question, own, record.answers);
+      if (put(own, question.id, active ? active->value : nullptr)) ++changed;
     };
     const std::uint32_t kind = definition.subject_kind_of(question);
     if (kind == no_index) {

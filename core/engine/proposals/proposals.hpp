@@ -5,11 +5,22 @@
 #include "engine/model/record.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 
 namespace peil {
 
-// Whether the definition proposes anything. Cost: linear in the questions.
-bool has_proposals(const Definition& definition);
+// What the definition proposes for a question now, and by which other question.
+struct ActiveProposal {
+  std::uint32_t by = 0;                // index in Definition::questions
+  const AnswerValue* value = nullptr;  // in the definition
+};
+
+// Given the answers of the question's scope and of the record; nothing if no entry has a value for
+// what is answered. Cost: linear in the question's proposals.
+std::optional<ActiveProposal> active_proposal(const Definition& definition,
+                                              const Question& question, const Answers& own,
+                                              const Answers& record);
 
 // Brings the record's proposed answers up to date with the answers that people gave: puts them in
 // where nobody has answered, changes and takes away those that no longer follow, and leaves what a

@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::size_t most_shown = 8;
 
-// The subject that is on the screen; none if it is the record.
-std::optional<Scope> subject_on_screen(const Context& context, const Opened& opened) {
-  const Section* section = opened.definition.find_section(context.state.section);
-  if (!section || section->subject_kind == no_index || context.state.subject.empty())
-    return std::nullopt;
-  for (Scope& subject : subjects_of(opened, section->subject_kind)) {
-    if (subject.subject == context.state.subject) return std::optional<Scope>(std::move(subject));
-  }
-  return std::nullopt;
-}
-
 // Whether anything of the assessment can say that something must stop.
 bool can_stop(const Definition& definition) {
   const auto stops = [](const auto& finding) { return finding.severity == FindingSeverity::stop; };
@@ -87,9 +76,8 @@ std::optional<Node> live_conclusions(const Context& context, const Opened& opene
   for (const Conclusion* one : held) {
     if (list.children.size() == most_shown) break;
     const std::string id = "live/" + node_id(*one);
-    const bool stop = one->is_finding() && one->severity == FindingSeverity::stop;
-    Node line =
-        stack(id, 0, {text(id + "/words", stop ? Look::error : Look::small, one->heading())});
+    Node line = stack(
+        id, 0, {text(id + "/words", is_stop(*one) ? Look::error : Look::small, one->heading())});
     line.role = Role::list_item;
     line.layout.padding_y = 6;
     list.children.push_back(std::move(line));

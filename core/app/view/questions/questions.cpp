@@ -73,9 +73,7 @@ struct Place {
 // A table that is answered in its rows takes the room of the panel beside it: the score of the
 // record says little there.
 bool is_rows(const Opened& opened, const Place& place) {
-  if (place.scope) return false;
-  const SubjectKind& kind = opened.definition.subject_kinds[place.section->subject_kind];
-  return !kind.table.empty() || !kind.classes.empty();
+  return !place.scope && has_rows(opened.definition.subject_kinds[place.section->subject_kind]);
 }
 
 float rows_width(const Context& context) {

@@ -76,38 +76,32 @@ Node why(const Context& context, const Opened& opened) {
 
 // The scores of the subject on the screen.
 std::optional<Node> subject_scores(const Context& context, const Opened& opened) {
-  const Section* section = opened.definition.find_section(context.state.section);
-  if (!section || section->subject_kind == no_index || context.state.subject.empty()) {
-    return std::nullopt;
-  }
-  for (const Scope& subject : subjects_of(opened, section->subject_kind)) {
-    if (subject.subject != context.state.subject) continue;
-    Node node = stack("subject_scores", 4, {});
-    for (const Score& score : opened.definition.scores) {
-      if (score.subject_kind != subject.kind) continue;
-      const ScoreOutcome& outcome = subject.outcome.scores[score.ordinal];
-      const ScoreWords words(context, opened.definition, score);
-      const std::string id = "subject_scores/" + score.id;
-      node.children.push_back(
-          text(id + "/label", Look::small_secondary, context.of(score.title, opened.definition)));
-      if (!outcome.value) {
-        node.children.push_back(text(id + "/value", Look::body, context.word("score.none")));
-        continue;
-      }
-      node.children.push_back(text(id + "/value", Look::headline, words(*outcome.value)));
-      if (outcome.range && outcome.coverage.open() > 0) {
-        node.children.push_back(
-            text(id + "/range", Look::small_secondary,
-                 context.word("result.value_note", {{"low", words(outcome.range->low)},
-                                                    {"high", words(outcome.range->high)}})));
-      }
+  const std::optional<Scope> subject = subject_on_screen(context, opened);
+  if (!subject) return std::nullopt;
+  Node node = stack("subject_scores", 4, {});
+  for (const Score& score : opened.definition.scores) {
+    if (score.subject_kind != subject->kind) continue;
+    const ScoreOutcome& outcome = subject->outcome.scores[score.ordinal];
+    const ScoreWords words(context, opened.definition, score);
+    const std::string id = "subject_scores/" + score.id;
+    node.children.push_back(
+        text(id + "/label", Look::small_secondary, context.of(score.title, opened.definition)));
+    if (!outcome.value) {
+      node.children.push_back(text(id + "/value", Look::body, context.word("score.none")));
+      continue;
     }
-    if (node.children.empty()) return std::nullopt;
-    node.children.insert(node.children.begin(), heading("subject_scores/name", Look::heading, 2,
-                                                        subject_name(context, opened, subject)));
-    return node;
+    node.children.push_back(text(id + "/value", Look::headline, words(*outcome.value)));
+    if (outcome.range && outcome.coverage.open() > 0) {
+      node.children.push_back(
+          text(id + "/range", Look::small_secondary,
+               context.word("result.value_note", {{"low", words(outcome.range->low)},
+                                                  {"high", words(outcome.range->high)}})));
+    }
   }
-  return std::nullopt;
+  if (node.children.empty()) return std::nullopt;
+  node.children.insert(node.children.begin(), heading("subject_scores/name", Look::heading, 2,
+                                                      subject_name(context, opened, *subject)));
+  return node;
 }
 
 // What the words of the panel mean, folded away until it is asked for.

@@ -19,11 +19,11 @@ struct List {
   const Section& section;
   const SubjectKind& kind;
   std::vector<const Score*> scores;
-  std::vector<Conclusion> all;  // conclusions of the record
+  // conclusions of the record; without classes only those that hold
+  std::vector<Conclusion> all;
   bool full = false;
 
-  // Whether the subjects are answered in their rows, or have a class that stands there.
-  bool in_rows() const { return !kind.table.empty() || !kind.classes.empty(); }
+  bool in_rows() const { return has_rows(kind); }
 
   std::string of(const Text& text) const { return context.of(text, opened.definition); }
   bool changes() const { return !opened.record.read_only(); }
@@ -301,7 +301,8 @@ Node subjects(const Context& context, const Opened& opened, const Section& secti
             section,
             kind,
             {},
-            app::conclusions(conclusion_source(context, opened)),
+            kind.classes.empty() ? held_conclusions(conclusion_source(context, opened))
+                                 : app::conclusions(conclusion_source(context, opened)),
             all.size() >= kind.most};
   for (const Score& score : opened.definition.scores) {
     if (score.subject_kind == section.subject_kind && list.scores.size() < scores_in_table)

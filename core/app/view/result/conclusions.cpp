@@ -159,6 +159,7 @@ std::optional<Node> open_card(const Context& context, const Opened& opened,
 // --- the subjects with their values --------------------------------------------------------------
 
 std::optional<Node> subjects_card(const Context& context, const Opened& opened,
+                                  const std::vector<Conclusion>& concluded,
                                   std::uint32_t kind_index) {
   const std::vector<Scope> all = subjects_of(opened, kind_index);
   if (all.empty()) return std::nullopt;
@@ -172,8 +173,6 @@ std::optional<Node> subjects_card(const Context& context, const Opened& opened,
   const std::string id = "subjects/" + kind.id;
   const std::string title = context.of(kind.title, opened.definition);
   const bool classed = !kind.classes.empty();
-  const std::vector<Conclusion> concluded =
-      classed ? app::conclusions(conclusion_source(context, opened)) : std::vector<Conclusion>();
   const float its_width = context.one_column() ? 120.0f : class_column;
   Node table = stack(id + "/table", 0, {});
   table.role = Role::table;
@@ -255,6 +254,7 @@ std::optional<Node> stop_card(const Context& context, const Opened& opened,
 }
 
 std::vector<Node> conclusions(const Context& context, const Opened& opened,
+                              const std::vector<Conclusion>& all,
                               const std::vector<SameConclusion>& said) {
   std::vector<Node> cards;
   const auto add = [&](std::optional<Node> one) {
@@ -265,7 +265,7 @@ std::vector<Node> conclusions(const Context& context, const Opened& opened,
   add(held_card(context, opened, "labels", "result.labels", said, Kind::label));
   add(open_card(context, opened, said));
   for (std::uint32_t kind = 0; kind < opened.definition.subject_kinds.size(); ++kind) {
-    add(subjects_card(context, opened, kind));
+    add(subjects_card(context, opened, all, kind));
   }
   return cards;
 }

@@ -175,13 +175,13 @@ Node result(const Context& context, const Opened& opened) {
   } else {
     const std::optional<Earlier> earlier =
         has_value && !exploring ? earlier_of(context, opened) : std::nullopt;
-    const std::vector<SameConclusion> said =
-        gravest_first(said_once(app::conclusions(conclusion_source(context, opened))));
+    const std::vector<Conclusion> all = app::conclusions(conclusion_source(context, opened));
+    const std::vector<SameConclusion> said = gravest_first(said_once(all));
     if (std::optional<Node> stop = stop_card(context, opened, said))
       content.children.push_back(std::move(*stop));
     if (has_value)
       main.children.push_back(metrics(context, opened, target, earlier ? &*earlier : nullptr));
-    for (Node& one : conclusions(context, opened, said))
+    for (Node& one : conclusions(context, opened, all, said))
       rest.push_back(std::move(one));
     for (Node& one : judgement(context, opened, said))
       rest.push_back(std::move(one));

@@ -86,15 +86,9 @@ void DefinitionReader::read_needs(Members& members, const Scale* scale) {
       std::vector<std::string_view> options;
       for (std::size_t i = 1; i < scale->options.size(); ++i)
         options.push_back(scale->options[i].id);
-      const auto option = std::find(options.begin(), options.end(), key);
-      if (option == options.end()) {
-        reading_.error(
-            Code::dangling_id, path / key,
-            {std::string(key), "option", std::string(reading_.suggester().nearest(key, options))},
-            Reading::At::key);
-        continue;
-      }
-      to = static_cast<std::uint32_t>(option - options.begin()) + 1;
+      const auto option = option_named(key, options, path / key, Reading::At::key);
+      if (!option) continue;
+      to = *option + 1;
     }
     const auto* list = member.value().if_array();
     if (list == nullptr) {
@@ -151,15 +145,8 @@ void DefinitionReader::find_needs() {
     const auto& all = definition_.scales[other.scale].options;
     for (std::size_t i = 1; i < all.size(); ++i)
       options.push_back(all[i].id);
-    const auto level = std::find(options.begin(), options.end(), named.level);
-    if (level == options.end()) {
-      reading_.error(Code::dangling_id, each / "level",
-                     {std::string(named.level), "option",
-                      std::string(reading_.suggester().nearest(named.level, options))});
-      continue;
-    }
-    question.needs.push_back(
-        {named.to_option, *index, static_cast<std::uint32_t>(level - options.begin()) + 1});
+    const auto level = option_named(named.level, options, each / "level");
+    if (level) question.needs.push_back({named.to_option, *index, *level + 1});
   }
   for (Question& question : definition_.questions) {
     std::stable_sort(question.needs.begin(), question.needs.end(),

@@ -117,6 +117,18 @@ double DefinitionReader::weight_of(const boost::json::value& value, const Path& 
   return 1;
 }
 
+// The place of an option among those that may be named here; one that isn't among them is reported.
+std::optional<std::uint32_t> DefinitionReader::option_named(
+    std::string_view id, const std::vector<std::string_view>& options, const Path& path,
+    Reading::At at) {
+  const auto found = std::find(options.begin(), options.end(), id);
+  if (found != options.end()) return static_cast<std::uint32_t>(found - options.begin());
+  reading_.error(
+      Code::dangling_id, path,
+      {std::string(id), "option", std::string(reading_.suggester().nearest(id, options))}, at);
+  return std::nullopt;
+}
+
 std::vector<std::string> DefinitionReader::read_tag_list(Members& members) {
   std::vector<std::string> tags;
   const auto* list = members.find_array("tags");

@@ -82,17 +82,10 @@ void DefinitionReader::find_proposal(Members& members, std::uint32_t of) {
   const Path path = members.path() / "values";
   for (const auto& member : *values) {
     const std::string_view key = key_of(member);
-    const auto option = std::find(options.begin(), options.end(), key);
-    if (option == options.end()) {
-      reading_.error(
-          Code::dangling_id, path / key,
-          {std::string(key), "option", std::string(reading_.suggester().nearest(key, options))},
-          Reading::At::key);
-      continue;
-    }
+    const auto option = option_named(key, options, path / key, Reading::At::key);
+    if (!option) continue;
     if (auto value = read_proposed(member.value(), question, path / key)) {
-      proposal.values.push_back(
-          {static_cast<std::uint32_t>(option - options.begin()), *std::move(value)});
+      proposal.values.push_back({*option, *std::move(value)});
     }
   }
   question.proposals.push_back(std::move(proposal));
@@ -129,10 +122,7 @@ std::optional<AnswerValue> DefinitionReader::read_proposed(const json::value& va
     case Misfit::Kind::none:
       return read;
     case Misfit::Kind::unknown_option:
-      reading_.error(Code::dangling_id, path,
-                     {wrong.found, "option",
-                      std::string(reading_.suggester().nearest(
-                          wrong.found, ids_of(definition_.scales[question.scale])))});
+      option_named(wrong.found, ids_of(definition_.scales[question.scale]), path);
       break;
     case Misfit::Kind::wrong_kind:
       reading_.error(Code::bad_value, path,
@@ -160,18 +150,15 @@ void DefinitionReader::read_expiries(Members& members, Question& question) {
   if (has_options) options = ids_of(definition_.scales[question.scale]);
   for (const auto& member : *object) {
     const std::string_view key = key_of(member);
-    const auto option = std::find(options.begin(), options.end(), key);
-    if (has_options && option == options.end()) {
-      reading_.error(
-          Code::dangling_id, path / key,
-          {std::string(key), "option", std::string(reading_.suggester().nearest(key, options))},
-          Reading::At::key);
-      continue;
+    std::optional<std::uint32_t> option;
+    if (has_options) {
+      option = option_named(key, options, path / key, Reading::At::key);
+      if (!option) continue;
     }
     Members each(reading_, member.value(), path / key);
     if (!each.valid()) continue;
     Expiry expiry;
-    expiry.option = static_cast<std::uint32_t>(option - options.begin());
+    expiry.option = option.value_or(0);
     if (const auto* day = each.required_string("day")) {
       expiry.day = view(*day);
       if (is_date(expiry.day)) {

@@ -69,6 +69,9 @@ class DefinitionReader {
   void read_evidence(Members& members, Question& question, bool sound);
   std::vector<Text> read_levels(Members& members, std::string_view name, const Scale* scale,
                                 std::size_t first);
+  std::optional<std::uint32_t> option_named(std::string_view id,
+                                            const std::vector<std::string_view>& options,
+                                            const Path& path, Reading::At at = Reading::At::value);
   void read_needs(Members& members, const Scale* scale);
   void read_expiries(Members& members, Question& question);
   void find_proposals();
